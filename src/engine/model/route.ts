@@ -1,0 +1,97 @@
+import type { Location } from "./place.ts";
+
+/** One hop of the chain that mounts a router. */
+export interface Mount extends Location {
+  readonly prefix: string;
+}
+
+/** What is wrong with a route definition. */
+export type RouteProblem =
+  | "not-registered"
+  | "shadowed"
+  | "after-catch-all"
+  | "duplicate"
+  | "missing-handler"
+  | "constraint-conflict"
+  | "doubled-prefix"
+  | "missing-slash"
+  | "unreachable-version";
+
+/** One pattern the workspace serves (or would serve, when a problem says that it does not). */
+export interface Route extends Location {
+  /** Upper case, or `ANY`. */
+  readonly method: string;
+  /** Absolute; parameters are `{name}`, a catch-all is `{name*}`. */
+  readonly path: string;
+  readonly framework: string;
+  readonly handler: Location | null;
+  /** From the application down to the router that holds the route. */
+  readonly mounts: readonly Mount[];
+  readonly problems: readonly RouteProblem[];
+  /** The route that takes its requests, where a problem names one. */
+  readonly culprit: Location | null;
+  /** What of the prefix could not be known statically. */
+  readonly unresolved: string | null;
+  readonly test: boolean;
+  /** True when letter case, or the last slash, makes a difference to this route's framework as configured. */
+  readonly caseSensitive: boolean;
+  readonly strictSlash: boolean;
+  /** Position in registration order among the routes of its application. */
+  readonly order: number;
+}
+
+/** A rule of a proxy, gateway, or framework configuration that maps one path to another. */
+export interface Rewrite {
+  readonly kind: string;
+  readonly from: string;
+  readonly to: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What the workspace answers. */
+export interface RouteTable {
+  readonly routes: readonly Route[];
+  readonly rewrites: readonly Rewrite[];
+  /** `files` seen, `parsed` by a grammar, and the ms it took. */
+  readonly stats: { readonly files: number; readonly parsed: number; readonly ms: number };
+}
+
+/** One way in which a URL misses a route. */
+export interface Difference {
+  readonly what:
+    | "version"
+    | "prefix"
+    | "typo"
+    | "plural"
+    | "case"
+    | "slash"
+    | "encoding"
+    | "constraint"
+    | "method"
+    | "extra-segment"
+    | "missing-segment"
+    | "segment";
+  readonly expected: string;
+  readonly actual: string;
+  /** 0-based index of the segment in the URL's path, or null when it concerns no single segment. */
+  readonly segment: number | null;
+}
+
+/** A route that the URL nearly reaches; `score` is between 0 and 1. */
+export interface NearMiss {
+  readonly route: Route;
+  readonly differs: readonly Difference[];
+  readonly score: number;
+  /** The path, query excluded, that reaches the route with the URL's own identifiers. */
+  readonly corrected: string;
+}
+
+/** How one URL fares against a route table. */
+export interface Match {
+  readonly url: string;
+  readonly method: string;
+  readonly matched: Route | null;
+  readonly params: readonly { readonly name: string; readonly value: string }[];
+  readonly near: readonly NearMiss[];
+}

@@ -1,0 +1,38 @@
+import type { ResolvedRequest } from "./model/request.ts";
+
+/**
+ * What a host (the editor, the command line, a test) lends the engine.
+ * The engine reaches the world through these and through undici, and through nothing else.
+ */
+
+/** One file of the workspace as a listing shows it: workspace-relative path with `/`, size in bytes, last change in ms since 1970. */
+export interface FileEntry {
+  readonly file: string;
+  readonly size: number;
+  readonly modified: number;
+}
+
+/** Read access to the workspace; paths are workspace-relative with `/`, or absolute for files outside it. */
+export interface Files {
+  /** The bytes of one file, or undefined when it does not exist or cannot be read; never rejects. */
+  read(file: string): Promise<Uint8Array | undefined>;
+  /** Every file of the workspace that ignore rules let through, in path order; never rejects. */
+  list(): Promise<readonly FileEntry[]>;
+}
+
+/** Wall time in ms since 1970 and a monotonic time in ms, lent so that tests can hold them still. */
+export interface Clock {
+  now(): number;
+  elapsed(): number;
+}
+
+/** Where the engine says what it is doing; messages are already masked. */
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+}
+
+/** Asks the person whether one request whose method may change state may be sent to its origin. */
+export interface Consent {
+  allows(request: ResolvedRequest): Promise<boolean>;
+}
