@@ -11,6 +11,8 @@ export interface Failure {
     | "too-many-redirects"
     | "unsupported-scheme"
     | "invalid-request"
+    | "blocked"
+    | "proxy"
     | "cancelled"
     | "network";
   readonly message: string;
@@ -27,9 +29,32 @@ export interface Response {
   /** Size of the content on the wire; `truncated` when it is larger than what is kept. */
   readonly size: number;
   readonly truncated: boolean;
+  /** Why the content is cut short or could not be decoded, when that is the case; status and fields hold all the same. */
+  readonly contentFailure?: Failure;
+  /** Trailer fields, which are never merged into `headers`. */
+  readonly trailers?: readonly (readonly [string, string])[];
 }
 
-/** One request and its response or failure; redirects make more than one hop. */
+/** How long each part of a hop took, in ms; null for a part that did not happen (a reused connection, no TLS, no answer). */
+export interface Timings {
+  readonly dns: number | null;
+  readonly connect: number | null;
+  readonly tls: number | null;
+  readonly sent: number | null;
+  readonly firstByte: number | null;
+  readonly content: number | null;
+}
+
+/** Something about a hop that a reader must know and that neither request nor response says. */
+export type HopNote =
+  | { readonly kind: "credentials-dropped"; readonly fields: readonly string[] }
+  | { readonly kind: "https-to-http" }
+  | { readonly kind: "certificate-not-verified"; readonly reason: string }
+  | { readonly kind: "informational"; readonly statuses: readonly number[] }
+  | { readonly kind: "soft-redirect"; readonly to: string }
+  | { readonly kind: "sent-twice"; readonly reason: string };
+
+/** One request and its response or failure (or both: a redirect that was not followed); redirects make more than one hop. */
 export interface Hop {
   readonly method: string;
   readonly url: string;
@@ -38,6 +63,15 @@ export interface Hop {
   readonly failure: Failure | null;
   readonly startedAt: number;
   readonly ms: number;
+  /** The request target as it stood on the wire. */
+  readonly target?: string;
+  readonly requestBody?: Uint8Array | null;
+  /** `HTTP/1.1` or `HTTP/2`, once a connection was made. */
+  readonly protocol?: string;
+  /** The address that answered. */
+  readonly remoteAddress?: string;
+  readonly timings?: Timings;
+  readonly notes?: readonly HopNote[];
 }
 
 /** A request as it went over the wire; there is at least one hop, and the last one carries the outcome. */

@@ -29,9 +29,11 @@ export interface WrittenRequest {
   readonly body: string | null;
   readonly bodyFile: string | null;
   readonly bodyRange: Range | null;
-  /** Directives such as `@no-redirect`; the value is the empty string when none was given. */
+  /** Directives such as `@no-redirect`, names in lower case; the value is the empty string when none was given, repeated ones are joined by a line feed. */
   readonly directives: Readonly<Record<string, string>>;
   readonly recorded: RecordedResponse | null;
+  /** The first line of its block: its `###` line, else the first comment or directive just above it, else `line`. */
+  readonly startLine: number;
   /** The line of the request line and the last line that belongs to the request. */
   readonly line: number;
   readonly endLine: number;
@@ -96,6 +98,8 @@ export interface ResolvedRequest {
   readonly secrets: readonly string[];
   readonly problems: readonly Problem[];
   readonly directives: Readonly<Record<string, string>>;
+  /** The protocol version as written (`HTTP/2`); absent or null lets the sender choose. */
+  readonly version?: string | null;
   readonly name: string | null;
   readonly file: string | null;
   readonly line: number | null;
