@@ -1,0 +1,39 @@
+import type { Diagnosis, Link } from "../engine/model/diagnosis.ts";
+import type { Location } from "../engine/model/place.ts";
+import type { Mask } from "./maskStrings.ts";
+
+/** What a request line is annotated with; `code` is `cause/kind`, or null when the evidence decides nothing. */
+export interface Annotation {
+  readonly message: string;
+  readonly severity: "error" | "warning" | "information";
+  readonly code: string | null;
+  readonly related: readonly { readonly message: string; readonly location: Location }[];
+}
+
+/** The annotation of a diagnosis, masked; null when there is nothing wrong with the request. */
+export function annotate(diagnosis: Diagnosis, mask: Mask): Annotation | null {
+  if (diagnosis.outcome === "answered") {
+    return null;
+  }
+  const { cause, kind } = diagnosis.verdict;
+  return {
+    message: mask(diagnosis.verdict.summary),
+    severity: severityOf(diagnosis),
+    code: cause === null || kind === null ? null : `${cause}/${kind}`,
+    related: diagnosis.links.map((link) => ({ message: mask(linkLabel(link)), location: link })),
+  };
+}
+
+/** The part a link plays and its label, such as `Candidate route: GET /api/v1/orders/:id`; not masked. */
+export function linkLabel(link: Link): string {
+  const role = link.role.replaceAll("-", " ");
+  return `${role.charAt(0).toUpperCase()}${role.slice(1)}: ${link.label}`;
+}
+
+function severityOf(diagnosis: Diagnosis): Annotation["severity"] {
+  if (diagnosis.outcome === "refused-by-policy") {
+    return "information";
+  }
+  const isCertain = diagnosis.outcome === "not-found" || diagnosis.request.unresolved.length > 0;
+  return isCertain && diagnosis.verdict.cause !== null ? "error" : "warning";
+}

@@ -1,0 +1,190 @@
+import type { Diagnosis, Evidence, Fix, Probe, Step, StepId } from "../engine/model/diagnosis.ts";
+import type { Location } from "../engine/model/place.ts";
+import { parseTargetUri } from "../engine/targetUri.ts";
+import { linkLabel } from "./annotation.ts";
+import type { Mask } from "./maskStrings.ts";
+import { outcomeLabel, percentage } from "./outcomeLabel.ts";
+
+/** What a node of an outline stands for. */
+export type OutlineKind = "run" | "verdict" | "fix" | "step" | "evidence" | "link" | "probes" | "probe";
+
+/**
+ * One line of an investigation as a tree; all texts are masked. `id` is unique within its diagnosis, `icon` names one
+ * of the icons of VS Code, `location` is what opening the node opens, `fix` is the position of a fix in the diagnosis.
+ */
+export interface OutlineNode {
+  readonly id: string;
+  readonly kind: OutlineKind;
+  readonly label: string;
+  readonly description: string;
+  readonly tooltip: string;
+  readonly icon: string;
+  readonly isOpen: boolean;
+  readonly location: Location | null;
+  readonly fix: number | null;
+  readonly children: readonly OutlineNode[];
+}
+
+const stepNames: Readonly<Record<StepId, string>> = {
+  capture: "Capture",
+  existence: "Existence",
+  identifier: "Identifier",
+  routing: "Routing",
+  masking: "Masking",
+  comparison: "Comparison",
+};
+
+const stepIcons: Readonly<Record<Step["status"], string>> = {
+  done: "pass",
+  finding: "search",
+  inconclusive: "question",
+  skipped: "circle-slash",
+};
+
+/** An investigation as a tree: the run, then its verdict, the six steps with their evidence and links, and every probe. */
+export function outline(diagnosis: Diagnosis, mask: Mask): OutlineNode {
+  const { request, steps, probes } = diagnosis;
+  const children = [verdictNode(diagnosis, mask), ...steps.map((step) => stepNode(step, diagnosis, mask))];
+  if (probes.length > 0) {
+    children.push(probesNode(probes, mask));
+  }
+  return {
+    ...leaf("run", "run", mask(`${request.method} ${shortUrl(request.url)}`), outcomeLabel(diagnosis)),
+    tooltip: mask(`${request.method} ${request.url}`),
+    icon: runIcon(diagnosis),
+    isOpen: true,
+    location: request.file === null ? null : { file: request.file, line: request.line ?? 1, column: 1 },
+    children,
+  };
+}
+
+/** An outline as indented text, one line a node, as a person would read the tree. */
+export function outlineText(node: OutlineNode, depth = 0): string {
+  const line = `${"  ".repeat(depth)}${node.label}${node.description === "" ? "" : `  ${node.description}`}`;
+  return [line, ...node.children.map((child) => outlineText(child, depth + 1))].join("\n");
+}
+
+function verdictNode(diagnosis: Diagnosis, mask: Mask): OutlineNode {
+  const { summary, cause, confidence } = diagnosis.verdict;
+  const seen = new Set(
+    diagnosis.evidence
+      .map((evidence) => evidence.location)
+      .filter((place) => place !== null)
+      .map(placeOf),
+  );
+  const unseen = diagnosis.links.filter((link) => !seen.has(placeOf(link)));
+  return {
+    ...leaf("verdict", "verdict", mask(summary), cause === null ? "" : percentage(confidence)),
+    tooltip: mask([summary, ...diagnosis.avoid, ...diagnosis.verify].join("\n\n")),
+    icon: "law",
+    isOpen: true,
+    children: [
+      ...diagnosis.fixes.map((fix, position) => fixNode(fix, position, mask)),
+      ...unseen.map((link, position) => linkNode(`verdict/link${position}`, link, mask(linkLabel(link)))),
+    ],
+  };
+}
+
+function fixNode(fix: Fix, position: number, mask: Mask): OutlineNode {
+  return {
+    ...leaf(`fix${position}`, "fix", mask(fix.title), fix.verified ? "verified" : ""),
+    icon: fix.edit === null ? "info" : "lightbulb",
+    location: fix.edit === null ? null : { file: fix.edit.file, line: fix.edit.line, column: 1 },
+    fix: fix.edit === null ? null : position,
+  };
+}
+
+function stepNode(step: Step, diagnosis: Diagnosis, mask: Mask): OutlineNode {
+  const evidence = diagnosis.evidence.filter((item) => item.step === step.id);
+  const said = new Set(evidence.map((item) => item.statement));
+  const findings = step.findings.filter((finding) => !said.has(finding));
+  return {
+    ...leaf(step.id, "step", stepNames[step.id], step.status),
+    icon: stepIcons[step.status],
+    isOpen: step.status === "finding",
+    children: [
+      ...findings.map((finding, position) => ({
+        ...leaf(`${step.id}/finding${position}`, "evidence", mask(finding), ""),
+        icon: "note",
+      })),
+      ...evidence.map((item) => evidenceNode(item, diagnosis, mask)),
+    ],
+  };
+}
+
+function evidenceNode(evidence: Evidence, diagnosis: Diagnosis, mask: Mask): OutlineNode {
+  const probe = diagnosis.probes.find((candidate) => candidate.id === evidence.probe);
+  const children: OutlineNode[] = [];
+  if (evidence.location !== null) {
+    const place = placeOf(evidence.location);
+    const link = diagnosis.links.find((candidate) => placeOf(candidate) === place);
+    const label = link === undefined ? "Seen here" : linkLabel(link);
+    children.push(linkNode(`${evidence.id}/link`, evidence.location, mask(label)));
+  }
+  if (probe !== undefined) {
+    children.push(probeNode(`${evidence.id}/probe`, probe, mask));
+  }
+  return { ...leaf(evidence.id, "evidence", mask(evidence.statement), ""), icon: "note", isOpen: true, children };
+}
+
+function linkNode(id: string, location: Location, label: string): OutlineNode {
+  return { ...leaf(id, "link", label, `${location.file}:${location.line}`), icon: "go-to-file", location };
+}
+
+function probesNode(probes: readonly Probe[], mask: Mask): OutlineNode {
+  return {
+    ...leaf("probes", "probes", "Probes", `${probes.length} sent`),
+    icon: "beaker",
+    children: probes.map((probe) => probeNode(probe.id, probe, mask)),
+  };
+}
+
+function probeNode(id: string, probe: Probe, mask: Mask): OutlineNode {
+  const { response, failure } = probe.exchange;
+  const answer = response === null ? (failure?.code ?? "no answer") : String(response.status);
+  return {
+    ...leaf(id, "probe", mask(`${probe.method} ${shortUrl(probe.url)}`), `${answer} · ${probe.varies}`),
+    tooltip: mask(`${probe.method} ${probe.url}\n\n${probe.why}`),
+    icon: "beaker",
+  };
+}
+
+function leaf(id: string, kind: OutlineKind, label: string, description: string): OutlineNode {
+  return {
+    id,
+    kind,
+    label,
+    description,
+    tooltip: label,
+    icon: "",
+    isOpen: false,
+    location: null,
+    fix: null,
+    children: [],
+  };
+}
+
+function runIcon(diagnosis: Diagnosis): string {
+  switch (diagnosis.outcome) {
+    case "answered":
+      return "pass";
+    case "unreachable":
+      return "debug-disconnect";
+    case "refused-by-policy":
+    case "not-sent":
+      return "circle-slash";
+    case "not-found":
+    case "soft-not-found":
+      return diagnosis.verdict.cause === null ? "question" : "error";
+  }
+}
+
+/** The path and query, which tell requests of one host apart; the whole text when it is no absolute URL. */
+function shortUrl(url: string): string {
+  const target = parseTargetUri(url);
+  return target === null ? url : `${target.path === "" ? "/" : target.path}${target.query}`;
+}
+
+function placeOf(location: Location): string {
+  return `${location.file}:${location.line}`;
+}

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { suite, test } from "node:test";
+import { type OutlineNode, outline, outlineText } from "../../src/report/outline.ts";
+import { movedOrder } from "./movedOrder.ts";
+
+const mask = (text: string) => text.replaceAll("hunter22", "***");
+
+suite("outline", () => {
+  test("reads as a person reads the tree: run, verdict, six steps, evidence, links, probes", () => {
+    assert.equal(
+      outlineText(outline(movedOrder, mask)),
+      [
+        "GET /api/v2/orders/8472?key=***  404 · version moved",
+        "  Orders are served under v1, not v2.  94 %",
+        "    Ask for /api/v1/orders/8472  verified",
+        "    Mount: /api/v1  service/app.js:12",
+        "  Capture  done",
+        "    GET /api/v2/orders/8472?key=*** was sent.",
+        "  Existence  done",
+        "  Identifier  skipped",
+        "    The router missed before an identifier was looked up.",
+        "  Routing  finding",
+        "    The same path is routed under v1.",
+        "      Candidate route: GET /api/v1/orders/{id}  service/routes/orders.js:11",
+        "  Masking  inconclusive",
+        "  Comparison  finding",
+        "    Under v1 the server answers 200.",
+        "      GET /api/v1/orders/8472?key=***  200 · version",
+        "  Probes  1 sent",
+        "    GET /api/v1/orders/8472?key=***  200 · version",
+      ].join("\n"),
+    );
+  });
+
+  test("gives every node its own id, an icon, and no secret anywhere", () => {
+    const nodes = flatten(outline(movedOrder, mask));
+    assert.equal(new Set(nodes.map((node) => node.id)).size, nodes.length);
+    assert.deepEqual(
+      nodes.filter((node) => node.icon === ""),
+      [],
+    );
+    assert.ok(!JSON.stringify(nodes).includes("hunter22"));
+  });
+
+  test("links open the exact place and an applicable fix knows its position", () => {
+    const nodes = flatten(outline(movedOrder, mask));
+    const link = nodes.find((node) => node.label.startsWith("Candidate route"));
+    assert.deepEqual(
+      { file: link?.location?.file, line: link?.location?.line, column: link?.location?.column },
+      { file: "service/routes/orders.js", line: 11, column: 1 },
+    );
+    assert.equal(nodes.find((node) => node.kind === "fix")?.fix, 0);
+  });
+
+  test("an answered request shows its status", () => {
+    const run = outline({ ...movedOrder, outcome: "answered", exchange: movedOrder.probes[0]?.exchange ?? null }, mask);
+    assert.equal(run.description, "200");
+    assert.equal(run.icon, "pass");
+  });
+
+  test("a URL that is no URL is shown as written", () => {
+    const request = { ...movedOrder.request, url: "{{baseUrl}}/orders" };
+    assert.equal(outline({ ...movedOrder, request }, mask).label, "GET {{baseUrl}}/orders");
+  });
+});
+
+function flatten(node: OutlineNode): OutlineNode[] {
+  return [node, ...node.children.flatMap(flatten)];
+}
