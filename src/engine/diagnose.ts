@@ -1,0 +1,152 @@
+import { adviseAgainst, adviseVerification } from "./diagnosis/advice.ts";
+import { proposeFixes } from "./diagnosis/fixes/proposeFixes.ts";
+import { isAskedToStop, knowStatically, replay, sendExperiment } from "./diagnosis/investigation.ts";
+import { collectEvidence, judge, rankCauses } from "./diagnosis/judge.ts";
+import type { Known, StepReport } from "./diagnosis/known.ts";
+import { chooseExperiment } from "./diagnosis/ladder.ts";
+import { collectLinks } from "./diagnosis/links.ts";
+import { readLookup } from "./diagnosis/lookup.ts";
+import { classifyExchange } from "./diagnosis/outcome.ts";
+import { steps } from "./diagnosis/steps/index.ts";
+import { sayUndecided } from "./diagnosis/undecided.ts";
+import type { Exchanger } from "./exchange/exchanger.ts";
+import type { Diagnosis, Outcome, Step, StepId, Verdict } from "./model/diagnosis.ts";
+import type { ResolvedRequest } from "./model/request.ts";
+import type { RouteTable } from "./model/route.ts";
+import type { Clock, Consent, Files } from "./ports.ts";
+
+/** What the investigation is doing now, for a progress display. */
+export interface Progress {
+  readonly step: StepId;
+  readonly message: string;
+}
+
+/**
+ * What an investigation may use. `siblings` are the other requests of the same file, `elsewhere` is the same request
+ * resolved under the other environments of the file; `sending` says how far it may go: with probes, the replay only,
+ * or nothing at all (an untrusted workspace).
+ */
+export interface DiagnoseWorld {
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly exchanger: Exchanger;
+  readonly routes: RouteTable;
+  readonly siblings: readonly ResolvedRequest[];
+  readonly elsewhere: readonly ResolvedRequest[];
+  readonly fileText: string | null;
+  readonly consent: Consent;
+  readonly sending: "allowed" | "no-probes" | "nothing";
+  readonly maxProbes: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Investigates one request: what is static first, then the replay, then the probes that best separate the leading
+ * causes. Yields its progress and returns one diagnosis; it rejects only when a host's port does.
+ */
+export async function* diagnose(request: ResolvedRequest, world: DiagnoseWorld): AsyncGenerator<Progress, Diagnosis> {
+  const startedAt = world.clock.now();
+  yield { step: "capture", message: "Reading the request" };
+  let known = knowStatically(request, world);
+  const refusal = await refuse(known, world);
+  if (refusal) {
+    return conclude(known, refusal, world, startedAt);
+  }
+  yield { step: "capture", message: `Sending ${request.method} ${request.url}` };
+  known = await replay(known, world);
+  const exchange = known.replay?.exchange;
+  const outcome = exchange ? classifyExchange(exchange, known.match) : "unreachable";
+  if (outcome === "not-found" || outcome === "soft-not-found") {
+    known = yield* probe(known, world);
+  }
+  return conclude(known, outcome, world, startedAt);
+}
+
+async function* probe(start: Known, world: DiagnoseWorld): AsyncGenerator<Progress, Known> {
+  let known = start;
+  while (world.sending === "allowed" && known.results.length < world.maxProbes - 1 && !world.signal.aborted) {
+    const experiment = chooseExperiment(known);
+    if (!experiment || isAskedToStop(known)) {
+      break;
+    }
+    yield { step: stepOf[experiment.role], message: `Probing ${experiment.varies}: ${experiment.why}` };
+    known = await sendExperiment(known, experiment, world);
+  }
+  return known;
+}
+
+const stepOf: Readonly<Record<Known["results"][number]["experiment"]["role"], StepId>> = {
+  "control-path": "routing",
+  "control-identifier": "identifier",
+  twin: "routing",
+  near: "routing",
+  collection: "existence",
+  neighbour: "existence",
+  options: "routing",
+  "options-control": "routing",
+  variant: "routing",
+  elsewhere: "comparison",
+  anonymous: "masking",
+  repeat: "existence",
+};
+
+/** Why the request is not sent at all, or null when it may be. */
+async function refuse(known: Known, world: DiagnoseWorld): Promise<Outcome | null> {
+  if (known.request.unresolved.length > 0) {
+    return "not-sent";
+  }
+  if (world.sending === "nothing") {
+    return "refused-by-policy";
+  }
+  const isSafe = ["GET", "HEAD", "OPTIONS"].includes(known.request.method);
+  return isSafe || (await world.consent.allows(known.request)) ? null : "refused-by-policy";
+}
+
+async function conclude(known: Known, outcome: Outcome, world: DiagnoseWorld, startedAt: number): Promise<Diagnosis> {
+  const isMiss = outcome !== "answered" && outcome !== "unreachable";
+  const reports = steps.map((examine) => (isMiss ? examine(known) : leaveOut(examine(known), outcome)));
+  const observations = reports.flatMap((report) => report.observations);
+  const causes = rankCauses(observations);
+  const verdict = isMiss ? judge(causes, observations, sayUndecided(known)) : sayOutcome(known, outcome);
+  const top = verdict.cause === null ? undefined : causes[0];
+  return {
+    id: crypto.randomUUID(),
+    outcome,
+    request: known.request,
+    exchange: known.replay?.exchange ?? null,
+    lookup: readLookup(known, startedAt),
+    responder: known.responder?.responder ?? null,
+    verdict,
+    causes,
+    steps: reports.map(summarize),
+    evidence: collectEvidence(observations),
+    probes: [...(known.replay ? [known.replay] : []), ...known.results.map((result) => result.probe)],
+    links: isMiss ? collectLinks(known) : [],
+    fixes: await proposeFixes(known, top, world.files),
+    avoid: adviseAgainst(verdict),
+    verify: adviseVerification(known, verdict),
+  };
+}
+
+/** Only the capture says anything of a request that has nothing to diagnose. */
+function leaveOut(report: StepReport, outcome: Outcome): StepReport {
+  if (report.id === "capture") {
+    return report;
+  }
+  const reason = outcome === "answered" ? "The request answers." : "No response came back.";
+  return { id: report.id, status: "skipped", remarks: [reason], observations: [] };
+}
+
+function summarize(report: StepReport): Step {
+  const findings = [...report.remarks, ...report.observations.map((observation) => observation.statement)];
+  return { id: report.id, status: report.status, findings };
+}
+
+function sayOutcome(known: Known, outcome: Outcome): Verdict {
+  const status = known.replay?.exchange.response?.status;
+  const summary =
+    outcome === "answered"
+      ? `The request answers ${status}: there is no 404 to diagnose.`
+      : (known.replay?.exchange.failure?.message ?? "No response came back.");
+  return { cause: null, kind: null, confidence: 0, summary };
+}

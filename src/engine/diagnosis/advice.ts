@@ -1,0 +1,40 @@
+import type { Verdict } from "../model/diagnosis.ts";
+import type { Known } from "./known.ts";
+
+const keepCaches = "Do not purge caches: the answer is fresh, a purge changes nothing and hides the trail.";
+const keepKeys = "Do not change keys or grants: the miss happens before any access rule is asked.";
+const keepData = "Do not create the record again: that hides the cause and may duplicate it.";
+const keepRoutes = "Do not add a second route or a catch-all for this path: the drift would stay and spread.";
+const keepStatus = "Do not turn this 404 into 403 unless product and security agree: 403 tells that the thing exists.";
+const keepRetries = "Do not retry every 404: true misses only become slower.";
+
+const avoidances: Readonly<Record<string, readonly string[]>> = {
+  "route-drift": [keepCaches, keepRoutes, keepKeys],
+  "stale-identifier": [keepCaches, keepData],
+  "wrong-scope": [keepCaches, keepData],
+  "rewrite-mismatch": [keepRoutes, keepCaches],
+  lifecycle: [keepData, keepRetries],
+  "access-masking": [keepStatus, keepData],
+  "request-built-wrong": ["Do not change the server: it never got the request that was meant.", keepRoutes],
+  "method-mismatch": ["Do not add a second route before it is clear which method the service means.", keepCaches],
+  "route-not-served": ["Do not change path strings: the path is right, the route is not served.", keepCaches],
+  "other-responder": ["Do not change the application's routes: it was never asked.", keepCaches],
+  "cached-miss": ["Do not purge every cache: only this one URL holds an old answer."],
+};
+
+/** What not to do for this verdict, and why; empty while the verdict is undecided. */
+export function adviseAgainst(verdict: Verdict): readonly string[] {
+  return verdict.cause === null ? [] : (avoidances[verdict.cause] ?? []);
+}
+
+/** What to replay or look at after the fix. */
+export function adviseVerification(known: Known, verdict: Verdict): readonly string[] {
+  if (verdict.cause === null) {
+    return [];
+  }
+  const environment = known.request.environment === null ? "" : ` in environment ${known.request.environment}`;
+  const replay = `Replay ${known.request.method} ${known.target.path}, corrected, on ${known.target.host}${environment}: it must not answer 404.`;
+  const clients = "Search the workspace, documents and jobs for the old URL: every other use fails the same way.";
+  const isDrift = verdict.cause === "route-drift" || verdict.kind === "renamed-slug" || verdict.kind === "merged";
+  return isDrift ? [replay, clients, "Watch the access log: no request for the old path should remain."] : [replay];
+}

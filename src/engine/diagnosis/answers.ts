@@ -1,0 +1,66 @@
+import type { Probe } from "../model/diagnosis.ts";
+import type { Response } from "../model/exchange.ts";
+import type { Known } from "./known.ts";
+import { resultsOf } from "./known.ts";
+import { compareSignatures, signResponse } from "./signature.ts";
+
+/** How a response fares as an answer: it has the thing, it misses it, it guards it, or it fails for its own reasons. */
+export type AnswerKind = "answers" | "guarded" | "misses" | "refuses-method" | "fails";
+
+/** Sorts a probe by what its final response says of the lookup; a redirect that is not followed counts as an answer. */
+export function sortAnswer(probe: Probe): AnswerKind {
+  const status = probe.exchange.response?.status;
+  if (status === undefined || status >= 500) {
+    return "fails";
+  }
+  if (status === 404 || status === 410) {
+    return "misses";
+  }
+  if (status === 401 || status === 403) {
+    return "guarded";
+  }
+  if (status === 405) {
+    return "refuses-method";
+  }
+  return status < 400 || status === 422 || status === 409 ? "answers" : "fails";
+}
+
+/** Whether two probes' responses say the same thing, ids, times and paths left aside; false when one has none. */
+export function isAlike(one: Probe, other: Probe): boolean {
+  const first = one.exchange.response;
+  const second = other.exchange.response;
+  return first !== null && second !== null && areAlike(first, one.url, second, other.url);
+}
+
+function areAlike(first: Response, firstUrl: string, second: Response, secondUrl: string): boolean {
+  return compareSignatures(signResponse(first, firstUrl), signResponse(second, secondUrl)).kind === "alike";
+}
+
+/** The failing response to compare probes with: the replay, or its GET twin when the replay's method cannot be probed. */
+export function baselineOf(known: Known): Probe | null {
+  const twin = resultsOf(known, "twin")[0];
+  if (twin) {
+    return twin.probe;
+  }
+  return known.replay && ["GET", "HEAD"].includes(known.request.method) ? known.replay : null;
+}
+
+/** Who missed, as far as the two controls tell: the router, a handler, or they cannot tell. */
+export function findMisser(known: Known): "router" | "handler" | "undecided" {
+  const baseline = baselineOf(known);
+  const path = resultsOf(known, "control-path")[0]?.probe;
+  if (!baseline || !path || sortAnswer(path) !== "misses") {
+    return "undecided";
+  }
+  if (!isAlike(baseline, path)) {
+    return "handler";
+  }
+  const identifier = resultsOf(known, "control-identifier")[0]?.probe;
+  const isErased = identifier !== undefined && isAlike(identifier, path) && hasLivingRelative(known);
+  return isErased || known.responder?.miss === "handler" ? "undecided" : "router";
+}
+
+/** Whether another identifier of the same route, or its collection, answered: then the route itself is served. */
+export function hasLivingRelative(known: Known): boolean {
+  return resultsOf(known, "neighbour").some((result) => sortAnswer(result.probe) === "answers");
+}

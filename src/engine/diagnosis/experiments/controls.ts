@@ -1,0 +1,88 @@
+import { isVersionSegment, makeUnknownIdentifier, shapeOf } from "../identifiers.ts";
+import type { Experiment, Known } from "../known.ts";
+import { asSafe, joinPath, varyPath } from "./vary.ts";
+
+const prefixWords = new Set(["api", "apis", "rest", "services", "service", "public", "internal", "rpc"]);
+
+/** The controls: a path that surely does not exist (C0), and this route with an identifier that surely does not (C1). */
+export function planControls(known: Known): readonly Experiment[] {
+  const controls = [planPathControl(known)];
+  const identifier = known.identifiers.at(-1);
+  if (identifier) {
+    const unknown = makeUnknownIdentifier(identifier.shape, nonceOf(known));
+    const segments = known.target.segments.with(identifier.segment, unknown);
+    controls.push({
+      id: "control-identifier",
+      role: "control-identifier",
+      varies: "identifier",
+      why: "the same route with an identifier that names nothing: what a missing resource looks like here",
+      request: varyPath(asSafe(known.request), joinPath(segments)),
+      tests: ["stale-identifier/unknown-id"],
+      value: 0.6,
+    });
+  }
+  return [...planTwin(known), ...controls];
+}
+
+function planPathControl(known: Known): Experiment {
+  return {
+    id: "control-path",
+    role: "control-path",
+    varies: "path",
+    why: "a path that does not exist: what a missing route looks like here",
+    request: varyPath(asSafe(known.request), joinPath(strayPath(known))),
+    tests: [],
+    value: 2,
+  };
+}
+
+/** Leading segments that only lead to resources are kept, so that a catch-all mounted there answers the control too. */
+function strayPath(known: Known): readonly string[] {
+  const { segments } = known.target;
+  const resource = segments.findIndex(
+    (segment) => !prefixWords.has(segment.toLowerCase()) && !isVersionSegment(segment) && shapeOf(segment) === null,
+  );
+  const stray = `no-such-path-${nonceOf(known)}`;
+  if (segments.length === 0) {
+    return [stray];
+  }
+  return segments.with(resource < 0 ? 0 : resource, stray);
+}
+
+function planTwin(known: Known): readonly Experiment[] {
+  if (["GET", "HEAD"].includes(known.request.method)) {
+    return known.request.method === "HEAD" ? [planHeadTwin(known)] : [];
+  }
+  return [
+    {
+      id: "twin",
+      role: "twin",
+      varies: "method",
+      why: `the same path by GET: what can be compared without repeating the ${known.request.method}`,
+      request: asSafe(known.request),
+      tests: ["method-mismatch/wrong-method"],
+      value: 3,
+    },
+  ];
+}
+
+function planHeadTwin(known: Known): Experiment {
+  return {
+    id: "twin",
+    role: "twin",
+    varies: "method",
+    why: "the same path by GET: HEAD alone proves nothing",
+    request: { ...known.request, method: "GET" },
+    tests: ["method-mismatch/head-not-routed"],
+    value: 4,
+  };
+}
+
+// Derived from the target, so that one investigation sends the same controls each time it is repeated.
+function nonceOf(known: Known): number {
+  let sum = 0;
+  for (const char of known.target.path) {
+    sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973;
+  }
+  return sum;
+}

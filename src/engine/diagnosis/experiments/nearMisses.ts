@@ -1,0 +1,64 @@
+import type { Coordinate } from "../../model/diagnosis.ts";
+import type { Difference, NearMiss } from "../../model/route.ts";
+import type { CauseKind } from "../causes.ts";
+import type { Experiment, Known } from "../known.ts";
+import { asSafe, varyPath } from "./vary.ts";
+
+/** How a near miss reads as one coordinate: the rule family that weighs it, what the probe varies, which kind it tests. */
+export interface NearCoordinate {
+  readonly rule: "version" | "prefix" | "slash" | "case" | "typo" | "segment" | "encoding";
+  readonly varies: Coordinate;
+  readonly tests: CauseKind;
+}
+
+const coordinates: Readonly<Partial<Record<Difference["what"], NearCoordinate>>> = {
+  version: { rule: "version", varies: "version", tests: "route-drift/version-moved" },
+  prefix: { rule: "prefix", varies: "prefix", tests: "rewrite-mismatch/base-path" },
+  slash: { rule: "slash", varies: "slash", tests: "route-drift/trailing-slash" },
+  case: { rule: "case", varies: "case", tests: "route-drift/case" },
+  typo: { rule: "typo", varies: "path", tests: "route-drift/path-typo" },
+  plural: { rule: "typo", varies: "path", tests: "route-drift/path-typo" },
+  encoding: { rule: "encoding", varies: "encoding", tests: "stale-identifier/id-encoding" },
+  segment: { rule: "segment", varies: "path", tests: "route-drift/path-moved" },
+  "extra-segment": { rule: "segment", varies: "path", tests: "route-drift/path-moved" },
+  "missing-segment": { rule: "segment", varies: "path", tests: "route-drift/path-moved" },
+};
+
+/** The one coordinate in which a URL misses a route, or null when it misses in several ways or in none. */
+export function readNearCoordinate(near: NearMiss): NearCoordinate | null {
+  const kinds = new Set(near.differs.map((difference) => coordinates[difference.what]?.rule));
+  const [first] = near.differs;
+  return first && kinds.size === 1 ? (coordinates[first.what] ?? null) : null;
+}
+
+/** The near misses worth a probe: served, one coordinate away, best first. */
+export function usableNearMisses(known: Known): readonly NearMiss[] {
+  const isServed = (near: NearMiss) => !near.route.problems.some((problem) => problem !== "duplicate");
+  return known.match.near.filter((near) => isServed(near) && readNearCoordinate(near) !== null).slice(0, 4);
+}
+
+/** The name under which the probe of a near miss is known. */
+export function nearExperimentId(near: NearMiss): string {
+  return `near:${near.corrected}`;
+}
+
+/** One probe for each route that the URL nearly reaches: the request with that one coordinate set right. */
+export function planNearMisses(known: Known): readonly Experiment[] {
+  return usableNearMisses(known).flatMap((near) => {
+    const coordinate = readNearCoordinate(near);
+    if (!coordinate || near.corrected === known.target.path) {
+      return [];
+    }
+    return [
+      {
+        id: nearExperimentId(near),
+        role: "near" as const,
+        varies: coordinate.varies,
+        why: `the route ${near.route.method} ${near.route.path} is written at ${near.route.file}:${near.route.line}`,
+        request: varyPath(asSafe(known.request), near.corrected),
+        tests: [coordinate.tests],
+        value: near.score,
+      },
+    ];
+  });
+}

@@ -1,0 +1,128 @@
+import type { Fix, RankedCause } from "../../model/diagnosis.ts";
+import type { Files } from "../../ports.ts";
+import { withPath } from "../../targetUri.ts";
+import { sortAnswer } from "../answers.ts";
+import { nearExperimentId, readNearCoordinate, usableNearMisses } from "../experiments/nearMisses.ts";
+import { type Known, resultsOf } from "../known.ts";
+import { findOtherMethods } from "../steps/routingMethods.ts";
+import { findWritten } from "../steps/routingUnserved.ts";
+import { editMethod } from "./editMethod.ts";
+import { editUrl } from "./editUrl.ts";
+
+/** The changes that would cure the leading cause, best first. */
+export async function proposeFixes(known: Known, top: RankedCause | undefined, files: Files): Promise<readonly Fix[]> {
+  const nothing: readonly Fix[] = [];
+  switch (top?.cause) {
+    case "route-drift":
+    case "rewrite-mismatch":
+      return proposeNearest(known, top, files);
+    case "method-mismatch":
+      return proposeMethod(known, top, files);
+    case "route-not-served":
+      return proposeRoute(known, top);
+    case "request-built-wrong":
+      return known.request.unresolved.map((variable) => proposeVariable(known, variable.name, top.confidence));
+    case "stale-identifier":
+      return proposeIdentifier(known, top, files);
+    case undefined:
+      return nothing;
+    default:
+      return nothing;
+  }
+}
+
+async function proposeNearest(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {
+  const fixes: Fix[] = [];
+  for (const near of usableNearMisses(known)) {
+    const tests = readNearCoordinate(near)?.tests;
+    const isRightMethod = near.route.method === "ANY" || near.route.method === known.request.method;
+    if (tests !== `${top.cause}/${top.kind}` || !isRightMethod) {
+      continue;
+    }
+    const url = withPath(known.request.url, near.corrected);
+    const probe = resultsOf(known, "near").find((one) => one.experiment.id === nearExperimentId(near))?.probe;
+    const change = await editUrl(known, url, files);
+    fixes.push({
+      kind: change?.kind ?? "edit-request",
+      title: `Use ${near.corrected}`,
+      confidence: top.confidence,
+      verified: probe?.method === known.request.method && sortAnswer(probe) === "answers",
+      request: { method: known.request.method, url },
+      edit: change?.edit ?? null,
+    });
+  }
+  return fixes.sort((one, other) => Number(other.verified) - Number(one.verified)).slice(0, 3);
+}
+
+async function proposeMethod(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {
+  const written = findOtherMethods(known).map((near) => near.route.method);
+  const methods = [...new Set([...written, ...(known.facts?.allow ?? [])])].filter(
+    (method) => !["ANY", "OPTIONS", "HEAD", known.request.method].includes(method),
+  );
+  const fixes: Fix[] = [];
+  for (const method of methods.slice(0, 3)) {
+    const twin = method === "GET" ? resultsOf(known, "twin")[0]?.probe : undefined;
+    fixes.push({
+      kind: "edit-request",
+      title: `Send it as ${method}`,
+      confidence: top.confidence,
+      verified: twin !== undefined && sortAnswer(twin) === "answers",
+      request: { method, url: known.request.url },
+      edit: await editMethod(known, method, files),
+    });
+  }
+  return fixes;
+}
+
+function proposeRoute(known: Known, top: RankedCause): readonly Fix[] {
+  const route = findWritten(known)[0]?.route ?? known.match.matched;
+  if (!route) {
+    return [];
+  }
+  const titles: Readonly<Record<string, string>> = {
+    "not-registered": `Mount the router of ${route.file} in the application`,
+    shadowed: `Register ${route.method} ${route.path} before ${route.culprit?.file ?? ""}:${route.culprit?.line ?? ""}`,
+    "after-catch-all": `Register ${route.method} ${route.path} before the catch-all at ${route.culprit?.file ?? ""}:${route.culprit?.line ?? ""}`,
+    "missing-handler": `Write the handler that ${route.file}:${route.line} names`,
+    "not-deployed": `Deploy or restart the build that holds ${route.file}:${route.line}`,
+  };
+  return [
+    {
+      kind: top.kind === "not-registered" ? "register-route" : top.kind === "not-deployed" ? "ask" : "edit-route",
+      title: titles[top.kind] ?? `Serve ${route.method} ${route.path}`,
+      confidence: top.confidence,
+      verified: false,
+      request: { method: known.request.method, url: known.request.url },
+      edit: null,
+    },
+  ];
+}
+
+function proposeVariable(known: Known, name: string, confidence: number): Fix {
+  const environment = known.request.environment === null ? "" : ` in environment ${known.request.environment}`;
+  return {
+    kind: "edit-variable",
+    title: `Define ${name}${environment}`,
+    confidence,
+    verified: false,
+    request: null,
+    edit: null,
+  };
+}
+
+async function proposeIdentifier(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {
+  const fixes: Fix[] = [];
+  for (const { probe } of resultsOf(known, "neighbour").filter((result) => sortAnswer(result.probe) === "answers")) {
+    const change = await editUrl(known, probe.url, files);
+    fixes.push({
+      kind: change?.kind ?? "edit-request",
+      title: `Ask for one that exists: ${probe.url.slice(known.target.origin.length)}`,
+      // A neighbour shows that the route works; only the person knows which identifier was meant.
+      confidence: Math.round(top.confidence * 50) / 100,
+      verified: probe.method === known.request.method,
+      request: { method: known.request.method, url: probe.url },
+      edit: change?.edit ?? null,
+    });
+  }
+  return fixes;
+}

@@ -1,0 +1,89 @@
+import type { Coordinate, Probe, StepId } from "../model/diagnosis.ts";
+import type { Location } from "../model/place.ts";
+import type { ResolvedRequest } from "../model/request.ts";
+import type { Match, RouteTable } from "../model/route.ts";
+import type { TargetUri } from "../targetUri.ts";
+import type { CauseKind } from "./causes.ts";
+import type { Identifier } from "./identifiers.ts";
+import type { ResponderFinding } from "./responder.ts";
+import type { ResponseFacts } from "./responseFacts.ts";
+import type { RuleId } from "./weights.ts";
+
+/** The part an experiment plays; steps find the results they can read by it. */
+export type Role =
+  | "control-path"
+  | "control-identifier"
+  | "twin"
+  | "near"
+  | "collection"
+  | "neighbour"
+  | "options"
+  | "options-control"
+  | "variant"
+  | "elsewhere"
+  | "anonymous"
+  | "repeat";
+
+/**
+ * A request that could be sent: the failing one with exactly one coordinate changed. `tests` names the kinds that its
+ * answer speaks for or against; `value` is what it is worth whatever the leading hypotheses are.
+ */
+export interface Experiment {
+  readonly id: string;
+  readonly role: Role;
+  readonly varies: Coordinate;
+  readonly why: string;
+  readonly request: ResolvedRequest;
+  readonly tests: readonly CauseKind[];
+  readonly value: number;
+}
+
+/** An experiment that was sent, with what came back. */
+export interface Result {
+  readonly experiment: Experiment;
+  readonly probe: Probe;
+}
+
+/** Everything an investigation knows at one moment; steps and experiments are pure functions of it. */
+export interface Known {
+  readonly request: ResolvedRequest;
+  readonly target: TargetUri;
+  readonly identifiers: readonly Identifier[];
+  readonly routes: RouteTable;
+  readonly match: Match;
+  readonly siblings: readonly ResolvedRequest[];
+  readonly elsewhere: readonly ResolvedRequest[];
+  /** Null while nothing was sent. */
+  readonly replay: Probe | null;
+  readonly responder: ResponderFinding | null;
+  readonly facts: ResponseFacts | null;
+  readonly results: readonly Result[];
+}
+
+/** One thing seen, by a rule of the weights table; `claim` is the verdict's sentence when this is its strongest proof. */
+export interface Observation {
+  readonly step: StepId;
+  readonly rule: RuleId;
+  readonly statement: string;
+  readonly claim: string | null;
+  readonly probe: string | null;
+  readonly location: Location | null;
+}
+
+/** What one step says: its status, plain findings that weigh nothing, and its observations. */
+export interface StepReport {
+  readonly id: StepId;
+  readonly status: "done" | "finding" | "inconclusive" | "skipped";
+  readonly remarks: readonly string[];
+  readonly observations: readonly Observation[];
+}
+
+/** The results of one role, in the order they were sent. */
+export function resultsOf(known: Known, role: Role): readonly Result[] {
+  return known.results.filter((result) => result.experiment.role === role);
+}
+
+/** A step's report whose status follows from what it saw: anything weighed makes it a finding. */
+export function reportStep(id: StepId, observations: readonly Observation[], remarks: readonly string[]): StepReport {
+  return { id, status: observations.length > 0 ? "finding" : "done", remarks, observations };
+}

@@ -1,0 +1,43 @@
+import type { RankedCause } from "../model/diagnosis.ts";
+import { planExperiments } from "./experiments/index.ts";
+import { rankCauses } from "./judge.ts";
+import { type Experiment, type Known, resultsOf } from "./known.ts";
+import { steps } from "./steps/index.ts";
+
+const clearFrom = 0.95;
+const worthSending = 0.3;
+
+/** Everything the six steps see in what is known now. */
+export function observe(known: Known) {
+  return steps.flatMap((examine) => examine(known).observations);
+}
+
+/**
+ * The experiment that best separates the leading hypotheses now, or null when the verdict is clear or nothing is left
+ * that is worth sending. Its worth is its own value plus the confidence of the kinds that it tests.
+ */
+export function chooseExperiment(known: Known): Experiment | null {
+  const ranked = rankCauses(observe(known));
+  const open = planExperiments(known).map((experiment) => ({ experiment, worth: worthOf(experiment, ranked) }));
+  const [best] = open.sort((one, other) => other.worth - one.worth);
+  if (!best || best.worth < worthSending || isClear(known, ranked, best)) {
+    return null;
+  }
+  return best.experiment;
+}
+
+function worthOf(experiment: Experiment, ranked: readonly RankedCause[]): number {
+  const tested = ranked.filter((cause) => experiment.tests.some((id) => id === `${cause.cause}/${cause.kind}`));
+  return experiment.value + tested.reduce((sum, cause) => sum + cause.confidence, 0);
+}
+
+/** Clear means believed, checked by the path control, and no open experiment of weight tests the leading kind. */
+function isClear(known: Known, ranked: readonly RankedCause[], best: { experiment: Experiment }): boolean {
+  const [top] = ranked;
+  if (!top || top.confidence < clearFrom || resultsOf(known, "control-path").length === 0) {
+    return false;
+  }
+  const leading = `${top.cause}/${top.kind}`;
+  const isUntested = !known.results.some((result) => result.experiment.tests.some((id) => id === leading));
+  return !(isUntested && best.experiment.tests.some((id) => id === leading));
+}

@@ -1,0 +1,62 @@
+import type { Link } from "../model/diagnosis.ts";
+import type { Location } from "../model/place.ts";
+import type { Route } from "../model/route.ts";
+import { usableNearMisses } from "./experiments/nearMisses.ts";
+import type { Known } from "./known.ts";
+import { findOtherMethods } from "./steps/routingMethods.ts";
+import { findWritten } from "./steps/routingUnserved.ts";
+
+/** The places of the workspace worth opening, most telling first, each once. */
+export function collectLinks(known: Known): readonly Link[] {
+  const links = [
+    ...variableLinks(known),
+    ...findWritten(known).flatMap(({ route }) => brokenLinks(route)),
+    ...findOtherMethods(known).map(({ route }) => linkTo(route, "candidate-route", nameOf(route))),
+    ...(known.match.matched ? matchedLinks(known.match.matched) : []),
+    ...usableNearMisses(known)
+      .slice(0, 3)
+      .flatMap(({ route }) => [linkTo(route, "candidate-route", nameOf(route)), ...mountLinks(route)]),
+  ];
+  const seen = new Set<string>();
+  return links.filter((link) => {
+    const key = `${link.role} ${link.file}:${link.line}:${link.column}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function variableLinks(known: Known): readonly Link[] {
+  return known.request.unresolved.flatMap((variable) => [
+    ...(variable.usedAt ? [linkTo(variable.usedAt, "variable", `{{${variable.name}}} is used here`)] : []),
+    ...(variable.defineAt ? [linkTo(variable.defineAt, "variable", `define ${variable.name} here`)] : []),
+  ]);
+}
+
+function brokenLinks(route: Route): readonly Link[] {
+  const isShadowed = route.problems.includes("shadowed");
+  const culprit = route.culprit
+    ? [linkTo(route.culprit, isShadowed ? "shadowing-route" : "catch-all", `takes the requests of ${nameOf(route)}`)]
+    : [];
+  return [linkTo(route, "broken-route", nameOf(route)), ...culprit, ...handlerLinks(route), ...mountLinks(route)];
+}
+
+function matchedLinks(route: Route): readonly Link[] {
+  return [linkTo(route, "candidate-route", nameOf(route)), ...handlerLinks(route), ...mountLinks(route)];
+}
+
+function handlerLinks(route: Route): readonly Link[] {
+  return route.handler ? [linkTo(route.handler, "handler", `handler of ${nameOf(route)}`)] : [];
+}
+
+function mountLinks(route: Route): readonly Link[] {
+  return route.mounts
+    .filter((mount) => mount.prefix !== "")
+    .map((mount) => linkTo(mount, "mount", `mounted under ${mount.prefix}`));
+}
+
+function linkTo(place: Location, role: Link["role"], label: string): Link {
+  return { role, file: place.file, line: place.line, column: place.column, label };
+}
+
+function nameOf(route: Route): string {
+  return `${route.method} ${route.path}`;
+}

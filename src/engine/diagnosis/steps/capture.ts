@@ -1,0 +1,67 @@
+import type { Location } from "../../model/place.ts";
+import type { ResolvedPart } from "../../model/request.ts";
+import { type Known, type Observation, reportStep, type StepReport } from "../known.ts";
+
+/** Step capture: the request really sent, the places its parts came from, and what is wrong with it before any server. */
+export function examineCapture(known: Known): StepReport {
+  const observations = known.request.unresolved.map((variable): Observation => {
+    const hint = variable.similar[0] === undefined ? "" : ` Did you mean {{${variable.similar[0]}}}?`;
+    return {
+      step: "capture",
+      rule: "variable-unresolved",
+      statement: `Nothing defines the variable {{${variable.name}}}.${hint}`,
+      claim: `The variable {{${variable.name}}} is not defined, so the request cannot be built as meant and was not sent.${hint}`,
+      probe: null,
+      location: variable.usedAt ?? variable.defineAt,
+    };
+  });
+  return reportStep("capture", observations, [...describeRequest(known), ...describeAnswer(known)]);
+}
+
+function describeRequest(known: Known): readonly string[] {
+  const { request, replay } = known;
+  const verb = replay ? "Sent" : "The request, not sent,";
+  const environment = request.environment === null ? "" : ` in environment ${request.environment}`;
+  const sources = request.urlParts.flatMap(describeSource);
+  return [
+    `${verb}${replay ? "" : " is"} ${request.method} ${request.url}${environment}.`,
+    ...(sources.length > 0 ? [`Its URL takes ${[...new Set(sources)].join(", ")}.`] : []),
+  ];
+}
+
+function describeSource(part: ResolvedPart): readonly string[] {
+  const { from } = part;
+  switch (from.kind) {
+    case "file-variable":
+      return [`{{${from.name}}} from ${place(from.location)}`];
+    case "environment":
+      return [`{{${from.name}}} from environment ${from.environment} (${place(from.location)})`];
+    case "given":
+      return [`{{${from.name}}} as given`];
+    case "generated":
+      return [`{{${from.name}}} as generated`];
+    default:
+      return [];
+  }
+}
+
+function describeAnswer(known: Known): readonly string[] {
+  const exchange = known.replay?.exchange;
+  if (!exchange) {
+    return [];
+  }
+  if (!exchange.response) {
+    return [exchange.failure?.message ?? "No response came back."];
+  }
+  const hops = exchange.hops.slice(0, -1).map((hop) => `${hop.response?.status ?? "?"} from ${hop.url}`);
+  const through = hops.length > 0 ? `, after ${hops.join(", ")}` : "";
+  const quote = known.facts?.requestId
+    ? ` Quote ${known.facts.requestId.from} ${known.facts.requestId.value} to operations.`
+    : "";
+  const ms = exchange.ms < 10 ? exchange.ms.toFixed(1) : Math.round(exchange.ms);
+  return [`It answered ${exchange.response.status} in ${ms} ms${through}.${quote}`];
+}
+
+function place(location: Location): string {
+  return `${location.file}:${location.line}`;
+}

@@ -1,0 +1,46 @@
+import { parseTargetUri } from "../../targetUri.ts";
+import { isAlike, sortAnswer } from "../answers.ts";
+import type { Known, Result, StepReport } from "../known.ts";
+import { describeDifference } from "./routingNear.ts";
+
+/** Step comparison: the failing request beside a working example of the same type, and what differs between the two. */
+export function examineComparison(known: Known): StepReport {
+  const working = findWorkingExample(known);
+  if (working) {
+    return {
+      id: "comparison",
+      status: "finding",
+      remarks: [
+        `${working.probe.method} ${working.probe.url} answers ${working.probe.exchange.response?.status}: it differs in ${describe(known, working)}.`,
+      ],
+      observations: [],
+    };
+  }
+  const near = known.match.near.find((one) => one.differs.length > 0);
+  if (near) {
+    const remark = `No working example was found. The nearest route is ${near.route.method} ${near.route.path}: ${describeDifference(near)}.`;
+    return { id: "comparison", status: "done", remarks: [remark], observations: [] };
+  }
+  const reason = known.replay ? "No working example of the same type was found." : "Nothing was sent to compare with.";
+  return { id: "comparison", status: known.replay ? "inconclusive" : "skipped", remarks: [reason], observations: [] };
+}
+
+/** The probe that shows what success looks like: the right route first, then a neighbour of the same route. */
+export function findWorkingExample(known: Known): Result | null {
+  const isWorking = (result: Result) =>
+    sortAnswer(result.probe) === "answers" && !(known.replay && isAlike(result.probe, known.replay));
+  const roles = ["near", "variant", "elsewhere", "neighbour", "twin"];
+  const working = known.results.filter((result) => roles.includes(result.experiment.role) && isWorking(result));
+  return working.sort((a, b) => roles.indexOf(a.experiment.role) - roles.indexOf(b.experiment.role))[0] ?? null;
+}
+
+function describe(known: Known, working: Result): string {
+  const target = parseTargetUri(working.probe.url);
+  const differing = (target?.segments ?? []).flatMap((segment, index) => {
+    const own = known.target.segments[index];
+    return own === segment ? [] : [`"${segment}" for "${own ?? ""}"`];
+  });
+  return differing.length > 0 && differing.length <= 2
+    ? `the ${working.experiment.varies}, ${differing.join(" and ")}`
+    : `the ${working.experiment.varies}`;
+}

@@ -1,0 +1,87 @@
+import { isAlike, sortAnswer } from "../answers.ts";
+import { readCollection } from "../collection.ts";
+import type { Identifier } from "../identifiers.ts";
+import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
+import { observeLifecycle } from "./existenceLifecycle.ts";
+
+/** Step existence: whether the collection lists the identifier, whether its neighbours answer, what a tombstone says. */
+export function examineExistence(known: Known): StepReport {
+  const identifier = known.identifiers.at(-1);
+  const lifecycle = observeLifecycle(known);
+  if (!identifier) {
+    return lifecycle.length > 0
+      ? reportStep("existence", lifecycle, [])
+      : skip("The path holds no identifier to look for.");
+  }
+  const observations = [...lifecycle, ...observeCollection(known, identifier), ...observeNeighbours(known, identifier)];
+  if (observations.length > 0) {
+    return reportStep("existence", observations, []);
+  }
+  if (resultsOf(known, "collection").length > 0 || resultsOf(known, "neighbour").length > 0) {
+    const remark = `Neither its collection nor a neighbour shows whether "${identifier.value}" exists.`;
+    return { id: "existence", status: "inconclusive", remarks: [remark], observations: [] };
+  }
+  return skip("Not looked up: something before the lookup already decides.");
+}
+
+function skip(reason: string): StepReport {
+  return { id: "existence", status: "skipped", remarks: [reason], observations: [] };
+}
+
+function observeCollection(known: Known, identifier: Identifier): readonly Observation[] {
+  const result = resultsOf(known, "collection")[0];
+  if (!result || sortAnswer(result.probe) !== "answers") {
+    return [];
+  }
+  const { values, key } = readCollection(result.probe.exchange.response?.text ?? "", identifier);
+  if (key === null) {
+    return [];
+  }
+  const shown = values.slice(0, 4).join(", ");
+  const isListed = values.includes(identifier.value);
+  return [
+    {
+      step: "existence",
+      rule: isListed ? "collection-has-it" : "collection-lacks-it",
+      statement: isListed
+        ? `The collection lists ${key} ${identifier.value}.`
+        : `The collection lists ${values.length} (${key} ${shown}${values.length > 4 ? ", …" : ""}), not ${identifier.value}.`,
+      claim: isListed
+        ? null
+        : `The route answers, but there is no ${identifier.name} "${identifier.value}": the collection lists ${shown}${values.length > 4 ? ", …" : ""}.`,
+      probe: result.probe.id,
+      location: null,
+    },
+  ];
+}
+
+function observeNeighbours(known: Known, identifier: Identifier): readonly Observation[] {
+  const living = resultsOf(known, "neighbour").filter(
+    (result) => sortAnswer(result.probe) === "answers" && !(known.replay && isAlike(result.probe, known.replay)),
+  );
+  const [first] = living;
+  if (!first) {
+    return [];
+  }
+  const paths = living.map((result) => identifierIn(result.probe.url, identifier)).join(", ");
+  const where = known.match.matched ? ` of ${known.match.matched.method} ${known.match.matched.path}` : "";
+  return [
+    {
+      step: "existence",
+      rule: "neighbour-answers",
+      statement: `${identifier.name} ${paths} answers ${first.probe.exchange.response?.status} on the same route.`,
+      claim: `The route works, but there is no ${identifier.name} "${identifier.value}": ${paths} answers ${first.probe.exchange.response?.status}, so the handler${where} ran and found nothing for this one.`,
+      probe: first.probe.id,
+      location: null,
+    },
+  ];
+}
+
+function identifierIn(url: string, identifier: Identifier): string {
+  return (
+    url
+      .replace(/^\w+:\/\/[^/]*\/?/, "")
+      .replace(/[?#].*$/, "")
+      .split("/")[identifier.segment] ?? ""
+  );
+}

@@ -1,0 +1,17 @@
+import type { Known, StepReport } from "../known.ts";
+import { examineCapture } from "./capture.ts";
+import { examineComparison } from "./comparison.ts";
+import { examineExistence } from "./existence.ts";
+import { examineIdentifier } from "./identifier.ts";
+import { examineMasking } from "./masking.ts";
+import { examineRouting } from "./routing.ts";
+
+/** The six steps in their order; each is a pure function of what is known. */
+export const steps: readonly ((known: Known) => StepReport)[] = [
+  examineCapture,
+  examineExistence,
+  examineIdentifier,
+  examineRouting,
+  examineMasking,
+  examineComparison,
+];

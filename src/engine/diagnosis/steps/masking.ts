@@ -1,0 +1,30 @@
+import { isCredentialField } from "../../secrets.ts";
+import { findMisser } from "../answers.ts";
+import type { Known, StepReport } from "../known.ts";
+
+/** Step masking: whether this 404 may stand in for 401 or 403, which one identity alone can never prove. */
+export function examineMasking(known: Known): StepReport {
+  const report = (status: StepReport["status"], remark: string): StepReport => ({
+    id: "masking",
+    status,
+    remarks: [remark],
+    observations: [],
+  });
+  if (!known.replay) {
+    return report("skipped", "Nothing was sent, so nothing can be compared.");
+  }
+  const credentials = known.request.headers.filter(([name]) => isCredentialField(name)).map(([name]) => name);
+  if (findMisser(known) === "router") {
+    return report("done", "No route took the request, so no access rule hides a resource here.");
+  }
+  if (credentials.length === 0) {
+    return report(
+      "skipped",
+      "The request carries no credentials: there is no identity that something could be hidden from.",
+    );
+  }
+  return report(
+    "inconclusive",
+    `The request carries ${credentials.join(", ")}. Only the same request as its owner would show whether it is hidden from this identity.`,
+  );
+}

@@ -1,0 +1,85 @@
+import { findMisser, hasLivingRelative } from "../answers.ts";
+import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
+import { observeMethods } from "./routingMethods.ts";
+import { observeNearMisses } from "./routingNear.ts";
+import { observeUnserved } from "./routingUnserved.ts";
+
+/** Step routing: who answered, whether the router or a handler missed, and which written route the URL misses by what. */
+export function examineRouting(known: Known): StepReport {
+  const observations = [
+    ...observeMisser(known),
+    ...observeMatched(known),
+    ...observeUnserved(known),
+    ...observeMethods(known),
+    ...observeNearMisses(known),
+  ];
+  return reportStep("routing", observations, describeRouting(known));
+}
+
+function describeRouting(known: Known): readonly string[] {
+  const { routes, responder, match } = known;
+  const remarks: string[] = [];
+  if (responder && responder.responder.layer !== "unknown") {
+    remarks.push(
+      `${responder.responder.name} answered (${responder.responder.layer}): ${responder.responder.because}.`,
+    );
+  }
+  if (routes.routes.length === 0) {
+    remarks.push("The workspace holds no route definition that is understood, so nothing static can be said.");
+  } else if (!match.matched && match.near.length === 0) {
+    remarks.push(`None of the ${routes.routes.length} routes of the workspace comes near this path.`);
+  }
+  return remarks;
+}
+
+function observeMisser(known: Known): readonly Observation[] {
+  const misser = findMisser(known);
+  const control = resultsOf(known, "control-path")[0];
+  if (!control || misser === "undecided") {
+    return [];
+  }
+  const statement =
+    misser === "router"
+      ? "The answer is like the one for a path that does not exist: no route took the request."
+      : "The answer differs from the one for a path that does not exist: something routed this request.";
+  return [
+    {
+      step: "routing",
+      rule: misser === "router" ? "router-missed" : "handler-ran",
+      statement,
+      claim: null,
+      probe: control.probe.id,
+      location: null,
+    },
+  ];
+}
+
+function observeMatched(known: Known): readonly Observation[] {
+  const route = known.match.matched;
+  if (!route) {
+    return [];
+  }
+  const location = route.handler ?? route;
+  const matched: Observation = {
+    step: "routing",
+    rule: "route-matched",
+    statement: `The path reaches ${route.method} ${route.path} of ${route.file}:${route.line}.`,
+    claim: null,
+    probe: null,
+    location: { file: location.file, line: location.line, column: location.column },
+  };
+  const control = resultsOf(known, "control-path")[0];
+  if (findMisser(known) !== "router" || !control || hasLivingRelative(known)) {
+    return [matched];
+  }
+  return [
+    matched,
+    {
+      ...matched,
+      rule: "route-unknown-to-server",
+      statement: "The workspace has this route, yet the server answers as if it had none.",
+      claim: `The route ${route.method} ${route.path} is written at ${route.file}:${route.line}, but the running server does not know it: another build, deployment or server is answering.`,
+      probe: control.probe.id,
+    },
+  ];
+}

@@ -1,0 +1,108 @@
+import type { NearMiss } from "../../model/route.ts";
+import { sortAnswer } from "../answers.ts";
+import { type Known, type Observation, resultsOf } from "../known.ts";
+import { readResponseFacts } from "../responseFacts.ts";
+
+/** What is known of the methods of this path: from the route table, from Allow, from a 405, from GET beside HEAD. */
+export function observeMethods(known: Known): readonly Observation[] {
+  return [...observeWrittenMethod(known), ...observeRefusal(known), ...observeAllow(known), ...observeTwin(known)];
+}
+
+/** The routes of this very path that are written for other methods. */
+export function findOtherMethods(known: Known): readonly NearMiss[] {
+  if (known.match.matched) {
+    return [];
+  }
+  return known.match.near.filter(
+    (near) =>
+      near.route.problems.length === 0 &&
+      near.differs.length > 0 &&
+      near.differs.every((difference) => difference.what === "method"),
+  );
+}
+
+function observeWrittenMethod(known: Known): readonly Observation[] {
+  const others = findOtherMethods(known);
+  const [first] = others;
+  if (!first) {
+    return [];
+  }
+  const methods = joinWords([...new Set(others.map((near) => near.route.method))]);
+  const { path, file, line, column } = first.route;
+  return [
+    {
+      step: "routing",
+      rule: "method-written",
+      statement: `${path} is routed for ${methods} (${file}:${line}), not for ${known.request.method}.`,
+      claim: `The path exists, but only for ${methods}: ${known.request.method} ${path} is routed nowhere (${file}:${line}).`,
+      probe: null,
+      location: { file, line, column },
+    },
+  ];
+}
+
+function observeRefusal(known: Known): readonly Observation[] {
+  if (!known.replay || sortAnswer(known.replay) !== "refuses-method") {
+    return [];
+  }
+  const allowed = known.facts?.allow ?? [];
+  const which = allowed.length > 0 ? `; it allows ${joinWords(allowed)}` : "";
+  return [
+    {
+      step: "routing",
+      rule: "method-refused",
+      statement: `The server answers 405: the path exists, not for ${known.request.method}${which}.`,
+      claim: `The path exists, but not for ${known.request.method}${which}.`,
+      probe: known.replay.id,
+      location: null,
+    },
+  ];
+}
+
+function observeAllow(known: Known): readonly Observation[] {
+  const options = resultsOf(known, "options")[0]?.probe;
+  const control = resultsOf(known, "options-control")[0]?.probe;
+  if (!options || !control) {
+    return [];
+  }
+  const allowed = readResponseFacts(options.exchange).allow ?? [];
+  const allowedAnywhere = readResponseFacts(control.exchange).allow ?? [];
+  const method = known.request.method;
+  // OPTIONS and HEAD are implied, and say nothing of the routes that were written.
+  const real = allowed.filter((name) => name !== "OPTIONS" && name !== "HEAD");
+  const isSame = allowed.join() === allowedAnywhere.join();
+  if (real.length === 0 || isSame || allowed.includes(method) || allowed.includes("*")) {
+    return [];
+  }
+  return [
+    {
+      step: "routing",
+      rule: "method-allowed-elsewhere",
+      statement: `OPTIONS says that the path allows ${joinWords(allowed)}, not ${method}.`,
+      claim: `The path exists, but the server allows only ${joinWords(real)} on it, not ${method}.`,
+      probe: options.id,
+      location: null,
+    },
+  ];
+}
+
+function observeTwin(known: Known): readonly Observation[] {
+  const twin = resultsOf(known, "twin")[0]?.probe;
+  if (known.request.method !== "HEAD" || !twin || sortAnswer(twin) !== "answers") {
+    return [];
+  }
+  return [
+    {
+      step: "routing",
+      rule: "head-only",
+      statement: `GET on the same URL answers ${twin.exchange.response?.status}; only HEAD is missing.`,
+      claim: `Only HEAD is not routed: GET on the same URL answers ${twin.exchange.response?.status}.`,
+      probe: twin.id,
+      location: null,
+    },
+  ];
+}
+
+function joinWords(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}

@@ -1,0 +1,134 @@
+import type { NearMiss } from "../../model/route.ts";
+import { baselineOf, isAlike, sortAnswer } from "../answers.ts";
+import {
+  type NearCoordinate,
+  nearExperimentId,
+  readNearCoordinate,
+  usableNearMisses,
+} from "../experiments/nearMisses.ts";
+import type { Known, Observation, Result } from "../known.ts";
+import { resultsOf } from "../known.ts";
+
+/** What the routes that the URL nearly reaches say: one observation each for the written route, one for its probe. */
+export function observeNearMisses(known: Known): readonly Observation[] {
+  const told = new Set<string>();
+  const observations: Observation[] = [];
+  for (const near of usableNearMisses(known)) {
+    const coordinate = readNearCoordinate(near);
+    if (!coordinate || (known.match.matched && near.score < 0.99 && known.match.matched.path === near.route.path)) {
+      continue;
+    }
+    const result = resultsOf(known, "near").find((one) => one.experiment.id === nearExperimentId(near));
+    // Only the best written route of a kind weighs, or many routes of one version would add up to a certainty.
+    const isFirst = !told.has(coordinate.rule);
+    const isKnownMethod = near.route.method === "ANY" || near.route.method === known.request.method;
+    if (isFirst && isKnownMethod && !known.match.matched) {
+      told.add(coordinate.rule);
+      observations.push(observeWritten(near, coordinate, result));
+    }
+    if (result) {
+      observations.push(...observeProbed(known, near, coordinate, result));
+    }
+  }
+  return observations;
+}
+
+function observeWritten(near: NearMiss, coordinate: NearCoordinate, result: Result | undefined): Observation {
+  const route = `${near.route.method} ${near.route.path}`;
+  const answered =
+    result && sortAnswer(result.probe) === "answers" ? result.probe.exchange.response?.status : undefined;
+  const proof = answered === undefined ? "" : `, and answers ${answered}`;
+  return {
+    step: "routing",
+    rule: `${coordinate.rule}-written`,
+    statement: `${route} is written at ${near.route.file}:${near.route.line}; ${describeDifference(near)}.`,
+    claim: `${sentenceStart(near, coordinate)} ${route} (${near.route.file}:${near.route.line}) is the nearest route${proof}.`,
+    probe: null,
+    location: { file: near.route.file, line: near.route.line, column: near.route.column },
+  };
+}
+
+function observeProbed(
+  known: Known,
+  near: NearMiss,
+  coordinate: NearCoordinate,
+  result: Result,
+): readonly Observation[] {
+  const answer = sortAnswer(result.probe);
+  const status = result.probe.exchange.response?.status;
+  const baseline = baselineOf(known);
+  const common = { step: "routing" as const, probe: result.probe.id, location: null };
+  const path = near.corrected;
+  if (answer === "answers" && !(baseline && isAlike(result.probe, baseline))) {
+    const { framework, method, path: pattern, file, line } = near.route;
+    const route = `${method} ${pattern} (${framework}, ${file}:${line})`;
+    return [
+      {
+        ...common,
+        rule: `${coordinate.rule}-answers`,
+        statement: `${path} answers ${status}: only ${describeCoordinate(coordinate)} was changed.`,
+        claim: `${sentenceStart(near, coordinate)} ${route} answers ${status} for the same request.`,
+      },
+    ];
+  }
+  if (answer === "misses" && baseline && isAlike(result.probe, baseline)) {
+    return [
+      {
+        ...common,
+        rule: `${coordinate.rule}-misses`,
+        statement: `${path} answers ${status} as well: ${describeCoordinate(coordinate)} is not what is wrong.`,
+        claim: null,
+      },
+    ];
+  }
+  return [];
+}
+
+function describeCoordinate(coordinate: NearCoordinate): string {
+  return coordinate.rule === "segment" || coordinate.rule === "typo" ? "the path" : `the ${coordinate.rule}`;
+}
+
+/** What differs between the URL and the route, such as `expected v1, the URL has v2`. */
+export function describeDifference(near: NearMiss): string {
+  return near.differs
+    .map(({ what, expected, actual }) => {
+      if (what === "slash") {
+        return expected === "" ? "it ends without a slash" : "it ends with a slash";
+      }
+      if (actual === "") {
+        return `the URL lacks ${quote(expected)}`;
+      }
+      return expected === ""
+        ? `the URL has ${quote(actual)} too many`
+        : `it has ${quote(expected)} where the URL has ${quote(actual)}`;
+    })
+    .join(", ");
+}
+
+function sentenceStart(near: NearMiss, coordinate: NearCoordinate): string {
+  const { expected = "", actual = "" } = near.differs[0] ?? {};
+  switch (coordinate.rule) {
+    case "version":
+      return actual === ""
+        ? `The path lacks its version ${expected}:`
+        : `This path is served under ${expected === "" ? "no version" : expected}, not ${actual}:`;
+    case "prefix":
+      return expected === ""
+        ? `The path has the prefix ${quote(actual)} that the service does not serve:`
+        : `The path lacks the prefix ${quote(expected)} that the service mounts its routes under:`;
+    case "slash":
+      return expected === "" ? "The last slash is one too many here:" : "The path needs its last slash here:";
+    case "case":
+      return `Only letter case is wrong, ${quote(actual)} for ${quote(expected)}:`;
+    case "typo":
+      return `The path says ${quote(actual)} where the service says ${quote(expected)}:`;
+    case "encoding":
+      return "The identifier must be percent-encoded to stay one segment:";
+    case "segment":
+      return `The path has another shape than the service's, ${describeDifference(near)}:`;
+  }
+}
+
+function quote(text: string): string {
+  return `"${text}"`;
+}

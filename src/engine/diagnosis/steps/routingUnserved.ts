@@ -1,0 +1,61 @@
+import type { NearMiss, Route, RouteProblem } from "../../model/route.ts";
+import type { Known, Observation } from "../known.ts";
+import type { RuleId } from "../weights.ts";
+
+interface Unserved {
+  readonly rule: RuleId;
+  readonly because: (route: Route) => string;
+}
+
+const unservedBy: Readonly<Partial<Record<RouteProblem, Unserved>>> = {
+  "not-registered": {
+    rule: "route-not-registered",
+    because: () => "its router is never mounted, so the application does not serve it",
+  },
+  shadowed: {
+    rule: "route-shadowed",
+    because: (route) => `the earlier, more general route at ${placeOf(route)} takes its requests`,
+  },
+  "after-catch-all": {
+    rule: "route-after-catch-all",
+    because: (route) => `the catch-all at ${placeOf(route)} is registered before it and answers first`,
+  },
+  "missing-handler": {
+    rule: "route-without-handler",
+    because: () => "the handler that it names does not exist",
+  },
+};
+
+/** Routes that are written for this very path and are not served, with the reason. */
+export function observeUnserved(known: Known): readonly Observation[] {
+  for (const near of findWritten(known)) {
+    for (const problem of near.route.problems) {
+      const unserved = unservedBy[problem];
+      if (unserved) {
+        return [observe(near.route, unserved)];
+      }
+    }
+  }
+  return [];
+}
+
+/** The near misses that differ in nothing: the URL and method are the route's own. */
+export function findWritten(known: Known): readonly NearMiss[] {
+  return known.match.near.filter((near) => near.differs.length === 0);
+}
+
+function observe(route: Route, unserved: Unserved): Observation {
+  const name = `${route.method} ${route.path}`;
+  return {
+    step: "routing",
+    rule: unserved.rule,
+    statement: `${name} is written at ${route.file}:${route.line}, but ${unserved.because(route)}.`,
+    claim: `The route ${name} exists at ${route.file}:${route.line}, but ${unserved.because(route)}.`,
+    probe: null,
+    location: { file: route.file, line: route.line, column: route.column },
+  };
+}
+
+function placeOf(route: Route): string {
+  return route.culprit ? `${route.culprit.file}:${route.culprit.line}` : "another place";
+}

@@ -1,0 +1,22 @@
+import { findMisser } from "./answers.ts";
+import type { Known } from "./known.ts";
+
+/** The sentence of an inconclusive verdict: what is known, and the one observation that would decide. */
+export function sayUndecided(known: Known): string {
+  const misser = findMisser(known);
+  const [identifier] = known.identifiers;
+  if (known.replay === null) {
+    return "Nothing in the workspace explains it, and nothing was sent; replaying the request would show who answers.";
+  }
+  if (misser === "router") {
+    return known.routes.routes.length === 0
+      ? "No route took this request; opening the folder that holds the service's routes would show what it does serve."
+      : "No route took this request, and none of the workspace comes near it; the route table of the service that runs at this host would decide.";
+  }
+  if (misser === "handler" || known.match.matched) {
+    return identifier
+      ? `A handler looked for ${identifier.name} "${identifier.value}" and found nothing; one identifier that is known to work would decide whether this one is stale, elsewhere or hidden.`
+      : "A handler took this request and found nothing; its log line for this request would decide what it looked for.";
+  }
+  return "Missing routes and missing resources look the same at this server; a request of the same route that is known to work would decide.";
+}

@@ -1,0 +1,87 @@
+import type { CauseKind } from "./causes.ts";
+
+/**
+ * What each rule's observation weighs for (above 0) or against (below 0) the kinds it concerns, as log-odds: the odds
+ * of a kind are e to the sum of its weights. 2 makes a kind likely on its own, 4 nearly sure, -3 nearly rules it out.
+ * Rules end in `-written` (read in the workspace), `-answers` and `-misses` (a probe showed it).
+ */
+export const weights = {
+  // What the request shows by itself.
+  "variable-unresolved": { "request-built-wrong/unresolved-variable": 8 },
+  "placeholder-in-path": { "request-built-wrong/unresolved-variable": 5 },
+  "segments-repeated": { "request-built-wrong/duplicated-segment": 2.5 },
+  "segment-lost-by-join": { "request-built-wrong/dropped-segment": 2.5 },
+  "stray-character": { "request-built-wrong/stray-characters": 3 },
+  "number-rounded": { "stale-identifier/precision-loss": 3 },
+  "identifier-unencoded": { "stale-identifier/id-encoding": 2.5 },
+
+  // The route table: a route that the URL nearly reaches.
+  "version-written": { "route-drift/version-moved": 2.5 },
+  "version-answers": { "route-drift/version-moved": 4 },
+  "version-misses": { "route-drift/version-moved": -3 },
+  "prefix-written": { "rewrite-mismatch/base-path": 2.5 },
+  "prefix-answers": { "rewrite-mismatch/base-path": 4 },
+  "prefix-misses": { "rewrite-mismatch/base-path": -3 },
+  "slash-written": { "route-drift/trailing-slash": 2.5 },
+  "slash-answers": { "route-drift/trailing-slash": 4 },
+  "slash-misses": { "route-drift/trailing-slash": -3 },
+  "case-written": { "route-drift/case": 2.5 },
+  "case-answers": { "route-drift/case": 4 },
+  "case-misses": { "route-drift/case": -3 },
+  "typo-written": { "route-drift/path-typo": 2.5 },
+  "typo-answers": { "route-drift/path-typo": 4 },
+  "typo-misses": { "route-drift/path-typo": -3 },
+  "segment-written": { "route-drift/path-moved": 1 },
+  "segment-answers": { "route-drift/path-moved": 2.5 },
+  "segment-misses": { "route-drift/path-moved": -2 },
+  "encoding-written": { "stale-identifier/id-encoding": 2 },
+  "encoding-answers": { "stale-identifier/id-encoding": 4 },
+  "encoding-misses": { "stale-identifier/id-encoding": -3 },
+  "constraint-written": { "stale-identifier/id-format": 3 },
+  "method-written": { "method-mismatch/wrong-method": 3 },
+  "method-allowed-elsewhere": { "method-mismatch/wrong-method": 3.5 },
+  "method-refused": { "method-mismatch/wrong-method": 4 },
+  "head-only": { "method-mismatch/head-not-routed": 6 },
+
+  // The route table: a route that is written for this very URL and not served.
+  "route-not-registered": { "route-not-served/not-registered": 4 },
+  "route-shadowed": { "route-not-served/shadowed": 4 },
+  "route-after-catch-all": { "route-not-served/after-catch-all": 4 },
+  "route-without-handler": { "route-not-served/missing-handler": 4 },
+  "route-unknown-to-server": { "route-not-served/not-deployed": 3 },
+
+  // Who looked it up: the router missed, or a handler ran.
+  "router-missed": {
+    "route-not-served/not-registered": 1,
+    "stale-identifier/unknown-id": -3,
+    "lifecycle/deleted": -2,
+    "access-masking/masked-resource": -2,
+  },
+  "handler-ran": {
+    "stale-identifier/unknown-id": 1.5,
+    "route-drift/version-moved": -2,
+    "route-drift/path-typo": -2,
+    "route-drift/path-moved": -2,
+    "rewrite-mismatch/base-path": -2,
+    "route-not-served/not-registered": -4,
+    "route-not-served/not-deployed": -4,
+  },
+  "like-unknown-identifier": { "stale-identifier/unknown-id": 1 },
+  "unlike-unknown-identifier": { "stale-identifier/unknown-id": -0.5 },
+
+  // Whether the thing exists where it was looked for.
+  "route-matched": { "stale-identifier/unknown-id": 1 },
+  "neighbour-answers": { "stale-identifier/unknown-id": 2.5, "route-not-served/not-deployed": -4 },
+  "collection-lacks-it": { "stale-identifier/unknown-id": 1.5, "route-not-served/not-deployed": -3 },
+  "collection-has-it": { "stale-identifier/unknown-id": -3 },
+
+  // The life of the resource, and of the service.
+  "gone-said": { "lifecycle/deleted": 5 },
+  "tombstone-said": { "lifecycle/deleted": 5 },
+  "archived-said": { "lifecycle/archived": 5 },
+  "successor-said": { "lifecycle/merged": 5 },
+  "answers-later": { "lifecycle/not-yet-visible": 6 },
+} as const satisfies Readonly<Record<string, Readonly<Partial<Record<CauseKind, number>>>>>;
+
+/** The name of a rule in the weights table. */
+export type RuleId = keyof typeof weights;
