@@ -1,0 +1,158 @@
+import type {
+  Coordinate,
+  Diagnosis,
+  Evidence,
+  Fix,
+  Link,
+  Lookup,
+  Outcome,
+  Probe,
+  RankedCause,
+  Responder,
+  Step,
+  Verdict,
+} from "../engine/model/diagnosis.ts";
+import type { Exchange, Failure } from "../engine/model/exchange.ts";
+import type { Location } from "../engine/model/place.ts";
+import { type Mask, maskStrings } from "./maskStrings.ts";
+
+/** The replayed request's last response; `hops` are the redirects before it, times are ms. */
+export interface ResponseDocument {
+  readonly status: number;
+  readonly reason: string;
+  readonly hops: readonly { readonly status: number; readonly from: string; readonly to: string }[];
+  readonly ms: number;
+}
+
+/** One probe as published; `status` is null when no response came, and `failure` then says why. */
+export interface ProbeDocument {
+  readonly id: string;
+  readonly method: string;
+  readonly url: string;
+  readonly varies: Coordinate;
+  readonly why: string;
+  readonly status: number | null;
+  readonly failure: Failure | null;
+  readonly ms: number;
+}
+
+/** One observation as published, without its weights. */
+export interface EvidenceDocument {
+  readonly id: string;
+  readonly step: string;
+  readonly statement: string;
+  readonly probe: string | null;
+  readonly location: Location | null;
+}
+
+/** A finished investigation as public JSON, schema `diagnose-404/diagnosis@1`; it holds no headers and no bodies. */
+export interface DiagnosisDocument {
+  readonly schema: "diagnose-404/diagnosis@1";
+  readonly outcome: Outcome;
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly name: string | null;
+    readonly file: string | null;
+    readonly line: number | null;
+    readonly environment: string | null;
+  };
+  readonly response: ResponseDocument | null;
+  readonly failure: Failure | null;
+  readonly lookup: Lookup;
+  readonly responder: Responder | null;
+  readonly verdict: Verdict;
+  readonly causes: readonly RankedCause[];
+  readonly steps: readonly Step[];
+  readonly evidence: readonly EvidenceDocument[];
+  readonly probes: readonly ProbeDocument[];
+  readonly links: readonly Link[];
+  readonly fixes: readonly Fix[];
+  readonly avoid: readonly string[];
+  readonly verify: readonly string[];
+}
+
+/** The public JSON of a diagnosis, every string masked; what it leaves out (headers, bodies, weights) is no part of the contract. */
+export function diagnosisJson(diagnosis: Diagnosis, mask: Mask): DiagnosisDocument {
+  const { request, exchange } = diagnosis;
+  return maskStrings<DiagnosisDocument>(
+    {
+      schema: "diagnose-404/diagnosis@1",
+      outcome: diagnosis.outcome,
+      request: {
+        method: request.method,
+        url: request.url,
+        name: request.name,
+        file: request.file,
+        line: request.line,
+        environment: request.environment,
+      },
+      response: exchange && responseDocument(exchange),
+      failure: exchange?.failure ?? null,
+      lookup: lookupDocument(diagnosis.lookup),
+      responder: diagnosis.responder,
+      verdict: diagnosis.verdict,
+      causes: diagnosis.causes,
+      steps: diagnosis.steps,
+      evidence: diagnosis.evidence.map(evidenceDocument),
+      probes: diagnosis.probes.map(probeDocument),
+      links: diagnosis.links.map(linkDocument),
+      fixes: diagnosis.fixes,
+      avoid: diagnosis.avoid,
+      verify: diagnosis.verify,
+    },
+    mask,
+  );
+}
+
+/** A redirect that was not followed has no response as a whole, yet its last hop has one: that is what was seen. */
+function responseDocument({ hops, response, ms }: Exchange): ResponseDocument | null {
+  const seen = response ?? hops.at(-1)?.response;
+  if (!seen) {
+    return null;
+  }
+  return {
+    status: seen.status,
+    reason: seen.reason,
+    hops: hops.slice(0, -1).map((hop, index) => ({
+      status: hop.response?.status ?? 0,
+      from: hop.url,
+      to: hops[index + 1]?.url ?? "",
+    })),
+    ms: roundMs(ms),
+  };
+}
+
+function lookupDocument(lookup: Lookup): Lookup {
+  return { ...lookup, identifiers: lookup.identifiers.map(({ name, value }) => ({ name, value })) };
+}
+
+function evidenceDocument(evidence: Evidence): EvidenceDocument {
+  const { id, step, statement, probe, location } = evidence;
+  return { id, step, statement, probe, location: location && place(location) };
+}
+
+function probeDocument(probe: Probe): ProbeDocument {
+  return {
+    id: probe.id,
+    method: probe.method,
+    url: probe.url,
+    varies: probe.varies,
+    why: probe.why,
+    status: (probe.exchange.response ?? probe.exchange.hops.at(-1)?.response)?.status ?? null,
+    failure: probe.exchange.failure,
+    ms: roundMs(probe.exchange.ms),
+  };
+}
+
+function linkDocument(link: Link): Link {
+  return { role: link.role, ...place(link), label: link.label };
+}
+
+function place({ file, line, column }: Location): Location {
+  return { file, line, column };
+}
+
+function roundMs(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}
