@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readCollection } from "../../../src/engine/diagnosis/collection.ts";
+import type { Identifier } from "../../../src/engine/diagnosis/identifiers.ts";
+
+const slug: Identifier = { segment: 1, name: "slug", value: "old-name", shape: "slug" };
+const id: Identifier = { segment: 1, name: "orderId", value: "7", shape: "integer" };
+
+test("a bare list, and a list one level down, are read by the parameter's own name", () => {
+  assert.deepEqual(readCollection('[{"id":1,"slug":"a"},{"id":2,"slug":"b"}]', slug), {
+    values: ["a", "b"],
+    key: "slug",
+  });
+  assert.deepEqual(readCollection('{"total":1,"data":[{"id":41}]}', id), { values: ["41"], key: "id" });
+});
+
+test("what lists nothing yields nothing, and never throws", () => {
+  for (const text of ["", "<html>", "null", "7", "[]", '["a"]', "{}", '{"data":{}}', '[{"colour":"red"}]']) {
+    assert.deepEqual(readCollection(text, id), { values: [], key: null }, text);
+  }
+});
