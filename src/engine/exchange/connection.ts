@@ -1,0 +1,141 @@
+import type { Socket } from "node:net";
+import type { TLSSocket } from "node:tls";
+import { type buildConnector, Client, type Dispatcher } from "undici";
+import { type DialMoment, type DialPlan, dial } from "./dial.ts";
+import type { Limits } from "./limits.ts";
+import { type Message, serializeHead } from "./message.ts";
+
+/** What a connection tells the hop that uses it. */
+export interface WireWatcher extends Dispatcher.DispatchHandler {
+  onDialing(): void;
+  onMoment(moment: DialMoment): void;
+  onConnected(protocol: string, remoteAddress: string, certificateProblem: string | null): void;
+  /** Bytes from the server before anything is parsed; false stops the reading. */
+  onBytes(chunk: Uint8Array): boolean;
+}
+
+const forbiddenInHttp2 = new Set([
+  "connection",
+  "keep-alive",
+  "proxy-connection",
+  "transfer-encoding",
+  "upgrade",
+  "content-length",
+]);
+
+/**
+ * One undici client, hence at most one socket, lent to one hop at a time.
+ * On HTTP/1.1 the head that undici composes is replaced on the socket by the one that was asked for, because undici
+ * lowers the case of Host and Content-Length, moves them and adds Connection; the parser, the timers and the reuse stay undici's.
+ */
+export class Connection {
+  readonly #plan: DialPlan;
+  readonly #client: Client;
+  #socket: Socket | null = null;
+  #head: Buffer | null = null;
+  #watcher: WireWatcher | null = null;
+  #facts: { protocol: string; address: string; certificateProblem: string | null } | null = null;
+  #isDestroyed = false;
+
+  constructor(plan: DialPlan, limits: Limits) {
+    this.#plan = plan;
+    const { scheme, authority } = plan.origin;
+    this.#client = new Client(`${scheme}://${authority}`, {
+      connect: (_options: buildConnector.Options, callback: buildConnector.Callback) => this.#dial(plan, callback),
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+  }
+
+  /** True while the socket of an earlier hop is open, so that the next one goes over it. */
+  get isOpen(): boolean {
+    return !this.#isDestroyed && this.#socket !== null && !this.#socket.destroyed;
+  }
+
+  /** Sends one message; the watcher hears everything, undici's refusals included. */
+  send(message: Message, watcher: WireWatcher): void {
+    this.#watcher = watcher;
+    this.#head = serializeHead(message);
+    if (this.isOpen && this.#facts !== null) this.#announce(watcher);
+    const options: Dispatcher.DispatchOptions = {
+      path: message.destination.target,
+      method: message.method as Dispatcher.HttpMethod,
+      headers: this.#plan.origin.scheme === "https" ? http2Fields(message) : [],
+      body: message.body === null ? null : Buffer.from(message.body),
+    };
+    this.#client.dispatch(options, watcher);
+  }
+
+  /** Ends the loan: nothing more is told to the watcher, and a late byte is nobody's. */
+  release(): void {
+    this.#watcher = null;
+    this.#head = null;
+  }
+
+  /** Closes the socket at once, whatever it is doing. */
+  destroy(): void {
+    this.#isDestroyed = true;
+    this.#watcher = null;
+    this.#head = null;
+    this.#socket?.destroy();
+    this.#client.destroy().catch(() => undefined);
+  }
+
+  #dial(plan: DialPlan, callback: buildConnector.Callback): void {
+    this.#watcher?.onDialing();
+    this.#socket = dial(plan, {
+      onMoment: (moment) => this.#watcher?.onMoment(moment),
+      onDone: (error, socket, certificateProblem) => {
+        if (error !== null && wantsHttp2(error) && !plan.protocols.includes("h2")) {
+          return this.#dial({ ...plan, protocols: ["h2"] }, callback);
+        }
+        if (error !== null) return callback(error, null);
+        const protocol = (socket as TLSSocket).alpnProtocol === "h2" ? "HTTP/2" : "HTTP/1.1";
+        this.#facts = { protocol, address: socket.remoteAddress ?? "", certificateProblem };
+        if (protocol === "HTTP/1.1") this.#takeOver(socket);
+        if (this.#watcher !== null) this.#announce(this.#watcher);
+        callback(null, socket);
+      },
+    });
+    if (this.#isDestroyed) this.#socket.destroy();
+  }
+
+  #announce(watcher: WireWatcher): void {
+    if (this.#facts === null) return;
+    watcher.onConnected(this.#facts.protocol, this.#facts.address, this.#facts.certificateProblem);
+  }
+
+  #takeOver(socket: Socket): void {
+    const write = socket.write.bind(socket) as (chunk: Uint8Array) => boolean;
+    const read = socket.read.bind(socket);
+    socket.write = ((chunk: string | Uint8Array): boolean => {
+      if (typeof chunk !== "string") return write(chunk);
+      const head = this.#head;
+      this.#head = null;
+      if (head !== null) return write(head);
+      socket.destroy();
+      return false;
+    }) as Socket["write"];
+    socket.read = (size?: number) => {
+      const chunk: Buffer | null = read(size);
+      if (chunk === null || this.#watcher === null || this.#watcher.onBytes(chunk)) return chunk;
+      return null;
+    };
+  }
+}
+
+function wantsHttp2(error: Error): boolean {
+  return "code" in error && error.code === "ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL";
+}
+
+/** What undici is given in case the server chooses HTTP/2, whose names are lower case and which has no connection fields. */
+function http2Fields(message: Message): string[] {
+  const kept: string[] = [];
+  for (const [name, value] of message.fields) {
+    const lower = name.toLowerCase();
+    const isSecondHost = lower === "host" && kept.includes("host");
+    if (!forbiddenInHttp2.has(lower) && !isSecondHost) kept.push(lower, Buffer.from(value, "utf8").toString("latin1"));
+  }
+  return kept;
+}

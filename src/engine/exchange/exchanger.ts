@@ -1,0 +1,189 @@
+import type { Exchange, Failure, Hop } from "../model/exchange.ts";
+import type { ResolvedRequest } from "../model/request.ts";
+import type { Clock } from "../ports.ts";
+import { mayRedirectTo } from "./addresses.ts";
+import { Connections } from "./connections.ts";
+import { type CookieJar, createCookieJar } from "./cookieJar.ts";
+import type { DialPlan } from "./dial.ts";
+import { cancelled, type SentHop, sendHop } from "./hop.ts";
+import { defaultLimits, type Limits, parseTimeout } from "./limits.ts";
+import { composeMessage } from "./message.ts";
+import { isSafeMethod } from "./policy.ts";
+import { type Leg, nextLeg } from "./redirects.ts";
+import { isFailure, type Origin, readDestination } from "./target.ts";
+
+/** What an exchanger needs; everything but the clock has a default. */
+export interface ExchangeOptions {
+  readonly clock: Clock;
+  readonly limits?: Partial<Limits>;
+  /** Whether certificates must hold; `# @no-reject-unauthorized` lifts it for the origin of its own request only. */
+  readonly rejectUnauthorized?: "verify" | "accept-any";
+  /** The jar of an investigation; without one each run has a jar of its own, and `# @no-cookie-jar` has none. */
+  readonly cookies?: CookieJar;
+  /** A guard that is asked for every address before a connection is made to it. */
+  readonly allowsAddress?: (address: string) => boolean;
+}
+
+/** Sends requests exactly as they are and follows redirects hop by hop. */
+export interface Exchanger {
+  /** Never rejects: what went wrong is the exchange's failure. Nothing is sent once the signal is aborted. */
+  send(request: ResolvedRequest, signal: AbortSignal): Promise<Exchange>;
+  /** Closes every connection; runs under way end as cancelled or reset. */
+  close(): Promise<void>;
+}
+
+/** Creates an exchanger; its connections stay open a few seconds for the next request and do not keep the process alive. */
+export function createExchanger(options: ExchangeOptions): Exchanger {
+  const limits: Limits = { ...defaultLimits, ...options.limits };
+  const connections = new Connections(limits);
+  return {
+    send: (request, signal) => new Run(options, limits, connections, request, signal).follow(),
+    close: async () => connections.close(),
+  };
+}
+
+/** One request on its way through all its hops. */
+class Run {
+  readonly #options: ExchangeOptions;
+  readonly #limits: Limits;
+  readonly #connections: Connections;
+  readonly #request: ResolvedRequest;
+  readonly #signal: AbortSignal;
+  readonly #started: number;
+  readonly #jar: CookieJar | null;
+  readonly #hops: Hop[] = [];
+
+  constructor(
+    options: ExchangeOptions,
+    limits: Limits,
+    connections: Connections,
+    request: ResolvedRequest,
+    signal: AbortSignal,
+  ) {
+    this.#options = options;
+    this.#connections = connections;
+    this.#request = request;
+    this.#signal = signal;
+    this.#started = options.clock.elapsed();
+    const ms = parseTimeout(request.directives["timeout"]);
+    this.#limits = ms === undefined ? limits : { ...limits, totalMs: ms, hopMs: ms };
+    this.#jar = "no-cookie-jar" in request.directives ? null : (options.cookies ?? createCookieJar());
+  }
+
+  async follow(): Promise<Exchange> {
+    const { method, url, headers, body, secrets } = this.#request;
+    const destination = readDestination(url);
+    if (isFailure(destination)) return this.#endUnsent({ method, url, headers, body }, destination);
+    let leg: Leg = { method, url, destination, fields: headers, body, notes: [] };
+    const visited = new Set<string>();
+    for (;;) {
+      const fields = this.#jar?.apply(leg.destination, leg.fields, this.#options.clock.now()) ?? leg.fields;
+      visited.add(stateOf(leg, fields));
+      const failure = await this.#sendLeg({ ...leg, fields });
+      const last = this.#hops.at(-1);
+      if (failure !== null || last?.response == null) return this.#end(failure);
+      this.#jar?.store(leg.destination, last.response.headers, this.#options.clock.now());
+      const next = "no-redirect" in this.#request.directives ? null : nextLeg(leg, last.response, secrets);
+      if (next === null) return this.#end(null);
+      const stop = "code" in next ? next : this.#refuseLeg(next, visited);
+      if (stop !== null) return this.#endAtRedirect(stop);
+      leg = next as Leg;
+    }
+  }
+
+  async #sendLeg(leg: Leg): Promise<Failure | null> {
+    if (this.#signal.aborted) return this.#keepUnsent(leg, cancelled);
+    const message = composeMessage(leg.method, leg.destination, leg.fields, leg.body);
+    if ("code" in message) return this.#keepUnsent(leg, message);
+    const { clock } = this.#options;
+    const remainingMs = this.#limits.totalMs - (clock.elapsed() - this.#started);
+    const plan = { url: leg.url, message, limits: this.#limits, clock, remainingMs, notes: leg.notes };
+    const dialPlan = this.#planDial(leg);
+    const attempt = async (wish: "any" | "fresh"): Promise<SentHop> => {
+      const connection = this.#connections.take(dialPlan, wish);
+      const sent = await sendHop(connection, plan, this.#signal);
+      this.#connections.give(connection, dialPlan, sent.connection);
+      return sent;
+    };
+    let sent = await attempt(this.#isOwn(leg.destination.origin) ? "any" : "fresh");
+    // RFC 9110 9.2.2: a safe request that met a connection the server had just closed is sent again, once.
+    if (sent.isStale && isSafeMethod(leg.method)) {
+      const reason = "the server had closed the kept connection";
+      const again = await attempt("fresh");
+      sent = { ...again, hop: { ...again.hop, notes: [...(again.hop.notes ?? []), { kind: "sent-twice", reason }] } };
+    }
+    this.#hops.push(sent.hop);
+    return sent.hop.failure;
+  }
+
+  #planDial(leg: Leg): DialPlan {
+    const { origin } = leg.destination;
+    const isOwnOrigin = this.#isOwn(origin);
+    const isLifted = isOwnOrigin && "no-reject-unauthorized" in this.#request.directives;
+    const wantsHttp2 = /^(?:HTTP\/)?2/i.test(this.#request.version ?? "");
+    const from = isOwnOrigin ? undefined : this.#hops.at(-1)?.remoteAddress;
+    const isAllowed = this.#options.allowsAddress ?? (() => true);
+    return {
+      origin,
+      connectMs: this.#limits.connectMs,
+      certificates: isLifted ? "accept-any" : (this.#options.rejectUnauthorized ?? "verify"),
+      protocols: wantsHttp2 ? ["h2", "http/1.1"] : ["http/1.1"],
+      allowsAddress: (address) => isAllowed(address) && (from === undefined || mayRedirectTo(from, address)),
+    };
+  }
+
+  /** Whether a hop goes where the person sent the request; a connection to any other place is judged anew. */
+  #isOwn(origin: Origin): boolean {
+    const own = readDestination(this.#request.url);
+    return !isFailure(own) && own.origin.key === origin.key;
+  }
+
+  #refuseLeg(next: Leg, visited: ReadonlySet<string>): Failure | null {
+    const now = this.#options.clock.now();
+    const fields = this.#jar?.apply(next.destination, next.fields, now) ?? next.fields;
+    if (visited.has(stateOf(next, fields))) {
+      const message = `The redirects turn in a circle: ${next.url} comes again; correct the rule that sends it back.`;
+      return { code: "too-many-redirects", message };
+    }
+    if (this.#hops.length <= this.#limits.redirects) return null;
+    const message = `Stopped after ${this.#limits.redirects} redirects, and more follow; request the final URL directly.`;
+    return { code: "too-many-redirects", message };
+  }
+
+  #keepUnsent(leg: Pick<Leg, "method" | "url" | "fields" | "body">, failure: Failure): Failure {
+    const { method, url, fields, body } = leg;
+    const startedAt = this.#options.clock.now();
+    this.#hops.push({
+      method,
+      url,
+      requestHeaders: fields,
+      requestBody: body,
+      response: null,
+      failure,
+      startedAt,
+      ms: 0,
+    });
+    return failure;
+  }
+
+  #endUnsent(request: Pick<ResolvedRequest, "method" | "url" | "headers" | "body">, failure: Failure): Exchange {
+    this.#keepUnsent({ ...request, fields: request.headers }, failure);
+    return this.#end(failure);
+  }
+
+  #endAtRedirect(failure: Failure): Exchange {
+    const last = this.#hops.pop();
+    if (last !== undefined) this.#hops.push({ ...last, failure });
+    return this.#end(failure);
+  }
+
+  #end(failure: Failure | null): Exchange {
+    const response = failure === null ? (this.#hops.at(-1)?.response ?? null) : null;
+    return { hops: this.#hops, response, failure, ms: this.#options.clock.elapsed() - this.#started };
+  }
+}
+
+function stateOf(leg: Leg, fields: readonly (readonly [string, string])[]): string {
+  const cookies = fields.filter(([name]) => name.toLowerCase() === "cookie").map(([, value]) => value);
+  return JSON.stringify([leg.method, leg.destination.origin.key, leg.destination.target, cookies]);
+}

@@ -1,0 +1,129 @@
+import type { Failure, Hop, HopNote, Response, Timings } from "../model/exchange.ts";
+import type { Clock } from "../ports.ts";
+import { decodeText } from "./charset.ts";
+import type { Connection } from "./connection.ts";
+import { decodeContent } from "./content.ts";
+import type { Limits } from "./limits.ts";
+import type { Message } from "./message.ts";
+import { type Moments, Reception } from "./reception.ts";
+
+/** One hop to be sent. */
+export interface HopPlan {
+  /** The URL as the hop shows it. */
+  readonly url: string;
+  readonly message: Message;
+  readonly limits: Limits;
+  readonly clock: Clock;
+  /** What is left of the run's time, in ms. */
+  readonly remainingMs: number;
+  readonly notes: readonly HopNote[];
+}
+
+/** A hop and whether its connection may carry another one; `isStale` when a reused connection closed before a byte came. */
+export interface SentHop {
+  readonly hop: Hop;
+  readonly connection: "reusable" | "spent";
+  readonly isStale: boolean;
+}
+
+/** The failure of whatever the person stopped. */
+export const cancelled: Failure = { code: "cancelled", message: "The run was cancelled; nothing more was sent." };
+
+/** Sends one message over a connection and reads the answer within the limits; never rejects, and leaves no timer behind. */
+export async function sendHop(connection: Connection, plan: HopPlan, signal: AbortSignal): Promise<SentHop> {
+  const startedAt = plan.clock.now();
+  const started = plan.clock.elapsed();
+  const wasOpen = connection.isOpen;
+  const reception = await receive(connection, plan, signal);
+  const isHealthy = reception.failure === null;
+  if (isHealthy) connection.release();
+  else connection.destroy();
+  const response = reception.failure?.code === "cancelled" ? null : await composeResponse(reception, plan);
+  const hop: Hop = {
+    method: plan.message.method,
+    url: plan.url,
+    requestHeaders: plan.message.fields,
+    response,
+    failure: response === null ? reception.failure : null,
+    startedAt,
+    ms: plan.clock.elapsed() - started,
+    target: plan.message.destination.target,
+    requestBody: plan.message.body,
+    ...(reception.protocol === null ? {} : { protocol: reception.protocol }),
+    ...(reception.remoteAddress === null ? {} : { remoteAddress: reception.remoteAddress }),
+    timings: composeTimings(reception.moments, started),
+    notes: [...plan.notes, ...composeNotes(reception)],
+  };
+  const isStale = wasOpen && reception.failure?.code === "reset" && reception.wireSize === 0;
+  return { hop, connection: isHealthy ? "reusable" : "spent", isStale };
+}
+
+function receive(connection: Connection, plan: HopPlan, signal: AbortSignal): Promise<Reception> {
+  return new Promise((resolve) => {
+    const budget = Math.max(0, Math.min(plan.limits.hopMs, plan.remainingMs));
+    const onSettled = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", onAbort);
+      resolve(reception);
+    };
+    const { limits, clock } = plan;
+    const reception = new Reception({ origin: plan.message.destination.origin, limits, clock, onSettled });
+    const onAbort = () => {
+      connection.destroy();
+      reception.stop(cancelled);
+    };
+    const timer = setTimeout(() => reception.stopForTime(budget), budget);
+    signal.addEventListener("abort", onAbort, { once: true });
+    if (signal.aborted) return onAbort();
+    try {
+      connection.send(plan.message, reception);
+    } catch (error) {
+      reception.onRefused(error);
+    }
+  });
+}
+
+async function composeResponse(reception: Reception, plan: HopPlan): Promise<Response | null> {
+  const { head, failure, size } = reception;
+  if (head === null) return null;
+  const isCut = reception.isCut || failure !== null;
+  const content = await decodeContent(reception.content, head.fields, isCut ? "cut" : "whole", plan.limits);
+  const contentFailure = failure ?? content.failure;
+  return {
+    status: head.status,
+    reason: head.reason,
+    headers: head.fields,
+    body: content.bytes,
+    text: decodeText(content.bytes, head.fields),
+    size,
+    truncated: content.truncated || isCut,
+    ...(contentFailure === null ? {} : { contentFailure }),
+    ...(reception.trailers.length === 0 ? {} : { trailers: reception.trailers }),
+  };
+}
+
+function composeTimings(moments: Moments, started: number): Timings {
+  const between = (from: number | null, to: number | null) =>
+    from === null || to === null ? null : Math.max(0, to - from);
+  const looked = moments["looked-up"];
+  return {
+    dns: between(moments.dialing, looked),
+    connect: between(looked ?? moments.dialing, moments.connected),
+    tls: between(moments.connected, moments.secured),
+    sent: between(moments.ready ?? started, moments.sent),
+    firstByte: between(moments.sent, moments.firstByte),
+    content: between(moments.firstByte, moments.done),
+  };
+}
+
+function composeNotes(reception: Reception): readonly HopNote[] {
+  const notes: HopNote[] = [];
+  if (reception.informational.length > 0) notes.push({ kind: "informational", statuses: reception.informational });
+  if (reception.certificateProblem !== null && reception.failure?.code !== "tls") {
+    notes.push({ kind: "certificate-not-verified", reason: reception.certificateProblem });
+  }
+  const refresh = reception.head?.fields.find(([name]) => name.toLowerCase() === "refresh")?.[1];
+  const to = /url\s*=\s*['"]?([^'"\s]+)/i.exec(refresh ?? "")?.[1];
+  if (to !== undefined) notes.push({ kind: "soft-redirect", to });
+  return notes;
+}
