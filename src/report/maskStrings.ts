@@ -1,9 +1,10 @@
 /** Replaces what is secret in a text and returns the rest unchanged. */
 export type Mask = (text: string) => string;
 
-/** Fields whose values belong to closed vocabularies of the product; they never hold anything a person wrote. */
+/** Fields whose values belong to closed vocabularies of the product, or number its items; they hold nothing a person wrote. */
 const closedFields: ReadonlySet<string> = new Set([
   "schema",
+  "id",
   "outcome",
   "step",
   "status",
