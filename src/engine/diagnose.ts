@@ -81,12 +81,12 @@ const stepOf: Readonly<Record<Known["results"][number]["experiment"]["role"], St
   twin: "routing",
   near: "routing",
   collection: "existence",
+  parents: "existence",
   neighbour: "existence",
   options: "routing",
   "options-control": "routing",
   variant: "routing",
   elsewhere: "comparison",
-  anonymous: "masking",
   repeat: "existence",
 };
 

@@ -16,13 +16,22 @@ export type Role =
   | "twin"
   | "near"
   | "collection"
+  | "parents"
   | "neighbour"
   | "options"
   | "options-control"
   | "variant"
   | "elsewhere"
-  | "anonymous"
   | "repeat";
+
+/** How a variant's answer is read: the rules for an answer and for a miss, and the sentences that go with them. */
+export interface Reading {
+  readonly step: StepId;
+  readonly answers: RuleId;
+  readonly misses: RuleId | null;
+  readonly claim: (status: number) => string;
+  readonly statement: (status: number) => string;
+}
 
 /**
  * A request that could be sent: the failing one with exactly one coordinate changed. `tests` names the kinds that its
@@ -36,6 +45,7 @@ export interface Experiment {
   readonly request: ResolvedRequest;
   readonly tests: readonly CauseKind[];
   readonly value: number;
+  readonly reading?: Reading;
 }
 
 /** An experiment that was sent, with what came back. */

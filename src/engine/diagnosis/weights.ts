@@ -41,6 +41,8 @@ export const weights = {
   "method-written": { "method-mismatch/wrong-method": 3 },
   "method-allowed-elsewhere": { "method-mismatch/wrong-method": 3.5 },
   "method-refused": { "method-mismatch/wrong-method": 4 },
+  "preflight-unrouted": { "method-mismatch/preflight": 5 },
+  "upgrade-unanswered": { "method-mismatch/upgrade-lost": 3 },
   "head-only": { "method-mismatch/head-not-routed": 6 },
 
   // The route table: a route that is written for this very URL and not served.
@@ -74,6 +76,37 @@ export const weights = {
   "neighbour-answers": { "stale-identifier/unknown-id": 2.5, "route-not-served/not-deployed": -4 },
   "collection-lacks-it": { "stale-identifier/unknown-id": 1.5, "route-not-served/not-deployed": -3 },
   "collection-has-it": { "stale-identifier/unknown-id": -3 },
+
+  // Whether it is there under another scope, shape or selector; each answered by a probe of that one coordinate.
+  "environment-answers": { "wrong-scope/wrong-environment": 4.5 },
+  "region-answers": { "wrong-scope/wrong-region": 4.5 },
+  "tenant-answers": { "wrong-scope/wrong-tenant": 4.5 },
+  "scope-misses": {
+    "wrong-scope/wrong-environment": -1.5,
+    "wrong-scope/wrong-region": -1.5,
+    "wrong-scope/wrong-tenant": -1.5,
+  },
+  "parent-answers": { "wrong-scope/wrong-project": 4.5, "stale-identifier/unknown-id": -1 },
+  "selector-answers": { "route-drift/version-selector": 5 },
+  "repeated-segments-answers": { "request-built-wrong/duplicated-segment": 4 },
+  "stray-characters-answers": { "request-built-wrong/stray-characters": 4 },
+  "slashes-merged-answers": { "rewrite-mismatch/proxy-joins-wrong": 4 },
+  "sibling-prefix-answers": { "rewrite-mismatch/base-path": 4.5 },
+  "index-answers": { "rewrite-mismatch/directory-index": 5 },
+  "shell-answers-everything": { "rewrite-mismatch/spa-fallback": 4 },
+  "root-answers-shell": { "rewrite-mismatch/spa-fallback": 3 },
+  "similar-slug-answers": { "stale-identifier/renamed-slug": 4.5, "stale-identifier/unknown-id": -1 },
+  "credentials-answer": { "access-masking/masked-endpoint": 4.5 },
+  "host-answers": { "other-responder/host-unmatched": 5 },
+  "fresh-answers": { "cached-miss/shared-cache": 5 },
+  "fresh-misses": { "cached-miss/shared-cache": -3 },
+  "stored-miss-said": { "cached-miss/shared-cache": 2 },
+  "framework-stored-miss-said": { "cached-miss/framework-cache": 3 },
+  "platform-page": { "other-responder/platform-missing": 5 },
+
+  // What the redirects on the way did to the request.
+  "hop-changed-method": { "rewrite-mismatch/redirect-changes-method": 5 },
+  "hop-dropped-path": { "rewrite-mismatch/redirect-drops-path": 5 },
 
   // The life of the resource, and of the service.
   "gone-said": { "lifecycle/deleted": 5 },

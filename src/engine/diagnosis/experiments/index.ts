@@ -3,16 +3,28 @@ import { planControls } from "./controls.ts";
 import { planExistence } from "./existence.ts";
 import { planMethods } from "./methods.ts";
 import { planNearMisses } from "./nearMisses.ts";
+import { planVariants } from "./variants.ts";
 
 const planners: readonly ((known: Known) => readonly Experiment[])[] = [
   planControls,
   planNearMisses,
   planExistence,
   planMethods,
+  planVariants,
 ];
 
 /** Every experiment that makes sense with what is known now and was not sent yet. */
 export function planExperiments(known: Known): readonly Experiment[] {
-  const sent = new Set(known.results.map((result) => result.experiment.id));
-  return planners.flatMap((plan) => plan(known)).filter((experiment) => !sent.has(experiment.id));
+  const sent = new Set([
+    wireOf(known),
+    ...known.results.flatMap(({ experiment }) => [experiment.id, wireOf(experiment)]),
+  ]);
+  return planners
+    .flatMap((plan) => plan(known))
+    .filter((experiment) => !sent.has(experiment.id) && !sent.has(wireOf(experiment)));
+}
+
+/** What would go over the wire; two experiments that send the same are one. */
+function wireOf({ request }: Pick<Experiment, "request">): string {
+  return `${request.method} ${request.url} ${JSON.stringify(request.headers)}`;
 }

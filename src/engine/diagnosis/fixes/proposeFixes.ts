@@ -8,26 +8,29 @@ import { findOtherMethods } from "../steps/routingMethods.ts";
 import { findWritten } from "../steps/routingUnserved.ts";
 import { editMethod } from "./editMethod.ts";
 import { editUrl } from "./editUrl.ts";
+import { proposeVariants } from "./proposeVariants.ts";
 
 /** The changes that would cure the leading cause, best first. */
 export async function proposeFixes(known: Known, top: RankedCause | undefined, files: Files): Promise<readonly Fix[]> {
-  const nothing: readonly Fix[] = [];
-  switch (top?.cause) {
+  if (!top) {
+    return [];
+  }
+  switch (top.cause) {
     case "route-drift":
     case "rewrite-mismatch":
-      return proposeNearest(known, top, files);
+      return [...(await proposeNearest(known, top, files)), ...(await proposeVariants(known, top, files))];
     case "method-mismatch":
       return proposeMethod(known, top, files);
     case "route-not-served":
       return proposeRoute(known, top);
     case "request-built-wrong":
-      return known.request.unresolved.map((variable) => proposeVariable(known, variable.name, top.confidence));
+      return top.kind === "unresolved-variable"
+        ? known.request.unresolved.map((variable) => proposeVariable(known, variable.name, top.confidence))
+        : proposeVariants(known, top, files);
     case "stale-identifier":
       return proposeIdentifier(known, top, files);
-    case undefined:
-      return nothing;
     default:
-      return nothing;
+      return proposeVariants(known, top, files);
   }
 }
 

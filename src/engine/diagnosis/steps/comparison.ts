@@ -2,10 +2,12 @@ import { parseTargetUri } from "../../targetUri.ts";
 import { isAlike, sortAnswer } from "../answers.ts";
 import type { Known, Result, StepReport } from "../known.ts";
 import { describeDifference } from "./routingNear.ts";
+import { observeVariants } from "./variants.ts";
 
 /** Step comparison: the failing request beside a working example of the same type, and what differs between the two. */
 export function examineComparison(known: Known): StepReport {
   const working = findWorkingExample(known);
+  const observations = observeVariants(known, "comparison");
   if (working) {
     return {
       id: "comparison",
@@ -13,16 +15,16 @@ export function examineComparison(known: Known): StepReport {
       remarks: [
         `${working.probe.method} ${working.probe.url} answers ${working.probe.exchange.response?.status}: it differs in ${describe(known, working)}.`,
       ],
-      observations: [],
+      observations,
     };
   }
   const near = known.match.near.find((one) => one.differs.length > 0);
   if (near) {
     const remark = `No working example was found. The nearest route is ${near.route.method} ${near.route.path}: ${describeDifference(near)}.`;
-    return { id: "comparison", status: "done", remarks: [remark], observations: [] };
+    return { id: "comparison", status: "done", remarks: [remark], observations };
   }
   const reason = known.replay ? "No working example of the same type was found." : "Nothing was sent to compare with.";
-  return { id: "comparison", status: known.replay ? "inconclusive" : "skipped", remarks: [reason], observations: [] };
+  return { id: "comparison", status: known.replay ? "inconclusive" : "skipped", remarks: [reason], observations };
 }
 
 /** The probe that shows what success looks like: the right route first, then a neighbour of the same route. */

@@ -3,6 +3,7 @@ import { readCollection } from "../collection.ts";
 import type { Identifier } from "../identifiers.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
 import { observeLifecycle } from "./existenceLifecycle.ts";
+import { observeVariants } from "./variants.ts";
 
 /** Step existence: whether the collection lists the identifier, whether its neighbours answer, what a tombstone says. */
 export function examineExistence(known: Known): StepReport {
@@ -13,7 +14,12 @@ export function examineExistence(known: Known): StepReport {
       ? reportStep("existence", lifecycle, [])
       : skip("The path holds no identifier to look for.");
   }
-  const observations = [...lifecycle, ...observeCollection(known, identifier), ...observeNeighbours(known, identifier)];
+  const observations = [
+    ...lifecycle,
+    ...observeCollection(known, identifier),
+    ...observeNeighbours(known, identifier),
+    ...observeVariants(known, "existence"),
+  ];
   if (observations.length > 0) {
     return reportStep("existence", observations, []);
   }

@@ -1,6 +1,7 @@
 import { isCredentialField } from "../../secrets.ts";
 import { findMisser } from "../answers.ts";
-import type { Known, StepReport } from "../known.ts";
+import { type Known, reportStep, type StepReport } from "../known.ts";
+import { observeVariants } from "./variants.ts";
 
 /** Step masking: whether this 404 may stand in for 401 or 403, which one identity alone can never prove. */
 export function examineMasking(known: Known): StepReport {
@@ -10,6 +11,10 @@ export function examineMasking(known: Known): StepReport {
     remarks: [remark],
     observations: [],
   });
+  const observations = observeVariants(known, "masking");
+  if (observations.length > 0) {
+    return reportStep("masking", observations, []);
+  }
   if (!known.replay) {
     return report("skipped", "Nothing was sent, so nothing can be compared.");
   }

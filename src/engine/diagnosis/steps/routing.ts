@@ -1,17 +1,23 @@
 import { findMisser, hasLivingRelative } from "../answers.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
+import { observeHops } from "./routingHops.ts";
 import { observeMethods } from "./routingMethods.ts";
 import { observeNearMisses } from "./routingNear.ts";
+import { observeResponder } from "./routingResponder.ts";
 import { observeUnserved } from "./routingUnserved.ts";
+import { observeVariants } from "./variants.ts";
 
 /** Step routing: who answered, whether the router or a handler missed, and which written route the URL misses by what. */
 export function examineRouting(known: Known): StepReport {
   const observations = [
+    ...observeHops(known),
+    ...observeResponder(known),
     ...observeMisser(known),
     ...observeMatched(known),
     ...observeUnserved(known),
     ...observeMethods(known),
     ...observeNearMisses(known),
+    ...observeVariants(known, "routing"),
   ];
   return reportStep("routing", observations, describeRouting(known));
 }

@@ -1,0 +1,199 @@
+import type { Coordinate } from "../../model/diagnosis.ts";
+import { parseTargetUri } from "../../targetUri.ts";
+import type { CauseKind } from "../causes.ts";
+import type { Experiment, Known } from "../known.ts";
+import type { RuleId } from "../weights.ts";
+import { asSafe, joinPath, varyPath } from "./vary.ts";
+
+interface PathVariant {
+  readonly path: string;
+  readonly varies: Coordinate;
+  readonly why: string;
+  readonly tests: CauseKind;
+  readonly answers: RuleId;
+  readonly claim: string;
+  readonly value: number;
+}
+
+/** Probes of the same path with one flaw removed: a repeated run, stray characters, double slashes, the last slash, a lost prefix. */
+export function planPathVariants(known: Known): readonly Experiment[] {
+  const variants = [
+    ...unrepeat(known),
+    ...trimStray(known),
+    ...mergeSlashes(known),
+    ...toggleSlash(known),
+    ...lowerCase(known),
+    ...borrowPrefix(known),
+    ...addIndex(known),
+  ];
+  return variants.map(({ path, varies, why, tests, answers, claim, value }) => ({
+    id: `path:${path}`,
+    role: "variant",
+    varies,
+    why,
+    request: varyPath(asSafe(known.request), path),
+    tests: [tests],
+    value,
+    reading: {
+      step: "routing",
+      answers,
+      misses: null,
+      claim: (status) => `${claim}: ${path} answers ${status}.`,
+      statement: (status) => `${path} answers ${status}: ${why}.`,
+    },
+  }));
+}
+
+function unrepeat(known: Known): readonly PathVariant[] {
+  const path = collapseRepeats(known.target.segments);
+  return path === null
+    ? []
+    : [
+        {
+          path,
+          varies: "path",
+          why: "a run of segments is repeated, here it stands once",
+          tests: "request-built-wrong/duplicated-segment",
+          answers: "repeated-segments-answers",
+          claim: "The path repeats a run of segments, most likely because base URL and path both hold it",
+          value: 2.5,
+        },
+      ];
+}
+
+/** The path with its first repeated run of segments (`/v1/v1`, `/api/x/api/x`) written once, or null when none repeats. */
+export function collapseRepeats(segments: readonly string[]): string | null {
+  for (let length = Math.floor(segments.length / 2); length > 0; length -= 1) {
+    for (let start = 0; start + 2 * length <= segments.length; start += 1) {
+      const run = segments.slice(start, start + length);
+      const isWord = run.every((segment) => /[a-z]/i.test(segment));
+      if (isWord && run.every((segment, index) => segment === segments[start + length + index])) {
+        return joinPath([...segments.slice(0, start), ...segments.slice(start + length)]);
+      }
+    }
+  }
+  return null;
+}
+
+// White space, control characters, zero-width characters and the no-break space, raw or percent-encoded.
+const strayShape = /%(?:20|09|0a|0d|00|c2%a0|e2%80%8[b-f]|e2%81%a0|ef%bb%bf)|[\s\u00a0\u200b-\u200f\u2060\ufeff]/gi;
+
+/** The path without stray characters, or null when it holds none. */
+export function removeStrayCharacters(path: string): string | null {
+  const clean = path.replace(strayShape, "");
+  return clean === path ? null : clean;
+}
+
+function trimStray(known: Known): readonly PathVariant[] {
+  const path = removeStrayCharacters(known.target.path);
+  return path === null
+    ? []
+    : [
+        {
+          path,
+          varies: "encoding",
+          why: "without the white space or invisible characters",
+          tests: "request-built-wrong/stray-characters",
+          answers: "stray-characters-answers",
+          claim: "White space or invisible characters are in the path",
+          value: 2.5,
+        },
+      ];
+}
+
+function mergeSlashes(known: Known): readonly PathVariant[] {
+  const path = known.target.path.replace(/\/{2,}/g, "/");
+  return path === known.target.path
+    ? []
+    : [
+        {
+          path,
+          varies: "slash",
+          why: "double slashes merged",
+          tests: "rewrite-mismatch/proxy-joins-wrong",
+          answers: "slashes-merged-answers",
+          claim: "Two pieces of the URL are glued with two slashes",
+          value: 2.5,
+        },
+      ];
+}
+
+function toggleSlash(known: Known): readonly PathVariant[] {
+  const { path } = known.target;
+  if (path.length < 2 || /\.\w{1,5}$/.test(path)) {
+    return [];
+  }
+  const isEnding = path.endsWith("/");
+  return [
+    {
+      path: isEnding ? path.slice(0, -1) : `${path}/`,
+      varies: "slash",
+      why: isEnding ? "without the last slash" : "with a last slash",
+      tests: "route-drift/trailing-slash",
+      answers: "slash-answers",
+      claim: isEnding ? "The last slash is one too many" : "The path needs its last slash here",
+      value: isEnding ? 0.9 : 0.4,
+    },
+  ];
+}
+
+function lowerCase(known: Known): readonly PathVariant[] {
+  const path = known.target.segments
+    .map((segment, index) => (known.identifiers.some((one) => one.segment === index) ? segment : segment.toLowerCase()))
+    .join("/");
+  return `/${path}` === known.target.path || known.target.segments.length === 0
+    ? []
+    : [
+        {
+          path: `/${path}`,
+          varies: "case",
+          why: "in lower case",
+          tests: "route-drift/case",
+          answers: "case-answers",
+          claim: "Only letter case is wrong",
+          value: 0.8,
+        },
+      ];
+}
+
+/** The first segments that every other request to this origin starts with, where this one does not. */
+function borrowPrefix(known: Known): readonly PathVariant[] {
+  const others = known.siblings
+    .map((sibling) => parseTargetUri(sibling.url))
+    .filter((target) => target !== null && target.origin === known.target.origin && target.segments.length > 1)
+    .map((target) => target?.segments[0] ?? "");
+  const [prefix] = others;
+  const isShared = prefix !== undefined && others.length > 1 && others.every((one) => one === prefix);
+  if (!isShared || known.target.segments[0] === prefix) {
+    return [];
+  }
+  return [
+    {
+      path: `/${prefix}${known.target.path}`,
+      varies: "prefix",
+      why: `under /${prefix}, as every other request to this origin`,
+      tests: "rewrite-mismatch/base-path",
+      answers: "sibling-prefix-answers",
+      claim: `The path lacks the prefix /${prefix} that every other request to this origin has`,
+      value: 0.9,
+    },
+  ];
+}
+
+function addIndex(known: Known): readonly PathVariant[] {
+  const { path } = known.target;
+  if (!path.endsWith("/") || path === "/") {
+    return [];
+  }
+  return [
+    {
+      path: `${path}index.html`,
+      varies: "path",
+      why: "the index document of the directory",
+      tests: "rewrite-mismatch/directory-index",
+      answers: "index-answers",
+      claim: "The directory itself has no answer, only its index document has",
+      value: 0.5,
+    },
+  ];
+}

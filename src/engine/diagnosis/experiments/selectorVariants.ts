@@ -1,0 +1,147 @@
+import type { Coordinate } from "../../model/diagnosis.ts";
+import type { ResolvedRequest } from "../../model/request.ts";
+import { isCredentialField } from "../../secrets.ts";
+import { parseTargetUri } from "../../targetUri.ts";
+import type { CauseKind } from "../causes.ts";
+import type { Experiment, Known } from "../known.ts";
+import type { RuleId } from "../weights.ts";
+import { asSafe } from "./vary.ts";
+
+/** Probes that change a field of the request: a version selector, credentials, Host, or the cache key. */
+export function planSelectorVariants(known: Known): readonly Experiment[] {
+  return [...borrowFields(known), ...planHost(known), ...planFresh(known)];
+}
+
+const selectorShape = /^(x-)?(api-|accept-)?version$|^x-ms-version$|^x-api-version$/i;
+
+/** Fields that sibling requests to the same origin carry and this one does not: version selectors, then credentials. */
+function borrowFields(known: Known): readonly Experiment[] {
+  const experiments: Experiment[] = [];
+  for (const [name, value] of lendableFields(known)) {
+    const isSelector = selectorShape.test(name) || isVersionedType(name, value);
+    if (!isSelector && !isCredentialField(name)) {
+      continue;
+    }
+    experiments.push(
+      readField(known, withField(known.request, name, value), {
+        id: `field:${name.toLowerCase()}`,
+        varies: isSelector ? "negotiation" : "credentials",
+        why: `with ${name}, as another request to this origin sends it`,
+        tests: isSelector ? "route-drift/version-selector" : "access-masking/masked-endpoint",
+        answers: isSelector ? "selector-answers" : "credentials-answer",
+        claim: isSelector
+          ? `The version travels in ${name}, which this request does not send`
+          : `Without ${name} the endpoint answers as if it did not exist`,
+        value: isSelector ? 1 : 0.8,
+      }),
+    );
+  }
+  return experiments;
+}
+
+function isVersionedType(name: string, value: string): boolean {
+  return name.toLowerCase() === "accept" && /vnd\.|version=/i.test(value);
+}
+
+/** One value of each field that a sibling to the same origin sends and this request does not send alike. */
+function lendableFields(known: Known): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>();
+  for (const sibling of known.siblings) {
+    if (sibling.unresolved.length > 0 || parseTargetUri(sibling.url)?.origin !== known.target.origin) {
+      continue;
+    }
+    for (const [name, value] of sibling.headers) {
+      const own = known.request.headers.find(([other]) => other.toLowerCase() === name.toLowerCase());
+      const isMissing = own === undefined || (isVersionedType(name, value) && own[1] !== value);
+      if (isMissing && !fields.has(name)) {
+        fields.set(name, value);
+      }
+    }
+  }
+  return fields;
+}
+
+function planHost(known: Known): readonly Experiment[] {
+  const host = known.request.headers.find(([name]) => name.toLowerCase() === "host");
+  if (!host || host[1].toLowerCase() === known.target.host.toLowerCase()) {
+    return [];
+  }
+  const headers = known.request.headers.filter((field) => field !== host);
+  return [
+    readField(
+      known,
+      { ...known.request, headers },
+      {
+        id: "host",
+        varies: "host",
+        why: `with the Host of the URL instead of ${host[1]}`,
+        tests: "other-responder/host-unmatched",
+        answers: "host-answers",
+        claim: `The server does not serve the Host ${host[1]}; under the host of the URL the same request is served`,
+        value: 1.5,
+      },
+    ),
+  ];
+}
+
+/** A query that no cache has seen: only worth asking where the answer says that it was stored. */
+function planFresh(known: Known): readonly Experiment[] {
+  if (known.facts?.cache.stored !== "yes") {
+    return [];
+  }
+  const separator = known.target.query === "" ? "?" : "&";
+  const url = `${known.request.url.replace(/#.*$/, "")}${separator}diagnose-404=fresh`;
+  return [
+    readField(
+      known,
+      { ...known.request, url },
+      {
+        id: "fresh",
+        varies: "cache",
+        why: "past the cache, with a query that it has not stored",
+        tests: "cached-miss/shared-cache",
+        answers: "fresh-answers",
+        misses: "fresh-misses",
+        claim: "A cache still serves an old 404 for this one URL; past the cache the same request is served",
+        value: 1.5,
+      },
+    ),
+  ];
+}
+
+interface FieldVariant {
+  readonly id: string;
+  readonly varies: Coordinate;
+  readonly why: string;
+  readonly tests: CauseKind;
+  readonly answers: RuleId;
+  readonly misses?: RuleId;
+  readonly claim: string;
+  readonly value: number;
+}
+
+function readField(known: Known, request: ResolvedRequest, variant: FieldVariant): Experiment {
+  const { id, varies, why, tests, answers, misses = null, claim, value } = variant;
+  const path = known.target.path;
+  return {
+    id,
+    role: "variant",
+    varies,
+    why,
+    request: asSafe(request),
+    tests: [tests],
+    value,
+    reading: {
+      step: varies === "credentials" ? "masking" : "routing",
+      answers,
+      misses,
+      claim: (status) => `${claim} (${status}).`,
+      statement: (status) => `${path} answers ${status} ${why}.`,
+    },
+  };
+}
+
+function withField(request: ResolvedRequest, name: string, value: string): ResolvedRequest {
+  const others = request.headers.filter(([other]) => other.toLowerCase() !== name.toLowerCase());
+  return { ...request, headers: [...others, [name, value]] };
+}

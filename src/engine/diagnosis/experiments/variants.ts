@@ -1,0 +1,49 @@
+import { isVersionSegment } from "../identifiers.ts";
+import type { Experiment, Known } from "../known.ts";
+import { planPathVariants } from "./pathVariants.ts";
+import { planScopeVariants } from "./scopeVariants.ts";
+import { planSelectorVariants } from "./selectorVariants.ts";
+import { asSafe, joinPath, varyPath } from "./vary.ts";
+
+/** Probes that need no route table: each sets one suspicious coordinate of the request right and asks again. */
+export function planVariants(known: Known): readonly Experiment[] {
+  return [
+    ...planPathVariants(known),
+    ...planVersions(known),
+    ...planSelectorVariants(known),
+    ...planScopeVariants(known),
+  ];
+}
+
+/** The versions next to the one that is asked, where the route table names none. */
+function planVersions(known: Known): readonly Experiment[] {
+  const { segments } = known.target;
+  const index = segments.findIndex((segment) => /^v\d+$/i.test(segment));
+  const asked = segments[index];
+  const isNamed =
+    known.match.matched !== null || known.match.near.some(({ differs }) => differs[0]?.what === "version");
+  if (asked === undefined || isNamed || !isVersionSegment(asked)) {
+    return [];
+  }
+  const number = Number(asked.slice(1));
+  const neighbours = [number - 1, number + 1]
+    .filter((version) => version > 0)
+    .map((version) => `${asked[0]}${version}`);
+  return neighbours.map((version, rank) => ({
+    id: `version:${version}`,
+    role: "variant",
+    varies: "version",
+    why: `the version next to ${asked}`,
+    request: varyPath(asSafe(known.request), joinPath(segments.with(index, version))),
+    tests: ["route-drift/version-moved"],
+    value: 0.5 - rank / 20,
+    reading: {
+      step: "routing",
+      answers: "version-answers",
+      misses: null,
+      claim: (status) =>
+        `This path is served under ${version}, not ${asked}: the same request to ${version} answers ${status}.`,
+      statement: (status) => `Under ${version} it answers ${status}: only the version was changed.`,
+    },
+  }));
+}

@@ -1,0 +1,45 @@
+import type { Fix, RankedCause } from "../../model/diagnosis.ts";
+import type { Files } from "../../ports.ts";
+import { sortAnswer } from "../answers.ts";
+import type { Known } from "../known.ts";
+import { editUrl } from "./editUrl.ts";
+
+/** The changes that a probe of the leading kind already showed to work: the variant itself, as an edit where it is one of the URL. */
+export async function proposeVariants(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {
+  const fixes: Fix[] = [];
+  for (const { experiment, probe } of known.results) {
+    const isOfKind = experiment.tests.some((id) => id === `${top.cause}/${top.kind}`);
+    const isVariant = experiment.role === "variant" || experiment.role === "elsewhere";
+    if (!isOfKind || !isVariant || sortAnswer(probe) !== "answers") {
+      continue;
+    }
+    const isElsewhere = experiment.role === "elsewhere";
+    const change = isElsewhere ? null : await editUrl(known, probe.url, files);
+    fixes.push({
+      kind: top.cause === "cached-miss" ? "wait" : (change?.kind ?? "edit-request"),
+      title: titleOf(known, top, experiment.request.environment, isElsewhere, probe.url),
+      confidence: top.confidence,
+      verified: probe.method === known.request.method,
+      request: { method: known.request.method, url: probe.url },
+      edit: top.cause === "cached-miss" ? null : (change?.edit ?? null),
+    });
+  }
+  return fixes.slice(0, 3);
+}
+
+function titleOf(
+  known: Known,
+  top: RankedCause,
+  environment: string | null,
+  isElsewhere: boolean,
+  url: string,
+): string {
+  if (isElsewhere) {
+    return `Select environment ${environment ?? ""}`.trim();
+  }
+  if (top.cause === "cached-miss") {
+    return "Let the stored 404 expire, or invalidate this one URL";
+  }
+  const path = url.startsWith(known.target.origin) ? url.slice(known.target.origin.length) : url;
+  return url === known.request.url ? "Send the missing field" : `Use ${path}`;
+}

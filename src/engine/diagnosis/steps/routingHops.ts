@@ -1,0 +1,72 @@
+import type { Hop } from "../../model/exchange.ts";
+import { parseTargetUri, splitPath } from "../../targetUri.ts";
+import type { Known, Observation } from "../known.ts";
+
+/** What the redirects on the way did: a method turned into GET, or segments of the path lost. */
+export function observeHops(known: Known): readonly Observation[] {
+  const hops = known.replay?.exchange.hops ?? [];
+  return hops.slice(1).flatMap((hop, index) => {
+    const before = hops[index];
+    return before ? [...observeMethod(known, before, hop), ...observePath(known, before, hop)] : [];
+  });
+}
+
+function observeMethod(known: Known, before: Hop, after: Hop): readonly Observation[] {
+  if (before.method === after.method || before.method === "HEAD") {
+    return [];
+  }
+  const status = before.response?.status;
+  return [
+    {
+      step: "routing",
+      rule: "hop-changed-method",
+      statement: `The ${status} from ${before.url} turned ${before.method} into ${after.method}; its content is gone.`,
+      claim: `A ${status} redirect turned ${before.method} into ${after.method} on the way to ${after.url}: the server never saw the request that was meant.`,
+      probe: known.replay?.id ?? null,
+      location: null,
+    },
+  ];
+}
+
+function observePath(known: Known, before: Hop, after: Hop): readonly Observation[] {
+  const from = parseTargetUri(before.url);
+  const to = parseTargetUri(after.url);
+  if (!from || !to) {
+    return [];
+  }
+  const lost = findLost(meaningful(from.path), meaningful(to.path));
+  const isQueryLost =
+    from.query.length > 1 && to.query === "" && meaningful(from.path).join() === meaningful(to.path).join();
+  if (lost === null && !isQueryLost) {
+    return [];
+  }
+  const what = lost === null ? `the query ${from.query}` : `"/${lost.join("/")}"`;
+  return [
+    {
+      step: "routing",
+      rule: "hop-dropped-path",
+      statement: `The ${before.response?.status} from ${from.path} leads to ${to.path}${to.query}: it drops ${what}.`,
+      claim: `A redirect drops ${what} on the way: ${from.path} leads to ${to.path}${to.query}, which does not exist.`,
+      probe: known.replay?.id ?? null,
+      location: null,
+    },
+  ];
+}
+
+function meaningful(path: string): readonly string[] {
+  return splitPath(path).filter((segment) => segment !== "");
+}
+
+/** The segments that `to` lacks when all it has stands in `from` in the same order; null when it lacks none or is another path. */
+function findLost(from: readonly string[], to: readonly string[]): readonly string[] | null {
+  const lost: string[] = [];
+  let next = 0;
+  for (const segment of from) {
+    if (segment === to[next]) {
+      next += 1;
+    } else {
+      lost.push(segment);
+    }
+  }
+  return next === to.length && lost.length > 0 ? lost : null;
+}

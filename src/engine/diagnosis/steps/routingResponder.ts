@@ -1,0 +1,100 @@
+import { baselineOf, isAlike, sortAnswer } from "../answers.ts";
+import { type Known, type Observation, resultsOf } from "../known.ts";
+
+/** What the answering layer itself gives away: a platform's own page, a stored 404, an HTML shell, a lost upgrade or preflight. */
+export function observeResponder(known: Known): readonly Observation[] {
+  return [...observePlatform(known), ...observeStored(known), ...observeShell(known), ...observeHandshake(known)];
+}
+
+const platformCodes = /^(DEPLOYMENT_NOT_FOUND|NOT_FOUND|no[-_ ]such[-_ ]app|NoSuchBucket|NO_DEPLOYMENT)/i;
+
+function observePlatform(known: Known): readonly Observation[] {
+  const code = known.facts?.errorCodes.find(({ value }) => platformCodes.test(value));
+  const isPlatform = known.responder?.responder.layer === "edge" && code !== undefined;
+  if (!isPlatform || code.value.toUpperCase().startsWith("NOT_FOUND") === (known.match.matched !== null)) {
+    return [];
+  }
+  return [
+    {
+      step: "routing",
+      rule: "platform-page",
+      statement: `The platform itself answers with ${code.from}: ${code.value}.`,
+      claim: `The platform answered, not the application: it has no deployment or output for this host (${code.value}).`,
+      probe: known.replay?.id ?? null,
+      location: null,
+    },
+  ];
+}
+
+function observeStored(known: Known): readonly Observation[] {
+  const cache = known.facts?.cache;
+  if (cache?.stored !== "yes") {
+    return [];
+  }
+  const isFramework = cache.where === "framework";
+  return [
+    {
+      step: "routing",
+      rule: isFramework ? "framework-stored-miss-said" : "stored-miss-said",
+      statement: `The answer is stored: ${cache.because}.`,
+      claim: `${isFramework ? "The framework's page cache" : "A cache"} serves a stored 404: ${cache.because}.`,
+      probe: known.replay?.id ?? null,
+      location: null,
+    },
+  ];
+}
+
+/** A shell that answers 200 for a path that surely does not exist says nothing of the path that was asked. */
+function observeShell(known: Known): readonly Observation[] {
+  const baseline = baselineOf(known);
+  const control = resultsOf(known, "control-path")[0]?.probe;
+  const isShell = baseline && control && sortAnswer(baseline) === "answers" && isAlike(baseline, control);
+  if (!isShell) {
+    return [];
+  }
+  return [
+    {
+      step: "routing",
+      rule: "shell-answers-everything",
+      statement: "The same page answers for a path that surely does not exist.",
+      claim: "The application's HTML shell answers in place of the API: the fallback takes every path, this one too.",
+      probe: control.id,
+      location: null,
+    },
+  ];
+}
+
+function observeHandshake(known: Known): readonly Observation[] {
+  const fields = new Map(known.request.headers.map(([name, value]) => [name.toLowerCase(), value]));
+  const isUpgrade = /websocket/i.test(fields.get("upgrade") ?? "");
+  const wanted = fields.get("access-control-request-method");
+  if (isUpgrade) {
+    return [
+      {
+        step: "routing",
+        rule: "upgrade-unanswered",
+        statement: "The request asks for an upgrade to WebSocket and gets a plain miss.",
+        claim:
+          "The WebSocket upgrade does not reach the application: something on the way drops Upgrade and Connection, or the path is not the socket's.",
+        probe: known.replay?.id ?? null,
+        location: null,
+      },
+    ];
+  }
+  const served = known.routes.routes.find(
+    (route) => route.method === wanted && known.match.near.some((near) => near.route === route && near.score > 0.9),
+  );
+  if (known.request.method !== "OPTIONS" || wanted === undefined || (!served && !known.match.matched)) {
+    return [];
+  }
+  return [
+    {
+      step: "routing",
+      rule: "preflight-unrouted",
+      statement: `The preflight for ${wanted} is not routed, though the path is served.`,
+      claim: `Only the CORS preflight misses: ${wanted} is routed on this path, OPTIONS is not.`,
+      probe: known.replay?.id ?? null,
+      location: served ? { file: served.file, line: served.line, column: served.column } : null,
+    },
+  ];
+}
