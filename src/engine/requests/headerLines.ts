@@ -1,0 +1,131 @@
+import type { WrittenField } from "../model/request.ts";
+import { type Directive, readDirective } from "./directives.ts";
+import { readFileVariable } from "./fileVariables.ts";
+import { skipHandler, startsHandler } from "./handlers.ts";
+import { type LineReader, reportLine, trimmedRange } from "./lineReader.ts";
+import { isBlank, isComment, isMethodLine, isResponseLine, isSeparator, isVariableDefinition } from "./lineShape.ts";
+import type { Line } from "./lines.ts";
+
+/** The fields of a request, and the directives found among them. */
+export interface HeaderLines {
+  readonly fields: readonly WrittenField[];
+  readonly directives: readonly Directive[];
+}
+
+const FIELD = /^\s*((?:[!#$%&'*+.^_`|~0-9A-Za-z-]|\{\{[^{}]*\}\})+)[ \t]*:/;
+const BODY_START = /^\s*(?:\{(?!\{)|[[<"}\]]|\{\{[^{}]*\}\}\s*$)|^[^\s:]+=/;
+const TOKEN = /^\s*[!#$%&'*+.^_`|~0-9A-Za-z-]+\s*$/;
+
+/** Reads header lines up to the blank line (which is read too), the body, the next request, or the separator. */
+export function readHeaderLines(reader: LineReader): HeaderLines {
+  const fields: WrittenField[] = [];
+  const directives: Directive[] = [];
+  for (let line = reader.lines[reader.at]; line !== undefined; line = reader.lines[reader.at]) {
+    if (isBlank(line.text)) {
+      reader.at++;
+      break;
+    }
+    if (isSeparator(line.text) || isResponseLine(line.text)) break;
+    if (isMethodLine(line.text)) break;
+    if (startsHandler(line.text)) skipHandler(reader, line);
+    else if (isComment(line.text)) readComment(reader, line, directives);
+    else if (isVariableDefinition(line.text)) readVariable(reader, line);
+    else if (startsBody(line, fields)) {
+      reportLine(
+        reader,
+        line,
+        "body-without-blank-line",
+        "A blank line is missing before the body: REST Client reads it as headers.",
+      );
+      break;
+    } else readField(reader, line, fields);
+  }
+  return { fields, directives };
+}
+
+function readComment(reader: LineReader, line: Line, directives: Directive[]): void {
+  const directive = readDirective(line);
+  if (directive !== null) directives.push(directive);
+  reader.at++;
+}
+
+function readVariable(reader: LineReader, line: Line): void {
+  readFileVariable(reader, line);
+  reportLine(
+    reader,
+    line,
+    "variable-in-headers",
+    "A variable is defined among the headers: REST Client sends this line as a header.",
+  );
+  reader.at++;
+}
+
+function startsBody(line: Line, fields: readonly WrittenField[]): boolean {
+  return !FIELD.test(line.text) && !isFolded(line, fields) && BODY_START.test(line.text);
+}
+
+function isFolded(line: Line, fields: readonly WrittenField[]): boolean {
+  return fields.length > 0 && /^[ \t]/.test(line.text) && !FIELD.test(line.text) && !/^\s*\{(?!\{)/.test(line.text);
+}
+
+function readField(reader: LineReader, line: Line, fields: WrittenField[]): void {
+  reader.at++;
+  if (FIELD.test(line.text)) {
+    fields.push(cutField(line, line.text.indexOf(":", (FIELD.exec(line.text)?.[0].length ?? 1) - 1)));
+    return;
+  }
+  if (isFolded(line, fields)) {
+    fold(reader, line, fields);
+    return;
+  }
+  const colon = line.text.indexOf(":");
+  if (colon < 0 || TOKEN.test(line.text)) {
+    reportLine(
+      reader,
+      line,
+      "header-without-colon",
+      "This header has no colon: REST Client sends it empty, httpYac starts the body here.",
+    );
+    fields.push(cutField(line, -1));
+    return;
+  }
+  reportLine(
+    reader,
+    line,
+    "invalid-header",
+    "A header name holds letters, digits and hyphens only, so this line cannot be sent as a header.",
+  );
+  fields.push(cutField(line, colon));
+}
+
+function cutField(line: Line, colon: number): WrittenField {
+  const nameEnd = colon < 0 ? line.text.length : colon;
+  const name = line.text.slice(0, nameEnd).trim();
+  const nameStart = line.start + (line.text.length - line.text.trimStart().length);
+  const rest = colon < 0 ? "" : line.text.slice(colon + 1);
+  const value = rest.trim();
+  const valueStart = line.end - rest.trimStart().length;
+  return {
+    name,
+    value,
+    nameRange: { start: nameStart, end: nameStart + name.length },
+    valueRange: { start: valueStart, end: valueStart + value.length },
+  };
+}
+
+function fold(reader: LineReader, line: Line, fields: WrittenField[]): void {
+  const last = fields.pop();
+  if (last === undefined) return;
+  const range = trimmedRange(line);
+  fields.push({
+    ...last,
+    value: `${last.value} ${line.text.trim()}`.trim(),
+    valueRange: { start: last.valueRange.start, end: range.end },
+  });
+  reportLine(
+    reader,
+    line,
+    "folded-header",
+    "This line continues the header above: REST Client reads another header, httpYac the body.",
+  );
+}

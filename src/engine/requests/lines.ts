@@ -1,0 +1,26 @@
+/** One line of a text without its line break; offsets are into the whole text, `number` is 1-based. */
+export interface Line {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly number: number;
+}
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const BYTE_ORDER_MARK = 0xfeff;
+
+/** Cuts a text at LF, CRLF and CR in one pass; a byte order mark at the start belongs to no line. */
+export function splitLines(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  let start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== LINE_FEED && code !== CARRIAGE_RETURN) continue;
+    lines.push({ text: text.slice(start, at), start, end: at, number: lines.length + 1 });
+    if (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED) at++;
+    start = at + 1;
+  }
+  lines.push({ text: text.slice(start), start, end: text.length, number: lines.length + 1 });
+  return lines;
+}

@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** One request as the tools that own the format read it. */
+export interface TrueRequest {
+  readonly line: number;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly string[];
+  readonly hasBody: boolean;
+  readonly name?: string;
+}
+
+/** One real file, and what the tools read in it. */
+export interface TrueFile {
+  readonly file: string;
+  readonly toolsAgree: boolean;
+  readonly text: string;
+  readonly requests: readonly TrueRequest[];
+}
+
+const FOLDER = fileURLToPath(new URL("../../../../shared/corpus/http/", import.meta.url));
+
+/** The reason to skip corpus tests, or false when the corpus lies beside the project. */
+export const skipCorpus: string | false = existsSync(`${FOLDER}truth.jsonl`)
+  ? false
+  : "the corpus of real files is not here";
+
+/** Reads the corpus of real request files; an empty list when it is not there. */
+export function readCorpus(): readonly TrueFile[] {
+  if (skipCorpus !== false) return [];
+  const rows = readFileSync(`${FOLDER}truth.jsonl`, "utf8").trim().split("\n");
+  return rows.map((row) => {
+    const truth = JSON.parse(row) as TrueFile;
+    return { ...truth, text: readFileSync(`${FOLDER}${truth.file}`, "utf8") };
+  });
+}
