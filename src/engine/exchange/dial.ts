@@ -1,4 +1,4 @@
-import { lookup as resolve } from "node:dns";
+import { type LookupAddress, lookup as resolve } from "node:dns";
 import { connect as connectPlain, isIP, type LookupFunction, type Socket } from "node:net";
 import { connect as connectSecure, type PeerCertificate, type TLSSocket } from "node:tls";
 import type { Failure } from "../model/exchange.ts";
@@ -83,8 +83,9 @@ function watch(socket: Socket, plan: DialPlan, events: DialEvents): void {
 
 function guardLookup(allowsAddress: (address: string) => boolean): LookupFunction {
   return (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error !== null) return callback(error, []);
+    resolve(hostname, { ...options, all: true }, (error, found) => {
+      const addresses = withLoopbacks(hostname, found ?? []);
+      if (error !== null && addresses.length === 0) return callback(error, []);
       const refused = addresses.find(({ address }) => !allowsAddress(address));
       if (refused !== undefined) return callback(new KnownFailure(blocked(refused.address)), []);
       const first = addresses[0];
@@ -93,6 +94,18 @@ function guardLookup(allowsAddress: (address: string) => boolean): LookupFunctio
     });
   };
 }
+
+/** RFC 6761 6.3: localhost is both loopback addresses, whatever the resolver of this machine knows of. */
+function withLoopbacks(hostname: string, addresses: readonly LookupAddress[]): LookupAddress[] {
+  if (hostname !== "localhost" && !hostname.endsWith(".localhost")) return [...addresses];
+  const missing = loopbacks.filter(({ address }) => !addresses.some((one) => one.address === address));
+  return [...addresses, ...missing];
+}
+
+const loopbacks: readonly LookupAddress[] = [
+  { address: "127.0.0.1", family: 4 },
+  { address: "::1", family: 6 },
+];
 
 function blocked(address: string): Failure {
   return {

@@ -26,8 +26,11 @@ export interface ExchangeOptions {
 
 /** Sends requests exactly as they are and follows redirects hop by hop. */
 export interface Exchanger {
-  /** Never rejects: what went wrong is the exchange's failure. Nothing is sent once the signal is aborted. */
-  send(request: ResolvedRequest, signal: AbortSignal): Promise<Exchange>;
+  /**
+   * Never rejects: what went wrong is the exchange's failure. Nothing is sent once the signal is aborted.
+   * A redirect to an origin (`scheme://host:port`) that `follows` denies is the end of the exchange, and its response.
+   */
+  send(request: ResolvedRequest, signal: AbortSignal, follows?: (origin: string) => boolean): Promise<Exchange>;
   /** Closes every connection; runs under way end as cancelled or reset. */
   close(): Promise<void>;
 }
@@ -37,7 +40,7 @@ export function createExchanger(options: ExchangeOptions): Exchanger {
   const limits: Limits = { ...defaultLimits, ...options.limits };
   const connections = new Connections(limits);
   return {
-    send: (request, signal) => new Run(options, limits, connections, request, signal).follow(),
+    send: (request, signal, follows) => new Run(options, limits, connections, request, signal).follow(follows),
     close: async () => connections.close(),
   };
 }
@@ -70,7 +73,7 @@ class Run {
     this.#jar = "no-cookie-jar" in request.directives ? null : (options.cookies ?? createCookieJar());
   }
 
-  async follow(): Promise<Exchange> {
+  async follow(follows: (origin: string) => boolean = () => true): Promise<Exchange> {
     const { method, url, headers, body, secrets } = this.#request;
     const destination = readDestination(url);
     if (isFailure(destination)) return this.#endUnsent({ method, url, headers, body }, destination);
@@ -85,9 +88,11 @@ class Run {
       this.#jar?.store(leg.destination, last.response.headers, this.#options.clock.now());
       const next = "no-redirect" in this.#request.directives ? null : nextLeg(leg, last.response, secrets);
       if (next === null) return this.#end(null);
-      const stop = "code" in next ? next : this.#refuseLeg(next, visited);
-      if (stop !== null) return this.#endAtRedirect(stop);
-      leg = next as Leg;
+      if ("code" in next) return this.#endAtRedirect(next);
+      if (!follows(next.destination.origin.key)) return this.#end(null);
+      const refusal = this.#refuseLeg(next, visited);
+      if (refusal !== null) return this.#endAtRedirect(refusal);
+      leg = next;
     }
   }
 

@@ -50,6 +50,12 @@ export function readDestination(url: string): Destination | Failure {
   };
 }
 
+/** The origin of an absolute URL as `scheme://host:port`, the port always written; null when it cannot be sent. */
+export function originOf(url: string): string | null {
+  const destination = readDestination(url);
+  return isFailure(destination) ? null : destination.origin.key;
+}
+
 /** Tells a failure from a destination. */
 export function isFailure(value: Destination | Failure): value is Failure {
   return "code" in value;

@@ -6,7 +6,9 @@ export interface RecordingServer {
   readonly origin: string;
   /** What each connection sent, in the order the connections came. */
   readonly connections: readonly Recorded[];
-  /** All requests as text in ISO-8859-1, one byte a character. */
+  /** Each request, complete, in the order they arrived, as text in ISO-8859-1. */
+  readonly requests: readonly string[];
+  /** All bytes as text in ISO-8859-1, one byte a character. */
   received(): string;
   close(): Promise<void>;
 }
@@ -23,6 +25,7 @@ export type Answer = (socket: Socket, head: string, count: number) => void;
 /** Starts a recording server; a request counts as arrived when its header section and its Content-Length are. */
 export async function startRecordingServer(answer: Answer, host = "127.0.0.1"): Promise<RecordingServer> {
   const connections: Recorded[] = [];
+  const requests: string[] = [];
   const sockets = new Set<Socket>();
   let count = 0;
   const server = createServer((socket) => {
@@ -35,6 +38,7 @@ export async function startRecordingServer(answer: Answer, host = "127.0.0.1"): 
       for (let end = endOfRequest(recorded.bytes, seen); end !== undefined; end = endOfRequest(recorded.bytes, seen)) {
         const request = recorded.bytes.subarray(seen, end).toString("latin1");
         seen = end;
+        requests.push(request);
         answer(socket, request.slice(0, request.indexOf("\r\n\r\n")), count++);
       }
     });
@@ -50,6 +54,7 @@ export async function startRecordingServer(answer: Answer, host = "127.0.0.1"): 
     port,
     origin: `http://${named}:${port}`,
     connections,
+    requests,
     received: () => connections.map(({ bytes }) => bytes.toString("latin1")).join(""),
     close: () => {
       for (const socket of sockets) socket.destroy();
