@@ -13,6 +13,7 @@ export interface DecodedContent {
 }
 
 const mostLayers = 3;
+const checksumSize = 8;
 
 /**
  * Undoes gzip, deflate, br and zstd as Content-Encoding lists them, last one first.
@@ -102,8 +103,9 @@ function runDecoder(decoder: Transform, input: Uint8Array, limits: Limits, wireS
     });
     decoder.on("error", (error) => finish(isEarlyEnd(error) ? "cut" : "corrupt"));
     decoder.on("end", () => finish("whole"));
-    // Written before the end is announced, so that what an early end leaves decodable is put out first.
-    decoder.write(input);
+    // The checksum is written apart and the end announced last, so that an error there comes after all that could be decoded.
+    decoder.write(input.subarray(0, -checksumSize));
+    decoder.write(input.subarray(-checksumSize));
     decoder.end();
   });
 }

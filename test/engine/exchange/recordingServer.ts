@@ -13,10 +13,10 @@ export interface RecordingServer {
   close(): Promise<void>;
 }
 
-/** One connection: the bytes it sent so far, and whether it is closed. */
+/** One connection: the bytes it sent so far, and when the client closed it. */
 export interface Recorded {
   bytes: Buffer;
-  isClosed: boolean;
+  readonly closed: Promise<void>;
 }
 
 /** Answers one request on its socket; `head` is the request line and header section, `count` counts the requests of the server from 0. */
@@ -29,7 +29,8 @@ export async function startRecordingServer(answer: Answer, host = "127.0.0.1"): 
   const sockets = new Set<Socket>();
   let count = 0;
   const server = createServer((socket) => {
-    const recorded: Recorded = { bytes: Buffer.alloc(0), isClosed: false };
+    const closed = new Promise<void>((resolve) => socket.on("close", () => resolve()));
+    const recorded: Recorded = { bytes: Buffer.alloc(0), closed };
     connections.push(recorded);
     sockets.add(socket);
     let seen = 0;
@@ -44,7 +45,6 @@ export async function startRecordingServer(answer: Answer, host = "127.0.0.1"): 
     });
     socket.on("error", () => undefined);
     socket.on("close", () => {
-      recorded.isClosed = true;
       sockets.delete(socket);
     });
   });
