@@ -1,0 +1,71 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { root } from "./openDemo.ts";
+
+/** What a person does in the workbench, and what a person sees there; every wait is for something to show. */
+
+/** Opens a file of the workspace by typing its name, optionally with `:line`, and waits until the editor shows it. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press("Control+P");
+  const input = page.locator(".quick-input-widget input");
+  await input.fill(name);
+  const file = name.replace(/:\d+$/, "");
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: file }).first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
+  await page.locator(".editor-instance .view-line").first().waitFor();
+}
+
+/** Puts the cursor into a line of the active editor. */
+export async function goToLine(page: Page, line: number): Promise<void> {
+  await page.keyboard.press("Control+G");
+  await page.locator(".quick-input-widget input").fill(`:${line}`);
+  await page.keyboard.press("Enter");
+  await page.locator(".statusbar-item", { hasText: `Ln ${line},` }).waitFor();
+}
+
+/** Runs a command as a person does: by its title, from the palette. */
+export async function runFromPalette(page: Page, title: string): Promise<void> {
+  const row = page.getByRole("option", { name: new RegExp(`^${title}\\b`) }).first();
+  await page.keyboard.press("F1");
+  await page.locator(".quick-input-widget input").fill(`>${title}`);
+  await row.click();
+  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+}
+
+/** The lens with this text above a line that holds the given text, once it shows. */
+export function lensOf(page: Page, text: string | RegExp): Locator {
+  return page.locator(".codelens-decoration a", { hasText: text });
+}
+
+/** Moves the mouse over a text in the editor and returns the hover that shows. */
+export async function hoverOver(page: Page, text: string): Promise<Locator> {
+  await page.mouse.move(0, 0);
+  await page.locator(".view-line span", { hasText: text }).last().hover();
+  const hover = page.locator(".monaco-hover:not(.hidden) .monaco-hover-content").first();
+  await hover.waitFor();
+  return hover;
+}
+
+/** The rows of the tree that is open in the side bar, as the text a person would read, indented by level. */
+export async function readTree(page: Page): Promise<string> {
+  const rows = await page.locator(".part.sidebar [role=treeitem]").all();
+  const lines = await Promise.all(
+    rows.map(async (row) => {
+      const level = Number(await row.getAttribute("aria-level"));
+      const label = (await row.locator(".monaco-icon-label").innerText()).replace(/\s+/g, " ").trim();
+      return `${"  ".repeat(level - 1)}${label}`;
+    }),
+  );
+  return lines.join("\n");
+}
+
+/** Writes what the page shows into artifacts/ and returns the file. */
+export async function takePicture(page: Page, name: string): Promise<string> {
+  const folder = join(root, "artifacts");
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, `${name}.png`);
+  await page.screenshot({ path: file });
+  return file;
+}
