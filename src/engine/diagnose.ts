@@ -1,6 +1,6 @@
 import { adviseAgainst, adviseVerification } from "./diagnosis/advice.ts";
 import { proposeFixes } from "./diagnosis/fixes/proposeFixes.ts";
-import { isAskedToStop, knowStatically, replay, sendExperiment } from "./diagnosis/investigation.ts";
+import { knowStatically, openProbes, replay, sendExperiment } from "./diagnosis/investigation.ts";
 import { collectEvidence, judge, rankCauses } from "./diagnosis/judge.ts";
 import type { Known, StepReport } from "./diagnosis/known.ts";
 import { chooseExperiment } from "./diagnosis/ladder.ts";
@@ -10,6 +10,7 @@ import { classifyExchange } from "./diagnosis/outcome.ts";
 import { steps } from "./diagnosis/steps/index.ts";
 import { sayUndecided } from "./diagnosis/undecided.ts";
 import type { Exchanger } from "./exchange/exchanger.ts";
+import { isSafeMethod } from "./exchange/policy.ts";
 import type { Diagnosis, Outcome, Step, StepId, Verdict } from "./model/diagnosis.ts";
 import type { ResolvedRequest } from "./model/request.ts";
 import type { RouteTable } from "./model/route.ts";
@@ -47,7 +48,7 @@ export interface DiagnoseWorld {
 export async function* diagnose(request: ResolvedRequest, world: DiagnoseWorld): AsyncGenerator<Progress, Diagnosis> {
   const startedAt = world.clock.now();
   yield { step: "capture", message: "Reading the request" };
-  let known = knowStatically(request, world);
+  let known = await knowStatically(request, world);
   const refusal = await refuse(known, world);
   if (refusal) {
     return conclude(known, refusal, world, startedAt);
@@ -64,13 +65,18 @@ export async function* diagnose(request: ResolvedRequest, world: DiagnoseWorld):
 
 async function* probe(start: Known, world: DiagnoseWorld): AsyncGenerator<Progress, Known> {
   let known = start;
-  while (world.sending === "allowed" && known.results.length < world.maxProbes - 1 && !world.signal.aborted) {
+  const sender = openProbes(known, world);
+  while (world.sending === "allowed" && sender.remaining() > 0) {
     const experiment = chooseExperiment(known);
-    if (!experiment || isAskedToStop(known)) {
+    if (!experiment) {
       break;
     }
-    yield { step: stepOf[experiment.role], message: `Probing ${experiment.varies}: ${experiment.why}` };
-    known = await sendExperiment(known, experiment, world);
+    yield { step: stepOf[experiment.role], message: `Probing the ${experiment.varies}: ${experiment.why}` };
+    const next = await sendExperiment(known, experiment, sender, world.signal);
+    if (!next) {
+      break;
+    }
+    known = next;
   }
   return known;
 }
@@ -82,6 +88,7 @@ const stepOf: Readonly<Record<Known["results"][number]["experiment"]["role"], St
   near: "routing",
   collection: "existence",
   parents: "existence",
+  page: "routing",
   neighbour: "existence",
   options: "routing",
   "options-control": "routing",
@@ -98,8 +105,7 @@ async function refuse(known: Known, world: DiagnoseWorld): Promise<Outcome | nul
   if (world.sending === "nothing") {
     return "refused-by-policy";
   }
-  const isSafe = ["GET", "HEAD", "OPTIONS"].includes(known.request.method);
-  return isSafe || (await world.consent.allows(known.request)) ? null : "refused-by-policy";
+  return isSafeMethod(known.request.method) || (await world.consent.allows(known.request)) ? null : "refused-by-policy";
 }
 
 async function conclude(known: Known, outcome: Outcome, world: DiagnoseWorld, startedAt: number): Promise<Diagnosis> {

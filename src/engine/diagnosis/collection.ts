@@ -1,9 +1,10 @@
 import type { Identifier } from "./identifiers.ts";
 
-/** The identifiers that a collection lists for one parameter, and whether the list is known to be whole. */
+/** The identifiers that a collection lists under `key`, and what else its items hold that may be a former identifier. */
 export interface Collection {
   readonly values: readonly string[];
   readonly key: string | null;
+  readonly former: readonly { readonly value: string; readonly holds: string }[];
 }
 
 const mostItems = 500;
@@ -13,21 +14,40 @@ export function readCollection(text: string, identifier: Identifier): Collection
   const items = findItems(parseJson(text));
   const key = pickKey(items, identifier);
   if (key === null) {
-    return { values: [], key: null };
+    return { values: [], key: null, former: [] };
   }
-  const values = items.flatMap((item) => {
+  const named = items.flatMap((item) => {
     const value = item[key];
-    return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
+    return typeof value === "string" || typeof value === "number" ? [{ item, value: String(value) }] : [];
   });
-  return { values, key };
+  return {
+    values: named.map(({ value }) => value),
+    key,
+    former: named.flatMap(({ item, value }) => formerNames(item, key).map((holds) => ({ value, holds }))),
+  };
+}
+
+/** Fields whose name speaks of the past or of another name: `previousSlugs`, `aliases`, `old_id`, `mergedFrom`. */
+function formerNames(item: Readonly<Record<string, unknown>>, key: string): readonly string[] {
+  return Object.entries(item)
+    .filter(([name]) => name !== key && /previous|former|old|alias|legacy|redirect|merged|history/i.test(name))
+    .flatMap(([, value]) => (Array.isArray(value) ? value : [value]))
+    .filter((value) => typeof value === "string" || typeof value === "number")
+    .map(String);
 }
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, keepDigits);
   } catch {
     return null;
   }
+}
+
+// A number that a double cannot hold is kept as it is written, or the list would show identifiers that do not exist.
+function keepDigits(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
+  const isLost = typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value);
+  return isLost ? (context?.source ?? value) : value;
 }
 
 /** The items are the content itself, or the first list of objects one level down (`items`, `data`, `results` ...). */
@@ -44,7 +64,8 @@ function pickKey(items: readonly Record<string, unknown>[], identifier: Identifi
     return null;
   }
   const names = Object.keys(first);
-  const wanted = [identifier.name, "id", "slug", "key", "code", "uuid", "number", "name", "_id"];
-  const found = wanted.find((name) => names.includes(name));
+  const isWord = /[a-z]/i.test(identifier.value) && identifier.shape === "slug";
+  const usual = isWord ? ["slug", "key", "name", "code", "id"] : ["id", "key", "code", "uuid", "number", "_id", "slug"];
+  const found = [identifier.name, ...usual].find((name) => names.includes(name));
   return found ?? names.find((name) => /id$/i.test(name)) ?? null;
 }

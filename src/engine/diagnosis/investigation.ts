@@ -1,6 +1,9 @@
 import type { DiagnoseWorld } from "../diagnose.ts";
+import { createProbeSender, isRefusal, type ProbeSender } from "../exchange/probeSender.ts";
 import type { Probe } from "../model/diagnosis.ts";
+import type { Location } from "../model/place.ts";
 import type { ResolvedRequest } from "../model/request.ts";
+import type { Files } from "../ports.ts";
 import { matchUrl } from "../routes/matchUrl.ts";
 import { parseTargetUri, type TargetUri } from "../targetUri.ts";
 import { findIdentifiers } from "./identifiers.ts";
@@ -9,7 +12,7 @@ import { identifyResponder } from "./responder.ts";
 import { readResponseFacts } from "./responseFacts.ts";
 
 /** What is known before anything is sent: the target, its identifiers, and how it fares against the route table. */
-export function knowStatically(request: ResolvedRequest, world: DiagnoseWorld): Known {
+export async function knowStatically(request: ResolvedRequest, world: DiagnoseWorld): Promise<Known> {
   const target = parseTargetUri(request.url) ?? nowhere(request.url);
   const match = matchUrl(world.routes, request.method, request.url);
   return {
@@ -20,10 +23,12 @@ export function knowStatically(request: ResolvedRequest, world: DiagnoseWorld): 
     match,
     siblings: world.siblings,
     elsewhere: world.elsewhere,
+    handlerText: match.matched ? await readHandler(match.matched.handler ?? match.matched, world.files) : null,
     replay: null,
     responder: null,
     facts: null,
     results: [],
+    withheld: new Map(),
   };
 }
 
@@ -35,19 +40,36 @@ export async function replay(known: Known, world: DiagnoseWorld): Promise<Known>
   return { ...known, replay: probe, responder: identifyResponder(exchange), facts: readResponseFacts(exchange) };
 }
 
-/** Sends one experiment; its result becomes known. Cancelling ends it as a failed probe. */
-export async function sendExperiment(known: Known, experiment: Experiment, world: DiagnoseWorld): Promise<Known> {
-  const exchange = await world.exchanger.send(experiment.request, world.signal);
+/** The sender of an investigation's probes: to its own origin, and to those that the file's other requests name. */
+export function openProbes(known: Known, world: DiagnoseWorld): ProbeSender {
+  const named = [known.request, ...known.elsewhere, ...known.siblings].map((request) => request.url);
+  return createProbeSender({
+    exchanger: world.exchanger,
+    clock: world.clock,
+    origins: named,
+    budget: Math.max(0, world.maxProbes - 1),
+  });
+}
+
+/**
+ * Sends one experiment; its result becomes known. One that may not be sent becomes withheld; null when no further
+ * probe may be sent at all.
+ */
+export async function sendExperiment(
+  known: Known,
+  experiment: Experiment,
+  sender: ProbeSender,
+  signal: AbortSignal,
+): Promise<Known | null> {
+  const exchange = await sender.send(experiment.request, signal);
+  if (isRefusal(exchange)) {
+    const isOver = exchange.kind === "budget" || exchange.kind === "paused" || exchange.kind === "cancelled";
+    return isOver ? null : { ...known, withheld: new Map([...known.withheld, [experiment.id, exchange.message]]) };
+  }
   const { method, url } = experiment.request;
   const id = `p${known.results.length + 2}`;
   const probe: Probe = { id, method, url, varies: experiment.varies, why: experiment.why, exchange };
   return { ...known, results: [...known.results, { experiment, probe }] };
-}
-
-/** Whether the server asked to be left alone, after which no further probe is sent. */
-export function isAskedToStop(known: Known): boolean {
-  const status = known.results.at(-1)?.probe.exchange.response?.status;
-  return status === 429 || status === 503;
 }
 
 // A URL that is not absolute yet still has a path that can be read.
@@ -64,4 +86,20 @@ function nowhere(url: string): TargetUri {
       segments: [],
     }
   );
+}
+
+const mostHandlerLines = 60;
+
+/** The lines of a handler: from its first line to the next one that is indented no deeper and starts something new. */
+async function readHandler(location: Location, files: Files): Promise<string | null> {
+  const bytes = await files.read(location.file);
+  if (!bytes) {
+    return null;
+  }
+  const lines = new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
+  const first = lines[location.line - 1] ?? "";
+  const depth = first.search(/\S/);
+  const rest = lines.slice(location.line, location.line + mostHandlerLines);
+  const end = rest.findIndex((line) => line.trim() !== "" && line.search(/\S/) <= depth && !/^\s*[)}\]]/.test(line));
+  return [first, ...(end < 0 ? rest : rest.slice(0, end))].join("\n");
 }

@@ -17,6 +17,7 @@ export type Role =
   | "near"
   | "collection"
   | "parents"
+  | "page"
   | "neighbour"
   | "options"
   | "options-control"
@@ -64,10 +65,14 @@ export interface Known {
   readonly siblings: readonly ResolvedRequest[];
   readonly elsewhere: readonly ResolvedRequest[];
   /** Null while nothing was sent. */
+  /** The source of the handler that the request reaches, from its first line, as far as it was read; null when unknown. */
+  readonly handlerText: string | null;
   readonly replay: Probe | null;
   readonly responder: ResponderFinding | null;
   readonly facts: ResponseFacts | null;
   readonly results: readonly Result[];
+  /** The experiments that were not sent after all, by their id, with the reason. */
+  readonly withheld: ReadonlyMap<string, string>;
 }
 
 /** One thing seen, by a rule of the weights table; `claim` is the verdict's sentence when this is its strongest proof. */

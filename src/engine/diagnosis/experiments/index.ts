@@ -17,6 +17,7 @@ const planners: readonly ((known: Known) => readonly Experiment[])[] = [
 export function planExperiments(known: Known): readonly Experiment[] {
   const sent = new Set([
     wireOf(known),
+    ...known.withheld.keys(),
     ...known.results.flatMap(({ experiment }) => [experiment.id, wireOf(experiment)]),
   ]);
   return planners

@@ -1,6 +1,9 @@
 import { isVersionSegment } from "../identifiers.ts";
 import type { Experiment, Known } from "../known.ts";
+import { planIdentityVariants } from "./identityVariants.ts";
+import { planPages } from "./pages.ts";
 import { planPathVariants } from "./pathVariants.ts";
+import { planRelatives } from "./relatives.ts";
 import { planScopeVariants } from "./scopeVariants.ts";
 import { planSelectorVariants } from "./selectorVariants.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
@@ -12,6 +15,9 @@ export function planVariants(known: Known): readonly Experiment[] {
     ...planVersions(known),
     ...planSelectorVariants(known),
     ...planScopeVariants(known),
+    ...planIdentityVariants(known),
+    ...planRelatives(known),
+    ...planPages(known),
   ];
 }
 

@@ -1,13 +1,22 @@
 import { baselineOf, isAlike } from "../answers.ts";
-import type { Identifier } from "../identifiers.ts";
+import { readCollection } from "../collection.ts";
+import { type Identifier, shapeOf } from "../identifiers.ts";
 import { type Known, type Observation, resultsOf, type StepReport } from "../known.ts";
+import { observePage } from "./pages.ts";
+import { observeVariants } from "./variants.ts";
 
 /** Step identifier: where the identifiers came from, whether their shape is right, and how an unknown one is answered. */
 export function examineIdentifier(known: Known): StepReport {
-  if (known.identifiers.length === 0) {
-    return { id: "identifier", status: "skipped", remarks: ["The path holds no identifier."], observations: [] };
+  const observations = [
+    ...observeConstraint(known),
+    ...observeControl(known),
+    ...observeShape(known),
+    ...observeVariants(known, "identifier"),
+    ...observePage(known).filter((observation) => observation.step === "identifier"),
+  ];
+  if (known.identifiers.length === 0 && observations.length === 0) {
+    return { id: "identifier", status: "skipped", remarks: ["The path holds no identifier."], observations };
   }
-  const observations = [...observeConstraint(known), ...observeControl(known)];
   return {
     id: "identifier",
     status: observations.length > 0 ? "finding" : "done",
@@ -74,6 +83,31 @@ function observeControl(known: Known): readonly Observation[] {
         ? "A handler ran and found nothing: the answer is like the one for an identifier that surely names nothing."
         : null,
       probe: control.probe.id,
+      location: null,
+    },
+  ];
+}
+
+/** Every listed identifier has one shape and the failing one has another. */
+function observeShape(known: Known): readonly Observation[] {
+  const identifier = known.identifiers.at(-1);
+  const listing = resultsOf(known, "collection")[0]?.probe;
+  if (!identifier || !listing?.exchange.response) {
+    return [];
+  }
+  const { values } = readCollection(listing.exchange.response.text, identifier);
+  const shapes = new Set(values.map((value) => shapeOf(value) ?? "slug"));
+  const [shape] = shapes;
+  if (values.length < 2 || shapes.size !== 1 || shape === identifier.shape) {
+    return [];
+  }
+  return [
+    {
+      step: "identifier",
+      rule: "shape-differs",
+      statement: `Every listed identifier looks like ${values[0]}; "${identifier.value}" does not.`,
+      claim: `"${identifier.value}" has another shape than every ${identifier.name} of the collection, such as ${values[0]}.`,
+      probe: listing.id,
       location: null,
     },
   ];

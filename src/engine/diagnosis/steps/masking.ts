@@ -1,6 +1,7 @@
 import { isCredentialField } from "../../secrets.ts";
 import { findMisser } from "../answers.ts";
 import { type Known, reportStep, type StepReport } from "../known.ts";
+import { observeOwnerFilter } from "./maskingHandler.ts";
 import { observeVariants } from "./variants.ts";
 
 /** Step masking: whether this 404 may stand in for 401 or 403, which one identity alone can never prove. */
@@ -11,7 +12,7 @@ export function examineMasking(known: Known): StepReport {
     remarks: [remark],
     observations: [],
   });
-  const observations = observeVariants(known, "masking");
+  const observations = [...observeOwnerFilter(known), ...observeVariants(known, "masking")];
   if (observations.length > 0) {
     return reportStep("masking", observations, []);
   }

@@ -1,9 +1,11 @@
 import { findMisser, hasLivingRelative } from "../answers.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
+import { observePage } from "./pages.ts";
 import { observeHops } from "./routingHops.ts";
 import { observeMethods } from "./routingMethods.ts";
 import { observeNearMisses } from "./routingNear.ts";
 import { observeResponder } from "./routingResponder.ts";
+import { observeServerRules } from "./routingServer.ts";
 import { observeUnserved } from "./routingUnserved.ts";
 import { observeVariants } from "./variants.ts";
 
@@ -12,12 +14,14 @@ export function examineRouting(known: Known): StepReport {
   const observations = [
     ...observeHops(known),
     ...observeResponder(known),
+    ...observeServerRules(known),
     ...observeMisser(known),
     ...observeMatched(known),
     ...observeUnserved(known),
     ...observeMethods(known),
     ...observeNearMisses(known),
     ...observeVariants(known, "routing"),
+    ...observePage(known).filter((observation) => observation.step === "routing"),
   ];
   return reportStep("routing", observations, describeRouting(known));
 }

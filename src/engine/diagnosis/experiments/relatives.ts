@@ -1,0 +1,72 @@
+import type { CauseKind } from "../causes.ts";
+import type { Identifier } from "../identifiers.ts";
+import type { Experiment, Known } from "../known.ts";
+import { findRelatives, type Relative } from "../relatives.ts";
+import type { RuleId } from "../weights.ts";
+import { asSafe, joinPath, varyPath } from "./vary.ts";
+
+interface Kinship {
+  readonly tests: CauseKind;
+  readonly answers: RuleId;
+  readonly why: string;
+  readonly claim: (identifier: Identifier, value: string) => string;
+}
+
+const kinships: Readonly<Record<Relative["kinship"], Kinship>> = {
+  rounded: {
+    tests: "stale-identifier/precision-loss",
+    answers: "rounded-answers",
+    why: "the listed number that a double rounds to the one asked",
+    claim: (identifier, value) =>
+      `${identifier.name} ${identifier.value} was rounded on its way through a JSON number: the collection holds ${value}.`,
+  },
+  format: {
+    tests: "stale-identifier/id-format",
+    answers: "reformatted-answers",
+    why: "the listed identifier of the same letters and digits in another format",
+    claim: (identifier, value) =>
+      `${identifier.name} "${identifier.value}" has the wrong format: the collection writes it "${value}", and that one answers.`,
+  },
+  former: {
+    tests: "stale-identifier/renamed-slug",
+    answers: "similar-slug-answers",
+    why: "the listed item that names the one asked as its former identifier",
+    claim: (identifier, value) =>
+      `${identifier.name} "${identifier.value}" was renamed: the item that names it as its former one is now "${value}".`,
+  },
+  similar: {
+    tests: "stale-identifier/renamed-slug",
+    answers: "similar-slug-answers",
+    why: "the listed identifier that shares its words",
+    claim: (identifier, value) =>
+      `There is no ${identifier.name} "${identifier.value}" any more; "${value}" is listed, shares its words, and answers.`,
+  },
+};
+
+/** Probes of the listed identifiers that are akin to the failing one. */
+export function planRelatives(known: Known): readonly Experiment[] {
+  const identifier = known.identifiers.at(-1);
+  if (!identifier) {
+    return [];
+  }
+  return findRelatives(known).map(({ value, kinship }) => {
+    const { tests, answers, why, claim } = kinships[kinship];
+    const segments = known.target.segments.with(identifier.segment, encodeURIComponent(value));
+    return {
+      id: `relative:${value}`,
+      role: "variant",
+      varies: "identifier",
+      why,
+      request: varyPath(asSafe(known.request), joinPath(segments)),
+      tests: [tests],
+      value: 1.2,
+      reading: {
+        step: "identifier",
+        answers,
+        misses: null,
+        claim: () => claim(identifier, value),
+        statement: (status) => `${identifier.name} ${value}, ${why}, answers ${status}.`,
+      },
+    };
+  });
+}

@@ -1,0 +1,62 @@
+import { sortAnswer } from "./answers.ts";
+import { readCollection } from "./collection.ts";
+import { type Identifier, shapeOf } from "./identifiers.ts";
+import { type Known, resultsOf } from "./known.ts";
+
+/** An identifier that the collection lists and that may be what the failing one was meant to be, with how it is akin. */
+export interface Relative {
+  readonly value: string;
+  readonly kinship: "format" | "rounded" | "former" | "similar";
+}
+
+/** The listed identifiers akin to the failing one, closest first: rounded, differently formatted, renamed, alike. */
+export function findRelatives(known: Known): readonly Relative[] {
+  const identifier = known.identifiers.at(-1);
+  const listing = resultsOf(known, "collection")[0];
+  if (!identifier || !listing || sortAnswer(listing.probe) !== "answers") {
+    return [];
+  }
+  const text = listing.probe.exchange.response?.text ?? "";
+  const { values, former } = readCollection(text, identifier);
+  if (values.includes(identifier.value)) {
+    return [];
+  }
+  return [
+    ...values.filter((value) => isRounded(value, identifier.value)).map(asKin("rounded")),
+    ...values.filter((value) => isReformatted(value, identifier.value)).map(asKin("format")),
+    ...former.filter((one) => one.holds === identifier.value).map((one) => asKin("former")(one.value)),
+    ...values.filter((value) => isSimilar(value, identifier)).map(asKin("similar")),
+  ].slice(0, 2);
+}
+
+function asKin(kinship: Relative["kinship"]): (value: string) => Relative {
+  return (value) => ({ value, kinship });
+}
+
+function isRounded(listed: string, asked: string): boolean {
+  return /^\d{16,}$/.test(asked) && /^\d{16,}$/.test(listed) && Number(listed) === Number(asked);
+}
+
+/** The same letters and digits in another case, with other separators, or without a prefix such as `ORD-`. */
+function isReformatted(listed: string, asked: string): boolean {
+  const [one, other] = [listed, asked].map((text) => text.toLowerCase().replace(/[^a-z0-9]/g, ""));
+  const bare = (text: string) => text.replace(/^[a-z]+(?=\d)/, "").replace(/^0+(?=\d)/, "");
+  return one !== undefined && other !== undefined && other !== "" && (one === other || bare(one) === bare(other));
+}
+
+/** Slugs that share most of their words, such as `blue-chair` and `blue-chair-2024`. */
+function isSimilar(listed: string, identifier: Identifier): boolean {
+  if (shapeOf(listed) === "integer" || identifier.shape === "integer" || identifier.shape === "uuid") {
+    return false;
+  }
+  const words = (text: string) =>
+    new Set(
+      text
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .filter((word) => word.length > 1),
+    );
+  const [one, other] = [words(listed), words(identifier.value)];
+  const shared = [...one].filter((word) => other.has(word)).length;
+  return shared > 0 && shared / Math.max(one.size, other.size) >= 0.5;
+}

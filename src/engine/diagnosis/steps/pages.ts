@@ -1,0 +1,52 @@
+import { sortAnswer } from "../answers.ts";
+import { hashedName } from "../experiments/pages.ts";
+import { type Known, type Observation, resultsOf } from "../known.ts";
+
+/** What the root page says: the current name of a hashed asset, or a shell that deep links should get as well. */
+export function observePage(known: Known): readonly Observation[] {
+  const page = resultsOf(known, "page")[0]?.probe;
+  if (!page || sortAnswer(page) !== "answers") {
+    return [];
+  }
+  const text = page.exchange.response?.text ?? "";
+  return hashedName.test(known.target.segments.at(-1) ?? "")
+    ? observeAsset(known, text, page.id)
+    : observeShell(known, text, page.id);
+}
+
+function observeAsset(known: Known, text: string, probe: string): readonly Observation[] {
+  const name = known.target.segments.at(-1) ?? "";
+  const [, stem = "", , extension = ""] = hashedName.exec(name) ?? [];
+  const names = [...text.matchAll(/[\w@.-]+\.(?:m?js|css|map|woff2?|png|svg|jpe?g|wasm)\b/g)].map(([found]) => found);
+  const current = names.find((one) => one.startsWith(stem) && one.endsWith(extension) && one !== name);
+  if (names.includes(name) || current === undefined) {
+    return [];
+  }
+  return [
+    {
+      step: "identifier",
+      rule: "asset-renamed",
+      statement: `The current page names ${current}, not ${name}.`,
+      claim: `${name} belongs to an earlier build: the current page names ${current}.`,
+      probe,
+      location: null,
+    },
+  ];
+}
+
+function observeShell(known: Known, text: string, probe: string): readonly Observation[] {
+  const isShell = /<div[^>]+id=["']?(root|app|__next|__nuxt|main)\b|<script[^>]+type=["']module/i.test(text);
+  if (!isShell) {
+    return [];
+  }
+  return [
+    {
+      step: "routing",
+      rule: "root-answers-shell",
+      statement: "The root page is the shell of a client-side application; this deep link is not answered with it.",
+      claim: `The static host has no fallback for client-side routes: "/" answers with the application's shell, ${known.target.path} does not.`,
+      probe,
+      location: null,
+    },
+  ];
+}
