@@ -1,0 +1,230 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { createMask, isCredentialField, isSecretName, maskText } from "../../src/engine/secrets.ts";
+
+const bare = createMask([]);
+
+const jwt = `eyJ${"hbGciOiJIUzI1NiJ9"}.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P`;
+
+const texts: readonly (readonly [string, string])[] = [
+  ["GET /a?access_token=abc123&x=1#id_token=zzz", "GET /a?access_token=•••&x=1#id_token=•••"],
+  [
+    "https://h/a?key=AIzaShort&code=4/P7q&X-Amz-Signature=0af3&page=2",
+    "https://h/a?key=•••&code=•••&X-Amz-Signature=•••&page=2",
+  ],
+  ["https://user:pa%40ss@h:1/x and http://tok@h/", "https://•••@h:1/x and http://•••@h/"],
+  ["mailto:me@example.com at http://h/a@b", "mailto:me@example.com at http://h/a@b"],
+  [`token is ${jwt}.`, "token is •••"],
+  [
+    '{"password":"p","userName":"bob","clientSecret": "s\\"x", "pin":1}',
+    '{"password":"•••","userName":"bob","clientSecret": "•••", "pin":1}',
+  ],
+  [
+    '{"api_key":12345,"accessToken":null,"nextPageToken":"p2","tokens":7}',
+    '{"api_key":•••,"accessToken":null,"nextPageToken":"p2","tokens":7}',
+  ],
+  ['"{\\"password\\":\\"deep\\",\\"a\\":\\"b\\"}"', '"{\\"password\\":\\"•••\\",\\"a\\":\\"b\\"}"'],
+  [
+    "grant_type=password&username=u&password=hunter22&client_secret=s",
+    "grant_type=password&username=u&password=•••&client_secret=•••",
+  ],
+  [
+    "Authorization: Bearer abc.def\r\nX-Api-Key: k\nAccept: */*",
+    "Authorization: Bearer •••\r\nX-Api-Key: •••\nAccept: */*",
+  ],
+  ["> Cookie: a=1; b=2", "> Cookie: a=•••; b=•••"],
+  ["< Set-Cookie: sid=abc; Path=/; HttpOnly", "< Set-Cookie: sid=•••; Path=/; HttpOnly"],
+  ["curl -H 'Authorization: Basic dTpw' http://h", "curl -H 'Authorization: Basic •••' http://h"],
+  ["sent Bearer abc123def456 to it", "sent Bearer ••• to it"],
+  [
+    "Bearer authentication is required, Basic credentials too",
+    "Bearer authentication is required, Basic credentials too",
+  ],
+  ["ghp_abcdefghijklmnopqrstuvwxyz0123456789 and sk_live_0123456789abc", "••• and •••"],
+  ["id=42 for /users/42, tenant=acme, author: Ann", "id=42 for /users/42, tenant=acme, author: Ann"],
+  ["Error at line 3: no route for GET /tokens/7", "Error at line 3: no route for GET /tokens/7"],
+];
+for (const [given, shown] of texts) {
+  test(`text: ${given.replaceAll(jwt, "JWT").slice(0, 60)}`, () => {
+    assert.equal(bare.text(given), shown);
+  });
+}
+
+const fields: readonly (readonly [string, string, string])[] = [
+  ["Authorization", "Bearer abc", "Bearer •••"],
+  ["authorization", "abc", "•••"],
+  ["Authorization", 'Digest username="u", response="r"', "Digest •••"],
+  ["Cookie", "a=1; b=2=3; c", "a=•••; b=•••; •••"],
+  ["Set-Cookie", "a=1; Path=/; Secure", "a=•••; Path=/; Secure"],
+  ["X-Api-Key", "abc", "•••"],
+  ["Ocp-Apim-Subscription-Key", "abc", "•••"],
+  ["X-Auth-Token", "", ""],
+  ["Idempotency-Key", "abc", "abc"],
+  ["WWW-Authenticate", 'Bearer realm="x"', 'Bearer realm="x"'],
+  ["X-Request-Id", "abc", "abc"],
+  ["Referer", "http://h/?token=abc", "http://h/?token=•••"],
+  ["Location", "/cb?code=abc&state=1", "/cb?code=•••&state=1"],
+];
+for (const [name, given, shown] of fields) {
+  test(`field: ${name}: ${given}`, () => {
+    assert.equal(bare.field(name, given), shown);
+  });
+}
+
+test("names of credentials are told from others", () => {
+  for (const name of [
+    "AUTHORIZATION",
+    "x-api-key",
+    "X-Session-Token",
+    "My-Client-Secret",
+    "X-Functions-Key",
+    "apikey",
+    "X_AUTH_TOKEN",
+  ]) {
+    assert.equal(isCredentialField(name), true, name);
+  }
+  for (const name of [
+    "Accept",
+    "ETag",
+    "X-Request-Id",
+    "Author",
+    "Content-Type",
+    "X-Token-Count",
+    "Sec-WebSocket-Key",
+    "Surrogate-Key",
+  ]) {
+    assert.equal(isCredentialField(name), false, name);
+  }
+  for (const name of ["accessToken", "client_secret", "PASSWORD", "X-Amz-Security-Token", "apiKey", "sig", "jwt"]) {
+    assert.equal(isSecretName(name), true, name);
+  }
+  for (const name of [
+    "key",
+    "id",
+    "design",
+    "assignment",
+    "pageToken",
+    "compass",
+    "primaryKey",
+    "passenger",
+    "author",
+  ]) {
+    assert.equal(isSecretName(name), false, name);
+  }
+});
+
+test("short and common values are left to the names they stand under", () => {
+  const mask = createMask(["ok", "token", "password", "12345", "   "]);
+  assert.equal(mask.text("ok, the password is 12345 tokens"), "ok, the password is 12345 tokens");
+  assert.equal(mask.text("?token=ok"), "?token=•••");
+});
+
+test("a known value is masked without its scheme, and inside the base64 of a pair", () => {
+  const mask = createMask(["Bearer k9-canary", "s3cr3t/+ä"]);
+  assert.equal(mask.text("saw k9-canary!"), `saw ${maskText}!`);
+  for (const user of ["u", "us", "use", "user"]) {
+    const encoded = Buffer.from(`${user}:s3cr3t/+ä`).toString("base64");
+    const shown = mask.text(`echo ${encoded}`);
+    const rest = shown.replaceAll(maskText, "").replace("echo ", "");
+    assert.ok(rest.length < 10, shown);
+  }
+});
+
+/** Ways a planted value can come back: each must be gone from every output. */
+const disguises: readonly ((secret: string) => string)[] = [
+  (secret) => secret,
+  (secret) => encodeURIComponent(secret),
+  (secret) => encodeURIComponent(secret).replaceAll("%20", "+"),
+  (secret) => encodeURIComponent(secret).replace(/%[0-9A-F]{2}/g, (octet) => octet.toLowerCase()),
+  (secret) => JSON.stringify({ echo: secret }),
+  (secret) => JSON.stringify(JSON.stringify({ echo: secret })),
+  (secret) => `<p>${secret}</p>`,
+  (secret) => `https://h/hooks/${encodeURIComponent(secret)}/x?y=${encodeURIComponent(secret)}`,
+];
+
+test("planted secrets are found in no output, whatever their form and surroundings", () => {
+  const secret = fc
+    .string({ minLength: 8, maxLength: 40, unit: "grapheme-ascii" })
+    .filter((text) => text.trim() === text && !/^[\s•]*$/.test(text) && /[^a-z]/i.test(text));
+  const noise = fc.string({ maxLength: 60 });
+  fc.assert(
+    fc.property(
+      fc.array(secret, { minLength: 1, maxLength: 4 }),
+      noise,
+      noise,
+      fc.nat(),
+      (secrets, before, after, pick) => {
+        const mask = createMask(secrets);
+        for (const one of secrets) {
+          const disguise = disguises[pick % disguises.length] ?? String;
+          const planted = disguise(one);
+          const text = `${before} ${planted} ${after}`;
+          for (const shown of [
+            mask.text(text),
+            mask.field("X-Echo", text.replaceAll("\n", " ")),
+            mask.url(`http://h/${planted}`),
+          ]) {
+            assert.ok(!shown.includes(one) || maskText.includes(one), JSON.stringify({ one, shown }));
+            assert.ok(!shown.includes(encodeURIComponent(one)), JSON.stringify({ one, shown }));
+          }
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test("masking twice changes nothing more", () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 200 }), (text) => {
+      const once = bare.text(text);
+      assert.equal(bare.text(once), once);
+    }),
+    { numRuns: 500 },
+  );
+  for (const [given] of texts) assert.equal(bare.text(bare.text(given)), bare.text(given));
+});
+
+for (const [name, unit] of [
+  ["letters", "a"],
+  ["words and dashes", "a-b-"],
+  ["schemes", "http://"],
+  ["quotes", '"a":"'],
+  ["backslashes", '\\"'],
+  ["equals", "a=&"],
+  ["Bearer", "Bearer a1 "],
+  ["jwt starts", "eyJaaaaa."],
+  ["colons", "a: b\n"],
+] as const) {
+  test(`time grows with the size and no faster on ${name}`, () => {
+    const time = (size: number) => {
+      const text = unit.repeat(Math.ceil(size / unit.length));
+      const started = performance.now();
+      bare.text(text);
+      return performance.now() - started;
+    };
+    time(50_000);
+    const small = Math.min(time(200_000), time(200_000), time(200_000));
+    const large = Math.min(time(800_000), time(800_000), time(800_000));
+    assert.ok(large < Math.max(small, 2) * 12, `${small} ms for 200 kB, ${large} ms for 800 kB`);
+  });
+}
+
+test("200 known values cost about as much as one", () => {
+  const line = '{"id":12345,"name":"an item of the list","link":"https://example.com/items/12345"}\n';
+  const body = line.repeat(Math.ceil(2_000_000 / line.length));
+  const time = (count: number) => {
+    const mask = createMask(
+      Array.from({ length: count }, (_, index) => `canary-${index * 7919}-${"x".repeat(index % 20)}`),
+    );
+    mask.text(line);
+    const started = performance.now();
+    mask.text(body);
+    return performance.now() - started;
+  };
+  time(1);
+  const one = Math.min(time(1), time(1), time(1));
+  const many = Math.min(time(200), time(200), time(200));
+  assert.ok(many < one * 3 + 5, `${one} ms for one, ${many} ms for 200`);
+});
