@@ -31,7 +31,7 @@ export function linkLabel(link: Link): string {
 }
 
 function severityOf(diagnosis: Diagnosis): Annotation["severity"] {
-  if (diagnosis.outcome === "refused-by-policy") {
+  if (diagnosis.outcome === "refused-by-policy" && diagnosis.verdict.cause === null) {
     return "information";
   }
   const isCertain = diagnosis.outcome === "not-found" || diagnosis.request.unresolved.length > 0;

@@ -1,4 +1,5 @@
 import type { Diagnosis } from "../engine/model/diagnosis.ts";
+import type { Route } from "../engine/model/route.ts";
 import { outcomeLabel } from "./outcomeLabel.ts";
 
 /** The title of the one lens above a request; `last` is its latest diagnosis, if any. */
@@ -6,9 +7,17 @@ export function requestLensTitle(last: Diagnosis | null): string {
   return last === null ? "Diagnose 404" : `Diagnose 404 · last: ${outcomeLabel(last)}`;
 }
 
-/** The title of the lens above a route handler: how many requests of the workspace reach it, and how the latest one ended. */
-export function routeLensTitle(reaching: number, last: Diagnosis | null): string {
-  const count =
-    reaching === 0 ? "No request reaches" : `${reaching} ${reaching === 1 ? "request reaches" : "requests reach"}`;
-  return last === null ? `${count} this route` : `${count} this route · last: ${outcomeLabel(last)}`;
+/** The title of the lens above a route handler: what is wrong with it, how many requests reach it, how the latest one ended. */
+export function routeLensTitle(route: Route, reaching: number, last: Diagnosis | null): string {
+  const problems = route.problems.map((problem) => problem.replaceAll("-", " "));
+  const parts = [...problems, reachText(reaching), ...(last === null ? [] : [`last: ${outcomeLabel(last)}`])];
+  const title = parts.join(" · ");
+  return `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
+}
+
+function reachText(reaching: number): string {
+  if (reaching === 0) {
+    return "no request reaches this route";
+  }
+  return reaching === 1 ? "1 request reaches this route" : `${reaching} requests reach this route`;
 }

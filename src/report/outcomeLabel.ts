@@ -9,7 +9,6 @@ export function outcomeLabel(diagnosis: Diagnosis): string {
     case "unreachable":
       return "unreachable";
     case "refused-by-policy":
-      return "not allowed";
     case "not-sent":
       return diagnosis.verdict.kind === null ? "not sent" : `not sent · ${words(diagnosis.verdict.kind)}`;
     case "not-found":

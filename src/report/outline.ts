@@ -142,8 +142,9 @@ function probesNode(probes: readonly Probe[], mask: Mask): OutlineNode {
 function probeNode(id: string, probe: Probe, mask: Mask): OutlineNode {
   const { response, failure } = probe.exchange;
   const answer = response === null ? (failure?.code ?? "no answer") : String(response.status);
+  const varied = probe.varies === "nothing" ? "replay" : probe.varies;
   return {
-    ...leaf(id, "probe", mask(`${probe.method} ${shortUrl(probe.url)}`), `${answer} · ${probe.varies}`),
+    ...leaf(id, "probe", mask(`${probe.method} ${shortUrl(probe.url)}`), `${answer} · ${varied}`),
     tooltip: mask(`${probe.method} ${probe.url}\n\n${probe.why}`),
     icon: "beaker",
   };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import { requestLensTitle, routeLensTitle } from "../../src/report/lensTitle.ts";
-import { movedOrder } from "./movedOrder.ts";
+import { movedOrder, orderRoute } from "./movedOrder.ts";
 
 suite("lens titles", () => {
   test("a request: the command, then how it last ended", () => {
@@ -20,8 +20,13 @@ suite("lens titles", () => {
   });
 
   test("a route: how many requests reach it", () => {
-    assert.equal(routeLensTitle(0, null), "No request reaches this route");
-    assert.equal(routeLensTitle(1, null), "1 request reaches this route");
-    assert.equal(routeLensTitle(2, movedOrder), "2 requests reach this route · last: 404 · version moved");
+    assert.equal(routeLensTitle(orderRoute, 0, null), "No request reaches this route");
+    assert.equal(routeLensTitle(orderRoute, 1, null), "1 request reaches this route");
+    assert.equal(routeLensTitle(orderRoute, 2, movedOrder), "2 requests reach this route · last: 404 · version moved");
+  });
+
+  test("a broken route: what is wrong comes first", () => {
+    const route = { ...orderRoute, problems: ["not-registered" as const] };
+    assert.equal(routeLensTitle(route, 0, null), "Not registered · no request reaches this route");
   });
 });

@@ -1,0 +1,88 @@
+import { type Uri, workspace } from "vscode";
+import type { Diagnosis } from "../engine/model/diagnosis.ts";
+import type { ResolvedRequest } from "../engine/model/request.ts";
+import type { Consent } from "../engine/ports.ts";
+import { createMask } from "../engine/secrets.ts";
+import type { Folder } from "./folder.ts";
+import type { Investigation, Investigations, Subject } from "./investigations.ts";
+import type { Settings } from "./settings.ts";
+import type { Target } from "./target.ts";
+import { clock, type Workspace } from "./workspace.ts";
+
+/** A target made ready: the request as it will be sent, and what surrounds it. */
+export interface Prepared {
+  readonly target: Target;
+  readonly folder: Folder | null;
+  readonly uri: Uri | null;
+  readonly subject: Subject | null;
+  readonly request: ResolvedRequest;
+  readonly siblings: readonly ResolvedRequest[];
+  readonly elsewhere: readonly ResolvedRequest[];
+  readonly fileText: string | null;
+}
+
+/** Runs diagnoses and keeps them in the store; the engine is loaded by the first one. */
+export class Diagnoser {
+  readonly #workspace: Workspace;
+  readonly #investigations: Investigations;
+  readonly #settings: Settings;
+  readonly #consent: Consent;
+
+  constructor(workspace: Workspace, investigations: Investigations, settings: Settings, consent: Consent) {
+    this.#workspace = workspace;
+    this.#investigations = investigations;
+    this.#settings = settings;
+    this.#consent = consent;
+  }
+
+  /** Diagnoses one request and records the result; null when it was cancelled. `report` hears masked progress. */
+  async run(prepared: Prepared, signal: AbortSignal, report: (message: string) => void): Promise<Investigation | null> {
+    const diagnosis = await this.#diagnose(prepared, signal, report);
+    if (signal.aborted || diagnosis === null) {
+      return null;
+    }
+    const { target, subject, folder } = prepared;
+    return this.#investigations.record({ target, subject, folder: folder?.uri.toString() ?? "file:///", diagnosis });
+  }
+
+  async #diagnose(
+    { folder, uri, request, siblings, elsewhere, fileText }: Prepared,
+    signal: AbortSignal,
+    report: (message: string) => void,
+  ): Promise<Diagnosis | null> {
+    const [{ createExchanger }, { diagnose }, routes] = await Promise.all([
+      import("../engine/exchange/exchanger.ts"),
+      import("../engine/diagnose.ts"),
+      this.#workspace.routesOf(folder),
+    ]);
+    if (signal.aborted) {
+      return null;
+    }
+    const totalMs = this.#settings.timeout(uri);
+    const exchanger = createExchanger({ clock, limits: { totalMs, hopMs: totalMs } });
+    try {
+      const files = this.#workspace.filesOf(folder);
+      const { maxProbes, sending } = this.#limits(uri);
+      const world = { files, clock, exchanger, routes, siblings, elsewhere, fileText, consent: this.#consent };
+      const steps = diagnose(request, { ...world, sending, maxProbes, signal });
+      const mask = createMask(request.secrets);
+      for (;;) {
+        const step = await steps.next();
+        if (step.done === true) {
+          return step.value;
+        }
+        report(mask.text(step.value.message));
+      }
+    } finally {
+      await exchanger.close();
+    }
+  }
+
+  #limits(uri: Uri | null): { readonly maxProbes: number; readonly sending: "allowed" | "no-probes" | "nothing" } {
+    const maxProbes = this.#settings.maxProbes(uri);
+    if (!workspace.isTrusted) {
+      return { maxProbes, sending: "nothing" };
+    }
+    return { maxProbes, sending: this.#settings.allowsProbes(uri) ? "allowed" : "no-probes" };
+  }
+}

@@ -1,0 +1,68 @@
+import { type ExtensionContext, window } from "vscode";
+import { Commands } from "./commands.ts";
+import { AskingConsent } from "./consent.ts";
+import { Demo } from "./demo.ts";
+import { DiagnoseCommand } from "./diagnoseCommand.ts";
+import { Diagnoser } from "./diagnoser.ts";
+import { EnvironmentStatus } from "./environmentStatus.ts";
+import { Environments } from "./environments.ts";
+import { InvestigationCommands } from "./investigationCommands.ts";
+import { Investigations } from "./investigations.ts";
+import { InvestigationTree } from "./investigationTree.ts";
+import { Preparation } from "./preparation.ts";
+import { QuickFixes } from "./quickFixes.ts";
+import { RequestDiagnostics } from "./requestDiagnostics.ts";
+import { RequestDocuments } from "./requestDocuments.ts";
+import { RequestLens } from "./requestLens.ts";
+import { Resolution } from "./resolution.ts";
+import { RouteLens } from "./routeLens.ts";
+import { Settings } from "./settings.ts";
+import { SubjectTracking } from "./subjectTracking.ts";
+import { UrlHover } from "./urlHover.ts";
+import { Workspace } from "./workspace.ts";
+import { WorkspaceRequests } from "./workspaceRequests.ts";
+
+/** What the extension tells about itself: how long it took to start, in ms, and what its view shows. */
+export interface Diagnose404 {
+  readonly activationMs: number;
+  readonly investigations: Investigations;
+  /** The view of all investigations as indented text. */
+  treeText(): string;
+}
+
+/** Lists the features and returns at once; each registers itself and is disposed with the extension. */
+export function activate(context: ExtensionContext): Diagnose404 {
+  const startedAt = performance.now();
+  const own = <Owned extends { dispose(): void }>(owned: Owned): Owned => {
+    context.subscriptions.push(owned);
+    return owned;
+  };
+  const log = own(window.createOutputChannel("Diagnose 404", { log: true }));
+  const commands = new Commands(log);
+  const settings = own(new Settings());
+  const workspace = own(new Workspace(context, log));
+  const documents = new RequestDocuments();
+  const environments = own(new Environments(context.workspaceState));
+  const resolution = own(new Resolution(workspace, environments));
+  const requests = own(new WorkspaceRequests(workspace, documents, resolution));
+  const investigations = own(new Investigations());
+
+  const tree = own(new InvestigationTree(investigations));
+  const diagnoser = new Diagnoser(workspace, investigations, settings, new AskingConsent());
+  const preparation = new Preparation({ workspace, documents, resolution, investigations });
+  const diagnose = own(new DiagnoseCommand(commands, { preparation, documents, diagnoser, tree }));
+  own(new InvestigationCommands(commands, investigations, tree, diagnose));
+  own(new SubjectTracking(investigations));
+  own(new RequestLens(documents, investigations, settings));
+  own(new RouteLens(commands, { workspace, requests, investigations, settings, diagnose }));
+  own(new UrlHover({ workspace, documents, resolution, requests, investigations, settings }));
+  own(new RequestDiagnostics(investigations));
+  own(new QuickFixes(commands, investigations, diagnose));
+  own(new EnvironmentStatus(commands, environments, resolution));
+  own(new Demo(commands, context, log));
+  own(commands.register("diagnose404.showLog", async () => log.show()));
+
+  const activationMs = performance.now() - startedAt;
+  log.info(`activated in ${activationMs.toFixed(1)} ms`);
+  return { activationMs, investigations, treeText: () => tree.text() };
+}

@@ -1,0 +1,68 @@
+import { type Disposable, env, Selection, TextEditorRevealType, Uri, window, workspace } from "vscode";
+import { diagnosisJson } from "../report/diagnosisJson.ts";
+import { outline, outlineText } from "../report/outline.ts";
+import type { Commands, InvestigationArgument } from "./commands.ts";
+import type { DiagnoseCommand } from "./diagnoseCommand.ts";
+import { Disposables } from "./disposables.ts";
+import { HumanError } from "./humanError.ts";
+import { type Investigation, type Investigations, maskOf } from "./investigations.ts";
+import type { InvestigationTree } from "./investigationTree.ts";
+import { fileUri, positionOf } from "./places.ts";
+
+/** What can be done with an investigation from the view, a lens or a link. */
+export class InvestigationCommands implements Disposable {
+  readonly #owned = new Disposables();
+  readonly #investigations: Investigations;
+
+  constructor(commands: Commands, investigations: Investigations, tree: InvestigationTree, diagnose: DiagnoseCommand) {
+    this.#investigations = investigations;
+    const add = this.#owned.add.bind(this.#owned);
+    add(commands.register("diagnose404.showInvestigation", (id) => tree.show(id)));
+    add(
+      commands.register("diagnose404.rerunInvestigation", async (subject) => {
+        await diagnose.run({ kind: "investigation", id: this.#find(subject).id }, "shown");
+      }),
+    );
+    add(
+      commands.register("diagnose404.removeInvestigation", async (subject) =>
+        investigations.remove(this.#find(subject).id),
+      ),
+    );
+    add(commands.register("diagnose404.clearInvestigations", async () => investigations.clear()));
+    add(commands.register("diagnose404.copyText", async (subject) => copy(textOf(this.#find(subject)))));
+    add(commands.register("diagnose404.copyJson", async (subject) => copy(jsonOf(this.#find(subject)))));
+    add(
+      commands.register("diagnose404.openLocation", async (folder, location) => {
+        const document = await workspace.openTextDocument(fileUri(Uri.parse(folder), location.file));
+        const position = document.validatePosition(positionOf(location));
+        const editor = await window.showTextDocument(document, { selection: new Selection(position, position) });
+        editor.revealRange(new Selection(position, position), TextEditorRevealType.InCenterIfOutsideViewport);
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  #find(subject: InvestigationArgument | undefined): Investigation {
+    const found = subject === undefined ? null : this.#investigations.find(subject.investigation);
+    if (found === null) {
+      throw new HumanError("no-investigation", "This investigation is gone. Diagnose the request again.");
+    }
+    return found;
+  }
+}
+
+async function copy(text: string): Promise<void> {
+  await env.clipboard.writeText(text);
+  window.setStatusBarMessage("$(copy) Copied", 3000);
+}
+
+function textOf(investigation: Investigation): string {
+  return outlineText(outline(investigation.diagnosis, maskOf(investigation)));
+}
+
+function jsonOf(investigation: Investigation): string {
+  return JSON.stringify(diagnosisJson(investigation.diagnosis, maskOf(investigation)), null, 2);
+}

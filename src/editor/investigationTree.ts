@@ -1,0 +1,126 @@
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  type TreeDataProvider,
+  TreeItem,
+  TreeItemCollapsibleState,
+  type TreeView,
+  window,
+} from "vscode";
+import { type OutlineNode, outline, outlineText } from "../report/outline.ts";
+import { commandOf, type FixArgument } from "./commands.ts";
+import { Disposables } from "./disposables.ts";
+import { type Investigation, type Investigations, maskOf } from "./investigations.ts";
+
+/** One node of the view; commands take it as the investigation or fix it belongs to. */
+export interface TreeNode extends FixArgument {
+  readonly folder: string;
+  readonly node: OutlineNode;
+  readonly parent: TreeNode | null;
+}
+
+const runColors: Readonly<Record<string, string>> = {
+  error: "problemsErrorIcon.foreground",
+  pass: "testing.iconPassed",
+};
+
+/** The view of all investigations as a tree. */
+export class InvestigationTree implements TreeDataProvider<TreeNode>, Disposable {
+  readonly #owned = new Disposables();
+  readonly #changed = this.#owned.add(new EventEmitter<void>());
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #investigations: Investigations;
+  readonly #view: TreeView<TreeNode>;
+  #runs: readonly TreeNode[] = [];
+
+  constructor(investigations: Investigations) {
+    this.#investigations = investigations;
+    this.#view = this.#owned.add(window.createTreeView("diagnose404.investigations", { treeDataProvider: this }));
+    this.#owned.add(investigations.onDidChange(() => this.#refresh()));
+  }
+
+  /** Shows an investigation and its verdict, without taking the focus. */
+  async show(id: string): Promise<void> {
+    const run = this.#runs.find(({ investigation }) => investigation === id);
+    if (run !== undefined) {
+      await this.#view.reveal(run, { select: true, focus: false, expand: 2 });
+    }
+  }
+
+  /** The whole view as indented text. */
+  text(): string {
+    return this.#runs.map(({ node }) => outlineText(node)).join("\n");
+  }
+
+  getChildren(element?: TreeNode): TreeNode[] {
+    return element === undefined ? [...this.#runs] : element.node.children.map((node) => childOf(element, node));
+  }
+
+  getParent(element: TreeNode): TreeNode | null {
+    return element.parent;
+  }
+
+  getTreeItem(element: TreeNode): TreeItem {
+    const { node, investigation } = element;
+    const item = new TreeItem(node.label, stateOf(node));
+    item.id = `${investigation}/${node.id}`;
+    item.description = node.description;
+    item.tooltip = new MarkdownString().appendText(node.tooltip);
+    item.iconPath = iconOf(node);
+    item.contextValue = node.kind === "fix" && node.fix === null ? "advice" : node.kind;
+    item.accessibilityInformation = { label: spokenLabel(node) };
+    if (node.location !== null) {
+      const { file, line, column } = node.location;
+      item.command = commandOf("diagnose404.openLocation", "Open", element.folder, { file, line, column });
+    }
+    return item;
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  #refresh(): void {
+    this.#runs = this.#investigations.all.map(runNode);
+    void commands.executeCommand("setContext", "diagnose404.hasInvestigations", this.#runs.length > 0);
+    this.#changed.fire();
+  }
+}
+
+function runNode(investigation: Investigation): TreeNode {
+  const node = outline(investigation.diagnosis, maskOf(investigation));
+  return { investigation: investigation.id, folder: investigation.folder, fix: null, node, parent: null };
+}
+
+function childOf(parent: TreeNode, node: OutlineNode): TreeNode {
+  return { investigation: parent.investigation, folder: parent.folder, fix: node.fix, node, parent };
+}
+
+function stateOf(node: OutlineNode): TreeItemCollapsibleState {
+  if (node.children.length === 0) {
+    return TreeItemCollapsibleState.None;
+  }
+  return node.isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+}
+
+function iconOf(node: OutlineNode): ThemeIcon {
+  const color = node.kind === "run" ? runColors[node.icon] : undefined;
+  return color === undefined ? new ThemeIcon(node.icon) : new ThemeIcon(node.icon, new ThemeColor(color));
+}
+
+/** What a screen reader says: the kind only where the words do not tell it. */
+function spokenLabel(node: OutlineNode): string {
+  const kinds: Partial<Record<OutlineNode["kind"], string>> = {
+    verdict: "Verdict",
+    fix: "Fix",
+    step: "Step",
+    probe: "Probe",
+  };
+  const kind = kinds[node.kind];
+  const words = node.description === "" ? node.label : `${node.label}, ${node.description}`;
+  return kind === undefined ? words : `${kind}: ${words}`;
+}

@@ -1,0 +1,52 @@
+import { type Disposable, type Event, EventEmitter, type Uri, workspace } from "vscode";
+import { Disposables } from "./disposables.ts";
+
+/** The settings of the extension as live typed values; each is read for the file or folder it is asked for. */
+export class Settings implements Disposable {
+  readonly #owned = new Disposables();
+  readonly #changed = this.#owned.add(new EventEmitter<void>());
+  readonly onDidChange: Event<void> = this.#changed.event;
+
+  constructor() {
+    this.#owned.add(
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration("diagnose404")) {
+          this.#changed.fire();
+        }
+      }),
+    );
+  }
+
+  /** How long one request may take, in ms. */
+  timeout(scope: Uri | null): number {
+    return read(scope, "timeout", 10_000);
+  }
+
+  /** Whether more than the request itself may be sent. */
+  allowsProbes(scope: Uri | null): boolean {
+    return read(scope, "probes.enabled", true);
+  }
+
+  /** How many probes one investigation may send. */
+  maxProbes(scope: Uri | null): number {
+    return read(scope, "maxProbes", 12);
+  }
+
+  /** Whether lenses stand above requests and route handlers. */
+  showsLenses(scope: Uri | null): boolean {
+    return read(scope, "codeLens.enabled", true);
+  }
+
+  /** Whether hovering over a URL shows its route. */
+  showsHovers(scope: Uri | null): boolean {
+    return read(scope, "hover.enabled", true);
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+}
+
+function read<Value>(scope: Uri | null, name: string, fallback: Value): Value {
+  return workspace.getConfiguration("diagnose404", scope).get(name, fallback);
+}

@@ -1,0 +1,170 @@
+import {
+  type Disposable,
+  Hover,
+  type HoverProvider,
+  languages,
+  MarkdownString,
+  type Position,
+  Range,
+  type TextDocument,
+} from "vscode";
+import type { Match } from "../engine/model/route.ts";
+import { matchUrl } from "../engine/routes/matchUrl.ts";
+import { createMask } from "../engine/secrets.ts";
+import { parseTargetUri } from "../engine/targetUri.ts";
+import { hoverText } from "../report/hoverText.ts";
+import { commandLink } from "./commands.ts";
+import { Disposables } from "./disposables.ts";
+import type { Folder } from "./folder.ts";
+import type { Investigation, Investigations } from "./investigations.ts";
+import { isRequestDocument, type RequestDocuments } from "./requestDocuments.ts";
+import type { Resolution } from "./resolution.ts";
+import type { Settings } from "./settings.ts";
+import type { Target } from "./target.ts";
+import { fillTemplate, findUrlAt } from "./urlAt.ts";
+import type { Workspace } from "./workspace.ts";
+import type { WorkspaceRequests } from "./workspaceRequests.ts";
+
+/** What the hovers read. */
+export interface UrlHoverParts {
+  readonly workspace: Workspace;
+  readonly documents: RequestDocuments;
+  readonly resolution: Resolution;
+  readonly requests: WorkspaceRequests;
+  readonly investigations: Investigations;
+  readonly settings: Settings;
+}
+
+/** A URL under the mouse, as it would be sent. */
+interface Pointed {
+  readonly range: Range;
+  readonly method: string;
+  readonly url: string;
+  readonly secrets: readonly string[];
+  readonly target: Target;
+  readonly last: Investigation | null;
+}
+
+/** How near a route must be for a path in code to be taken for a URL of this workspace; between 0 and 1. */
+const nearEnough = 0.6;
+
+/** Hovers on URLs in any file: the route that is reached or the nearest one, the last outcome, and the command. */
+export class UrlHover implements HoverProvider, Disposable {
+  readonly #owned = new Disposables();
+  readonly #parts: UrlHoverParts;
+
+  constructor(parts: UrlHoverParts) {
+    this.#parts = parts;
+    this.#owned.add(languages.registerHoverProvider({ pattern: "**" }, this));
+  }
+
+  async provideHover(document: TextDocument, position: Position): Promise<Hover | null> {
+    const { workspace, settings } = this.#parts;
+    const folder = workspace.folderOf(document.uri);
+    if (folder === null || !settings.showsHovers(document.uri)) {
+      return null;
+    }
+    const pointed = (await this.#requestAt(document, position, folder)) ?? this.#urlAt(document, position);
+    if (pointed === null) {
+      return null;
+    }
+    const match = await this.#match(pointed, folder);
+    const isPath = pointed.url.startsWith("/");
+    if (isPath && (match === null || (match.matched === null && (match.near[0]?.score ?? 0) < nearEnough))) {
+      return null;
+    }
+    return new Hover(await this.#describe(pointed, match, folder), pointed.range);
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  /** The URL of a request file, with its variables resolved. */
+  async #requestAt(document: TextDocument, position: Position, folder: Folder): Promise<Pointed | null> {
+    if (!isRequestDocument(document)) {
+      return null;
+    }
+    const { documents, resolution, investigations } = this.#parts;
+    const written = documents.requestAt(document, position.line + 1);
+    const piece = written?.urlRanges
+      .map(({ start, end }) => new Range(document.positionAt(start), document.positionAt(end)))
+      .find((range) => range.contains(position));
+    if (written == null || piece === undefined) {
+      return null;
+    }
+    const uri = document.uri.toString();
+    const resolved = await resolution.resolve(written, documents.parse(document), { uri: document.uri, folder });
+    const last = investigations.findAt(uri, written.line);
+    return {
+      range: piece,
+      method: resolved.method,
+      url: resolved.url,
+      secrets: resolved.secrets,
+      target: { kind: "request", uri, line: written.line },
+      last: last?.subject?.isUnchanged === true ? last : null,
+    };
+  }
+
+  #urlAt(document: TextDocument, position: Position): Pointed | null {
+    const found = findUrlAt(document.lineAt(position.line).text, position.character);
+    if (found === null) {
+      return null;
+    }
+    const url = fillTemplate(found.text);
+    const { method } = found;
+    const last = this.#parts.investigations.all.find(
+      ({ diagnosis: { request } }) => request.method === method && request.url === url,
+    );
+    const range = new Range(position.line, found.start, position.line, found.end);
+    return { range, method, url, secrets: [], target: { kind: "url", method, url }, last: last ?? null };
+  }
+
+  /** How the URL fares against the routes; null for a host that no request of this workspace names, unless a route fits it. */
+  async #match({ method, url }: Pointed, folder: Folder): Promise<Match | null> {
+    const table = await folder.routes();
+    if (table.routes.length === 0) {
+      return null;
+    }
+    const match = matchUrl(table, method, url);
+    const host = parseTargetUri(url)?.host;
+    const isOwn = host === undefined || isLoopback(host) || (await this.#isKnownHost(host, folder));
+    return isOwn ? match : null;
+  }
+
+  async #isKnownHost(host: string, folder: Folder): Promise<boolean> {
+    const requests = await this.#parts.requests.all(folder);
+    return requests.some(({ resolved }) => parseTargetUri(resolved.url)?.host === host);
+  }
+
+  async #describe(pointed: Pointed, match: Match | null, folder: Folder): Promise<MarkdownString> {
+    const mask = createMask(pointed.secrets);
+    const origin = pointed.url.startsWith("/") ? await this.#origin(folder) : "";
+    const { target } = pointed;
+    const links = {
+      open: ({ file, line, column }: { file: string; line: number; column: number }) =>
+        commandLink("diagnose404.openLocation", folder.uri.toString(), { file, line, column }),
+      diagnose: commandLink(
+        "diagnose404.diagnose",
+        target.kind === "url" ? { ...target, url: `${origin}${target.url}` } : target,
+      ),
+    };
+    const text = hoverText({ match, last: pointed.last?.diagnosis ?? null }, links, (value) => mask.text(value));
+    const markdown = new MarkdownString(text);
+    markdown.isTrusted = { enabledCommands: ["diagnose404.diagnose", "diagnose404.openLocation"] };
+    return markdown;
+  }
+
+  /** The origin that most likely serves a path: the one of the first request of the workspace. */
+  async #origin(folder: Folder): Promise<string> {
+    const requests = await this.#parts.requests.all(folder);
+    const found = requests
+      .map(({ resolved }) => parseTargetUri(resolved.url)?.origin)
+      .find((origin) => origin !== undefined);
+    return found ?? "http://localhost";
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host);
+}

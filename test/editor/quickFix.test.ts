@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { type CodeAction, commands, type Uri, workspace } from "vscode";
+import { activated, diagnoseRequest, diagnosticsOf, fileUri, lensesOf, lineOf, openAt } from "./opened.ts";
+
+const requests = "requests/orders.http";
+
+async function fixesAt(uri: Uri, line: number): Promise<readonly CodeAction[]> {
+  const { range } = (await workspace.openTextDocument(uri)).lineAt(line);
+  const actions = await commands.executeCommand<CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    uri,
+    range,
+    "quickfix",
+  );
+  return actions.filter(({ command }) => command?.command === "diagnose404.applyFix");
+}
+
+/** Does what the editor does with a chosen action: the edit first, then the command. */
+async function choose({ edit, command }: CodeAction): Promise<void> {
+  assert.ok(edit !== undefined && command !== undefined);
+  assert.ok(await workspace.applyEdit(edit));
+  await commands.executeCommand(command.command, ...(command.arguments ?? []));
+}
+
+describe("quick fix", () => {
+  beforeEach(async () => {
+    await activated();
+    await commands.executeCommand("diagnose404.clearInvestigations");
+  });
+
+  afterEach(async () => {
+    await openAt(requests, "GET");
+    await commands.executeCommand("workbench.action.files.revert");
+  });
+
+  it("edits the request, replays it, and is verified; undo brings the request back", async () => {
+    const { treeText } = await activated();
+    await diagnoseRequest(requests, "/api/v2/orders/8472");
+    const uri = fileUri(requests);
+    const { document } = await openAt(requests, "/api/v2/orders/8472");
+    const line = lineOf(document, "/api/v2/orders/8472");
+    const before = document.lineAt(line).text;
+
+    const [fix] = await fixesAt(uri, line);
+    assert.ok(fix, "there is no quick fix");
+    await choose(fix);
+
+    assert.equal(document.lineAt(line).text, before.replace("/v2/", "/v1/"));
+    assert.match(treeText(), /^GET \/api\/v1\/orders\/8472 {2}200\n/);
+    assert.ok(!treeText().includes("/api/v2/orders/8472  "), "the answered request replaces the failing one");
+    assert.deepEqual(diagnosticsOf(uri), []);
+    assert.equal((await lensesOf(uri))[0]?.title, "Diagnose 404 · last: 200");
+    assert.deepEqual(await fixesAt(uri, line), []);
+
+    await commands.executeCommand("undo");
+    assert.equal(document.lineAt(line).text, before);
+  });
+
+  it("is offered only where the request line still reads as it was diagnosed", async () => {
+    await diagnoseRequest(requests, "/api/v2/orders/8472");
+    const editor = await openAt(requests, "/api/v2/orders/8472");
+    const line = editor.selection.active.line;
+    assert.ok((await fixesAt(editor.document.uri, line)).length > 0);
+    await editor.edit((edit) => edit.insert(editor.document.lineAt(line).range.end, "0"));
+    assert.deepEqual(await fixesAt(editor.document.uri, line), []);
+  });
+});
