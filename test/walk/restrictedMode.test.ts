@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { prepareDemo } from "../../src/node/demo.ts";
+import { root } from "../vscode/openDemo.ts";
+import { openWorkbench, startBrowser } from "../vscode/openWorkbench.ts";
+import { goToLine, openFile, runFromPalette, takePicture } from "../vscode/person.ts";
+import { type RunningVsCode, startVsCode } from "../vscode/startVsCode.ts";
+
+describe("a person who does not trust the workspace", () => {
+  const asked: string[] = [];
+  let folder: string;
+  let server: Server;
+  let vsCode: RunningVsCode;
+  let browser: Browser;
+  let page: Page;
+
+  before(async () => {
+    server = createServer((request, response) => {
+      asked.push(`${request.method} ${request.url}`);
+      response.writeHead(404).end();
+    }).listen(0, "localhost");
+    await once(server, "listening");
+    folder = await mkdtemp(join(tmpdir(), "untrusted-"));
+    const baseUrl = `http://localhost:${(server.address() as AddressInfo).port}`;
+    await prepareDemo({ source: join(root, "media/demo"), target: folder, baseUrl });
+    vsCode = await startVsCode({ trust: "asked" });
+    browser = await startBrowser();
+    page = await openWorkbench(browser, { url: vsCode.url, folder, extension: root });
+    await page.getByRole("button", { name: /^No, I don't trust/ }).click();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await vsCode?.stop();
+    server?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it("is told that nothing was sent, and nothing was", async () => {
+    await openFile(page, "orders.http");
+    await goToLine(page, 4);
+    await runFromPalette(page, "Diagnose 404");
+    await page.locator(".notification-toast", { hasText: "this workspace is not trusted" }).waitFor();
+    await takePicture(page, "restricted-mode-dark");
+    assert.deepEqual(asked, []);
+  });
+
+  it("still reads which route is nearest", async () => {
+    await page.locator(".part.sidebar [role=treeitem]", { hasText: "/api/v1/orders/{id}" }).first().waitFor();
+    assert.deepEqual(asked, []);
+  });
+});
