@@ -6,7 +6,7 @@ import type { Known, StepReport } from "./diagnosis/known.ts";
 import { chooseExperiment } from "./diagnosis/ladder.ts";
 import { collectLinks } from "./diagnosis/links.ts";
 import { readLookup } from "./diagnosis/lookup.ts";
-import { classifyExchange } from "./diagnosis/outcome.ts";
+import { classifyExchange, isShell, isShellSuspected } from "./diagnosis/outcome.ts";
 import { steps } from "./diagnosis/steps/index.ts";
 import { sayUndecided } from "./diagnosis/undecided.ts";
 import type { Exchanger } from "./exchange/exchanger.ts";
@@ -57,13 +57,18 @@ export async function* diagnose(request: ResolvedRequest, world: DiagnoseWorld):
   known = await replay(known, world);
   const exchange = known.replay?.exchange;
   const outcome = exchange ? classifyExchange(exchange, known.match) : "unreachable";
+  if (outcome === "answered" && isShellSuspected(known)) {
+    known = yield* probe(known, world, "control-path");
+    return conclude(known, isShell(known) ? "soft-not-found" : "answered", world, startedAt);
+  }
   if (outcome === "not-found" || outcome === "soft-not-found") {
     known = yield* probe(known, world);
   }
   return conclude(known, outcome, world, startedAt);
 }
 
-async function* probe(start: Known, world: DiagnoseWorld): AsyncGenerator<Progress, Known> {
+/** Climbs the ladder of experiments until the verdict is clear, or until the one named was sent. */
+async function* probe(start: Known, world: DiagnoseWorld, until?: string): AsyncGenerator<Progress, Known> {
   let known = start;
   const sender = openProbes(known, world);
   while (world.sending === "allowed" && sender.remaining() > 0) {
@@ -77,6 +82,9 @@ async function* probe(start: Known, world: DiagnoseWorld): AsyncGenerator<Progre
       break;
     }
     known = next;
+    if (experiment.id === until) {
+      break;
+    }
   }
   return known;
 }

@@ -60,6 +60,14 @@ export function findMisser(known: Known): "router" | "handler" | "undecided" {
   return isErased || known.responder?.miss === "handler" ? "undecided" : "router";
 }
 
+/**
+ * Whether no route took the request, beyond doubt: the answer is like a missing path's, in words only a router has,
+ * and the workspace knows no route for it. Looking for the resource is then in vain.
+ */
+export function isUnroutedForSure(known: Known): boolean {
+  return findMisser(known) === "router" && known.responder?.miss === "router" && known.match.matched === null;
+}
+
 /** Whether another identifier of the same route, or its collection, answered: then the route itself is served. */
 export function hasLivingRelative(known: Known): boolean {
   return resultsOf(known, "neighbour").some((result) => sortAnswer(result.probe) === "answers");

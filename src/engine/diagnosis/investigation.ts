@@ -61,6 +61,7 @@ export async function sendExperiment(
   sender: ProbeSender,
   signal: AbortSignal,
 ): Promise<Known | null> {
+  await pause(experiment.after ?? 0, signal);
   const exchange = await sender.send(experiment.request, signal);
   if (isRefusal(exchange)) {
     const isOver = exchange.kind === "budget" || exchange.kind === "paused" || exchange.kind === "cancelled";
@@ -102,4 +103,15 @@ async function readHandler(location: Location, files: Files): Promise<string | n
   const rest = lines.slice(location.line, location.line + mostHandlerLines);
   const end = rest.findIndex((line) => line.trim() !== "" && line.search(/\S/) <= depth && !/^\s*[)}\]]/.test(line));
   return [first, ...(end < 0 ? rest : rest.slice(0, end))].join("\n");
+}
+
+/** Waits, but not longer than the signal lets it. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, signal.aborted ? 0 : ms);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }

@@ -46,6 +46,8 @@ export interface Experiment {
   readonly request: ResolvedRequest;
   readonly tests: readonly CauseKind[];
   readonly value: number;
+  /** How long to wait before it is sent, in ms. */
+  readonly after?: number;
   readonly reading?: Reading;
 }
 

@@ -42,6 +42,7 @@ export function identifyResponder(exchange: Exchange): ResponderFinding {
       ? guessResponder(
           seen,
           sentences.filter((sentence) => typeof sentence === "string"),
+          exchange.hops.at(-1)?.url ?? "",
         )
       : { responder: describeRule(rule, sentBy), miss: rule.miss, confidence: rule.confidence };
   const cache = readCacheVerdict(response);
@@ -81,7 +82,9 @@ function nameSender(seen: SeenResponse): string | null {
 /** The first product token of Server; the last field wins when several were sent. */
 function nameServer(value: string): string | null {
   const last = value.split(",").at(-1)?.trim() ?? "";
-  const name = /^[^/(\s][^/(]{0,80}/.exec(last)?.[0].trim() ?? "";
+  // Some name their language before themselves.
+  const own = last.replace(/^Python\/[\d.]+ (?=\w)/, "");
+  const name = /^[^/(\s][^/(]{0,80}/.exec(own)?.[0].trim() ?? "";
   return name === "" ? null : name;
 }
 

@@ -4,7 +4,7 @@ export interface OwnParts {
   readonly hosts: readonly string[];
   /** The path, every stretch of two or more of its segments, and its identifier-like segments and query values. */
   readonly echoes: readonly string[];
-  /** The remaining single segments: plain words, which a page may also use for its own reasons. */
+  /** The remaining single segments: plain words and short numbers, which a page may also use for its own reasons. */
   readonly words: readonly string[];
 }
 
@@ -28,18 +28,20 @@ export function readOwnParts(url: string): OwnParts {
   const echoes = new Set<string>();
   const words = new Set<string>();
   if (path.length > 1) for (const form of writtenForms(path)) echoes.add(form);
+  if (query !== "") echoes.add(`${path}?${query}`);
   for (const run of listRuns(segments.slice(-mostSegments))) for (const form of writtenForms(run)) echoes.add(form);
   for (const segment of segments) {
-    const bucket = isIdentifierLike(segment) ? echoes : words;
+    const bucket = isIdentifierLike(segment) && segment.length > 3 ? echoes : words;
     for (const form of writtenForms(segment)) bucket.add(form);
   }
   for (const value of readQueryValues(query)) {
-    if (isIdentifierLike(value)) for (const form of writtenForms(value)) echoes.add(form);
+    const bucket = isIdentifierLike(value) && value.length > 3 ? echoes : words;
+    if (isIdentifierLike(value)) for (const form of writtenForms(value)) bucket.add(form);
   }
   return {
     hosts: sortByLength([host, host.replace(/:\d+$/, "")]),
     echoes: sortByLength(echoes),
-    words: sortByLength(words).filter((word) => word.length > 2 && !echoes.has(word)),
+    words: sortByLength(words).filter((word) => (word.length > 2 || /\d/.test(word)) && !echoes.has(word)),
   };
 }
 
@@ -61,10 +63,10 @@ export function maskOwn(parts: OwnParts): (text: string) => string {
   };
 }
 
-/** A function that also replaces the plain words of the request's own path; for texts that have been through `maskOwn`. */
-export function maskWords(parts: OwnParts): (text: string) => string {
-  const words = anyOf(parts.words);
-  return (text) => (words === null ? text : text.replace(words, ownToken).replace(/\{\*\}(?:\/\{\*\})+/g, ownToken));
+/** Replaces words of requests' own paths; for texts that have been through `maskOwn`. */
+export function maskWords(text: string, words: readonly string[]): string {
+  const pattern = anyOf(words);
+  return pattern === null ? text : text.replace(pattern, ownToken).replace(/\{\*\}(?:\/\{\*\})+/g, ownToken);
 }
 
 /** Replaces what changes from one answer to the next: times, durations, ids, hashes, addresses and long numbers; white space becomes single blanks. */
@@ -143,7 +145,7 @@ function readQueryValues(query: string): readonly string[] {
   const values: string[] = [];
   for (const pair of query.slice(0, longestPath).split("&").slice(0, 40)) {
     const value = pair.slice(pair.indexOf("=") + 1);
-    if (value.length > 1) values.push(value);
+    if (value !== "") values.push(value);
   }
   return values;
 }

@@ -14,12 +14,15 @@ export interface Signature {
   readonly body: BodyShape;
 }
 
-/** The masked content; `form` is the skeleton without texts, `bare` is `text` with the plain words of the request's path masked too. */
+/**
+ * The masked content; `form` is the skeleton without texts. `words` are the plain words and short numbers of the request's
+ * own path: `text` still has them, for only two answers together show whether they are echoes.
+ */
 export interface BodyShape {
   readonly kind: "empty" | "json" | "markup" | "text" | "binary";
   readonly form: string;
   readonly text: string;
-  readonly bare: string;
+  readonly words: readonly string[];
   /** True when only the first part of the content was looked at, so that only a common beginning can be compared. */
   readonly partial: boolean;
 }
@@ -108,9 +111,11 @@ function isSameForm(a: BodyShape, b: BodyShape): boolean {
 }
 
 function isSameText(a: BodyShape, b: BodyShape): boolean {
-  if (a.text === b.text || a.bare === b.bare) return true;
-  if (!a.partial && !b.partial) return false;
-  return isSameBeginning(a.text, b.text) || isSameBeginning(a.bare, b.bare);
+  if (a.text === b.text) return true;
+  const words = [...new Set([...a.words, ...b.words])];
+  const textOfA = maskWords(a.text, words);
+  const textOfB = maskWords(b.text, words);
+  return textOfA === textOfB || ((a.partial || b.partial) && isSameBeginning(textOfA, textOfB));
 }
 
 /** The end of a cut text may stop in the middle of what would have been masked, so it is left out. */
@@ -133,7 +138,7 @@ function shapeBody(response: Response, mediaType: string, parts: OwnParts): Body
   const partial = response.truncated || response.text.length > bodyLimit;
   const mask = maskOwn(parts);
   const finish = (kind: BodyShape["kind"], form: string, text: string): BodyShape => {
-    return { kind, form, text, bare: maskWords(parts)(text), partial };
+    return { kind, form, text, words: parts.words, partial };
   };
   if (source === "") return finish(response.size === 0 ? "empty" : "binary", "", "");
   if (/^(?:image|audio|video|font)\/(?!svg)|octet-stream|\/(?:zip|gzip|pdf)/.test(mediaType)) {

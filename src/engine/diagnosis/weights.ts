@@ -17,19 +17,19 @@ export const weights = {
 
   // The route table: a route that the URL nearly reaches.
   "version-written": { "route-drift/version-moved": 2.5 },
-  "version-answers": { "route-drift/version-moved": 4 },
+  "version-answers": { "route-drift/version-moved": 4.5 },
   "version-misses": { "route-drift/version-moved": -3 },
   "prefix-written": { "rewrite-mismatch/base-path": 2.5 },
-  "prefix-answers": { "rewrite-mismatch/base-path": 4 },
+  "prefix-answers": { "rewrite-mismatch/base-path": 4.5 },
   "prefix-misses": { "rewrite-mismatch/base-path": -3 },
   "slash-written": { "route-drift/trailing-slash": 2.5 },
-  "slash-answers": { "route-drift/trailing-slash": 4 },
+  "slash-answers": { "route-drift/trailing-slash": 4.5 },
   "slash-misses": { "route-drift/trailing-slash": -3 },
   "case-written": { "route-drift/case": 2.5 },
-  "case-answers": { "route-drift/case": 4 },
+  "case-answers": { "route-drift/case": 4.5 },
   "case-misses": { "route-drift/case": -3 },
   "typo-written": { "route-drift/path-typo": 2.5 },
-  "typo-answers": { "route-drift/path-typo": 4 },
+  "typo-answers": { "route-drift/path-typo": 4.5 },
   "typo-misses": { "route-drift/path-typo": -3 },
   "segment-written": { "route-drift/path-moved": 1 },
   "segment-answers": { "route-drift/path-moved": 2.5 },
@@ -54,7 +54,6 @@ export const weights = {
 
   // Who looked it up: the router missed, or a handler ran.
   "router-missed": {
-    "route-not-served/not-registered": 1,
     "stale-identifier/unknown-id": -3,
     "lifecycle/deleted": -2,
     "access-masking/masked-resource": -2,

@@ -1,3 +1,4 @@
+import { isUnroutedForSure } from "../answers.ts";
 import { isVersionSegment, makeUnknownIdentifier, shapeOf } from "../identifiers.ts";
 import type { Experiment, Known } from "../known.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
@@ -18,7 +19,7 @@ export function planControls(known: Known): readonly Experiment[] {
       why: "the same route with an identifier that names nothing: what a missing resource looks like here",
       request: varyPath(asSafe(known.request), joinPath(segments)),
       tests: ["stale-identifier/unknown-id"],
-      value: 0.6,
+      value: isUnroutedForSure(known) ? 0.1 : 0.6,
     });
   }
   return [...planTwin(known), ...controls];

@@ -1,6 +1,6 @@
 import type { ResolvedRequest } from "../../model/request.ts";
 import { parseTargetUri } from "../../targetUri.ts";
-import { sortAnswer } from "../answers.ts";
+import { findMisser, isUnroutedForSure, sortAnswer } from "../answers.ts";
 import { readCollection } from "../collection.ts";
 import { shapeOf } from "../identifiers.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
@@ -10,7 +10,7 @@ const mostNeighbours = 2;
 
 /** Probes of the collection, of neighbours that it lists, and of sibling requests that ask for another identifier. */
 export function planExistence(known: Known): readonly Experiment[] {
-  return [...planCollection(known), ...planNeighbours(known), ...planSiblings(known)];
+  return [...planCollection(known), ...planNeighbours(known), ...planSiblings(known), ...planRepeat(known)];
 }
 
 function planCollection(known: Known): readonly Experiment[] {
@@ -26,7 +26,7 @@ function planCollection(known: Known): readonly Experiment[] {
       why: "the collection that should hold it",
       request: varyPath(varyMethod(known.request, "GET"), joinPath(known.target.segments.slice(0, identifier.segment))),
       tests: ["stale-identifier/unknown-id"],
-      value: 0.5,
+      value: isUnroutedForSure(known) ? 0.1 : identifier.segment === known.target.segments.length - 1 ? 0.5 : 0.3,
     },
   ];
 }
@@ -52,7 +52,7 @@ function planNeighbour(known: Known, segment: number, value: string, source: str
     why: `a neighbour of the same route: ${source}`,
     request: varyPath(asSafe(known.request), joinPath(known.target.segments.with(segment, value))),
     tests: ["stale-identifier/unknown-id"],
-    value: 0.7,
+    value: isUnroutedForSure(known) ? 0.1 : segment === known.target.segments.length - 1 ? 0.7 : 0.2,
   };
 }
 
@@ -80,4 +80,39 @@ function siblingValue(known: Known, sibling: ResolvedRequest, segment: number): 
   return isSame && value !== undefined && value !== known.target.segments[segment] && shapeOf(value) !== null
     ? value
     : null;
+}
+
+const visibleAfter = 1200;
+
+/** The very same request once more, a moment later: worth asking when the thing should be there, or nothing else explains it. */
+function planRepeat(known: Known): readonly Experiment[] {
+  const identifier = known.identifiers.at(-1);
+  const listing = resultsOf(known, "collection")[0];
+  if (!identifier || !known.replay || findMisser(known) === "router" || known.request.method !== "GET") {
+    return [];
+  }
+  const text = listing?.probe.exchange.response?.text ?? "";
+  const isListed = listing !== undefined && readCollection(text, identifier).values.includes(identifier.value);
+  return [
+    {
+      id: "repeat",
+      role: "repeat",
+      varies: "nothing",
+      why: isListed
+        ? "the same request again: the collection lists it already"
+        : "the same request again, a moment later",
+      request: known.request,
+      tests: ["lifecycle/not-yet-visible"],
+      value: isListed ? 1.5 : 0.3,
+      after: visibleAfter,
+      reading: {
+        step: "existence",
+        answers: "answers-later",
+        misses: null,
+        claim: (status) =>
+          `It was not visible yet: the same request answers ${status} ${visibleAfter / 1000} s later, so a replica, index or instance lags behind.`,
+        statement: (status) => `The same request answers ${status} a moment later.`,
+      },
+    },
+  ];
 }

@@ -22,7 +22,7 @@ export function planExperiments(known: Known): readonly Experiment[] {
   ]);
   return planners
     .flatMap((plan) => plan(known))
-    .filter((experiment) => !sent.has(experiment.id) && !sent.has(wireOf(experiment)));
+    .filter(({ id, role, request }) => !sent.has(id) && (role === "repeat" || !sent.has(wireOf({ request }))));
 }
 
 /** What would go over the wire; two experiments that send the same are one. */

@@ -1,3 +1,4 @@
+import { sortAnswer } from "../answers.ts";
 import type { Experiment, Known } from "../known.ts";
 import { resultsOf } from "../known.ts";
 import { varyMethod, varyPath } from "./vary.ts";
@@ -15,7 +16,8 @@ export function planMethods(known: Known): readonly Experiment[] {
     tests: ["method-mismatch/wrong-method"],
     value: isSuspected ? 1 : 0.3,
   };
-  if (!control || resultsOf(known, "options").length === 0) {
+  const asked = resultsOf(known, "options")[0];
+  if (!control || !asked || sortAnswer(asked.probe) === "misses") {
     return [options];
   }
   return [

@@ -153,7 +153,11 @@ export const nodeRules: readonly ResponderRule[] = [
     miss: "handler",
     confidence: 0.9,
     because: "a NotFoundException of NestJS with a message of its own",
-    when: { body: /^\{"message"/, keys: ["message", "error", "statusCode"], values: { error: /^Not Found$/ } },
+    when: {
+      body: /^\{"message"/,
+      keys: ["message", "error", "statusCode"],
+      values: { error: /^Not Found$/, message: /^(?!Route [A-Z]+:|Cannot [A-Z]+ \/)/ },
+    },
     alternatives: [],
     example: {
       status: 404,

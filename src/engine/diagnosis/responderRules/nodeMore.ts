@@ -256,9 +256,9 @@ export const nodeApplicationRules: readonly ResponderRule[] = [
     id: "vite-dev",
     product: "Vite",
     layer: "static",
-    miss: "router",
+    miss: "unknown",
     confidence: 0.85,
-    because: "the page with Vite's client, which its development server sends for paths that it does not know",
+    because: "the page with Vite's client, which its development server also sends for paths that it does not know",
     when: { status: [200], body: /src="\/@vite\/client"/ },
     alternatives: [],
     example: {

@@ -103,7 +103,10 @@ export const scriptingRules: readonly ResponderRule[] = [
     confidence: 0.85,
     because: "X-Cascade: pass, which Rack applications send when no route matches",
     when: { fields: { "x-cascade": /pass/ } },
-    alternatives: [{ name: "Rails engine or another Rack application", layer: "router" }],
+    alternatives: [
+      { name: "Sinatra", layer: "router" },
+      { name: "another Rack application", layer: "router" },
+    ],
     example: { status: 404, fields: { "x-cascade": "pass", "content-type": "text/plain" }, body: "404 Not Found" },
   },
   {

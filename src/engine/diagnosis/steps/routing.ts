@@ -30,9 +30,9 @@ function describeRouting(known: Known): readonly string[] {
   const { routes, responder, match } = known;
   const remarks: string[] = [];
   if (responder && responder.responder.layer !== "unknown") {
-    remarks.push(
-      `${responder.responder.name} answered (${responder.responder.layer}): ${responder.responder.because}.`,
-    );
+    const { layer, name, because } = responder.responder;
+    const who = layer === "application" ? "The application's own code" : `${name} (${layer})`;
+    remarks.push(`${who} answered: ${because}.`);
   }
   if (routes.routes.length === 0) {
     remarks.push("The workspace holds no route definition that is understood, so nothing static can be said.");
