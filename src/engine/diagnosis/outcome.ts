@@ -28,7 +28,7 @@ export function isShellSuspected(known: Known): boolean {
   const response = known.replay?.exchange.response;
   const field = (name: string, fields: readonly (readonly [string, string])[]) =>
     fields.find(([other]) => other.toLowerCase() === name)?.[1] ?? "";
-  if (!response || response.status !== 200 || !/^text\/html/i.test(field("content-type", response.headers))) {
+  if (response?.status !== 200 || !/^text\/html/i.test(field("content-type", response.headers))) {
     return false;
   }
   const wantsJson = /json/i.test(field("accept", known.request.headers));
