@@ -67,6 +67,7 @@ export type Provenance =
   | { readonly kind: "environment"; readonly name: string; readonly environment: string; readonly location: Location }
   | { readonly kind: "given"; readonly name: string }
   | { readonly kind: "generated"; readonly name: string }
+  | { readonly kind: "response"; readonly name: string; readonly request: string; readonly location: Location | null }
   | { readonly kind: "unresolved"; readonly name: string; readonly location: Location | null };
 
 /** A stretch of a resolved text and the place that defines it; the texts of all parts join to the whole. */
@@ -83,6 +84,10 @@ export interface UnresolvedVariable {
   readonly defineAt: Location | null;
   /** The defined names nearest to it, best first. */
   readonly similar: readonly string[];
+  /** What would give it a value, where that is not a definition: a response of an earlier request, or a person's answer. */
+  readonly needs?:
+    | { readonly kind: "response"; readonly request: string }
+    | { readonly kind: "answer"; readonly prompt: string; readonly secret: boolean };
 }
 
 /** A request as it will be sent. */
