@@ -78,8 +78,9 @@ export class Connection {
     this.#isDestroyed = true;
     this.#watcher = null;
     this.#head = null;
-    this.#socket?.destroy();
+    // The client first: it destroys the socket with an error, without which undici takes the close for the end of the content.
     this.#client.destroy().catch(() => undefined);
+    this.#socket?.destroy();
   }
 
   #dial(plan: DialPlan, callback: buildConnector.Callback): void {
@@ -114,7 +115,7 @@ export class Connection {
       const head = this.#head;
       this.#head = null;
       if (head !== null) return write(head);
-      socket.destroy();
+      socket.destroy(new Error("Nothing was to be sent."));
       return false;
     }) as Socket["write"];
     socket.read = (size?: number) => {

@@ -1,6 +1,6 @@
 import { type LookupAddress, lookup as resolve } from "node:dns";
 import { connect as connectPlain, isIP, type LookupFunction, type Socket } from "node:net";
-import { connect as connectSecure, type PeerCertificate, type TLSSocket } from "node:tls";
+import { connect as connectSecure, type PeerCertificate, rootCertificates, type TLSSocket } from "node:tls";
 import type { Failure } from "../model/exchange.ts";
 import { KnownFailure } from "./failures.ts";
 import type { Origin } from "./target.ts";
@@ -13,6 +13,8 @@ export interface DialPlan {
   readonly origin: Origin;
   readonly connectMs: number;
   readonly certificates: "verify" | "accept-any";
+  /** Certificates of authorities, in PEM, that are trusted besides the ones Node brings. */
+  readonly authorities: readonly string[];
   readonly protocols: readonly ("http/1.1" | "h2")[];
   /** Asked for every address before anything is sent to it. */
   readonly allowsAddress: (address: string) => boolean;
@@ -46,6 +48,7 @@ export function dial(plan: DialPlan, events: DialEvents): Socket {
           ...options,
           ALPNProtocols: [...plan.protocols],
           rejectUnauthorized: false,
+          ...(plan.authorities.length === 0 ? {} : { ca: [...rootCertificates, ...plan.authorities] }),
           ...(isAddress ? {} : { servername: origin.hostname }),
         });
   watch(socket, plan, events);

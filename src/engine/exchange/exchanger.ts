@@ -18,6 +18,8 @@ export interface ExchangeOptions {
   readonly limits?: Partial<Limits>;
   /** Whether certificates must hold; `# @no-reject-unauthorized` lifts it for the origin of its own request only. */
   readonly rejectUnauthorized?: "verify" | "accept-any";
+  /** Certificates of authorities, in PEM, that are trusted besides the ones Node brings. */
+  readonly authorities?: readonly string[];
   /** The jar of an investigation; without one each run has a jar of its own, and `# @no-cookie-jar` has none. */
   readonly cookies?: CookieJar;
   /** A guard that is asked for every address before a connection is made to it. */
@@ -132,6 +134,7 @@ class Run {
       origin,
       connectMs: this.#limits.connectMs,
       certificates: isLifted ? "accept-any" : (this.#options.rejectUnauthorized ?? "verify"),
+      authorities: this.#options.authorities ?? [],
       protocols: wantsHttp2 ? ["h2", "http/1.1"] : ["http/1.1"],
       allowsAddress: (address) => isAllowed(address) && (from === undefined || mayRedirectTo(from, address)),
     };

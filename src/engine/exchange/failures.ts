@@ -30,7 +30,7 @@ export function describeError(error: unknown, context: FailureContext): Failure 
     describeReach(code, context) ??
     describeTls(code, context) ??
     describeClosing(error, code, context) ??
-    describeProtocol(code, context) ?? {
+    describeProtocol(error, code, context) ?? {
       code: "network",
       message: `The network failed on the way to ${place}${code === "" ? "" : ` (${code})`}; try again.`,
     }
@@ -111,7 +111,8 @@ function describeClosing(error: unknown, code: string, { origin, stage }: Failur
       message: `${origin.authority} sent a response nobody asked for; look at the server or a proxy between.`,
     };
   }
-  if (!closingCodes.has(code)) return undefined;
+  // Seen before the header section is over, it is the parser that stumbled over contradicting lengths.
+  if (!closingCodes.has(code) || (code === mismatch && stage !== "content")) return undefined;
   const when: Record<Stage, string> = {
     connecting: "closed the connection while it was being made",
     sending: "closed the connection before it took the whole request",
@@ -121,20 +122,22 @@ function describeClosing(error: unknown, code: string, { origin, stage }: Failur
   return { code: "reset", message: `${origin.authority} ${when[stage]}; look at its log.` };
 }
 
+const mismatch = "UND_ERR_RES_CONTENT_LENGTH_MISMATCH";
+
 const closingCodes = new Set([
   "ECONNRESET",
   "EPIPE",
   "ECONNABORTED",
   "UND_ERR_SOCKET",
   "UND_ERR_INFO",
-  "UND_ERR_RES_CONTENT_LENGTH_MISMATCH",
+  mismatch,
   "ERR_HTTP2_STREAM_ERROR",
   "ERR_HTTP2_SESSION_ERROR",
   "ERR_HTTP2_GOAWAY_SESSION",
   "ERR_HTTP2_STREAM_CANCEL",
 ]);
 
-function describeProtocol(code: string, context: FailureContext): Failure | undefined {
+function describeProtocol(error: unknown, code: string, context: FailureContext): Failure | undefined {
   const place = context.origin.authority;
   if (code === "UND_ERR_HEADERS_OVERFLOW") {
     return {
@@ -148,7 +151,8 @@ function describeProtocol(code: string, context: FailureContext): Failure | unde
       message: "The request cannot be put on the wire as written; check its method and headers.",
     };
   }
-  if (code.startsWith("HPE_") || code === "ERR_ASSERTION" || code.startsWith("ERR_HTTP2")) {
+  const isParser = error instanceof Error && error.name === "HTTPParserError";
+  if (isParser || code === "ERR_ASSERTION" || code === mismatch || code.startsWith("ERR_HTTP2")) {
     return { code: "protocol", message: `${place} did not answer in HTTP (${nameSpeech(context.firstBytes)}).` };
   }
   return undefined;

@@ -72,7 +72,8 @@ function receive(connection: Connection, plan: HopPlan, signal: AbortSignal): Pr
       connection.destroy();
       reception.stop(cancelled);
     };
-    const timer = setTimeout(() => reception.stopForTime(budget), budget);
+    const isRunOver = plan.remainingMs <= limits.hopMs;
+    const timer = setTimeout(() => reception.stopForTime(isRunOver ? limits.totalMs : limits.hopMs), budget);
     signal.addEventListener("abort", onAbort, { once: true });
     if (signal.aborted) return onAbort();
     try {
