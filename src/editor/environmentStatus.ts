@@ -68,7 +68,9 @@ export class EnvironmentStatus implements Disposable {
       description: name === current ? "current" : "",
       value: name,
     }));
-    items.push({ label: "No environment", description: current === null ? "current" : "", value: null });
+    if (names.length > 1) {
+      items.push({ label: "No environment", description: current === null ? "current" : "", value: null });
+    }
     const picked = await window.showQuickPick(items, { title: "Environment of This File" });
     if (picked !== undefined) {
       await this.#environments.select(document.uri, picked.value);

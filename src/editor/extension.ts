@@ -1,4 +1,4 @@
-import { type ExtensionContext, window } from "vscode";
+import { type Disposable, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import { Commands } from "./commands.ts";
 import { AskingConsent } from "./consent.ts";
 import { Demo } from "./demo.ts";
@@ -25,19 +25,36 @@ import { WorkspaceRequests } from "./workspaceRequests.ts";
 /** What the extension tells about itself: how long it took to start, in ms, and what its view shows. */
 export interface Diagnose404 {
   readonly activationMs: number;
-  readonly investigations: Investigations;
   /** The view of all investigations as indented text. */
   treeText(): string;
 }
 
-/** Lists the features and returns at once; each registers itself and is disposed with the extension. */
+/** What the features are built on. */
+interface Ground {
+  readonly context: ExtensionContext;
+  readonly own: <Owned extends Disposable>(owned: Owned) => Owned;
+  readonly log: LogOutputChannel;
+  readonly investigations: Investigations;
+  readonly tree: InvestigationTree;
+}
+
+/** Builds the store, lists the features and returns at once; everything is disposed with the extension. */
 export function activate(context: ExtensionContext): Diagnose404 {
   const startedAt = performance.now();
-  const own = <Owned extends { dispose(): void }>(owned: Owned): Owned => {
+  const own = <Owned extends Disposable>(owned: Owned): Owned => {
     context.subscriptions.push(owned);
     return owned;
   };
   const log = own(window.createOutputChannel("Diagnose 404", { log: true }));
+  const investigations = own(new Investigations());
+  const tree = own(new InvestigationTree(investigations));
+  listFeatures({ context, own, log, investigations, tree });
+  const activationMs = performance.now() - startedAt;
+  log.info(`activated in ${activationMs.toFixed(1)} ms`);
+  return { activationMs, treeText: () => tree.text() };
+}
+
+function listFeatures({ context, own, log, investigations, tree }: Ground): void {
   const commands = new Commands(log);
   const settings = own(new Settings());
   const workspace = own(new Workspace(context, log));
@@ -45,9 +62,6 @@ export function activate(context: ExtensionContext): Diagnose404 {
   const environments = own(new Environments(context.workspaceState));
   const resolution = own(new Resolution(workspace, environments));
   const requests = own(new WorkspaceRequests(workspace, documents, resolution));
-  const investigations = own(new Investigations());
-
-  const tree = own(new InvestigationTree(investigations));
   const diagnoser = new Diagnoser(workspace, investigations, settings, new AskingConsent());
   const preparation = new Preparation({ workspace, documents, resolution, investigations });
   const diagnose = own(new DiagnoseCommand(commands, { preparation, documents, diagnoser, tree }));
@@ -61,8 +75,4 @@ export function activate(context: ExtensionContext): Diagnose404 {
   own(new EnvironmentStatus(commands, environments, resolution));
   own(new Demo(commands, context, log));
   own(commands.register("diagnose404.showLog", async () => log.show()));
-
-  const activationMs = performance.now() - startedAt;
-  log.info(`activated in ${activationMs.toFixed(1)} ms`);
-  return { activationMs, investigations, treeText: () => tree.text() };
 }

@@ -54,28 +54,28 @@ export class Preparation {
       throw new HumanError("no-request-here", "There is no request at this line. Put the cursor in a request.");
     }
     const { uri } = document;
-    const place = { uri, folder: folders.folderOf(uri) };
-    const file = documents.parse(document);
-    const others = { ...file, requests: file.requests.filter((other) => other !== written) };
-    const [request, siblings, elsewhere] = await Promise.all([
-      resolution.resolve(written, file, place),
-      resolution.resolveAll(others, place),
-      resolution.resolveElsewhere(written, file, place),
+    const folder = folders.folderOf(uri);
+    const source = documents.sourceOf(document, folder);
+    const [request, all, elsewhere] = await Promise.all([
+      resolution.resolve(written, source),
+      resolution.resolveAll(source),
+      resolution.resolveElsewhere(written, source),
     ]);
+    const siblings = all.filter((_, position) => source.parsed.requests[position] !== written);
     const text = document.lineAt(written.line - 1).text;
     const subject = { uri: uri.toString(), line: written.line, text, isUnchanged: true };
     const target: Target = { kind: "request", uri: uri.toString(), line: written.line };
-    return { ...place, target, subject, request, siblings, elsewhere, fileText: document.getText() };
+    return { uri, folder, target, subject, request, siblings, elsewhere, fileText: source.text };
   }
 
   async #prepareText(text: string, target: Target): Promise<Prepared> {
-    const file = parseHttpFile(text);
-    const written = file.requests[0];
+    const source = { uri: null, folder: null, text, parsed: parseHttpFile(text) };
+    const written = source.parsed.requests[0];
     if (written === undefined) {
       throw new HumanError("no-request-in-text", "This text holds neither a URL nor a curl command.");
     }
-    const place = { uri: null, folder: this.#parts.workspace.folderOf(null) };
-    const request = await this.#parts.resolution.resolve(written, file, { uri: null, folder: null });
-    return { ...place, target, subject: null, request, siblings: [], elsewhere: [], fileText: null };
+    const request = await this.#parts.resolution.resolve(written, source);
+    const folder = this.#parts.workspace.folderOf(null);
+    return { uri: null, folder, target, subject: null, request, siblings: [], elsewhere: [], fileText: null };
   }
 }

@@ -2,6 +2,8 @@ import type { TextDocument } from "vscode";
 import type { RequestFile, WrittenRequest } from "../engine/model/request.ts";
 import { findRequestAtLine } from "../engine/requests/findRequest.ts";
 import { parseHttpFile } from "../engine/requests/parseHttpFile.ts";
+import type { Folder } from "./folder.ts";
+import type { RequestSource } from "./resolution.ts";
 
 /** The languages and endings under which request files are known; other extensions may give them a language of their own. */
 export const requestSelector = [{ language: "http" }, { pattern: "**/*.{http,rest}" }] as const;
@@ -24,6 +26,11 @@ export class RequestDocuments {
     const file = parseHttpFile(document.getText());
     this.#read.set(document, { version: document.version, file });
     return file;
+  }
+
+  /** A document as a source of requests, within the folder that its paths are relative to. */
+  sourceOf(document: TextDocument, folder: Folder | null): RequestSource {
+    return { uri: document.uri, folder, text: document.getText(), parsed: this.parse(document) };
   }
 
   /** The request that a line belongs to, counted from 1, or null. */

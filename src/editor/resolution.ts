@@ -6,12 +6,14 @@ import { resolveRequest } from "../engine/requests/resolveRequest.ts";
 import { Disposables } from "./disposables.ts";
 import type { Environments } from "./environments.ts";
 import type { Folder } from "./folder.ts";
-import type { Workspace } from "./workspace.ts";
+import { clock, type Workspace } from "./workspace.ts";
 
-/** Where requests stand: their document, and the folder that their paths are relative to; both null for a request of no file. */
-export interface RequestPlace {
+/** A text with requests: its document, and the folder that its paths are relative to; both null for a text of no file. */
+export interface RequestSource {
   readonly uri: Uri | null;
   readonly folder: Folder | null;
+  readonly text: string;
+  readonly parsed: RequestFile;
 }
 
 /** The files that define environments. */
@@ -48,50 +50,33 @@ export class Resolution implements Disposable {
 
   /** The names of the environments that a file can choose from. */
   async environmentNames(uri: Uri): Promise<readonly string[]> {
-    return (await this.#environmentsOf({ uri, folder: this.#workspace.folderOf(uri) })).names;
+    return (await this.#environmentsOf(uri, this.#workspace.folderOf(uri))).names;
   }
 
   /** One request as it would be sent under the environment of its file. */
-  async resolve(written: WrittenRequest, file: RequestFile, place: RequestPlace): Promise<ResolvedRequest> {
-    const set = await this.#environmentsOf(place);
-    return this.#resolveUnder(this.#environments.choose(place.uri, set.names), { written, file, place, set });
+  async resolve(written: WrittenRequest, source: RequestSource): Promise<ResolvedRequest> {
+    const environments = await this.#environmentsOf(source.uri, source.folder);
+    return resolveUnder(this.#environments.choose(source.uri, environments.names), written, source, environments);
   }
 
-  /** All requests of a file as they would be sent, in their order. */
-  async resolveAll(file: RequestFile, place: RequestPlace): Promise<readonly ResolvedRequest[]> {
-    return Promise.all(file.requests.map((written) => this.resolve(written, file, place)));
+  /** All requests of a text as they would be sent, in their order. */
+  async resolveAll(source: RequestSource): Promise<readonly ResolvedRequest[]> {
+    return Promise.all(source.parsed.requests.map((written) => this.resolve(written, source)));
   }
 
   /** The same request under each of the other environments of its file. */
-  async resolveElsewhere(
-    written: WrittenRequest,
-    file: RequestFile,
-    place: RequestPlace,
-  ): Promise<readonly ResolvedRequest[]> {
-    const set = await this.#environmentsOf(place);
-    const current = this.#environments.choose(place.uri, set.names);
-    const others = set.names.filter((name) => name !== current);
-    return Promise.all(others.map((name) => this.#resolveUnder(name, { written, file, place, set })));
+  async resolveElsewhere(written: WrittenRequest, source: RequestSource): Promise<readonly ResolvedRequest[]> {
+    const environments = await this.#environmentsOf(source.uri, source.folder);
+    const current = this.#environments.choose(source.uri, environments.names);
+    const others = environments.names.filter((name) => name !== current);
+    return Promise.all(others.map((name) => resolveUnder(name, written, source, environments)));
   }
 
   dispose(): void {
     this.#owned.dispose();
   }
 
-  async #resolveUnder(
-    environment: string | null,
-    asked: {
-      readonly written: WrittenRequest;
-      readonly file: RequestFile;
-      readonly place: RequestPlace;
-      readonly set: EnvironmentSet;
-    },
-  ): Promise<ResolvedRequest> {
-    const { written, file, place, set } = asked;
-    return resolveRequest(written, { file: pathOf(place), requestFile: file, environment, environments: set });
-  }
-
-  #environmentsOf({ uri, folder }: RequestPlace): Promise<EnvironmentSet> {
+  #environmentsOf(uri: Uri | null, folder: Folder | null): Promise<EnvironmentSet> {
     if (uri === null || folder === null) {
       return Promise.resolve(noEnvironments);
     }
@@ -107,6 +92,12 @@ export class Resolution implements Disposable {
   }
 }
 
-function pathOf({ uri, folder }: RequestPlace): string | null {
-  return uri === null ? null : (folder?.pathOf(uri) ?? uri.fsPath);
+async function resolveUnder(
+  environment: string | null,
+  written: WrittenRequest,
+  { uri, folder, text, parsed }: RequestSource,
+  environments: EnvironmentSet,
+): Promise<ResolvedRequest> {
+  const file = uri === null ? null : (folder?.pathOf(uri) ?? uri.fsPath);
+  return resolveRequest(written, { file, text, parsed, environments, environment, given: {}, clock });
 }

@@ -18,6 +18,7 @@ import { type Commands, commandOf } from "./commands.ts";
 import { askUrl, type DiagnoseCommand } from "./diagnoseCommand.ts";
 import { Disposables } from "./disposables.ts";
 import type { Folder } from "./folder.ts";
+import { HumanError } from "./humanError.ts";
 import type { Investigation, Investigations } from "./investigations.ts";
 import { lineRange, positionOf } from "./places.ts";
 import type { Settings } from "./settings.ts";
@@ -122,7 +123,7 @@ export class RouteLens implements CodeLensProvider, Disposable {
     const table = await folder?.routes();
     const route = table?.routes.find((candidate) => candidate.file === file && candidate.line === line);
     if (folder === undefined || table === undefined || route === undefined) {
-      return;
+      throw new HumanError("route-gone", "This route is gone. Save the file and try again.");
     }
     const all = await requests.all(folder);
     const target = await askRequest(route, reachingOf(route, table, all), all);

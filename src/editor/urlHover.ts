@@ -94,7 +94,7 @@ export class UrlHover implements HoverProvider, Disposable {
       return null;
     }
     const uri = document.uri.toString();
-    const resolved = await resolution.resolve(written, documents.parse(document), { uri: document.uri, folder });
+    const resolved = await resolution.resolve(written, documents.sourceOf(document, folder));
     const last = investigations.findAt(uri, written.line);
     return {
       range: piece,

@@ -73,9 +73,9 @@ export class WorkspaceRequests implements Disposable {
 
   async #readFile(folder: Folder, uri: Uri): Promise<readonly FoundRequest[]> {
     try {
-      const file = this.#documents.parse(await workspace.openTextDocument(uri));
-      const resolved = await this.#resolution.resolveAll(file, { uri, folder });
-      return file.requests.flatMap(({ line }, position) => {
+      const source = this.#documents.sourceOf(await workspace.openTextDocument(uri), folder);
+      const resolved = await this.#resolution.resolveAll(source);
+      return source.parsed.requests.flatMap(({ line }, position) => {
         const request = resolved[position];
         return request === undefined ? [] : [{ uri, line, resolved: request }];
       });
