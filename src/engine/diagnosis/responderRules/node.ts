@@ -4,6 +4,7 @@ const finalhandlerRoles: readonly Candidate[] = [
   { name: "express.static", layer: "static" },
   { name: "connect", layer: "router" },
   { name: "a proxy middleware without a match", layer: "proxy" },
+  { name: "webpack-dev-server", layer: "static" },
 ];
 
 /** Frameworks on Node. */
