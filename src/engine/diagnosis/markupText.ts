@@ -33,7 +33,7 @@ export function readMarkupTexts(source: string): readonly MarkupText[] {
 }
 
 /** Replaces the character references that error pages use; others stay as they are. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
     if (typeof name === "string") return namedEntities.get(name.toLowerCase()) ?? whole;
     const code = typeof decimal === "string" ? Number(decimal) : Number.parseInt(String(hex), 16);

@@ -57,7 +57,7 @@ function guessFromRouteWords(seen: SeenResponse, name: string, sentence: string)
  * True for words about routes, endpoints, paths, pages and URLs as what was not found. Where the URL itself has such a
  * word (`/pages/7`, `/routes/42`) it is a subject of the application and counts only beside a method and a path.
  */
-export function speaksOfRoute(sentence: string, url: string): boolean {
+function speaksOfRoute(sentence: string, url: string): boolean {
   const plain = spaceWords(sentence);
   if (/\b(?:get|post|put|patch|delete|head|options) ?\//.test(plain)) return true;
   if (/\bcannot (?:get|post|put|patch|delete|head|options)\b/.test(plain)) return true;
@@ -72,7 +72,7 @@ export function speaksOfRoute(sentence: string, url: string): boolean {
 }
 
 /** True when a sentence or code says which kind of thing was not found, such as `order_not_found` or "Customer 7 does not exist". */
-export function namesThing(sentence: string, url: string): boolean {
+function namesThing(sentence: string, url: string): boolean {
   const plain = spaceWords(sentence);
   const before = thingBefore.exec(plain)?.[1] ?? "";
   const after = thingAfter.exec(plain)?.[1] ?? "";

@@ -5,7 +5,7 @@ import { readDateField, readField, readParameters, splitField } from "./fieldVal
 import { type NamedValue, readIds, readPlaces, readTraceId } from "./responseIds.ts";
 
 /** A typed link of a response (RFC 8288); one per relation. */
-export interface LinkRelation {
+interface LinkRelation {
   readonly rel: string;
   readonly target: string;
 }
@@ -45,7 +45,7 @@ export interface ResponseFacts {
 }
 
 /** One challenge of WWW-Authenticate. */
-export interface Challenge {
+interface Challenge {
   readonly scheme: string;
   readonly error: string | null;
   readonly scope: string | null;

@@ -13,7 +13,7 @@ const idFields = (
   "Apigw-RequestId X-Amz-Apigw-Id X-Amzn-Trace-Id X-Ms-Request-Id Apim-Request-Id X-Ms-Correlation-Request-Id " +
   "X-GitHub-Request-Id X-Kong-Request-Id X-Cloud-Trace-Context X-GUploader-UploadID X-Debug-Token X-B3-TraceId " +
   "X-Datadog-Trace-Id X-Railway-Request-Id Rndr-Id Fly-Request-Id X-NF-Request-Id X-Vercel-Id X-Azure-Ref CF-Ray " +
-  "X-Amz-Cf-Id X-Amz-Id-2 Akamai-GRN X-Akamai-Request-ID X-Served-Request-Id"
+  "X-Amz-Cf-Id X-Amz-Id-2 Akamai-GRN X-Akamai-Request-ID"
 ).split(" ");
 
 const placeFields =

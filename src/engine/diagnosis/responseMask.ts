@@ -9,7 +9,7 @@ export interface OwnParts {
 }
 
 /** What stands in a masked text for a piece of the request's own URL. */
-export const ownToken = "{*}";
+const ownToken = "{*}";
 
 const urlParts = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?/i;
 const longestPath = 4096;
@@ -46,7 +46,7 @@ export function readOwnParts(url: string): OwnParts {
 }
 
 /** True for a path segment that names one thing rather than a kind of thing: it holds a digit, an @, or is very long; a version is not one. */
-export function isIdentifierLike(segment: string): boolean {
+function isIdentifierLike(segment: string): boolean {
   if (/^v\d{1,3}(?:\.\d{1,3})?$/i.test(segment)) return false;
   return segment.length > 24 || /[\d@]/.test(segment);
 }

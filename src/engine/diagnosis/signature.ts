@@ -18,7 +18,7 @@ export interface Signature {
  * The masked content; `form` is the skeleton without texts. `words` are the plain words and short numbers of the request's
  * own path: `text` still has them, for only two answers together show whether they are echoes.
  */
-export interface BodyShape {
+interface BodyShape {
   readonly kind: "empty" | "json" | "markup" | "text" | "binary";
   readonly form: string;
   readonly text: string;

@@ -1,16 +1,18 @@
-import { compiledRules } from "./compiled.ts";
-import { dotnetRustRules } from "./compiledMore.ts";
+import { dotnetRustRules } from "./dotnetRust.ts";
 import { gatewayRules } from "./gateways.ts";
+import { goJavaRules } from "./goJava.ts";
 import { nodeRules } from "./node.ts";
-import { nodeApplicationRules } from "./nodeMore.ts";
+import { nodeApplicationRules } from "./nodeApplications.ts";
+import { objectStoreRules } from "./objectStores.ts";
+import { phpElixirRules } from "./phpElixir.ts";
 import { platformRules } from "./platforms.ts";
 import { productRules } from "./products.ts";
 import { pythonRules } from "./python.ts";
-import { smallPythonRules } from "./pythonMore.ts";
+import { rubyPerlRules } from "./rubyPerl.ts";
 import type { ResponderRule } from "./rule.ts";
-import { scriptingRules } from "./scripting.ts";
 import { serverRules } from "./servers.ts";
 import { sharedRules } from "./shared.ts";
+import { smallPythonRules } from "./smallPython.ts";
 
 /**
  * Every rule in the order in which they are tried, the first that holds wins: what a platform or gateway says of itself,
@@ -18,14 +20,16 @@ import { sharedRules } from "./shared.ts";
  */
 export const responderRules: readonly ResponderRule[] = [
   ...platformRules,
+  ...objectStoreRules,
   ...gatewayRules,
   ...productRules,
   ...nodeRules,
   ...nodeApplicationRules,
-  ...pythonRules,
   ...smallPythonRules,
-  ...scriptingRules,
-  ...compiledRules,
+  ...pythonRules,
+  ...rubyPerlRules,
+  ...phpElixirRules,
+  ...goJavaRules,
   ...dotnetRustRules,
   ...serverRules,
   ...sharedRules,

@@ -119,13 +119,13 @@ export const gatewayRules: readonly ResponderRule[] = [
     product: "Azure API Management",
     layer: "proxy",
     miss: "router",
-    confidence: 0.88,
+    confidence: 0.75,
     because: "the message that Azure API Management gives when no operation matches",
     when: {
       keys: ["statusCode", "message"],
       values: { message: /^Resource not found$|Unable to match incoming request/ },
     },
-    alternatives: [],
+    alternatives: [{ name: "NestJS", layer: "application" }],
     example: {
       status: 404,
       fields: { "content-type": "application/json" },

@@ -155,7 +155,7 @@ export const nodeRules: readonly ResponderRule[] = [
     confidence: 0.9,
     because: "a NotFoundException of NestJS with a message of its own",
     when: {
-      body: /^\{"message"/,
+      body: /^\{"(?:message"|statusCode":404,"message")/,
       keys: ["message", "error", "statusCode"],
       values: { error: /^Not Found$/, message: /^(?!Route [A-Z]+:|Cannot [A-Z]+ \/)/ },
     },
@@ -207,7 +207,11 @@ export const nodeRules: readonly ResponderRule[] = [
     miss: "handler",
     confidence: 0.7,
     because: "an error object with a message of a handler's own",
-    when: { body: /^\{"statusCode"/, keys: ["statusCode", "error", "message"], values: { error: /^Not Found$/ } },
+    when: {
+      body: /^\{"statusCode":404,"error"/,
+      keys: ["statusCode", "error", "message"],
+      values: { error: /^Not Found$/ },
+    },
     alternatives: [{ name: "Fastify", layer: "application" }],
     example: {
       status: 404,

@@ -1,7 +1,7 @@
 import type { Responder } from "../../model/diagnosis.ts";
 
 /** Where in the chain of servers an answer was made. */
-export type Layer = Responder["layer"];
+type Layer = Responder["layer"];
 
 /** Which lookup failed: that of a route, that of a thing behind a route, or one that the answer does not tell. */
 export type Miss = "router" | "handler" | "unknown";
@@ -29,7 +29,7 @@ export interface Matcher {
 }
 
 /** A response that the rule was made from or for. */
-export interface Example {
+interface Example {
   readonly status: number;
   readonly fields: Readonly<Record<string, string>>;
   readonly body: string;

@@ -1,7 +1,7 @@
 import type { ResponderRule } from "./rule.ts";
 
-/** Frameworks and servers of Go, Java, .NET and Rust. */
-export const compiledRules: readonly ResponderRule[] = [
+/** Frameworks and servers of Go and Java. */
+export const goJavaRules: readonly ResponderRule[] = [
   {
     id: "kubernetes-path",
     product: "Kubernetes API server",

@@ -3,6 +3,29 @@ import type { ResponderRule } from "./rule.ts";
 /** Smaller frameworks of Python. */
 export const smallPythonRules: readonly ResponderRule[] = [
   {
+    id: "django-ninja",
+    product: "Django Ninja",
+    layer: "application",
+    miss: "handler",
+    confidence: 0.75,
+    because: "a bare detail with the frame options that Django adds; its router would have sent a page",
+    when: {
+      fields: { "x-frame-options": /^(?:DENY|SAMEORIGIN)$/ },
+      keys: ["detail"],
+      values: { detail: /^Not Found/ },
+    },
+    alternatives: [{ name: "FastAPI", layer: "router" }],
+    example: {
+      status: 404,
+      fields: {
+        "content-type": "application/json; charset=utf-8",
+        "x-frame-options": "DENY",
+        "referrer-policy": "same-origin",
+      },
+      body: '{"detail": "Not Found"}',
+    },
+  },
+  {
     id: "falcon",
     product: "Falcon",
     layer: "router",
