@@ -103,21 +103,6 @@ export const nodeRules: readonly ResponderRule[] = [
     },
   },
   {
-    id: "adonis-route",
-    product: "AdonisJS",
-    layer: "router",
-    miss: "router",
-    confidence: 0.9,
-    because: '"Cannot GET:/path", which AdonisJS writes when no route matches',
-    when: { body: /(?:E_ROUTE_NOT_FOUND: )?Cannot [A-Z]{3,7}:\// },
-    alternatives: [],
-    example: {
-      status: 404,
-      fields: { "content-type": "application/json; charset=utf-8" },
-      body: '{"message":"Cannot GET:/x"}',
-    },
-  },
-  {
     id: "nest-route",
     product: "NestJS",
     layer: "router",

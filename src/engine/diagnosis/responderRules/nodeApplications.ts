@@ -1,7 +1,22 @@
 import type { ResponderRule } from "./rule.ts";
 
-/** Full-stack and API frameworks on Node, and the small servers of its tools. */
+/** Full-stack and API frameworks on Node. */
 export const nodeApplicationRules: readonly ResponderRule[] = [
+  {
+    id: "adonis-route",
+    product: "AdonisJS",
+    layer: "router",
+    miss: "router",
+    confidence: 0.9,
+    because: '"Cannot GET:/path", which AdonisJS writes when no route matches',
+    when: { body: /(?:E_ROUTE_NOT_FOUND: )?Cannot [A-Z]{3,7}:\// },
+    alternatives: [],
+    example: {
+      status: 404,
+      fields: { "content-type": "application/json; charset=utf-8" },
+      body: '{"message":"Cannot GET:/x"}',
+    },
+  },
   {
     id: "feathers-route",
     product: "Feathers",
@@ -251,48 +266,5 @@ export const nodeApplicationRules: readonly ResponderRule[] = [
       fields: { "content-type": "text/html" },
       body: '<pre>Error: No route matches URL "/x"</pre>',
     },
-  },
-  {
-    id: "vite-dev",
-    product: "Vite",
-    layer: "static",
-    miss: "unknown",
-    confidence: 0.85,
-    because: "the page with Vite's client, which its development server also sends for paths that it does not know",
-    when: { status: [200], body: /src="\/@vite\/client"/ },
-    alternatives: [],
-    example: {
-      status: 200,
-      fields: { "content-type": "text/html", "cache-control": "no-cache" },
-      body: '<!doctype html>\n<script type="module" src="/@vite/client"></script>\n<title>v</title>\n',
-    },
-  },
-  {
-    id: "serve",
-    product: "serve",
-    layer: "static",
-    miss: "router",
-    confidence: 0.93,
-    because: "the page of the serve file server",
-    when: {
-      body: /<span>404<\/span>\s{0,20}<p>The requested path could not be found<\/p>|^\{"error":\{"code":"not_found","message":"The requested path could not be found"\}\}$/,
-    },
-    alternatives: [],
-    example: {
-      status: 404,
-      fields: { "content-type": "application/json; charset=utf-8" },
-      body: '{"error":{"code":"not_found","message":"The requested path could not be found"}}',
-    },
-  },
-  {
-    id: "http-server",
-    product: "http-server",
-    layer: "static",
-    miss: "router",
-    confidence: 0.75,
-    because: "an empty answer that offers byte ranges",
-    when: { fields: { "accept-ranges": /^bytes$/ }, without: ["server", "content-type"], body: "empty" },
-    alternatives: [],
-    example: { status: 404, fields: { "accept-ranges": "bytes", "content-length": "0" }, body: "" },
   },
 ];
