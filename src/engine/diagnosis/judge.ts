@@ -7,6 +7,7 @@ import { weights } from "./weights.ts";
 const somethingElse = Math.exp(1.2);
 const believedFrom = 0.5;
 const mostConfident = 0.99;
+const leastConfident = 0.01;
 
 /** The observations as evidence, numbered `e1`, `e2` ... in their order. */
 export function collectEvidence(observations: readonly Observation[]): readonly Evidence[] {
@@ -20,7 +21,7 @@ export function collectEvidence(observations: readonly Observation[]): readonly 
   }));
 }
 
-/** The kinds that any evidence speaks for, most likely first; confidence is between 0 and 0.99. */
+/** The kinds that any evidence speaks for, most likely first; confidence is between 0.01 and 0.99. */
 export function rankCauses(observations: readonly Observation[]): readonly RankedCause[] {
   const sums = new Map<CauseKind, number>();
   const speakers = new Map<CauseKind, string[]>();
@@ -40,6 +41,7 @@ export function rankCauses(observations: readonly Observation[]): readonly Ranke
       confidence: Math.min(mostConfident, Math.round((Math.exp(score) / total) * 100) / 100),
       evidence: speakers.get(id) ?? [],
     }))
+    .filter((cause) => cause.confidence >= leastConfident)
     .sort((one, other) => other.confidence - one.confidence);
 }
 

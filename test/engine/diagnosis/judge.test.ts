@@ -43,14 +43,14 @@ test("evidence is numbered in order and carries its weights", () => {
   assert.deepEqual(second?.weighs, [{ cause: "lifecycle", kind: "deleted", weight: 5 }]);
 });
 
-test("confidence lies between 0 and 0.99 and every ranked cause cites evidence that speaks for it", () => {
+test("confidence lies between 0.01 and 0.99 and every ranked cause cites evidence that speaks for it", () => {
   const rules = Object.keys(weights) as RuleId[];
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...rules), { maxLength: 12 }), (seen) => {
       const observations = seen.map((rule) => see(rule));
       const evidence = collectEvidence(observations);
       for (const cause of rankCauses(observations)) {
-        assert.ok(cause.confidence >= 0 && cause.confidence <= 0.99);
+        assert.ok(cause.confidence >= 0.01 && cause.confidence <= 0.99);
         assert.ok(cause.evidence.length > 0);
         for (const id of cause.evidence) {
           const cited = evidence.find((one) => one.id === id);

@@ -4,7 +4,7 @@ import { withPath } from "../../targetUri.ts";
 import { sortAnswer } from "../answers.ts";
 import { nearExperimentId, readNearCoordinate, usableNearMisses } from "../experiments/nearMisses.ts";
 import { type Known, resultsOf } from "../known.ts";
-import { findOtherMethods } from "../steps/routingMethods.ts";
+import { findAllowed, findOtherMethods } from "../steps/routingMethods.ts";
 import { findWritten } from "../steps/routingUnserved.ts";
 import { editMethod } from "./editMethod.ts";
 import { editUrl } from "./editUrl.ts";
@@ -59,8 +59,8 @@ async function proposeNearest(known: Known, top: RankedCause, files: Files): Pro
 
 async function proposeMethod(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {
   const written = findOtherMethods(known).map((near) => near.route.method);
-  const methods = [...new Set([...written, ...(known.facts?.allow ?? [])])].filter(
-    (method) => !["ANY", "OPTIONS", "HEAD", known.request.method].includes(method),
+  const methods = [...new Set([...written, ...findAllowed(known)])].filter(
+    (method) => !["ANY", "HEAD", known.request.method].includes(method),
   );
   const fixes: Fix[] = [];
   for (const method of methods.slice(0, 3)) {

@@ -59,6 +59,14 @@ function observeRefusal(known: Known): readonly Observation[] {
   ];
 }
 
+/** The methods that Allow names for this path, in the failing answer or in one to OPTIONS, HEAD and OPTIONS left out. */
+export function findAllowed(known: Known): readonly string[] {
+  const answers = [known.replay, ...resultsOf(known, "options").map((result) => result.probe)];
+  const allowed = answers.flatMap((probe) => (probe ? (readResponseFacts(probe.exchange).allow ?? []) : []));
+  // OPTIONS and HEAD are implied, and say nothing of the routes that were written.
+  return [...new Set(allowed)].filter((name) => name !== "OPTIONS" && name !== "HEAD");
+}
+
 function observeAllow(known: Known): readonly Observation[] {
   const options = resultsOf(known, "options")[0]?.probe;
   const control = resultsOf(known, "options-control")[0]?.probe;
@@ -68,8 +76,7 @@ function observeAllow(known: Known): readonly Observation[] {
   const allowed = readResponseFacts(options.exchange).allow ?? [];
   const allowedAnywhere = readResponseFacts(control.exchange).allow ?? [];
   const method = known.request.method;
-  // OPTIONS and HEAD are implied, and say nothing of the routes that were written.
-  const real = allowed.filter((name) => name !== "OPTIONS" && name !== "HEAD");
+  const real = findAllowed(known);
   const isSame = allowed.join() === allowedAnywhere.join();
   if (real.length === 0 || isSame || allowed.includes(method) || allowed.includes("*")) {
     return [];
