@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { after, test } from "node:test";
+import { createExchanger } from "../../src/engine/exchange/exchanger.ts";
+import { never, realClock, request } from "../engine/exchange/requests.ts";
+
+const child = fork(new URL("./serverProcess.ts", import.meta.url));
+const [origin] = (await once(child, "message")) as [string];
+const exchanger = createExchanger({ clock: realClock, limits: { keptBytes: 2 * 1024 * 1024, totalMs: 5_000 } });
+after(async () => {
+  await exchanger.close();
+  child.disconnect();
+});
+
+const megabyte = 1024 * 1024;
+
+/** The most that memory outgrew its start while a promise was under way. */
+async function measureGrowth(run: () => Promise<unknown>): Promise<number> {
+  const start = process.memoryUsage.rss();
+  let most = start;
+  const timer = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss());
+  }, 2);
+  await run();
+  clearInterval(timer);
+  return Math.max(most, process.memoryUsage.rss()) - start;
+}
+
+for (const name of [
+  "endless-body",
+  "endless-chunked",
+  "endless-status-line",
+  "endless-chunk-ext",
+  "endless-headers",
+  "flood-1xx",
+  "gzip-bomb",
+  "gzip-nested-bomb",
+]) {
+  test(`${name}: 64 MiB on the wire or 16 MiB decoded leave memory where it is`, async () => {
+    const send = () => exchanger.send(request("GET", `${origin}/${name}`), never);
+    await send();
+    const growth = await measureGrowth(send);
+    assert.ok(growth < 32 * megabyte, `${(growth / megabyte).toFixed(1)} MiB`);
+  });
+}
+
+test("a thousand failures leave nothing behind", async () => {
+  const fail = async () => {
+    for (let index = 0; index < 250; index++) {
+      await Promise.all(
+        ["close-no-response", "cl-dup-diff", "status-000", "ssh-banner"].map((name) =>
+          exchanger.send(request("GET", `${origin}/${name}`), never),
+        ),
+      );
+    }
+  };
+  await fail();
+  await fail();
+  const growth = await measureGrowth(fail);
+  assert.ok(growth < 48 * megabyte, `${(growth / megabyte).toFixed(1)} MiB`);
+});
