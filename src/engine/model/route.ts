@@ -17,6 +17,15 @@ export type RouteProblem =
   | "missing-slash"
   | "unreachable-version";
 
+/** A parameter of a path that is more than one whole segment of any text. */
+export interface RouteParameter {
+  readonly name: string;
+  /** The regular expression its value must match in full, or null. */
+  readonly pattern: string | null;
+  /** True when the segment may be left out. */
+  readonly optional: boolean;
+}
+
 /** One pattern the workspace serves (or would serve, when a problem says that it does not). */
 export interface Route extends Location {
   /** Upper case, or `ANY`. */
@@ -38,6 +47,13 @@ export interface Route extends Location {
   readonly strictSlash: boolean;
   /** Position in registration order among the routes of its application. */
   readonly order: number;
+  /** Constrained and optional parameters of the path; the others take any one segment. */
+  readonly parameters?: readonly RouteParameter[];
+  /** False when the framework's own answer to OPTIONS is kept from this path by what is registered after it. */
+  readonly impliesOptions?: boolean;
+  /** True when the route only answers "not found" to what nothing else took. */
+  readonly fallback?: boolean;
+  readonly deprecated?: boolean;
 }
 
 /** A rule of a proxy, gateway, or framework configuration that maps one path to another. */

@@ -1,0 +1,141 @@
+import type { Location } from "../../model/place.ts";
+import type { RouteProblem } from "../../model/route.ts";
+import { addRouter, type Call, routerValue } from "../graph/engine.ts";
+import { createNode, type Entry, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
+import { type ExternalValue, type RouterValue, unknownValue, type Value } from "../graph/values.ts";
+import { readExpressPaths } from "./expressPath.ts";
+import type { Framework, UnboundParameter } from "./framework.ts";
+import { type HandlerFacts, readHandler } from "./handlers.ts";
+
+const VERBS = new Set(
+  `get post put delete patch head options all trace copy lock unlock mkcol move purge propfind proppatch report search
+   merge notify subscribe unsubscribe link unlink`.split(/\s+/),
+);
+
+const APPS = /^(?:express|ultimate-express)$/;
+const ROUTERS = /^(?:router|express-promise-router|express-async-router|@root\/async-router|promise-router)$/;
+
+/** Express 4 and 5, by https://expressjs.com/en/5x/api.html: registration order decides, and mounts are prefixes. */
+export const express: Framework = {
+  name: "express",
+  languages: ["javascript", "typescript", "tsx"],
+  cue: /\bexpress\b|(?:app|router|routes?|server|api)\w*\s*\.\s*(?:use|get|post|put|delete|patch|all|route)\s*\(/i,
+  construct,
+  invoke,
+  guess,
+};
+
+function construct(callee: ExternalValue, call: Call): Value | undefined {
+  const name = callee.path.join(".");
+  if (APPS.test(callee.module) && name === "") return addRouter(call.engine, newNode(call, true), "app");
+  if (APPS.test(callee.module) && name === "Router") return addRouter(call.engine, newNode(call, false), "router");
+  if (!ROUTERS.test(callee.module) || !/^(?:|Router|AsyncRouter)$/.test(name)) return undefined;
+  return addRouter(call.engine, newNode(call, false), "router");
+}
+
+function newNode(call: Call, isApp: boolean): RouterNode {
+  const options = call.arguments[0];
+  const isSet = (name: string) => {
+    const value = options?.kind === "object" ? options.entries.get(name) : undefined;
+    return typeof value === "object" && value.kind === "truth" && value.value;
+  };
+  const settings = { isApp, caseSensitive: isSet("caseSensitive"), strictSlash: isSet("strict") };
+  return createNode("express", call.at, settings);
+}
+
+function guess({ name, type, file }: UnboundParameter): RouterValue | undefined {
+  const isTyped = type !== null && /\b(?:Express|Application|I?Router)\b/.test(type);
+  const importsOther = file.imports.some((each) =>
+    /^(?:fastify|koa|hono|elysia|@nestjs|@koa|@hapi|restify)/.test(each),
+  );
+  const isNamed = type === null || /^any$/.test(type);
+  if (importsOther || !(isTyped || (isNamed && /^(?:app|router|server|express|api|route)$/i.test(name))))
+    return undefined;
+  const at = { file: file.file, line: 1, column: 1 };
+  return routerValue(createNode("express", at, { isGuess: true }), "router");
+}
+
+function invoke(router: RouterValue, method: string, call: Call): Value | undefined {
+  if (method === "use") return registerMiddleware(router, call);
+  if (VERBS.has(method)) return registerRoute(router, method, call);
+  if (method === "route") {
+    const path = call.arguments[0];
+    return path === undefined
+      ? router
+      : { ...routerValue(router.node, "route"), properties: new Map([["path", path]]) };
+  }
+  if (method === "set" || method === "enable" || method === "disable") return changeSetting(router, method, call);
+  if (method === "listen" || method === "path") return unknownValue(method);
+  return undefined;
+}
+
+function changeSetting(router: RouterValue, method: string, call: Call): Value {
+  const [name, value] = call.arguments;
+  const isOn = method === "enable" || (method === "set" && value?.kind === "truth" && value.value);
+  if (name?.kind === "text" && name.value === "case sensitive routing") router.node.caseSensitive = isOn;
+  if (name?.kind === "text" && name.value === "strict routing") router.node.strictSlash = isOn;
+  return router;
+}
+
+function registerRoute(router: RouterValue, method: string, call: Call): Value {
+  const isRoute = router.role === "route";
+  const first = isRoute ? router.properties.get("path") : call.arguments[0];
+  const isSetting = method === "get" && router.role === "app" && call.arguments.length === 1;
+  const paths = readExpressPaths(first);
+  if (isSetting || paths === undefined) return router;
+  const skipped = isRoute ? 0 : 1;
+  const handlers = readHandlers(call, skipped);
+  const last = handlers.at(-1);
+  const passesOn = last?.traits?.passesOn ?? false;
+  if (method === "all" && passesOn) return router;
+  const isMissing = handlers.length === 0 || handlers.some((each) => each.isMissing);
+  router.node.entries.push({
+    ...PLAIN_ROUTE,
+    methods: [method === "all" ? "ANY" : method.toUpperCase()],
+    paths,
+    at: call.at,
+    handler: last?.location ?? null,
+    problems: isMissing ? ["missing-handler" satisfies RouteProblem] : [],
+    passesOn,
+    isFallback: isFallback(paths, last),
+  });
+  return router;
+}
+
+function isFallback(paths: readonly PathPattern[], handler: HandlerFacts | undefined): boolean {
+  return (handler?.traits?.saysNotFound ?? false) && paths.some((path) => /^\/?\{\w+\*\}$/.test(path.template));
+}
+
+function readHandlers(call: Call, skipped: number): HandlerFacts[] {
+  const isSpread = call.expressions.some((each) => each.spread);
+  return call.arguments.slice(skipped).flatMap((value, index) => {
+    const expression = isSpread ? undefined : call.expressions[index + skipped]?.value;
+    if (value.kind !== "list") return [readHandler(value, expression, call)];
+    const items = expression?.kind === "list" ? expression.items : [];
+    return value.items.map((item, at) => readHandler(item, items[at]?.value, call));
+  });
+}
+
+function registerMiddleware(router: RouterValue, call: Call): Value {
+  const paths = readExpressPaths(call.arguments[0]);
+  const targets = call.arguments.slice(paths === undefined ? 0 : 1).flatMap(asTargets);
+  const prefixes = paths ?? [NO_PREFIX];
+  for (const target of targets) {
+    for (const entry of entriesFor(target, prefixes, call.at)) router.node.entries.push(entry);
+  }
+  return router;
+}
+
+function asTargets(value: Value): Value[] {
+  if (value.kind === "list") return value.items.flatMap(asTargets);
+  const fallback = value.kind === "object" ? value.entries.get("default") : undefined;
+  return [fallback === undefined ? value : typeof fallback === "function" ? fallback() : fallback];
+}
+
+function entriesFor(target: Value, prefixes: readonly PathPattern[], at: Location): Entry[] {
+  if (target.kind === "router") return [{ kind: "mount", prefixes, target: target.node, at }];
+  if (target.kind !== "function") return [];
+  const { traits, parameters } = target.fact;
+  if (!traits.ends || traits.passesOn || parameters.length > 3) return [];
+  return prefixes.map((prefix) => ({ kind: "catch-all", prefix, at }));
+}

@@ -1,0 +1,152 @@
+import type { RouteParameter } from "../../model/route.ts";
+import type { PathPattern } from "../graph/routers.ts";
+import { textOf, type Value } from "../graph/values.ts";
+
+interface Draft {
+  readonly template: string;
+  readonly parameters: readonly RouteParameter[];
+}
+
+/**
+ * Translates a path of Express 4 or 5 (path-to-regexp 0.1 and 8) into patterns in the shared spelling; an optional group
+ * makes one pattern with and one without it. Neither version serves a path that does not start with a slash.
+ */
+export function readExpressPath(text: string): readonly PathPattern[] {
+  const drafts = readSequence(text, 0, "").drafts;
+  const lacksSlash = text !== "" && !/^[/*{(\uE000]/.test(text);
+  return drafts.map(({ template, parameters }) => ({
+    template,
+    parameters,
+    problems: lacksSlash ? ["missing-slash"] : [],
+  }));
+}
+
+/** The pattern of a regular expression given as a path. */
+export function readExpressPattern(source: string, flags = ""): PathPattern {
+  const plain = source.replaceAll("\\/", "/");
+  const parameters = [{ name: "pattern", pattern: plain, optional: false }];
+  return { template: "/{pattern*}", parameters, problems: [], isExact: !flags.includes("i") };
+}
+
+/** True for an unknown value whose words say that it holds a path, such as `process.env.API_PREFIX`. */
+export function isUnknownPath(value: Value | undefined): boolean {
+  return value?.kind === "unknown" && /(?:prefix|path|url|base|route|endpoint|version)\w*$/i.test(value.source);
+}
+
+/** The patterns of a value given as a path: a text, a regular expression or a list of these; undefined when it is none. */
+export function readExpressPaths(value: Value | undefined): readonly PathPattern[] | undefined {
+  if (value === undefined) return undefined;
+  if (isUnknownPath(value)) return readExpressPath(textOf(value));
+  if (value.kind === "text") return readExpressPath(value.value);
+  if (value.kind === "pattern") return [readExpressPattern(value.source, value.flags)];
+  if (value.kind !== "list" || value.items.length === 0) return undefined;
+  const each = value.items.map(readExpressPaths);
+  return each.every((patterns) => patterns !== undefined) ? each.flat() : undefined;
+}
+
+interface Sequence {
+  readonly drafts: readonly Draft[];
+  readonly end: number;
+}
+
+function readSequence(text: string, start: number, close: string): Sequence {
+  let drafts: readonly Draft[] = [{ template: "", parameters: [] }];
+  let at = start;
+  while (at < text.length && text[at] !== close) {
+    if (text[at] === "{") {
+      const group = readSequence(text, at + 1, "}");
+      drafts = addGroup(drafts, group.drafts, text.slice(at + 1, group.end));
+      at = group.end + 1;
+      continue;
+    }
+    const token = readToken(text, at);
+    drafts = drafts.flatMap((draft) => token.texts.map((piece) => append(draft, piece, token.parameter)));
+    at += token.length;
+  }
+  return { drafts, end: at };
+}
+
+function addGroup(drafts: readonly Draft[], group: readonly Draft[], source: string): readonly Draft[] {
+  const mayBeEmpty = /^\*\w+$/.test(source);
+  const inside = mayBeEmpty ? group.map((each) => ({ ...each, parameters: [] })) : group;
+  const withGroup = drafts.flatMap((draft) =>
+    inside.map((each) => ({
+      template: draft.template + each.template,
+      parameters: [...draft.parameters, ...each.parameters],
+    })),
+  );
+  return mayBeEmpty ? withGroup : [...withGroup, ...drafts];
+}
+
+function append(draft: Draft, text: string, parameter: RouteParameter | null): Draft {
+  const parameters = parameter === null ? draft.parameters : [...draft.parameters, parameter];
+  return { template: draft.template + text, parameters };
+}
+
+interface Token {
+  readonly texts: readonly string[];
+  readonly parameter: RouteParameter | null;
+  readonly length: number;
+}
+
+function readToken(text: string, at: number): Token {
+  const rest = text.slice(at);
+  const known = /^\uE000[^\uE000]*\uE000/.exec(rest)?.[0];
+  if (known !== undefined) return literal(known, known.length);
+  if (rest[0] === "\\" && rest.length > 1) return literal(rest[1] ?? "", 2);
+  const named = /^:(?:(\w+)|"([^"]*)")/.exec(rest);
+  if (named !== null) return readNamed(named[1] ?? named[2] ?? "", named[0].length, rest);
+  if (rest[0] === "*") return readWildcard(rest);
+  if (rest[0] === "(") {
+    const length = closingParenthesis(rest);
+    const suffix = rest[length] === "?" ? 1 : 0;
+    return group("group", rest.slice(1, length - 1), suffix === 1, length + suffix);
+  }
+  if (rest[0] === "/" && rest[1] === "?") return { texts: [""], parameter: null, length: 2 };
+  if (rest[1] === "?" && /\w/.test(rest[0] ?? "")) return { texts: [rest[0] ?? "", ""], parameter: null, length: 2 };
+  return literal(rest[0] ?? "", 1);
+}
+
+function literal(text: string, length: number): Token {
+  return { texts: [text], parameter: null, length };
+}
+
+function group(name: string, pattern: string | null, optional: boolean, length: number): Token {
+  const plain = pattern === null && !optional;
+  return { texts: [`{${name}}`], parameter: plain ? null : { name, pattern, optional }, length };
+}
+
+function readNamed(name: string, length: number, rest: string): Token {
+  let end = length;
+  let pattern: string | null = null;
+  if (rest[end] === "(") {
+    const size = closingParenthesis(rest.slice(end));
+    pattern = rest.slice(end + 1, end + size - 1);
+    end += size;
+  }
+  const modifier = rest[end];
+  if (modifier === "*" || modifier === "+") {
+    if (pattern === ".") pattern = null;
+    const parameter = { name, pattern: modifier === "+" ? ".+" : null, optional: modifier === "*" };
+    return { texts: [`{${name}*}`], parameter, length: end + 1 };
+  }
+  if (modifier === "?") return group(name, pattern, true, end + 1);
+  if (pattern !== null && /^\.[*+]$/.test(pattern)) return { texts: [`{${name}*}`], parameter: null, length: end };
+  return group(name, pattern, false, end);
+}
+
+function readWildcard(rest: string): Token {
+  const name = /^\*(\w+)/.exec(rest)?.[1];
+  if (name === undefined) return literal("{path*}", 1);
+  return { texts: [`{${name}*}`], parameter: { name, pattern: ".+", optional: false }, length: name.length + 1 };
+}
+
+function closingParenthesis(text: string): number {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "\\") at++;
+    else if (text[at] === "(") depth++;
+    else if (text[at] === ")" && --depth === 0) return at + 1;
+  }
+  return text.length;
+}

@@ -1,0 +1,30 @@
+import type { FileFacts, Language } from "../facts.ts";
+import type { Call, Engine } from "../graph/engine.ts";
+import type { ClassValue, ExternalValue, RouterValue, Scope, Value } from "../graph/values.ts";
+
+/** What a parameter that nobody was seen to pass is called and typed. */
+export interface UnboundParameter {
+  readonly name: string;
+  readonly type: string | null;
+  readonly file: FileFacts;
+}
+
+/** Everything the product knows of one web framework; all parts but the first three are optional. */
+export interface Framework {
+  readonly name: string;
+  readonly languages: readonly Language[];
+  /** Tokens without which a file cannot concern this framework. */
+  readonly cue: RegExp;
+  /** What calling something of a package makes: an application, a router, a decorator; undefined when it is not ours. */
+  construct?(callee: ExternalValue, call: Call): Value | undefined;
+  /** What calling a method of one of our routers does and gives. */
+  invoke?(router: RouterValue, method: string, call: Call): Value | undefined;
+  /** What reading a property of one of our routers gives. */
+  property?(router: RouterValue, name: string): Value | undefined;
+  /** What a class of the workspace declares by its decorators or its bases; asked once for each class. */
+  declare?(declared: ClassValue, engine: Engine): void;
+  /** A stand-in for a parameter that nobody was seen to pass, when its name or type says it is ours. */
+  guess?(parameter: UnboundParameter): RouterValue | undefined;
+  /** Asked for every file by its name, for routers whose routes are files. */
+  readFile?(file: FileFacts, scope: Scope, engine: Engine): void;
+}

@@ -1,0 +1,156 @@
+import type { Call, Engine } from "./engine.ts";
+import { force } from "./members.ts";
+import { ABSENT, type ListValue, textOf, unknownValue, type Value } from "./values.ts";
+
+/** Calls a method that the language itself gives to texts, lists, objects and functions; undefined when there is none. */
+export function callBuiltin(of: Value, name: string, call: Call, engine: Engine): Value | undefined {
+  if (of.kind === "list") return callList(of, name, call, engine);
+  if (of.kind === "function") return callOnFunction(of, name, call, engine);
+  if (of.kind === "text") return callText(of.value, name, call);
+  if (of.kind === "object") return callObject(of, name, call);
+  if (name === "then" && call.arguments[0]?.kind === "function") return engine.run(call.arguments[0], [of], call.at);
+  return undefined;
+}
+
+/** Calls a function of the language's own library, such as `Object.values`; undefined when it is none of these. */
+export function callLibrary(path: string, call: Call): Value | undefined {
+  const first = call.arguments[0];
+  if (/^Object\.(?:values|keys|entries)$/.test(path)) return first === undefined ? ABSENT : entriesOf(path, first);
+  if (path === "Object.assign") return assignAll(call.arguments);
+  if (path === "Object.freeze" || path === "Array.from" || path === "Promise.resolve" || path === "String")
+    return first;
+  if (path === "Promise.all") return first;
+  if (/(?:^|\.)(?:path|posix)\.(?:posix\.)?(?:join|resolve)$/.test(path) || /^(?:join|urljoin)$/.test(path)) {
+    return {
+      kind: "text",
+      value: call.arguments
+        .map(textOf)
+        .join("/")
+        .replace(/\/{2,}/g, "/"),
+    };
+  }
+  return undefined;
+}
+
+function entriesOf(path: string, of: Value): Value {
+  if (of.kind !== "object") return unknownValue(path);
+  const items: Value[] = [];
+  for (const [name, entry] of of.entries) {
+    const key: Value = { kind: "text", value: name };
+    if (path.endsWith("keys")) items.push(key);
+    else if (path.endsWith("values")) items.push(force(entry));
+    else items.push({ kind: "list", items: [key, force(entry)] });
+  }
+  return { kind: "list", items };
+}
+
+function assignAll(values: readonly Value[]): Value {
+  const [first, ...others] = values;
+  if (first?.kind !== "object") return first ?? ABSENT;
+  for (const other of others) {
+    if (other.kind === "object") for (const [name, value] of other.entries) first.entries.set(name, value);
+    else first.isOpen = true;
+  }
+  return first;
+}
+
+function callOnFunction(of: Value, name: string, call: Call, engine: Engine): Value | undefined {
+  if (name === "bind") return of;
+  if (name === "call") return engine.call(of, { ...call, arguments: call.arguments.slice(1) });
+  if (name === "apply") {
+    const list = call.arguments[1];
+    return engine.call(of, { ...call, arguments: list?.kind === "list" ? list.items : [] });
+  }
+  return undefined;
+}
+
+function callObject(of: Extract<Value, { kind: "object" }>, name: string, call: Call): Value | undefined {
+  const key = call.arguments[0];
+  if (name === "get" && key?.kind === "text") {
+    const entry = of.entries.get(key.value);
+    return entry === undefined ? (call.arguments[1] ?? unknownValue(key.value)) : force(entry);
+  }
+  if (name === "update" && key?.kind === "object") return assignAll([of, key]);
+  if (name === "items") return entriesOf("entries", of);
+  if (name === "values") return entriesOf("values", of);
+  if (name === "keys") return entriesOf("keys", of);
+  return undefined;
+}
+
+function callText(text: string, name: string, call: Call): Value | undefined {
+  const values = call.arguments;
+  if (name === "concat") return { kind: "text", value: text + values.map(textOf).join("") };
+  if (name === "toString" || name === "trim" || name === "strip") return { kind: "text", value: text.trim() };
+  if (name === "toLowerCase" || name === "lower") return { kind: "text", value: text.toLowerCase() };
+  if (name === "toUpperCase" || name === "upper") return { kind: "text", value: text.toUpperCase() };
+  if (name === "join" && values[0]?.kind === "list") {
+    return { kind: "text", value: values[0].items.map(textOf).join(text) };
+  }
+  if (name === "format") return { kind: "text", value: formatText(text, call) };
+  if ((name === "replace" || name === "replaceAll") && values[0]?.kind === "text" && values[1]?.kind === "text") {
+    return { kind: "text", value: text.replace(values[0].value, values[1].value) };
+  }
+  return undefined;
+}
+
+function formatText(text: string, call: Call): string {
+  let index = 0;
+  return text.replace(/\{(\w*)\}/g, (whole, key: string) => {
+    const value = key === "" ? call.arguments[index++] : (call.named.get(key) ?? call.arguments[Number(key)]);
+    return value === undefined ? whole : textOf(value);
+  });
+}
+
+const LIST_METHODS: Readonly<Record<string, (of: ListValue, call: Call, engine: Engine) => Value>> = {
+  forEach: mapList,
+  map: mapList,
+  flatMap: (of, call, engine) => flatten(mapList(of, call, engine)),
+  flat: (of) => flatten(of),
+  filter: (of) => of,
+  sort: (of) => of,
+  slice: (of) => of,
+  reverse: (of) => ({ kind: "list", items: of.items.toReversed() }),
+  push: append,
+  append,
+  extend: (of, call) => {
+    for (const value of call.arguments) if (value.kind === "list") of.items.push(...value.items);
+    return of;
+  },
+  concat: (of, call) => ({
+    kind: "list",
+    items: [...of.items, ...call.arguments.flatMap((value) => (value.kind === "list" ? value.items : [value]))],
+  }),
+  join: (of, call) => ({
+    kind: "text",
+    value: of.items.map(textOf).join(call.arguments[0] === undefined ? "," : textOf(call.arguments[0])),
+  }),
+  reduce: (of, call, engine) => {
+    const [step, start] = call.arguments;
+    let value = start ?? ABSENT;
+    if (step !== undefined) for (const item of of.items) value = engine.run(step, [value, item], call.at);
+    return value;
+  },
+};
+
+function callList(of: ListValue, name: string, call: Call, engine: Engine): Value | undefined {
+  return LIST_METHODS[name]?.(of, call, engine);
+}
+
+function append(of: ListValue, call: Call): Value {
+  of.items.push(...call.arguments);
+  return of;
+}
+
+function flatten(of: Value): Value {
+  if (of.kind !== "list") return of;
+  return { kind: "list", items: of.items.flatMap((item) => (item.kind === "list" ? item.items : [item])) };
+}
+
+function mapList(of: ListValue, call: Call, engine: Engine): Value {
+  const step = call.arguments[0];
+  if (step === undefined) return of;
+  const items = [...of.items].map((item, index) =>
+    engine.run(step, [item, { kind: "number", value: index }, of], call.at),
+  );
+  return { kind: "list", items };
+}

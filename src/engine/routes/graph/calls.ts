@@ -1,0 +1,247 @@
+import type { Location } from "../../model/place.ts";
+import type { CallExpression, Parameter } from "../facts.ts";
+import { callBuiltin, callLibrary } from "./builtins.ts";
+import { type Call, type Engine, type Frame, placeIn } from "./engine.ts";
+import { evaluateItems, selfOf } from "./evaluate.ts";
+import { bindTarget } from "./perform.ts";
+import {
+  ABSENT,
+  type ClassValue,
+  type FunctionValue,
+  isKnown,
+  type ObjectValue,
+  objectValue,
+  type RouterValue,
+  type Scope,
+  unknownValue,
+  type Value,
+} from "./values.ts";
+
+const DEEPEST = 48;
+const running = new WeakMap<Engine, { depth: number; active: Map<unknown, number> }>();
+
+/** Evaluates the callee and the arguments of a call and follows it. */
+export function evaluateCall(expression: CallExpression, scope: Scope, engine: Engine): Value {
+  const callee = engine.evaluate(expression.callee, scope);
+  const positional = expression.arguments.filter((argument) => argument.name === undefined);
+  const named = new Map<string, Value>();
+  for (const { name, value } of expression.arguments)
+    if (name !== undefined) named.set(name, engine.evaluate(value, scope));
+  const call: Call = {
+    arguments: evaluateItems(positional, scope, engine),
+    named,
+    expressions: positional,
+    at: placeIn(scope, expression.at),
+    isNew: expression.isNew,
+    engine,
+    scope,
+  };
+  if (expression.callee.kind === "base") return callBase(callee, call, engine);
+  return engine.call(callee, call);
+}
+
+/** A call of values at hand, as if it had been written at `at`. */
+export function callWith(values: readonly Value[], at: Location, scope: Scope, engine: Engine): Call {
+  return { arguments: values, named: new Map(), expressions: [], at, isNew: false, engine, scope };
+}
+
+/** Follows a call to what it gives: into functions and classes of the workspace, and to frameworks for the rest. */
+export function follow(callee: Value, call: Call, engine: Engine): Value {
+  switch (callee.kind) {
+    case "function":
+      return callFunction(callee, call, engine);
+    case "class":
+      return instantiate(callee, call, engine);
+    case "bound":
+      return callBound(callee.of, callee.name, call, engine);
+    case "router":
+      return invoke(callee, "()", call, engine);
+    case "external":
+      return construct(callee, call, engine);
+    case "object":
+      return callObject(callee, call, engine);
+    default:
+      return callUnknown(callee, call, engine);
+  }
+}
+
+function callObject(callee: ObjectValue, call: Call, engine: Engine): Value {
+  const entry = callee.entries.get("default");
+  if (entry !== undefined) return follow(typeof entry === "function" ? entry() : entry, call, engine);
+  return callUnknown(callee, call, engine);
+}
+
+function callBound(of: Value, name: string, call: Call, engine: Engine): Value {
+  if (of.kind === "router") return invoke(of, name, call, engine);
+  return callBuiltin(of, name, call, engine) ?? callUnknown({ kind: "bound", of, name }, call, engine);
+}
+
+function invoke(router: RouterValue, name: string, call: Call, engine: Engine): Value {
+  const framework = engine.frameworks.find((each) => each.name === router.framework);
+  const value = framework?.invoke?.(router, name, call);
+  if (value !== undefined) return value;
+  if (name === "bind") return router;
+  runCallbacks(call, engine, name === "then" ? router : undefined);
+  return router;
+}
+
+function construct(callee: Extract<Value, { kind: "external" }>, call: Call, engine: Engine): Value {
+  for (const framework of engine.frameworks) {
+    const value = framework.construct?.(callee, call);
+    if (value !== undefined) return value;
+  }
+  const wrapped = call.arguments.find((argument) => argument.kind === "router");
+  if (wrapped !== undefined && WRAPPERS.test(`${callee.module}.${callee.path.join(".")}`)) return wrapped;
+  return callUnknown(callee, call, engine);
+}
+
+const WRAPPERS = /(?:async|promise|wrap|decorate|express-ws|expressWs|augment|extend|withT)/i;
+const CONTAINERS = /(?:^|\.)(?:get|resolve|make|create|inject)$/;
+
+function callUnknown(callee: Value, call: Call, engine: Engine): Value {
+  const name = nameOf(callee);
+  const known = callLibrary(name, call);
+  if (known !== undefined) return known;
+  for (const argument of [...call.arguments, ...call.named.values()]) markEscaped(argument, call, name);
+  const first = call.arguments[0];
+  if (first?.kind === "class" && CONTAINERS.test(name))
+    return engine.call(first, { ...call, arguments: [], isNew: true });
+  runCallbacks(call, engine, undefined);
+  if (callee.kind === "external") return unknownValue([callee.module, ...callee.path].join("."));
+  return unknownValue(`${name}()`);
+}
+
+function nameOf(callee: Value): string {
+  if (callee.kind === "external") return [callee.module, ...callee.path].join(".");
+  if (callee.kind === "unknown") return callee.source;
+  if (callee.kind === "bound") return callee.name;
+  return callee.kind;
+}
+
+const HARMLESS = /(?:createServer|listen|supertest|request|agent|serve|inject|console\.|expect|assert|log)\b/i;
+
+function markEscaped(value: Value, call: Call, name: string): void {
+  if (value.kind === "router" && !HARMLESS.test(name)) value.node.escaped ??= call.at;
+  if (value.kind === "list") for (const item of value.items) markEscaped(item, call, name);
+  if (value.kind === "object") {
+    for (const entry of value.entries.values()) {
+      if (typeof entry !== "function" && entry.kind === "router") markEscaped(entry, call, name);
+    }
+  }
+}
+
+function runCallbacks(call: Call, engine: Engine, given: Value | undefined): void {
+  for (const argument of call.arguments) {
+    if (argument.kind === "function") engine.run(argument, given === undefined ? [] : [given], call.at);
+  }
+}
+
+/** Calls a function of the workspace unless it is running too often already. */
+function callFunction(callee: FunctionValue, call: Call, engine: Engine): Value {
+  const state = stateOf(engine);
+  const active = state.active.get(callee.fact) ?? 0;
+  if (state.depth >= DEEPEST || active >= 2 || !engine.spend()) return unknownValue(callee.fact.name ?? "call");
+  engine.seen.add(callee.fact);
+  const scope: Scope = {
+    file: callee.scope.file,
+    names: new Map(),
+    parent: callee.scope,
+    self: callee.self ?? (call.isNew ? objectValue([], true) : null),
+    home: callee.home,
+  };
+  const frame: Frame = { returns: [] };
+  state.depth += 1;
+  state.active.set(callee.fact, active + 1);
+  try {
+    engine.bindParameters(callee.fact.parameters, call, scope);
+    engine.perform(callee.fact.body, scope, frame);
+  } finally {
+    state.depth -= 1;
+    state.active.set(callee.fact, active);
+  }
+  if (call.isNew && scope.self !== null && frame.returns.length === 0) return scope.self;
+  return bestOf(frame.returns);
+}
+
+function stateOf(engine: Engine): { depth: number; active: Map<unknown, number> } {
+  const known = running.get(engine) ?? { depth: 0, active: new Map() };
+  running.set(engine, known);
+  return known;
+}
+
+const PREFERRED = ["router", "made", "class", "function", "object", "list", "text", "external"];
+
+function bestOf(returns: readonly Value[]): Value {
+  for (const kind of PREFERRED) {
+    const value = returns.find((each) => each.kind === kind);
+    if (value !== undefined) return value;
+  }
+  return returns.find(isKnown) ?? returns[0] ?? ABSENT;
+}
+
+/** Binds the parameters of a function to the arguments of a call. */
+export function bindParameters(
+  parameters: readonly Parameter[],
+  call: Pick<Call, "arguments" | "named">,
+  scope: Scope,
+  engine: Engine,
+): void {
+  parameters.forEach((parameter, index) => {
+    const name = parameter.target.kind === "name" ? parameter.target.name : null;
+    const given = parameter.isRest
+      ? ({ kind: "list", items: call.arguments.slice(index) } as const)
+      : (call.arguments[index] ?? (name === null ? undefined : call.named.get(name)));
+    const value = given !== undefined && (isKnown(given) || parameter.otherwise === null) ? given : undefined;
+    const otherwise = () =>
+      parameter.otherwise === null ? unknownValue(name ?? "parameter") : engine.evaluate(parameter.otherwise, scope);
+    const bound = value ?? otherwise();
+    bindTarget(parameter.target, bound, scope, engine);
+    if (parameter.isField && name !== null && scope.self?.kind === "object") scope.self.entries.set(name, bound);
+  });
+}
+
+function instantiate(callee: ClassValue, call: Call, engine: Engine): Value {
+  const self = createSelf(callee, call, engine);
+  if (!engine.spend()) return self;
+  engine.instances.set(callee.fact, self);
+  initialise(callee, self, call, engine);
+  return self;
+}
+
+function createSelf(callee: ClassValue, call: Call, engine: Engine): Value {
+  let root: ClassValue = callee;
+  while (root.base?.kind === "class") root = root.base;
+  if (root.base?.kind === "external") {
+    const made = engine.frameworks
+      .map((framework) => (root.base?.kind === "external" ? framework.construct?.(root.base, call) : undefined))
+      .find((value) => value !== undefined);
+    if (made?.kind === "router") return { ...made, of: callee };
+  }
+  return { kind: "object", entries: new Map(), of: callee, isOpen: root.base !== null };
+}
+
+function initialise(of: ClassValue, self: Value, call: Call, engine: Engine): void {
+  const own = of.fact.members.find((member) => member.role === "constructor");
+  if (own === undefined && of.base?.kind === "class") initialise(of.base, self, call, engine);
+  if (own !== undefined && of.base?.kind === "class") setFields(of.base, self, engine);
+  setFields(of, self, engine);
+  if (own === undefined) return;
+  const value = engine.evaluate(own.value, { ...of.scope, names: new Map(), parent: of.scope, self, home: of });
+  if (value.kind === "function") callFunction({ ...value, self, home: of }, { ...call, isNew: false }, engine);
+}
+
+function setFields(of: ClassValue, self: Value, engine: Engine): void {
+  const scope: Scope = { ...of.scope, names: new Map(), parent: of.scope, self, home: of };
+  for (const member of of.fact.members) {
+    if (member.role !== "field" || member.isStatic || member.value.kind === "nothing") continue;
+    const value = engine.evaluate(member.value, scope);
+    if (self.kind === "object") self.entries.set(member.name, value);
+    if (self.kind === "router") self.properties.set(member.name, value);
+  }
+}
+
+function callBase(base: Value, call: Call, engine: Engine): Value {
+  const self = selfOf(call.scope);
+  if (base.kind === "class" && self !== null) initialise(base, self, { ...call, isNew: false }, engine);
+  return self ?? ABSENT;
+}

@@ -1,0 +1,96 @@
+import type { Location } from "../../model/place.ts";
+import type {
+  Argument,
+  CallExpression,
+  ClassFact,
+  Expression,
+  FileFacts,
+  FunctionFact,
+  Parameter,
+  Spot,
+  Step,
+} from "../facts.ts";
+import type { Framework } from "../frameworks/framework.ts";
+import type { RouterNode } from "./routers.ts";
+import type { ClassValue, ExternalValue, FunctionValue, ObjectValue, RouterValue, Scope, Value } from "./values.ts";
+
+/** A call as frameworks see it: its arguments as values, and the ways to look closer. */
+export interface Call {
+  readonly arguments: readonly Value[];
+  readonly named: ReadonlyMap<string, Value>;
+  readonly expressions: readonly Argument[];
+  readonly at: Location;
+  readonly isNew: boolean;
+  readonly engine: Engine;
+  readonly scope: Scope;
+}
+
+/** One module of the workspace while the workspace is linked. */
+export interface ModuleRecord {
+  readonly facts: FileFacts;
+  readonly scope: Scope;
+  readonly exports: ObjectValue;
+  /** What replaced the exports object (`module.exports = …`), or null. */
+  whole: Value | null;
+  state: "new" | "running" | "done";
+}
+
+/** The returns of one running function. */
+export interface Frame {
+  readonly returns: Value[];
+}
+
+/** How the parts of the linker reach one another; it walks facts as an interpreter would, with unknowns allowed. */
+export interface Engine {
+  readonly frameworks: readonly Framework[];
+  /** Every router made so far. */
+  readonly nodes: RouterNode[];
+  /** The functions that were called. */
+  readonly seen: Set<FunctionFact>;
+  /** The functions and classes that were met, with the scope they were first met in. */
+  readonly functions: Map<FunctionFact, FunctionValue>;
+  readonly classes: Map<ClassFact, ClassValue>;
+  /** The first instance of each class that was instantiated. */
+  readonly instances: Map<ClassFact, Value>;
+  /** Files of the workspace whose facts were asked for and are not there. */
+  readonly needed: Set<string>;
+  evaluate(expression: Expression, scope: Scope): Value;
+  perform(steps: readonly Step[], scope: Scope, frame: Frame): void;
+  call(callee: Value, call: Call): Value;
+  /** Evaluates a call expression of the facts. */
+  evaluateCall(expression: CallExpression, scope: Scope): Value;
+  /** Calls a function with values at hand. */
+  run(callee: Value, values: readonly Value[], at: Location): Value;
+  member(of: Value, name: string): Value;
+  bindParameters(parameters: readonly Parameter[], call: Pick<Call, "arguments" | "named">, scope: Scope): void;
+  /** What a specifier names, seen from a file. */
+  importModule(specifier: string, from: string): Value;
+  importName(specifier: string, from: string, imported: string | null): Value;
+  factsOf(file: string): FileFacts | undefined;
+  module(file: string): ModuleRecord | undefined;
+  /** The files of the workspace, whether read or not. */
+  hasFile(file: string): boolean;
+  /** Counts work; false when the budget of the run is spent. */
+  spend(): boolean;
+}
+
+/** The location of a spot in the file of a scope. */
+export function placeIn(scope: Pick<Scope, "file">, spot: Spot): Location {
+  return { file: scope.file, line: spot[0], column: spot[1] };
+}
+
+/** Files a node with the engine and gives a value over it. */
+export function addRouter(engine: Engine, node: RouterNode, role: string): RouterValue {
+  engine.nodes.push(node);
+  return routerValue(node, role);
+}
+
+/** A router value over a node. */
+export function routerValue(node: RouterNode, role: string, base = ""): RouterValue {
+  return { kind: "router", framework: node.framework, role, node, base, properties: new Map(), of: null };
+}
+
+/** True when an external value is the named export of one of the modules; an empty name is the module or its default. */
+export function isExternal(value: ExternalValue, modules: RegExp, name: string): boolean {
+  return modules.test(value.module) && value.path.join(".") === name;
+}

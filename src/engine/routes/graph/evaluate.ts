@@ -1,0 +1,188 @@
+import type { Argument, Expression, ObjectEntry } from "../facts.ts";
+import { type Engine, placeIn } from "./engine.ts";
+import { findMember, force } from "./members.ts";
+import { bindTarget } from "./perform.ts";
+import {
+  ABSENT,
+  type ClassValue,
+  type FunctionValue,
+  hole,
+  isKnown,
+  type ObjectValue,
+  objectValue,
+  type Scope,
+  textOf,
+  unknownValue,
+  type Value,
+} from "./values.ts";
+
+type Of<Kind extends Expression["kind"]> = Extract<Expression, { kind: Kind }>;
+
+/** Evaluates an expression of the facts to the value it may have. */
+export function evaluate(expression: Expression, scope: Scope, engine: Engine): Value {
+  if (!engine.spend()) return unknownValue("…");
+  switch (expression.kind) {
+    case "text":
+    case "number":
+    case "truth":
+      return expression;
+    case "nothing":
+      return ABSENT;
+    case "pattern":
+      return { ...expression, at: placeIn(scope, expression.at) };
+    case "unknown":
+      return unknownValue(expression.source);
+    case "name":
+      return lookUp(expression.name, scope);
+    case "self":
+      return selfOf(scope) ?? unknownValue("this");
+    case "call":
+      return engine.evaluateCall(expression, scope);
+    case "function":
+      return functionOf(expression.id, scope, engine);
+    case "class":
+      return classOf(expression.id, scope, engine);
+    case "module":
+      return engine.importModule(expression.specifier, scope.file);
+    default:
+      return evaluateCompound(expression, scope, engine);
+  }
+}
+
+type Compound = Of<"base" | "member" | "index" | "join" | "either" | "list" | "object" | "each">;
+
+function evaluateCompound(expression: Compound, scope: Scope, engine: Engine): Value {
+  switch (expression.kind) {
+    case "base":
+      return homeOf(scope)?.base ?? unknownValue("super");
+    case "member":
+      return evaluateMember(expression, scope, engine);
+    case "index":
+      return evaluateIndex(expression, scope, engine);
+    case "join":
+      return evaluateJoin(expression, scope, engine);
+    case "either":
+      return evaluateEither(expression, scope, engine);
+    case "list":
+      return { kind: "list", items: evaluateItems(expression.items, scope, engine) };
+    case "object":
+      return evaluateObject(expression.entries, scope, engine);
+    case "each":
+      return evaluateEach(expression, scope, engine);
+  }
+}
+
+/** Finds a name in a scope and the scopes around it. */
+export function lookUp(name: string, scope: Scope): Value {
+  for (let each: Scope | null = scope; each !== null; each = each.parent) {
+    const binding = each.names.get(name);
+    if (binding !== undefined) return force(binding);
+  }
+  return unknownValue(name);
+}
+
+/** What `this` is at a place, or null where nothing says it. */
+export function selfOf(scope: Scope): Value | null {
+  for (let each: Scope | null = scope; each !== null; each = each.parent) if (each.self !== null) return each.self;
+  return null;
+}
+
+function homeOf(scope: Scope): ClassValue | null {
+  for (let each: Scope | null = scope; each !== null; each = each.parent) if (each.home !== null) return each.home;
+  return null;
+}
+
+function functionOf(id: number, scope: Scope, engine: Engine): Value {
+  const fact = engine.factsOf(scope.file)?.functions[id];
+  if (fact === undefined) return unknownValue("function");
+  const value: FunctionValue = { kind: "function", fact, scope, self: null, home: null };
+  if (!engine.functions.has(fact)) engine.functions.set(fact, value);
+  return value;
+}
+
+function classOf(id: number, scope: Scope, engine: Engine): Value {
+  const fact = engine.factsOf(scope.file)?.classes[id];
+  if (fact === undefined) return unknownValue("class");
+  const base = fact.bases[0];
+  const value: ClassValue = {
+    kind: "class",
+    fact,
+    scope,
+    base: base === undefined ? null : engine.evaluate(base, scope),
+    statics: new Map(),
+  };
+  if (!engine.classes.has(fact)) engine.classes.set(fact, value);
+  return value;
+}
+
+function evaluateMember(expression: Of<"member">, scope: Scope, engine: Engine): Value {
+  if (expression.of.kind === "base") return baseMember(expression.name, scope, engine);
+  return engine.member(engine.evaluate(expression.of, scope), expression.name);
+}
+
+function baseMember(name: string, scope: Scope, engine: Engine): Value {
+  const base = homeOf(scope)?.base;
+  const self = selfOf(scope) ?? lookUp("self", scope);
+  if (base?.kind === "class") return findMember(base, name, self, engine) ?? unknownValue(name);
+  return self.kind === "router" ? { kind: "bound", of: { ...self, of: null }, name } : unknownValue(`super.${name}`);
+}
+
+function evaluateIndex(expression: Of<"index">, scope: Scope, engine: Engine): Value {
+  const of = engine.evaluate(expression.of, scope);
+  const key = engine.evaluate(expression.key, scope);
+  if (of.kind === "list" && key.kind === "number") return of.items.at(key.value) ?? ABSENT;
+  if (key.kind === "text") return engine.member(of, key.value);
+  if (of.kind === "object") return unknownValue("entry");
+  return unknownValue("element");
+}
+
+function evaluateJoin(expression: Of<"join">, scope: Scope, engine: Engine): Value {
+  const values = expression.parts.map((part) => engine.evaluate(part, scope));
+  if (values.every((value) => value.kind === "list") && values.length > 0) {
+    return { kind: "list", items: values.flatMap((value) => (value.kind === "list" ? value.items : [])) };
+  }
+  return { kind: "text", value: values.map(textOf).join("") };
+}
+
+function evaluateEither(expression: Of<"either">, scope: Scope, engine: Engine): Value {
+  const values = expression.options.map((option) => engine.evaluate(option, scope));
+  const isWhole = (value: Value) => isKnown(value) && value.kind !== "external" && !textOf(value).startsWith(hole(""));
+  return values.find(isWhole) ?? values.find(isKnown) ?? values[0] ?? ABSENT;
+}
+
+/** Evaluates arguments or items, spreading known lists. */
+export function evaluateItems(items: readonly Argument[], scope: Scope, engine: Engine): Value[] {
+  const values: Value[] = [];
+  for (const item of items) {
+    const value = engine.evaluate(item.value, scope);
+    if (item.spread && value.kind === "list") values.push(...value.items);
+    else if (item.spread) values.push(unknownValue("spread"));
+    else values.push(value);
+  }
+  return values;
+}
+
+function evaluateObject(entries: readonly ObjectEntry[], scope: Scope, engine: Engine): ObjectValue {
+  const object = objectValue();
+  for (const entry of entries) {
+    const value = engine.evaluate(entry.value, scope);
+    const key = entry.key === null ? null : engine.evaluate(entry.key, scope);
+    if (key === null) {
+      if (value.kind === "object") for (const [name, each] of value.entries) object.entries.set(name, each);
+      else object.isOpen = true;
+    } else if (key.kind === "text" || key.kind === "number") object.entries.set(String(key.value), value);
+    else object.isOpen = true;
+  }
+  return object;
+}
+
+function evaluateEach(expression: Of<"each">, scope: Scope, engine: Engine): Value {
+  const of = engine.evaluate(expression.of, scope);
+  if (of.kind !== "list") return unknownValue("list");
+  const items = of.items.map((item) => {
+    const inner: Scope = { ...scope, names: new Map(), parent: scope };
+    bindTarget(expression.target, item, inner, engine);
+    return engine.evaluate(expression.value, inner);
+  });
+  return { kind: "list", items };
+}

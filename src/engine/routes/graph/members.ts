@@ -1,0 +1,93 @@
+import type { MemberFact } from "../facts.ts";
+import type { Engine } from "./engine.ts";
+import { ABSENT, type ClassValue, type ObjectValue, type RouterValue, unknownValue, type Value } from "./values.ts";
+
+/** Reads a property of a value. */
+export function readMember(of: Value, name: string, engine: Engine): Value {
+  switch (of.kind) {
+    case "object":
+      return readEntry(of, name, engine);
+    case "class":
+      return readStatic(of, name, engine) ?? { kind: "bound", of, name };
+    case "external":
+      return name === "default" ? of : { ...of, path: [...of.path, name] };
+    case "router":
+      return readRouter(of, name, engine);
+    case "list":
+      return name === "length" ? { kind: "number", value: of.items.length } : { kind: "bound", of, name };
+    case "made":
+      return of.data[name] ?? { kind: "bound", of, name };
+    case "unknown":
+      return unknownValue(`${of.source}.${name}`);
+    case "absent":
+      return unknownValue(name);
+    default:
+      return { kind: "bound", of, name };
+  }
+}
+
+/** Forces a binding that is looked at only when used. */
+export function force(binding: Value | (() => Value)): Value {
+  return typeof binding === "function" ? binding() : binding;
+}
+
+function readEntry(of: ObjectValue, name: string, engine: Engine): Value {
+  const entry = of.entries.get(name);
+  if (entry !== undefined) return force(entry);
+  const member = of.of === null ? null : findMember(of.of, name, of, engine);
+  if (member !== null) return member;
+  if (OBJECT_METHODS.has(name)) return { kind: "bound", of, name };
+  return of.isOpen || (of.of !== null && hasForeignBase(of.of)) ? unknownValue(name) : ABSENT;
+}
+
+const OBJECT_METHODS = new Set([
+  "bind",
+  "hasOwnProperty",
+  "toString",
+  "get",
+  "items",
+  "values",
+  "keys",
+  "update",
+  "then",
+]);
+
+function readRouter(of: RouterValue, name: string, engine: Engine): Value {
+  const own = of.properties.get(name);
+  if (own !== undefined) return own;
+  const member = of.of === null ? null : findMember(of.of, name, of, engine);
+  if (member !== null) return member;
+  const framework = engine.frameworks.find((each) => each.name === of.framework);
+  return framework?.property?.(of, name) ?? { kind: "bound", of, name };
+}
+
+/** A method, getter or static of a class or its bases, bound to `self`; null when no class of the workspace has it. */
+export function findMember(of: ClassValue, name: string, self: Value, engine: Engine): Value | null {
+  const member = of.fact.members.find((each) => each.name === name && !each.isStatic && each.role !== "field");
+  if (member !== undefined) return memberValue(of, member, self, engine);
+  return of.base?.kind === "class" ? findMember(of.base, name, self, engine) : null;
+}
+
+function memberValue(of: ClassValue, member: MemberFact, self: Value, engine: Engine): Value {
+  const value = engine.evaluate(member.value, { ...of.scope, names: new Map(), parent: of.scope, self, home: of });
+  if (value.kind !== "function") return value;
+  const bound: Value = { ...value, self, home: of };
+  if (member.role !== "getter") return bound;
+  return engine.run(bound, [], { file: of.scope.file, line: member.at[0], column: member.at[1] });
+}
+
+function readStatic(of: ClassValue, name: string, engine: Engine): Value | null {
+  const known = of.statics.get(name);
+  if (known !== undefined) return known;
+  const member = of.fact.members.find((each) => each.name === name && each.isStatic);
+  if (member === undefined) return of.base?.kind === "class" ? readStatic(of.base, name, engine) : null;
+  of.statics.set(name, unknownValue(name));
+  const value = memberValue(of, member, of, engine);
+  of.statics.set(name, value);
+  return value;
+}
+
+function hasForeignBase(of: ClassValue): boolean {
+  if (of.base === null) return of.fact.bases.length > 0;
+  return of.base.kind === "class" ? hasForeignBase(of.base) : true;
+}

@@ -1,0 +1,47 @@
+import type { Engine, ModuleRecord } from "./engine.ts";
+import { force } from "./members.ts";
+import { ABSENT, objectValue, type Scope, unknownValue, type Value } from "./values.ts";
+
+/** Makes the record of a module whose body has not run. */
+export function createModule(facts: ModuleRecord["facts"]): ModuleRecord {
+  const names: Scope["names"] = new Map();
+  const scope: Scope = { file: facts.file, names, parent: null, self: null, home: null };
+  const record: ModuleRecord = { facts, scope, exports: objectValue(), whole: null, state: "new" };
+  if (facts.language !== "python") {
+    const holder = objectValue([], true);
+    holder.entries.set("exports", () => record.whole ?? record.exports);
+    names.set("module", holder);
+    names.set("exports", record.exports);
+  } else record.exports.isOpen = false;
+  return record;
+}
+
+/** Runs the body of a module once. */
+export function runModule(record: ModuleRecord, engine: Engine): void {
+  if (record.state !== "new") return;
+  record.state = "running";
+  const body = record.facts.functions[0]?.body ?? [];
+  engine.perform(body, record.scope, { returns: [] });
+  record.state = "done";
+}
+
+/** The value of a whole module. */
+export function moduleValue(record: ModuleRecord): Value {
+  return record.whole ?? record.exports;
+}
+
+/** The value of one export: of ESM by its name, of CommonJS also as a property of what was exported. */
+export function exportOf(record: ModuleRecord, imported: string, engine: Engine): Value {
+  const entry = record.exports.entries.get(imported);
+  if (entry !== undefined) return force(entry);
+  const { whole } = record;
+  if (imported === "default") return whole ?? (hasEsmExports(record) ? ABSENT : record.exports);
+  if (whole !== null) return engine.member(whole, imported);
+  if (record.state === "running" || record.exports.isOpen) return unknownValue(imported);
+  return ABSENT;
+}
+
+function hasEsmExports(record: ModuleRecord): boolean {
+  const body = record.facts.functions[0]?.body ?? [];
+  return body.some((step) => step.kind === "export" || step.kind === "export-all");
+}

@@ -1,0 +1,169 @@
+import type { Case, Expression, Step, Target } from "../facts.ts";
+import type { Engine, Frame } from "./engine.ts";
+import { ABSENT, isKnown, type Scope, textOf, unknownValue, type Value } from "./values.ts";
+
+/** Performs the steps of a body in order, as far as they can be followed. */
+export function perform(steps: readonly Step[], scope: Scope, frame: Frame, engine: Engine): void {
+  for (const step of steps) {
+    if (!engine.spend()) return;
+    performStep(step, scope, frame, engine);
+  }
+}
+
+function performStep(step: Step, scope: Scope, frame: Frame, engine: Engine): void {
+  switch (step.kind) {
+    case "bind":
+      bindTarget(step.target, engine.evaluate(step.value, scope), scope, engine);
+      return;
+    case "assign":
+      assign(step.to, engine.evaluate(step.value, scope), step.adds, scope, engine);
+      return;
+    case "do":
+      engine.evaluate(step.value, scope);
+      return;
+    case "return":
+      frame.returns.push(engine.evaluate(step.value, scope));
+      return;
+    case "loop":
+      performLoop(step, scope, frame, engine);
+      return;
+    case "branch":
+      performBranch(step.cases, scope, frame, engine);
+      return;
+    case "import":
+      for (const { imported, local } of step.bindings) bindImport(step.specifier, imported, local, scope, engine);
+      return;
+    case "export":
+      performExport(step.name, step.value, scope, engine);
+      return;
+    case "export-all":
+      exportAll(step.specifier, scope, engine);
+      return;
+  }
+}
+
+function performLoop(step: Extract<Step, { kind: "loop" }>, scope: Scope, frame: Frame, engine: Engine): void {
+  const of = engine.evaluate(step.of, scope);
+  const items = of.kind === "list" && of.items.length > 0 ? [...of.items] : [unknownValue("element")];
+  for (const item of items) {
+    bindTarget(step.target, item, scope, engine);
+    perform(step.body, scope, frame, engine);
+  }
+}
+
+function performBranch(cases: readonly Case[], scope: Scope, frame: Frame, engine: Engine): void {
+  for (const each of cases) perform(each.body, scope, frame, engine);
+}
+
+function bindImport(specifier: string, imported: string | null, local: string, scope: Scope, engine: Engine): void {
+  if (imported === "*") {
+    const module = engine.importModule(specifier, scope.file);
+    if (module.kind === "object") for (const [name, value] of module.entries) scope.names.set(name, value);
+    return;
+  }
+  scope.names.set(local, () => engine.importName(specifier, scope.file, imported));
+}
+
+function performExport(name: string, value: Expression, scope: Scope, engine: Engine): void {
+  const module = engine.module(scope.file);
+  if (module === undefined) return;
+  if (name === "export=") module.whole = engine.evaluate(value, scope);
+  else if (value.kind === "name") module.exports.entries.set(name, () => engine.evaluate(value, scope));
+  else if (value.kind === "member" && value.of.kind === "module") {
+    const { specifier } = value.of;
+    module.exports.entries.set(name, () => engine.importName(specifier, scope.file, value.name));
+  } else module.exports.entries.set(name, engine.evaluate(value, scope));
+}
+
+function exportAll(specifier: string, scope: Scope, engine: Engine): void {
+  const module = engine.module(scope.file);
+  const from = engine.importModule(specifier, scope.file);
+  if (module === undefined) return;
+  if (from.kind !== "object") module.exports.isOpen = true;
+  else {
+    if (from.isOpen) module.exports.isOpen = true;
+    for (const [name, value] of from.entries) {
+      if (name !== "default" && !module.exports.entries.has(name)) module.exports.entries.set(name, value);
+    }
+  }
+}
+
+/** Binds a value, or its parts, to the names of a target. */
+export function bindTarget(target: Target, value: Value, scope: Scope, engine: Engine): void {
+  if (target.kind === "name") {
+    const known = scope.names.get(target.name);
+    if (isKnown(value) || known === undefined) scope.names.set(target.name, value);
+    return;
+  }
+  if (target.kind === "fields") {
+    for (const field of target.fields) {
+      const read = engine.member(value, field.key);
+      const part = isKnown(read) || field.otherwise === null ? read : engine.evaluate(field.otherwise, scope);
+      bindTarget(field.target, part, scope, engine);
+    }
+    if (target.rest !== null) scope.names.set(target.rest, value);
+    return;
+  }
+  target.items.forEach((item, index) => {
+    if (item === null) return;
+    const part = value.kind === "list" ? (value.items[index] ?? ABSENT) : unknownValue("element");
+    bindTarget(item, part, scope, engine);
+  });
+}
+
+function assign(to: Expression, value: Value, adds: boolean, scope: Scope, engine: Engine): void {
+  if (to.kind === "name") {
+    assignName(to.name, value, adds, scope);
+    return;
+  }
+  if (to.kind === "index") {
+    const of = engine.evaluate(to.of, scope);
+    const key = engine.evaluate(to.key, scope);
+    if (of.kind === "object" && key.kind === "text") of.entries.set(key.value, value);
+    else if (of.kind === "object") of.isOpen = true;
+    return;
+  }
+  if (to.kind !== "member") return;
+  if (assignExports(to, value, scope, engine)) return;
+  const of = engine.evaluate(to.of, scope);
+  if (of.kind === "object") of.entries.set(to.name, value);
+  else if (of.kind === "router") of.properties.set(to.name, value);
+  else if (of.kind === "class") of.statics.set(to.name, value);
+}
+
+function assignName(name: string, value: Value, adds: boolean, scope: Scope): void {
+  for (let each: Scope | null = scope; each !== null; each = each.parent) {
+    const known = each.names.get(name);
+    if (known === undefined) continue;
+    const before = typeof known === "function" ? known() : known;
+    if (adds && before.kind === "list" && value.kind === "list") before.items.push(...value.items);
+    else if (adds) each.names.set(name, { kind: "text", value: textOf(before) + textOf(value) });
+    else if (isKnown(value) || !isKnown(before)) each.names.set(name, value);
+    return;
+  }
+  scope.names.set(name, value);
+}
+
+function assignExports(
+  to: Extract<Expression, { kind: "member" }>,
+  value: Value,
+  scope: Scope,
+  engine: Engine,
+): boolean {
+  const module = engine.module(scope.file);
+  if (module === undefined) return false;
+  if (to.of.kind === "name" && to.of.name === "module" && to.name === "exports") {
+    module.whole = value;
+    return true;
+  }
+  const isExports =
+    (to.of.kind === "name" && to.of.name === "exports") ||
+    (to.of.kind === "member" && to.of.of.kind === "name" && to.of.of.name === "module" && to.of.name === "exports");
+  if (!isExports) return false;
+  if (module.whole?.kind === "object") module.whole.entries.set(to.name, value);
+  else {
+    module.exports.entries.set(to.name, value);
+    if (module.whole?.kind === "router") module.whole.properties.set(to.name, value);
+  }
+  return true;
+}

@@ -1,0 +1,98 @@
+import type { Location } from "../../model/place.ts";
+import type { RouteParameter, RouteProblem } from "../../model/route.ts";
+
+/** A path in the spelling all frameworks share, as its framework translated it. */
+export interface PathPattern {
+  /** `{name}`, `{name*}`; unknown parts are marked as holes. */
+  readonly template: string;
+  readonly parameters: readonly RouteParameter[];
+  readonly problems: readonly RouteProblem[];
+  /** True for a regular expression, which its framework tests as it is: letter case and last slash count. */
+  readonly isExact?: boolean;
+}
+
+/** A route as registered on one router. */
+export interface RouteEntry {
+  readonly kind: "route";
+  readonly methods: readonly string[];
+  readonly paths: readonly PathPattern[];
+  readonly at: Location;
+  readonly handler: Location | null;
+  readonly problems: readonly RouteProblem[];
+  /** It lets later routes answer too, so that it hides nothing. */
+  readonly passesOn: boolean;
+  /** It exists to answer "not found". */
+  readonly isFallback: boolean;
+  readonly deprecated: boolean;
+  readonly unresolved: string | null;
+  /** The path is not prefixed by the mounts above (a leading-slash convention of some frameworks). */
+  readonly isAbsolute: boolean;
+}
+
+/** A router mounted on another. */
+export interface MountEntry {
+  readonly kind: "mount";
+  readonly prefixes: readonly PathPattern[];
+  readonly target: RouterNode;
+  readonly at: Location;
+}
+
+/** A middleware that answers everything below its prefix. */
+export interface CatchAllEntry {
+  readonly kind: "catch-all";
+  readonly prefix: PathPattern;
+  readonly at: Location;
+}
+
+/** What is registered on a router, in order. */
+export type Entry = RouteEntry | MountEntry | CatchAllEntry;
+
+/** One application or router; entries are added while the workspace is linked. */
+export interface RouterNode {
+  readonly framework: string;
+  readonly isApp: boolean;
+  readonly at: Location;
+  readonly entries: Entry[];
+  /** The prefix that the router gives itself. */
+  prefix: PathPattern;
+  caseSensitive: boolean;
+  strictSlash: boolean;
+  /** Where the router was handed to something that cannot be followed. */
+  escaped: Location | null;
+  /** True for a stand-in: a parameter that nobody was seen to pass. */
+  readonly isGuess: boolean;
+}
+
+/** The pattern of an empty prefix. */
+export const NO_PREFIX: PathPattern = { template: "", parameters: [], problems: [] };
+
+/** What a route entry is unless said otherwise. */
+export const PLAIN_ROUTE = {
+  kind: "route",
+  handler: null,
+  problems: [],
+  passesOn: false,
+  isFallback: false,
+  deprecated: false,
+  unresolved: null,
+  isAbsolute: false,
+} as const;
+
+/** Creates a node without entries. */
+export function createNode(
+  framework: string,
+  at: Location,
+  settings: Partial<Pick<RouterNode, "isApp" | "prefix" | "caseSensitive" | "strictSlash" | "isGuess">>,
+): RouterNode {
+  return {
+    framework,
+    at,
+    isApp: settings.isApp ?? false,
+    entries: [],
+    prefix: settings.prefix ?? NO_PREFIX,
+    caseSensitive: settings.caseSensitive ?? false,
+    strictSlash: settings.strictSlash ?? false,
+    escaped: null,
+    isGuess: settings.isGuess ?? false,
+  };
+}

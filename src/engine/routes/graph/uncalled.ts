@@ -1,0 +1,64 @@
+import { isTestFile } from "../testFile.ts";
+import { type Engine, placeIn } from "./engine.ts";
+import type { ClassValue, FunctionValue, RouterValue, Value } from "./values.ts";
+
+/**
+ * Runs what defines routes and was not seen to be called, so that those routes are known as well: functions that take an
+ * application or router, and classes that nobody instantiates. What they register on stands apart from every application.
+ */
+export function runUncalled(engine: Engine): void {
+  for (const declared of [...engine.classes.values()]) {
+    if (engine.instances.has(declared.fact) || isTestFile(declared.scope.file)) continue;
+    if (mayRegister(declared, engine)) engine.run(declared, [], placeIn(declared.scope, declared.fact.at));
+  }
+  for (const declared of [...engine.classes.values()]) runMethods(declared, engine);
+  for (const each of [...engine.functions.values()]) {
+    if (!engine.seen.has(each.fact) && !isTestFile(each.scope.file)) runGuessed(each, engine);
+  }
+}
+
+function mayRegister(declared: ClassValue, engine: Engine): boolean {
+  const facts = engine.factsOf(declared.scope.file);
+  return (
+    facts !== undefined &&
+    declared.fact.members.some((member) => member.role !== "field" || member.value.kind === "call")
+  );
+}
+
+function runMethods(declared: ClassValue, engine: Engine): void {
+  const self = engine.instances.get(declared.fact);
+  if (self === undefined || isTestFile(declared.scope.file)) return;
+  for (const member of declared.fact.members) {
+    if (member.role !== "method" || member.value.kind !== "function") continue;
+    const fact = engine.factsOf(declared.scope.file)?.functions[member.value.id];
+    if (fact === undefined || engine.seen.has(fact)) continue;
+    const method = engine.member(member.isStatic ? declared : self, member.name);
+    if (method.kind === "function") runGuessed(method, engine);
+  }
+}
+
+function runGuessed(callee: FunctionValue, engine: Engine): void {
+  const guessed = callee.fact.parameters.map((parameter) => guess(callee, parameter, engine));
+  if (guessed.every((value) => value === undefined)) return;
+  const values: Value[] = guessed.map((value, index) => {
+    const target = callee.fact.parameters[index]?.target;
+    return value ?? { kind: "unknown", source: target?.kind === "name" ? target.name : "parameter" };
+  });
+  engine.run(callee, values, placeIn(callee.scope, callee.fact.at));
+}
+
+function guess(
+  callee: FunctionValue,
+  parameter: FunctionValue["fact"]["parameters"][number],
+  engine: Engine,
+): RouterValue | undefined {
+  const file = engine.factsOf(callee.scope.file);
+  if (file === undefined || parameter.target.kind !== "name") return undefined;
+  for (const framework of engine.frameworks) {
+    const value = framework.guess?.({ name: parameter.target.name, type: parameter.type, file });
+    if (value === undefined) continue;
+    engine.nodes.push(value.node);
+    return value;
+  }
+  return undefined;
+}

@@ -1,0 +1,30 @@
+import type { Node } from "web-tree-sitter";
+import { declareClass, declareFunction, readTarget } from "./javascriptDeclarations.ts";
+import { readExpression } from "./javascriptExpressions.ts";
+import { readSteps } from "./javascriptSteps.ts";
+import { createSheet, type Reading, type Sheet } from "./sheet.ts";
+
+/** Reads the syntax tree of a JavaScript or TypeScript module into a sheet of facts. */
+export function readJavaScript(root: Node): Sheet {
+  const sheet = createSheet();
+  const reading: Reading = {
+    sheet,
+    expression: (node) => readExpression(node, reading),
+    steps: (node) => readSteps(node, reading),
+    target: (node) => readTarget(node, reading),
+    declareFunction: (node, decorators) => declareFunction(node, reading, decorators),
+    declareClass: (node, decorators) => declareClass(node, reading, decorators),
+  };
+  const whole = {
+    id: 0,
+    name: null,
+    parameters: [],
+    at: [1, 1] as const,
+    endLine: root.endPosition.row + 1,
+    decorators: [],
+    traits: { passesOn: false, ends: false, saysNotFound: false },
+  };
+  sheet.functions.push({ ...whole, body: [] });
+  sheet.functions[0] = { ...whole, body: reading.steps(root) };
+  return sheet;
+}

@@ -1,0 +1,247 @@
+import type { Node } from "web-tree-sitter";
+import type { Case, Expression, ImportBinding, ObjectEntry, Step } from "../facts.ts";
+import { readDecorators } from "./javascriptDeclarations.ts";
+import { readKey, stringValue } from "./javascriptExpressions.ts";
+import { childrenOf, type Reading, sourceOf, spotOf } from "./sheet.ts";
+
+type Reader = (node: Node, reading: Reading, steps: Step[]) => void;
+
+const block: Reader = (node, reading, steps) => {
+  for (const child of childrenOf(node)) readStatement(child, reading, steps);
+};
+
+const READERS: Readonly<Record<string, Reader>> = {
+  statement_block: block,
+  labeled_statement: block,
+  finally_clause: block,
+  else_clause: block,
+  try_statement: block,
+  while_statement: block,
+  do_statement: block,
+  catch_clause: (node, reading, steps) => readStatement(node.childForFieldName("body"), reading, steps),
+  for_statement: (node, reading, steps) => readStatement(node.childForFieldName("body"), reading, steps),
+  if_statement: (node, reading, steps) => {
+    readStatement(node.childForFieldName("consequence"), reading, steps);
+    readStatement(node.childForFieldName("alternative"), reading, steps);
+  },
+  for_in_statement: readLoop,
+  switch_statement: readSwitch,
+  lexical_declaration: readVariables,
+  variable_declaration: readVariables,
+  function_declaration: readNamedFunction,
+  generator_function_declaration: readNamedFunction,
+  class_declaration: readNamedClass,
+  abstract_class_declaration: readNamedClass,
+  enum_declaration: readEnum,
+  return_statement: (node, reading, steps) => {
+    const value = childrenOf(node)[0];
+    if (value !== undefined) steps.push({ kind: "return", value: reading.expression(value) });
+  },
+  expression_statement: (node, reading, steps) => {
+    const value = childrenOf(node)[0];
+    if (value !== undefined) readEffect(value, reading, steps);
+  },
+  import_statement: readImport,
+  export_statement: readExport,
+};
+
+/** Reads the statements of a JavaScript or TypeScript body into steps. */
+export function readSteps(node: Node | null, reading: Reading): Step[] {
+  const steps: Step[] = [];
+  if (node !== null) block(node, reading, steps);
+  return steps;
+}
+
+function readStatement(node: Node | null, reading: Reading, steps: Step[]): void {
+  if (node !== null) READERS[node.type]?.(node, reading, steps);
+}
+
+function readEffect(node: Node, reading: Reading, steps: Step[]): void {
+  if (node.type === "assignment_expression" || node.type === "augmented_assignment_expression") {
+    const left = node.childForFieldName("left");
+    const right = node.childForFieldName("right");
+    if (left === null || right === null) return;
+    if (right.type === "assignment_expression") readEffect(right, reading, steps);
+    const adds = node.childForFieldName("operator")?.type === "+=";
+    const value = reading.expression(right);
+    if (/pattern$/.test(left.type)) steps.push({ kind: "bind", target: reading.target(left), value });
+    else steps.push({ kind: "assign", to: reading.expression(left), value, adds });
+    return;
+  }
+  if (node.type === "binary_expression" || node.type === "ternary_expression" || node.type === "sequence_expression") {
+    for (const child of childrenOf(node)) readEffect(child, reading, steps);
+    return;
+  }
+  if (node.type === "unary_expression") {
+    const argument = node.childForFieldName("argument");
+    if (argument !== null) readEffect(argument, reading, steps);
+    return;
+  }
+  const value = reading.expression(node);
+  if (value.kind !== "unknown" && value.kind !== "text" && value.kind !== "number") steps.push({ kind: "do", value });
+}
+
+function readVariables(node: Node, reading: Reading, steps: Step[]): void {
+  for (const each of childrenOf(node)) {
+    const name = each.childForFieldName("name");
+    const value = each.childForFieldName("value");
+    if (name === null || value === null) continue;
+    if (value.type === "assignment_expression") readEffect(value, reading, steps);
+    steps.push({ kind: "bind", target: reading.target(name), value: reading.expression(value) });
+  }
+}
+
+function readNamedFunction(node: Node, reading: Reading, steps: Step[]): void {
+  const name = node.childForFieldName("name")?.text;
+  const value: Expression = { kind: "function", id: reading.declareFunction(node, []) };
+  if (name !== undefined) steps.unshift({ kind: "bind", target: { kind: "name", name }, value });
+}
+
+function readNamedClass(node: Node, reading: Reading, steps: Step[]): void {
+  const name = node.childForFieldName("name")?.text;
+  const outer = node.parent?.type === "export_statement" ? readDecorators(node.parent, reading) : [];
+  const value: Expression = { kind: "class", id: reading.declareClass(node, outer) };
+  if (name !== undefined) steps.push({ kind: "bind", target: { kind: "name", name }, value });
+}
+
+function readEnum(node: Node, reading: Reading, steps: Step[]): void {
+  const name = node.childForFieldName("name")?.text;
+  const body = node.childForFieldName("body");
+  if (name === undefined || body === null) return;
+  const entries: ObjectEntry[] = [];
+  for (const child of childrenOf(body)) {
+    const key = child.childForFieldName("name");
+    const value = child.childForFieldName("value");
+    if (key !== null) entries.push({ key: readKey(key, reading), value: reading.expression(value), at: spotOf(child) });
+  }
+  steps.push({ kind: "bind", target: { kind: "name", name }, value: { kind: "object", entries } });
+}
+
+function readLoop(node: Node, reading: Reading, steps: Step[]): void {
+  const left = node.childForFieldName("left");
+  const body = node.childForFieldName("body");
+  if (left === null || body === null) return;
+  const inner: Step[] = [];
+  readStatement(body, reading, inner);
+  const keys = node.childForFieldName("operator")?.type === "in";
+  const right = reading.expression(node.childForFieldName("right"));
+  const of: Expression = keys ? callOf("Object", "keys", right) : right;
+  steps.push({ kind: "loop", target: reading.target(left), of, body: inner });
+}
+
+function callOf(object: string, method: string, value: Expression): Expression {
+  const callee: Expression = { kind: "member", of: { kind: "name", name: object }, name: method };
+  return { kind: "call", callee, arguments: [{ value }], isNew: false, at: [0, 0] };
+}
+
+function readSwitch(node: Node, reading: Reading, steps: Step[]): void {
+  const cases: Case[] = [];
+  const body = node.childForFieldName("body");
+  for (const each of body === null ? [] : childrenOf(body)) {
+    const value = each.childForFieldName("value");
+    const inner: Step[] = [];
+    for (const child of childrenOf(each)) readStatement(child, reading, inner);
+    cases.push({ value: value === null ? null : reading.expression(value), body: inner });
+  }
+  steps.push({ kind: "branch", on: reading.expression(node.childForFieldName("value")), cases });
+}
+
+function readImport(node: Node, reading: Reading, steps: Step[]): void {
+  if (/^import\s+type\s+[\w${*]/.test(node.text) && !/^import\s+type\s+from\b/.test(node.text)) return;
+  const assigned = childrenOf(node).find((child) => child.type === "import_require_clause");
+  const source = node.childForFieldName("source") ?? assigned?.childForFieldName("source") ?? null;
+  if (source === null) return;
+  const specifier = stringValue(source);
+  reading.sheet.imports.add(specifier);
+  const bindings: ImportBinding[] = [];
+  const local = assigned === undefined ? undefined : childrenOf(assigned)[0]?.text;
+  if (local !== undefined) bindings.push({ imported: null, local });
+  const clause = childrenOf(node).find((child) => child.type === "import_clause");
+  for (const child of clause === undefined ? [] : childrenOf(clause)) readImportClause(child, bindings);
+  steps.push({ kind: "import", specifier, bindings });
+}
+
+function readImportClause(node: Node, bindings: ImportBinding[]): void {
+  if (node.type === "identifier") bindings.push({ imported: "default", local: node.text });
+  if (node.type === "namespace_import") bindings.push({ imported: null, local: childrenOf(node)[0]?.text ?? "" });
+  if (node.type !== "named_imports") return;
+  for (const each of childrenOf(node)) {
+    const name = each.childForFieldName("name")?.text;
+    if (name !== undefined) bindings.push({ imported: name, local: each.childForFieldName("alias")?.text ?? name });
+  }
+}
+
+function readExport(node: Node, reading: Reading, steps: Step[]): void {
+  const declaration = node.childForFieldName("declaration");
+  const value = node.childForFieldName("value");
+  const source = node.childForFieldName("source");
+  if (declaration !== null) {
+    readExportedDeclaration(node, declaration, reading, steps);
+    return;
+  }
+  if (value !== null) {
+    steps.push({ kind: "export", name: "default", value: exportedValue(value, node, reading) });
+    return;
+  }
+  if (source !== null) {
+    readReexport(node, stringValue(source), reading, steps);
+    return;
+  }
+  const clause = childrenOf(node).find((child) => child.type === "export_clause");
+  for (const each of clause === undefined ? [] : childrenOf(clause)) {
+    const name = each.childForFieldName("name")?.text;
+    if (name === undefined) continue;
+    const alias = each.childForFieldName("alias")?.text ?? name;
+    steps.push({ kind: "export", name: alias, value: { kind: "name", name } });
+  }
+  if (clause === undefined && /^export\s*=/.test(node.text)) {
+    const whole = reading.expression(childrenOf(node)[0] ?? null);
+    steps.push({ kind: "export", name: "export=", value: whole });
+  }
+}
+
+function exportedValue(value: Node, node: Node, reading: Reading): Expression {
+  if (value.type !== "class") return reading.expression(value);
+  return { kind: "class", id: reading.declareClass(value, readDecorators(node, reading)) };
+}
+
+function readExportedDeclaration(node: Node, declaration: Node, reading: Reading, steps: Step[]): void {
+  const before = new Set(steps);
+  readStatement(declaration, reading, steps);
+  const isDefault = /^(?:@[\s\S]*?\s)?export\s+default\b/.test(node.text.slice(0, 4000));
+  const added = steps.filter((step) => !before.has(step));
+  if (isDefault && added.length === 0) {
+    const id = /^(?:async\s+)?function/.test(sourceOf(declaration)) ? reading.declareFunction(declaration, []) : null;
+    if (id !== null) steps.push({ kind: "export", name: "default", value: { kind: "function", id } });
+  }
+  for (const step of added) {
+    if (step.kind !== "bind") continue;
+    for (const name of namesOf(step.target)) {
+      steps.push({ kind: "export", name: isDefault ? "default" : name, value: { kind: "name", name } });
+    }
+  }
+}
+
+function namesOf(target: import("../facts.ts").Target): string[] {
+  if (target.kind === "name") return [target.name];
+  if (target.kind === "fields") return target.fields.flatMap((field) => namesOf(field.target));
+  return target.items.flatMap((item) => (item === null ? [] : namesOf(item)));
+}
+
+function readReexport(node: Node, specifier: string, reading: Reading, steps: Step[]): void {
+  reading.sheet.imports.add(specifier);
+  const whole: Expression = { kind: "module", specifier };
+  const children = childrenOf(node);
+  const namespace = children.find((child) => child.type === "namespace_export");
+  const clause = children.find((child) => child.type === "export_clause");
+  if (namespace !== undefined) {
+    steps.push({ kind: "export", name: childrenOf(namespace)[0]?.text ?? "", value: whole });
+  } else if (clause !== undefined) {
+    for (const each of childrenOf(clause)) {
+      const name = each.childForFieldName("name")?.text;
+      if (name === undefined) continue;
+      const alias = each.childForFieldName("alias")?.text ?? name;
+      steps.push({ kind: "export", name: alias, value: { kind: "member", of: whole, name } });
+    }
+  } else steps.push({ kind: "export-all", specifier });
+}

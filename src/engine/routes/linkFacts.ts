@@ -1,0 +1,145 @@
+import type { FileFacts } from "./facts.ts";
+import { frameworks } from "./frameworks/index.ts";
+import { bindParameters, callWith, evaluateCall, follow } from "./graph/calls.ts";
+import type { Engine, ModuleRecord } from "./graph/engine.ts";
+import { evaluate } from "./graph/evaluate.ts";
+import { readMember } from "./graph/members.ts";
+import { createModule, exportOf, moduleValue, runModule } from "./graph/modules.ts";
+import { perform } from "./graph/perform.ts";
+import type { RouterNode } from "./graph/routers.ts";
+import { runUncalled } from "./graph/uncalled.ts";
+import { unknownValue, type Value } from "./graph/values.ts";
+import { createResolver, type ModuleResolver } from "./resolveModule.ts";
+import { isTestFile } from "./testFile.ts";
+
+/** The routers of a workspace with everything registered on them, and the files whose facts are still wanted. */
+export interface LinkedFacts {
+  readonly nodes: readonly RouterNode[];
+  /** Files that an import reached and that were not among the facts; link again when they are read. */
+  readonly needed: readonly string[];
+  /** Where modules with computed names are loaded. */
+  readonly dynamicLoaders: readonly string[];
+}
+
+const BUDGET = 3_000_000;
+
+/**
+ * Joins the facts of all files: runs every module once as far as values can be known, entry modules first, so that
+ * routers meet their mounts across files. `files` is every file of the workspace, read or not.
+ */
+export function linkFacts(facts: readonly FileFacts[], files: ReadonlySet<string>): LinkedFacts {
+  const byFile = new Map(facts.map((each) => [each.file, each]));
+  const hasFile = (file: string) => byFile.has(file) || files.has(file);
+  const resolver = createResolver(facts, hasFile);
+  const engine = createEngine(byFile, hasFile, resolver);
+  for (const file of startOrder(facts, resolver)) engine.module(file);
+  runUncalled(engine);
+  for (const declared of [...engine.classes.values()]) {
+    for (const framework of engine.frameworks) framework.declare?.(declared, engine);
+  }
+  for (const each of facts) {
+    const module = engine.module(each.file);
+    if (module !== undefined)
+      for (const framework of engine.frameworks) framework.readFile?.(each, module.scope, engine);
+  }
+  return {
+    nodes: engine.nodes,
+    needed: [...engine.needed],
+    dynamicLoaders: facts.filter((each) => each.loadsDynamically && !isTestFile(each.file)).map((each) => each.file),
+  };
+}
+
+/** Modules that nothing imports run first, as they would in the program; test files run last. */
+function startOrder(facts: readonly FileFacts[], resolver: ModuleResolver): string[] {
+  const imported = new Set<string>();
+  for (const { file, imports, language } of facts) {
+    if (isTestFile(file)) continue;
+    for (const specifier of imports) {
+      const target = resolver.resolve(specifier, file, language);
+      if (target !== null && target !== file) imported.add(target);
+    }
+  }
+  const rank = (file: string) => (isTestFile(file) ? 2 : imported.has(file) ? 1 : 0);
+  return facts.map((each) => each.file).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+function createEngine(
+  byFile: ReadonlyMap<string, FileFacts>,
+  hasFile: (file: string) => boolean,
+  resolver: ModuleResolver,
+): Engine {
+  const modules = new Map<string, ModuleRecord>();
+  let left = BUDGET;
+  const engine: Engine = {
+    frameworks,
+    nodes: [],
+    seen: new Set(),
+    functions: new Map(),
+    classes: new Map(),
+    instances: new Map(),
+    needed: new Set(),
+    evaluate: (expression, scope) => evaluate(expression, scope, engine),
+    perform: (steps, scope, frame) => perform(steps, scope, frame, engine),
+    call: (callee, call) => follow(callee, call, engine),
+    evaluateCall: (expression, scope) => evaluateCall(expression, scope, engine),
+    run(callee, values, at) {
+      const scope = { file: at.file, names: new Map(), parent: null, self: null, home: null };
+      return follow(callee, callWith(values, at, scope, engine), engine);
+    },
+    member: (of, name) => readMember(of, name, engine),
+    bindParameters: (parameters, call, scope) => bindParameters(parameters, call, scope, engine),
+    importModule: (specifier, from) => importModule(engine, resolver, specifier, from),
+    importName: (specifier, from, imported) => importName(engine, resolver, specifier, from, imported),
+    factsOf: (file) => byFile.get(file),
+    module(file) {
+      const facts = byFile.get(file);
+      if (facts === undefined) return undefined;
+      const known = modules.get(file) ?? createModule(facts);
+      modules.set(file, known);
+      runModule(known, engine);
+      return known;
+    },
+    hasFile,
+    spend: () => left-- > 0,
+  };
+  return engine;
+}
+
+function languageOfFile(engine: Engine, file: string) {
+  return engine.factsOf(file)?.language ?? "javascript";
+}
+
+function importModule(engine: Engine, resolver: ModuleResolver, specifier: string, from: string): Value {
+  const file = resolver.resolve(specifier, from, languageOfFile(engine, from));
+  if (file === null) return foreign(specifier);
+  const module = engine.module(file);
+  if (module !== undefined) return moduleValue(module);
+  engine.needed.add(file);
+  return unknownValue(specifier);
+}
+
+function foreign(specifier: string): Value {
+  if (/^\.{1,2}(?:\/|$)/.test(specifier)) return unknownValue(specifier);
+  return { kind: "external", module: specifier.replace(/^node:/, ""), path: [] };
+}
+
+function importName(
+  engine: Engine,
+  resolver: ModuleResolver,
+  specifier: string,
+  from: string,
+  imported: string | null,
+): Value {
+  const language = languageOfFile(engine, from);
+  const file = resolver.resolve(specifier, from, language);
+  if (file === null) {
+    const value = foreign(specifier);
+    return imported === null ? value : engine.member(value, imported);
+  }
+  const module = engine.module(file);
+  if (module === undefined) {
+    engine.needed.add(file);
+    return unknownValue(imported ?? specifier);
+  }
+  return imported === null ? moduleValue(module) : exportOf(module, imported, engine);
+}

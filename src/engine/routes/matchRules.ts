@@ -1,0 +1,20 @@
+/** How one framework chooses among the routes that match, and what it answers without being told. */
+export interface MatchRules {
+  /** `order`: the first registered wins; `specificity`: the most specific pattern wins, whatever the order. */
+  readonly priority: "order" | "specificity";
+  readonly impliesHead: boolean;
+  readonly impliesOptions: boolean;
+  /** True when the path is percent-decoded before it is matched, so that `%2F` separates segments. */
+  readonly decodesFirst: boolean;
+}
+
+const ORDERED: MatchRules = { priority: "order", impliesHead: true, impliesOptions: false, decodesFirst: false };
+
+const RULES: Readonly<Record<string, MatchRules>> = {
+  express: { ...ORDERED, impliesOptions: true },
+};
+
+/** The rules of a framework; unknown ones are taken to go by registration order. */
+export function rulesOf(framework: string): MatchRules {
+  return RULES[framework] ?? ORDERED;
+}

@@ -1,0 +1,72 @@
+import type { Match, Route, RouteTable } from "../model/route.ts";
+import { rulesOf } from "./matchRules.ts";
+import { findNearMisses } from "./nearMisses.ts";
+import { type CompiledRoute, compileRoute, type TemplateSegment } from "./pathTemplate.ts";
+import { answers, subjectOf } from "./routeAnswers.ts";
+import { decodeSegment } from "./segmentLikeness.ts";
+import { pathOfUrl } from "./urlPath.ts";
+
+const UNSERVED: ReadonlySet<string> = new Set([
+  "not-registered",
+  "shadowed",
+  "after-catch-all",
+  "duplicate",
+  "missing-handler",
+  "missing-slash",
+]);
+
+/** True when requests can reach the route: nothing is known that keeps them away, and it is not a test's own. */
+export function isServed(route: Route): boolean {
+  return !route.test && !route.fallback && !route.problems.some((problem) => UNSERVED.has(problem));
+}
+
+/**
+ * Says how one URL (absolute, or a path) fares against a route table, by the rules of each route's framework. `matched` is a
+ * route that is really served, never one that answers "not found"; a HEAD is served by a GET route. `near` are the routes
+ * the URL nearly reaches, best first. Nothing is sent.
+ */
+export function matchUrl(table: RouteTable, method: string, url: string): Match {
+  const verb = method.toUpperCase();
+  const path = pathOfUrl(url);
+  const isOnlyDocumented = !table.routes.some((route) => isServed(route) && route.framework !== "openapi");
+  const hits = table.routes.filter(
+    (route) => isServed(route) && (isOnlyDocumented || route.framework !== "openapi") && answers(route, verb, path),
+  );
+  const best = choose(hits);
+  const params = best === undefined ? [] : paramsOf(compileRoute(best), path);
+  const near = findNearMisses(table.routes, verb, path, best ?? null);
+  return { url, method: verb, matched: best ?? null, params, near };
+}
+
+function choose(hits: readonly Route[]): Route | undefined {
+  const [first] = hits;
+  if (first === undefined || rulesOf(first.framework).priority === "order") return first;
+  return hits
+    .filter((route) => route.framework === first.framework)
+    .reduce((best, route) => (compareSpecificity(route, best) < 0 ? route : best));
+}
+
+const RANK: Readonly<Record<TemplateSegment["kind"], number>> = { static: 0, parameter: 2, rest: 4 };
+
+function rankOf(segment: TemplateSegment | undefined): number {
+  if (segment === undefined) return 5;
+  return RANK[segment.kind] - (segment.kind === "parameter" && segment.constraint !== null ? 1 : 0);
+}
+
+function compareSpecificity(a: Route, b: Route): number {
+  const left = compileRoute(a).segments;
+  const right = compileRoute(b).segments;
+  for (let at = 0; at < Math.max(left.length, right.length); at++) {
+    const difference = rankOf(left[at]) - rankOf(right[at]);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function paramsOf(compiled: CompiledRoute, path: string): { name: string; value: string }[] {
+  const groups = compiled.test.exec(subjectOf(compiled.route, path))?.groups ?? {};
+  return compiled.names.flatMap((name, index) => {
+    const value = groups[`p${index}`];
+    return value === undefined ? [] : [{ name, value: decodeSegment(value) }];
+  });
+}

@@ -1,0 +1,196 @@
+import type { Difference, NearMiss, Route } from "../model/route.ts";
+import { type Alignment, alignSegments } from "./alignSegments.ts";
+import { type CompiledRoute, compileRoute, splitPath, type TemplateSegment } from "./pathTemplate.ts";
+import { acceptsMethod, matchesPath } from "./routeAnswers.ts";
+import { isVersion } from "./segmentLikeness.ts";
+
+const MOST = 12;
+const LEAST_SCORE = 0.45;
+
+/** How far each kind of difference takes a URL from a route. */
+const COSTS: Readonly<Record<Difference["what"], number>> = {
+  slash: 0.1,
+  case: 0.12,
+  encoding: 0.15,
+  version: 0.2,
+  plural: 0.2,
+  typo: 0.3,
+  constraint: 0.3,
+  prefix: 0.45,
+  method: 0.5,
+  "extra-segment": 0.75,
+  "missing-segment": 0.75,
+  segment: 1.1,
+};
+
+/**
+ * The routes that a method and raw path nearly reach, best first, each with what differs. A route whose pattern takes
+ * the path as it is stands here with no difference when a problem keeps requests from it, and with `method` when only that
+ * differs. Routes of tests and routes that answer "not found" are left out, and so is `matched`.
+ */
+export function findNearMisses(
+  routes: readonly Route[],
+  method: string,
+  path: string,
+  matched: Route | null,
+): readonly NearMiss[] {
+  const misses: NearMiss[] = [];
+  const actual = splitPath(path);
+  for (const route of routes) {
+    if (route === matched || route.test || route.fallback) continue;
+    const miss = missOf(compileRoute(route), method, path, actual);
+    if (miss !== null && miss.score >= LEAST_SCORE) misses.push(miss);
+  }
+  const rank = ({ route }: NearMiss) => (route.framework === "openapi" ? 1 : 0) + route.problems.length / 10;
+  misses.sort((a, b) => b.score - a.score || rank(a) - rank(b) || a.differs.length - b.differs.length);
+  return misses.slice(0, MOST);
+}
+
+function missOf(compiled: CompiledRoute, method: string, path: string, actual: readonly string[]): NearMiss | null {
+  const { route, segments } = compiled;
+  const isSameMethod = acceptsMethod(route, method);
+  const methods: Difference[] = isSameMethod
+    ? []
+    : [{ what: "method", expected: route.method, actual: method, segment: null }];
+  if (matchesPath(route, path)) {
+    const isBroad = segments.length > 0 && segments[0]?.kind === "rest";
+    const score = isSameMethod ? 1 : isBroad ? 0.3 : 0.9;
+    return { route, differs: methods, score, corrected: path };
+  }
+  if (!isWorthAligning(segments, actual)) return null;
+  const { steps, cost } = alignSegments(actual, segments, route.caseSensitive);
+  const differs = [...explain(steps, segments, actual), ...slashDifference(route, path, steps)];
+  const gained = gain(steps, segments);
+  if (gained < 0.6 || differs.length === 0) return null;
+  const all = [...differs, ...methods];
+  const total = all.reduce((sum, each) => sum + COSTS[each.what], 0) + cost / 50;
+  const score = Math.min(0.99, gained / (gained + 1.6 * total));
+  return { route, differs: all, score, corrected: correct(steps, segments, actual, route, path) };
+}
+
+function isWorthAligning(segments: readonly TemplateSegment[], actual: readonly string[]): boolean {
+  if (actual.length > 40 || segments.length > 40) return false;
+  const hasRest = segments.some((segment) => segment.kind === "rest");
+  const optional = segments.filter((segment) => segment.kind === "parameter" && segment.optional).length;
+  return hasRest || (actual.length - segments.length <= 3 && segments.length - optional - actual.length <= 3);
+}
+
+/** What speaks for the route: fixed segments that agree weigh most. */
+function gain(steps: readonly Alignment[], segments: readonly TemplateSegment[]): number {
+  let sum = 0;
+  for (const step of steps) {
+    if (step.kind === "same") sum += segments[step.route]?.kind === "static" ? 1 : 0.3;
+    else if (step.kind === "differs" && step.difference.what !== "segment") {
+      sum += step.difference.what === "constraint" ? 0.1 : step.difference.what === "version" ? 0.4 : 0.8;
+    }
+  }
+  return sum;
+}
+
+function textOf(segment: TemplateSegment | undefined): string {
+  return segment?.text ?? "";
+}
+
+function explain(
+  steps: readonly Alignment[],
+  segments: readonly TemplateSegment[],
+  actual: readonly string[],
+): Difference[] {
+  const { prefix, rest } = splitPrefix(steps, segments, actual);
+  const differs = prefix === null ? [] : [prefix];
+  let position = steps.length - rest.length === 0 ? 0 : null;
+  for (const step of rest) {
+    position = "url" in step ? step.url : step.kind === "rest" ? step.from : position;
+    const difference = explainStep(step, segments, actual, position);
+    if (difference !== null) differs.push(difference);
+    if (step.kind === "same" || step.kind === "differs" || step.kind === "extra") position = step.url + 1;
+  }
+  return differs;
+}
+
+function explainStep(
+  step: Alignment,
+  segments: readonly TemplateSegment[],
+  actual: readonly string[],
+  position: number | null,
+): Difference | null {
+  if (step.kind === "differs") {
+    const expected = segments[step.route];
+    const constraint = expected?.kind === "parameter" ? expected.constraint : null;
+    const text = step.difference.what === "constraint" ? (constraint ?? textOf(expected)) : textOf(expected);
+    return { what: step.difference.what, expected: text, actual: actual[step.url] ?? "", segment: step.url };
+  }
+  if (step.kind === "extra") {
+    const text = actual[step.url] ?? "";
+    const what = text === "" ? "slash" : isVersion(text) ? "version" : "extra-segment";
+    return { what, expected: "", actual: text === "" ? "//" : text, segment: step.url };
+  }
+  if (step.kind !== "missing") return null;
+  const expected = segments[step.route];
+  if (expected?.kind === "parameter" && expected.optional) return null;
+  const text = textOf(expected);
+  return { what: isVersion(text) ? "version" : "missing-segment", expected: text, actual: "", segment: position };
+}
+
+/** Gaps and foreign segments at the very start, with agreement after them, are one difference: the prefix. */
+function splitPrefix(
+  steps: readonly Alignment[],
+  segments: readonly TemplateSegment[],
+  actual: readonly string[],
+): { readonly prefix: Difference | null; readonly rest: readonly Alignment[] } {
+  let count = 0;
+  for (const step of steps) {
+    if (step.kind === "same" || step.kind === "rest") break;
+    if (step.kind === "differs" && step.difference.what !== "segment") break;
+    if (step.kind === "extra" && actual[step.url] === "") break;
+    count++;
+  }
+  const head = steps.slice(0, count);
+  const rest = steps.slice(count);
+  const agrees = rest.some((step) => step.kind === "same" && segments[step.route]?.kind === "static");
+  const isOnlyVersion = head.length === 1 && isVersionGap(head[0], segments, actual);
+  const isSwap = head.length === 1 && head[0]?.kind === "differs" && segments[head[0].route]?.kind !== "static";
+  if (count === 0 || !agrees || isOnlyVersion || isSwap) return { prefix: null, rest: steps };
+  const expected = head.flatMap((step) => ("route" in step ? [textOf(segments[step.route])] : []));
+  const found = head.flatMap((step) => ("url" in step ? [actual[step.url] ?? ""] : []));
+  const join = (parts: readonly string[]) => parts.map((part) => `/${part}`).join("");
+  return { prefix: { what: "prefix", expected: join(expected), actual: join(found), segment: 0 }, rest };
+}
+
+function isVersionGap(
+  step: Alignment | undefined,
+  segments: readonly TemplateSegment[],
+  actual: readonly string[],
+): boolean {
+  if (step?.kind === "extra") return isVersion(actual[step.url] ?? "");
+  return step?.kind === "missing" && isVersion(textOf(segments[step.route]));
+}
+
+function slashDifference(route: Route, path: string, steps: readonly Alignment[]): Difference[] {
+  if (!route.strictSlash || steps.at(-1)?.kind === "rest" || path === "/") return [];
+  const expected = route.path.endsWith("/");
+  if (expected === path.endsWith("/")) return [];
+  return [{ what: "slash", expected: expected ? "/" : "", actual: expected ? "" : "/", segment: null }];
+}
+
+/** The route's own segments with the URL's identifiers in them. */
+function correct(
+  steps: readonly Alignment[],
+  segments: readonly TemplateSegment[],
+  actual: readonly string[],
+  route: Route,
+  path: string,
+): string {
+  const parts: string[] = [];
+  for (const step of steps) {
+    if (step.kind === "same") parts.push(actual[step.url] ?? "");
+    else if (step.kind === "rest") parts.push(...actual.slice(step.from, step.to));
+    else if (step.kind === "differs" || step.kind === "missing") {
+      const segment = segments[step.route];
+      if (step.kind === "missing" && segment?.kind === "parameter" && segment.optional) continue;
+      parts.push(textOf(segment));
+    }
+  }
+  const endsInSlash = route.strictSlash ? route.path.endsWith("/") : path.endsWith("/") && path !== "/";
+  return `/${parts.join("/")}${endsInSlash && parts.length > 0 ? "/" : ""}`;
+}

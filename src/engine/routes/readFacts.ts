@@ -1,0 +1,113 @@
+import { type ParseError, parse as parseJson } from "jsonc-parser";
+import type { FileFacts, Language } from "./facts.ts";
+import { frameworks } from "./frameworks/index.ts";
+import type { Grammars } from "./grammars.ts";
+import { readJavaScript } from "./languages/javascript.ts";
+
+/** Changes whenever the facts of an unchanged file may change; part of the key under which facts are cached. */
+export const READER_VERSION = 1;
+
+/** Files above this size in bytes are not source that people write. */
+export const LARGEST_SOURCE = 1_500_000;
+
+const LANGUAGES: Readonly<Record<string, Language>> = {
+  js: "javascript",
+  mjs: "javascript",
+  cjs: "javascript",
+  jsx: "javascript",
+  ts: "typescript",
+  mts: "typescript",
+  cts: "typescript",
+  tsx: "tsx",
+};
+
+/** False for folders that hold what tools made: installed packages, bundles, caches. */
+export function isSourceFolder(file: string): boolean {
+  return !/(?:^|\/)(?:node_modules|bower_components|dist|coverage|\.git|\.next|\.nuxt|\.output|\.svelte-kit|\.turbo|\.vercel|\.serverless|\.yarn|__pycache__|site-packages|\.venv|venv|\.tox)\//.test(
+    file,
+  );
+}
+
+/** The language of a file by its name; undefined when the product does not read it. */
+export function languageOf(file: string): Language | undefined {
+  if (/\.d\.[cm]?ts$/.test(file)) return undefined;
+  if (isConfiguration(file)) return "data";
+  return LANGUAGES[file.slice(file.lastIndexOf(".") + 1)];
+}
+
+function isConfiguration(file: string): boolean {
+  return /(?:^|\/)(?:package|[jt]sconfig[\w.-]*)\.json$/.test(file);
+}
+
+const cues = new Map<Language, RegExp>();
+
+function cueOf(language: Language): RegExp {
+  const known = cues.get(language);
+  if (known !== undefined) return known;
+  const own = frameworks.filter((each) => each.languages.includes(language));
+  const flags = own.some((each) => each.cue.flags.includes("i")) ? "i" : "";
+  const cue = own.length === 0 ? /(?!)/ : new RegExp(own.map((each) => each.cue.source).join("|"), flags);
+  cues.set(language, cue);
+  return cue;
+}
+
+/** True when a text holds what announces a framework, so that its facts are wanted; configuration always is. */
+export function isCandidate(file: string, text: string): boolean {
+  const language = languageOf(file);
+  if (language === undefined) return false;
+  return language === "data" || (cueOf(language).test(text) && !isMinified(text));
+}
+
+function isMinified(text: string): boolean {
+  if (text.length < 20_000) return false;
+  const lines = text.split("\n").length;
+  return text.length / lines > 400;
+}
+
+/** Facts of a file of which nothing is known. */
+export function emptyFacts(file: string, language: Language): FileFacts {
+  return {
+    file,
+    language,
+    functions: [],
+    classes: [],
+    imports: [],
+    loadsDynamically: false,
+    stated: [],
+    parsed: false,
+  };
+}
+
+/** Reads the facts of one file; a text that no grammar can read gives empty facts. */
+export async function readFacts(file: string, text: string, grammars: Grammars): Promise<FileFacts> {
+  const language = languageOf(file) ?? "data";
+  if (language === "data") return readData(file, text);
+  await grammars.prepare(language);
+  return readSource(file, text, language, grammars);
+}
+
+function readData(file: string, text: string): FileFacts {
+  const errors: ParseError[] = [];
+  const data: unknown = parseJson(text, errors, { allowTrailingComma: true });
+  return { ...emptyFacts(file, "data"), data };
+}
+
+function readSource(file: string, text: string, language: Language, grammars: Grammars): FileFacts {
+  const tree = grammars.parse(language, text);
+  if (tree === null) return emptyFacts(file, language);
+  try {
+    const sheet = readJavaScript(tree.rootNode);
+    return {
+      file,
+      language,
+      functions: sheet.functions,
+      classes: sheet.classes,
+      imports: [...sheet.imports],
+      loadsDynamically: sheet.loadsDynamically,
+      stated: [],
+      parsed: true,
+    };
+  } finally {
+    tree.delete();
+  }
+}

@@ -1,0 +1,164 @@
+import { hash } from "node:crypto";
+import type { RouteTable } from "../model/route.ts";
+import type { FileEntry, Files } from "../ports.ts";
+import { tableOf } from "./buildRouteTable.ts";
+import type { FileFacts } from "./facts.ts";
+import type { Grammars } from "./grammars.ts";
+import { linkFacts } from "./linkFacts.ts";
+import { emptyFacts, isCandidate, isSourceFolder, LARGEST_SOURCE, languageOf, readFacts } from "./readFacts.ts";
+
+/** What is kept of one file between two runs; `facts` is null when nothing in it concerns routes. */
+export interface KnownFile {
+  readonly size: number;
+  readonly modified: number;
+  readonly digest: string;
+  readonly facts: FileFacts | null;
+}
+
+/** Keeps the facts of a workspace up to date and builds its route table from them; calls must not overlap. */
+export interface RouteReader {
+  /** Reads every file that is new or changed since it was last read. */
+  readAll(onProgress: (done: number, total: number) => void): Promise<void>;
+  /** Reads these files again; those that are gone are forgotten. */
+  readAgain(files: readonly string[]): Promise<void>;
+  /** Reads a text in place of what the file holds, until it is set to null. */
+  setText(file: string, text: string | null): Promise<void>;
+  /** Builds the table, reading what imports lead to. */
+  table(): Promise<RouteTable>;
+  /** What is known of every file, for the next run. */
+  known(): ReadonlyMap<string, KnownFile>;
+}
+
+const MOST_ROUNDS = 12;
+
+/** Makes a reader over a workspace; `before` is what an earlier run knew. */
+export function createRouteReader(
+  files: Files,
+  grammars: Grammars,
+  before: ReadonlyMap<string, KnownFile> = new Map(),
+): RouteReader {
+  return new WorkspaceRoutes(files, grammars, before);
+}
+
+class WorkspaceRoutes implements RouteReader {
+  readonly #files: Files;
+  readonly #grammars: Grammars;
+  readonly #known: Map<string, KnownFile>;
+  readonly #texts = new Map<string, string>();
+  /** Facts that are wanted only because another file imports the file, and those of unsaved texts. */
+  readonly #imported = new Map<string, FileFacts>();
+  readonly #unsaved = new Map<string, FileFacts | null>();
+  readonly #names = new Set<string>();
+  #ms = 0;
+
+  constructor(files: Files, grammars: Grammars, before: ReadonlyMap<string, KnownFile>) {
+    this.#files = files;
+    this.#grammars = grammars;
+    this.#known = new Map(before);
+  }
+
+  async readAll(onProgress: (done: number, total: number) => void): Promise<void> {
+    const start = performance.now();
+    const entries = (await this.#files.list()).filter((entry) => isSourceFolder(entry.file));
+    this.#names.clear();
+    for (const entry of entries) this.#names.add(entry.file);
+    for (const file of [...this.#known.keys()]) if (!this.#names.has(file)) this.#known.delete(file);
+    const wanted = entries.filter((entry) => languageOf(entry.file) !== undefined && entry.size <= LARGEST_SOURCE);
+    for (const [index, entry] of wanted.entries()) {
+      await this.#readEntry(entry);
+      if (index % 256 === 255) onProgress(index + 1, wanted.length);
+    }
+    onProgress(wanted.length, wanted.length);
+    this.#ms = performance.now() - start;
+  }
+
+  async #readEntry(entry: FileEntry): Promise<void> {
+    const known = this.#known.get(entry.file);
+    if (known?.size === entry.size && known.modified === entry.modified) return;
+    const bytes = await this.#files.read(entry.file);
+    if (bytes === undefined) {
+      this.#known.delete(entry.file);
+      return;
+    }
+    const digest = hash("sha1", bytes);
+    const facts = known?.digest === digest ? known.facts : await this.#factsOf(entry.file, decode(bytes));
+    this.#known.set(entry.file, { size: entry.size, modified: entry.modified, digest, facts });
+  }
+
+  async #factsOf(file: string, text: string): Promise<FileFacts | null> {
+    return isCandidate(file, text) ? readFacts(file, text, this.#grammars) : null;
+  }
+
+  async readAgain(files: readonly string[]): Promise<void> {
+    for (const file of files) {
+      this.#imported.delete(file);
+      if (!isSourceFolder(file)) continue;
+      const bytes = await this.#files.read(file);
+      if (bytes === undefined) this.#forget(file);
+      else {
+        this.#names.add(file);
+        if (languageOf(file) === undefined || bytes.length > LARGEST_SOURCE) continue;
+        const facts = await this.#factsOf(file, decode(bytes));
+        this.#known.set(file, { size: -1, modified: -1, digest: hash("sha1", bytes), facts });
+      }
+    }
+  }
+
+  #forget(file: string): void {
+    const isBelow = (each: string) => each === file || each.startsWith(`${file}/`);
+    for (const each of [...this.#names]) if (isBelow(each)) this.#names.delete(each);
+    for (const each of [...this.#known.keys()]) if (isBelow(each)) this.#known.delete(each);
+  }
+
+  async setText(file: string, text: string | null): Promise<void> {
+    this.#imported.delete(file);
+    if (text === null) {
+      this.#texts.delete(file);
+      this.#unsaved.delete(file);
+    } else if (languageOf(file) !== undefined) {
+      this.#texts.set(file, text);
+      this.#unsaved.set(file, await this.#factsOf(file, text));
+    }
+  }
+
+  async table(): Promise<RouteTable> {
+    const start = performance.now();
+    for (let round = 0; ; round++) {
+      const facts = this.#allFacts();
+      const linked = linkFacts([...facts.values()], this.#names);
+      const wanted = linked.needed.filter((file) => !facts.has(file));
+      if (wanted.length === 0 || round === MOST_ROUNDS) {
+        const ms = Math.round(this.#ms + performance.now() - start);
+        return tableOf(linked, [...facts.values()], { files: this.#names, ms });
+      }
+      for (const file of wanted) this.#imported.set(file, await this.#readImported(file));
+    }
+  }
+
+  async #readImported(file: string): Promise<FileFacts> {
+    const text = this.#texts.get(file);
+    const bytes = text === undefined ? await this.#files.read(file) : undefined;
+    const whole = text ?? (bytes === undefined || bytes.length > LARGEST_SOURCE ? "" : decode(bytes));
+    const language = languageOf(file);
+    return language === undefined ? emptyFacts(file, "data") : readFacts(file, whole, this.#grammars);
+  }
+
+  #allFacts(): Map<string, FileFacts> {
+    const facts = new Map<string, FileFacts>();
+    for (const [file, known] of this.#known) if (known.facts !== null) facts.set(file, known.facts);
+    for (const [file, unsaved] of this.#unsaved) {
+      if (unsaved === null) facts.delete(file);
+      else facts.set(file, unsaved);
+    }
+    for (const [file, imported] of this.#imported) if (!facts.has(file)) facts.set(file, imported);
+    return facts;
+  }
+
+  known(): ReadonlyMap<string, KnownFile> {
+    return this.#known;
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}

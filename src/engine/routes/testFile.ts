@@ -1,0 +1,7 @@
+/** True when a file's name or folder says that it holds tests. */
+export function isTestFile(file: string): boolean {
+  return (
+    /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|e2e|cypress|playwright)\//i.test(file) ||
+    /(?:[._-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py)$/i.test(file)
+  );
+}

@@ -1,0 +1,6 @@
+const { Router } = require("express");
+const { here } = require("../here");
+
+const router = Router();
+router.get("/api/twice", (req, res) => here(res));
+module.exports = router;

@@ -1,0 +1,67 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { Route, RouteTable } from "../../../src/engine/model/route.ts";
+import type { Files } from "../../../src/engine/ports.ts";
+import { createGrammars } from "../../../src/engine/routes/grammars.ts";
+import { readRoutes } from "../../../src/engine/routes/readRoutes.ts";
+
+/** A workspace as an object literal: paths and texts. */
+export type Workspace = Readonly<Record<string, string>>;
+
+const require = createRequire(import.meta.url);
+
+/** The grammars, loaded from the packages that ship them. */
+export const grammars = createGrammars((name) =>
+  readFile(
+    require.resolve(
+      name === "web-tree-sitter.wasm" ? `web-tree-sitter/${name}` : `@vscode/tree-sitter-wasm/wasm/${name}`,
+    ),
+  ),
+);
+
+/** Lends the files of an object literal. */
+export function filesOf(workspace: Workspace): Files {
+  return {
+    read: async (file) => {
+      const text = workspace[file];
+      return text === undefined ? undefined : new TextEncoder().encode(text);
+    },
+    list: async () => Object.entries(workspace).map(([file, text]) => ({ file, size: text.length, modified: 0 })),
+  };
+}
+
+/** Reads the route table of an object literal. */
+export function readTable(workspace: Workspace): Promise<RouteTable> {
+  return readRoutes(filesOf(workspace), grammars);
+}
+
+/** One route as a line of text: method, path, where it is, its handler when that is elsewhere, and what is wrong with it. */
+export function showRoute(route: Route): string {
+  const handler = route.handler;
+  const isElsewhere = handler !== null && (handler.file !== route.file || handler.line !== route.line);
+  return [
+    route.method,
+    route.path,
+    `${route.file}:${route.line}`,
+    ...(isElsewhere ? [`-> ${handler.file}:${handler.line}`] : []),
+    ...route.problems.map((problem) => `!${problem}`),
+    ...(route.culprit === null ? [] : [`by ${route.culprit.file}:${route.culprit.line}`]),
+    ...(route.unresolved === null ? [] : [`?${route.unresolved}`]),
+    ...(route.test ? ["(test)"] : []),
+    ...(route.fallback ? ["(fallback)"] : []),
+  ].join(" ");
+}
+
+/** The table as the lines a person would read. */
+export function showTable(table: RouteTable): string {
+  return table.routes.map(showRoute).join("\n");
+}
+
+/** A table as expected in a test, written indented. */
+export function lines(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\n");
+}
