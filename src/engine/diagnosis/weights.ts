@@ -119,6 +119,7 @@ export const weights = {
   // The life of the resource, and of the service.
   "gone-said": { "lifecycle/deleted": 5 },
   "tombstone-said": { "lifecycle/deleted": 5 },
+  "tombstone-hinted": { "lifecycle/deleted": 1.5 },
   "archived-said": { "lifecycle/archived": 5 },
   "successor-said": { "lifecycle/merged": 5 },
   "answers-later": { "lifecycle/not-yet-visible": 6 },

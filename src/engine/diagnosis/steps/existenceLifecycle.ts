@@ -23,7 +23,7 @@ export function observeLifecycle(known: Known): readonly Observation[] {
     });
   }
   for (const hint of known.facts?.tombstones ?? []) {
-    const rule = ruleOf[hint.kind];
+    const rule = isMarkup(hint.field) ? "tombstone-hinted" : ruleOf[hint.kind];
     observations.push({
       ...common,
       rule,
@@ -31,9 +31,15 @@ export function observeLifecycle(known: Known): readonly Observation[] {
       claim: {
         "successor-said": `It was merged or moved: the answer names its successor, ${hint.field} ${hint.value}.`,
         "archived-said": `It still exists but is archived: the answer says ${hint.field} ${hint.value}.`,
+        "tombstone-hinted": `The page says that it may be gone: "${hint.value}".`,
         "tombstone-said": `It was deleted: the answer says ${hint.field} ${hint.value}.`,
       }[rule],
     });
   }
   return observations;
+}
+
+// A page for people often says "may have been removed" of everything that it does not find.
+function isMarkup(field: string): boolean {
+  return /^(h[1-6]|p|title|div|span|li|td|body)$/i.test(field);
 }
