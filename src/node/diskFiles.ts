@@ -57,7 +57,9 @@ function walk(root: string, folder: string, rules: readonly Rules[], seen: Set<s
 
 function readFolder(path: string): Dirent[] {
   try {
-    return readdirSync(path, { withFileTypes: true });
+    const children = readdirSync(path, { withFileTypes: true });
+    // What is there by itself comes before links to it, so that it is listed under its own name.
+    return children.sort((a, b) => Number(a.isSymbolicLink()) - Number(b.isSymbolicLink()));
   } catch {
     return [];
   }

@@ -59,9 +59,7 @@ class WorkspaceRoutes implements RouteReader {
 
   async readAll(onProgress: (done: number, total: number) => void): Promise<void> {
     const start = performance.now();
-    const entries = (await this.#files.list()).filter((entry) => isSourceFolder(entry.file));
-    this.#names.clear();
-    for (const entry of entries) this.#names.add(entry.file);
+    const entries = await this.#list();
     for (const file of [...this.#known.keys()]) if (!this.#names.has(file)) this.#known.delete(file);
     const wanted = entries.filter((entry) => languageOf(entry.file) !== undefined && entry.size <= LARGEST_SOURCE);
     for (const [index, entry] of wanted.entries()) {
@@ -70,6 +68,13 @@ class WorkspaceRoutes implements RouteReader {
     }
     onProgress(wanted.length, wanted.length);
     this.#ms = performance.now() - start;
+  }
+
+  async #list(): Promise<readonly FileEntry[]> {
+    const entries = (await this.#files.list()).filter((entry) => isSourceFolder(entry.file));
+    this.#names.clear();
+    for (const entry of entries) this.#names.add(entry.file);
+    return entries;
   }
 
   async #readEntry(entry: FileEntry): Promise<void> {
@@ -90,14 +95,14 @@ class WorkspaceRoutes implements RouteReader {
   }
 
   async readAgain(files: readonly string[]): Promise<void> {
-    for (const file of files) {
+    const sources = files.filter(isSourceFolder);
+    // Only a listing knows whether ignore rules let a new file through.
+    if (sources.some((file) => !this.#names.has(file))) await this.#list();
+    for (const file of sources) {
       this.#imported.delete(file);
-      if (!isSourceFolder(file)) continue;
       const bytes = await this.#files.read(file);
       if (bytes === undefined) this.#forget(file);
-      else {
-        this.#names.add(file);
-        if (languageOf(file) === undefined || bytes.length > LARGEST_SOURCE) continue;
+      else if (this.#names.has(file) && languageOf(file) !== undefined && bytes.length <= LARGEST_SOURCE) {
         const facts = await this.#factsOf(file, decode(bytes));
         this.#known.set(file, { size: -1, modified: -1, digest: hash("sha1", bytes), facts });
       }

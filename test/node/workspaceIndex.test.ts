@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, it, type TestContext } from "node:test";
+import type { RouteTable } from "../../src/engine/model/route.ts";
+import { createWorkspaceIndex, type WorkspaceIndex } from "../../src/node/workspaceIndex.ts";
+import { temporaryFolder } from "./temporaryFolder.ts";
+
+const workerFile = join(import.meta.dirname, "../../src/node/indexer.ts");
+
+const FILES = {
+  "app.js": `const express = require("express"); const app = express(); app.use("/api", require("./users"));`,
+  "users.js": `const r = require("express").Router(); r.get("/users", (q, s) => s.end()); module.exports = r;`,
+};
+
+function pathsOf(table: RouteTable): string[] {
+  return table.routes.map((route) => `${route.method} ${route.path}`);
+}
+
+function open(test: TestContext, root: string, cacheFile?: string): WorkspaceIndex {
+  const index = createWorkspaceIndex({ root, workerFile, ...(cacheFile === undefined ? {} : { cacheFile }) });
+  test.after(() => index.close());
+  return index;
+}
+
+/** The next table the index tells of after something is done. */
+function nextTable(index: WorkspaceIndex, act: () => void): Promise<RouteTable> {
+  return new Promise((resolve) => {
+    const stop = index.onDidChange((table) => {
+      stop();
+      resolve(table);
+    });
+    act();
+  });
+}
+
+/** Waits until the cache was written; it follows the first table. */
+async function written(cacheFile: string): Promise<void> {
+  while (!(await stat(cacheFile).catch(() => null))) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+describe("the index of a workspace", () => {
+  it("reads the table in a worker, and again after files change or go", async (test) => {
+    const root = await temporaryFolder(test, FILES);
+    const index = open(test, root);
+    assert.deepEqual(pathsOf(await index.table()), ["GET /api/users"]);
+    await writeFile(join(root, "app.js"), FILES["app.js"].replace("/api", "/v2"));
+    const changed = await nextTable(index, () => index.update([join(root, "app.js")]));
+    assert.deepEqual(pathsOf(changed), ["GET /v2/users"]);
+    assert.equal(await index.table(), changed);
+    await rm(join(root, "users.js"));
+    assert.deepEqual(pathsOf(await nextTable(index, () => index.update(["users.js"]))), []);
+  });
+
+  it("hears of new files unless ignore rules leave them out", async (test) => {
+    const root = await temporaryFolder(test, { ...FILES, ".gitignore": "made\n" });
+    const index = open(test, root);
+    await index.table();
+    const more = FILES["app.js"].replace("/api", "/more");
+    await mkdir(join(root, "made"));
+    await writeFile(join(root, "made/app.js"), more);
+    assert.deepEqual(pathsOf(await nextTable(index, () => index.update(["made/app.js"]))), ["GET /api/users"]);
+    await writeFile(join(root, "more.js"), more);
+    const grown = await nextTable(index, () => index.update(["more.js"]));
+    assert.deepEqual(pathsOf(grown), ["GET /api/users", "GET /more/users"]);
+  });
+
+  it("reads texts that are not saved in place of the files", async (test) => {
+    const root = await temporaryFolder(test, FILES);
+    const index = open(test, root);
+    await index.table();
+    const typed = FILES["users.js"].replace('"/users"', '"/people"');
+    assert.deepEqual(pathsOf(await nextTable(index, () => index.updateText("users.js", typed))), ["GET /api/people"]);
+    const closed = await nextTable(index, () => index.updateText("users.js", null));
+    assert.deepEqual(pathsOf(closed), ["GET /api/users"]);
+  });
+
+  it("answers a burst of changes with one table", async (test) => {
+    const root = await temporaryFolder(test, FILES);
+    const index = open(test, root);
+    await index.table();
+    let tables = 0;
+    index.onDidChange(() => tables++);
+    await nextTable(index, () => {
+      for (let round = 0; round < 20; round++)
+        index.updateText("users.js", FILES["users.js"].replace("/users", `/u${round}`));
+    });
+    assert.equal(tables, 1);
+    assert.deepEqual(pathsOf(await index.table()), ["GET /api/u19"]);
+  });
+
+  it("keeps facts in a cache, and rebuilds one that is corrupt", async (test) => {
+    const root = await temporaryFolder(test, FILES);
+    const cacheFile = join(root, ".cache", "facts");
+    const first = open(test, root, cacheFile);
+    await first.table();
+    await written(cacheFile);
+    await first.close();
+    const whole = await readFile(cacheFile);
+    assert.deepEqual(pathsOf(await open(test, root, cacheFile).table()), ["GET /api/users"]);
+    for (const bytes of [whole.subarray(0, whole.length / 2), Buffer.from("{}"), Buffer.alloc(0)]) {
+      await writeFile(cacheFile, bytes);
+      assert.deepEqual(pathsOf(await open(test, root, cacheFile).table()), ["GET /api/users"]);
+    }
+  });
+
+  it("tells of its progress, and rejects when it is closed before the first table", async (test) => {
+    const root = await temporaryFolder(test, FILES);
+    const told: string[] = [];
+    const onProgress = (done: number, total: number) => told.push(`${done}/${total}`);
+    const index = createWorkspaceIndex({ root, workerFile, onProgress });
+    test.after(() => index.close());
+    await index.table();
+    assert.deepEqual(told, ["2/2"]);
+    const early = createWorkspaceIndex({ root, workerFile });
+    const table = early.table();
+    await early.close();
+    await assert.rejects(table, /closed/);
+  });
+});
