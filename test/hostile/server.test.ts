@@ -165,6 +165,19 @@ test("cancelling closes the connection at once, whatever the server is doing", a
   assert.equal(own.log.length, 6);
 });
 
+test("closing the exchanger ends what is under way, and nothing is sent after", async () => {
+  const own = await startHostileServer();
+  const closing = createExchanger({ clock: realClock });
+  const sent = closing.send(request("GET", `${own.origin}/status-then-hang`), never);
+  setTimeout(() => closing.close(), 20);
+  assert.equal((await sent).failure?.code, "cancelled");
+  const late = await closing.send(request("GET", `${own.origin}/silence`), never);
+  assert.equal(late.failure?.code, "cancelled");
+  await own.allClosed();
+  await own.close();
+  assert.equal(own.log.length, 1);
+});
+
 test("a run that is cancelled before it starts sends nothing", async () => {
   const own = await startHostileServer();
   const exchange = await exchanger.send(request("GET", `${own.origin}/silence`), AbortSignal.abort());

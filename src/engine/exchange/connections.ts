@@ -9,6 +9,7 @@ export class Connections {
   readonly #limits: Limits;
   readonly #idle = new Map<Connection, string>();
   readonly #busy = new Set<Connection>();
+  #isClosed = false;
 
   constructor(limits: Limits) {
     this.#limits = limits;
@@ -38,8 +39,13 @@ export class Connections {
     oldest.destroy();
   }
 
-  /** Closes everything at once. */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Closes everything at once, and for good. */
   close(): void {
+    this.#isClosed = true;
     for (const connection of [...this.#idle.keys(), ...this.#busy]) connection.destroy();
     this.#idle.clear();
     this.#busy.clear();

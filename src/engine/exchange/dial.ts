@@ -113,7 +113,7 @@ const loopbacks: readonly LookupAddress[] = [
 function blocked(address: string): Failure {
   return {
     code: "blocked",
-    message: `The address ${address} is not reached from here by a redirect; send a request to it yourself if that is meant.`,
+    message: `The address ${address} is not reached from here; send a request to it yourself if that is meant.`,
   };
 }
 

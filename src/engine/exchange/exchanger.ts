@@ -5,7 +5,8 @@ import { mayRedirectTo } from "./addresses.ts";
 import { Connections } from "./connections.ts";
 import { type CookieJar, createCookieJar } from "./cookieJar.ts";
 import type { DialPlan } from "./dial.ts";
-import { cancelled, type SentHop, sendHop } from "./hop.ts";
+import { cancelled } from "./failures.ts";
+import { type SentHop, sendHop } from "./hop.ts";
 import { defaultLimits, type Limits, parseTimeout } from "./limits.ts";
 import { composeMessage } from "./message.ts";
 import { isSafeMethod } from "./policy.ts";
@@ -33,7 +34,7 @@ export interface Exchanger {
    * A redirect to an origin (`scheme://host:port`) that `follows` denies is the end of the exchange, and its response.
    */
   send(request: ResolvedRequest, signal: AbortSignal, follows?: (origin: string) => boolean): Promise<Exchange>;
-  /** Closes every connection; runs under way end as cancelled or reset. */
+  /** Closes every connection; runs under way and later ones end as cancelled. */
   close(): Promise<void>;
 }
 
@@ -99,7 +100,7 @@ class Run {
   }
 
   async #sendLeg(leg: Leg): Promise<Failure | null> {
-    if (this.#signal.aborted) return this.#keepUnsent(leg, cancelled);
+    if (this.#signal.aborted || this.#connections.isClosed) return this.#keepUnsent(leg, cancelled);
     const message = composeMessage(leg.method, leg.destination, leg.fields, leg.body);
     if ("code" in message) return this.#keepUnsent(leg, message);
     const { clock } = this.#options;

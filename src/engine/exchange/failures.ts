@@ -1,6 +1,9 @@
 import type { Failure } from "../model/exchange.ts";
 import type { Origin } from "./target.ts";
 
+/** The failure of whatever the person stopped. */
+export const cancelled: Failure = { code: "cancelled", message: "The run was cancelled; nothing more was sent." };
+
 /** How far a hop had come when it ended. */
 export type Stage = "connecting" | "sending" | "waiting" | "content";
 
@@ -25,6 +28,7 @@ export class KnownFailure extends Error {
 export function describeError(error: unknown, context: FailureContext): Failure {
   if (error instanceof KnownFailure) return error.failure;
   const code = codeOf(error);
+  if (code === "UND_ERR_DESTROYED" || code === "UND_ERR_CLOSED") return cancelled;
   const place = context.origin.authority;
   return (
     describeReach(code, context) ??

@@ -1,8 +1,9 @@
-import type { Failure, Hop, HopNote, Response, Timings } from "../model/exchange.ts";
+import type { Hop, HopNote, Response, Timings } from "../model/exchange.ts";
 import type { Clock } from "../ports.ts";
 import { decodeText } from "./charset.ts";
 import type { Connection } from "./connection.ts";
 import { decodeContent } from "./content.ts";
+import { cancelled } from "./failures.ts";
 import type { Limits } from "./limits.ts";
 import type { Message } from "./message.ts";
 import { type Moments, Reception } from "./reception.ts";
@@ -26,9 +27,6 @@ export interface SentHop {
   readonly isStale: boolean;
 }
 
-/** The failure of whatever the person stopped. */
-export const cancelled: Failure = { code: "cancelled", message: "The run was cancelled; nothing more was sent." };
-
 /** Sends one message over a connection and reads the answer within the limits; never rejects, and leaves no timer behind. */
 export async function sendHop(connection: Connection, plan: HopPlan, signal: AbortSignal): Promise<SentHop> {
   const startedAt = plan.clock.now();
@@ -48,13 +46,13 @@ export async function sendHop(connection: Connection, plan: HopPlan, signal: Abo
     startedAt,
     ms: plan.clock.elapsed() - started,
     target: plan.message.destination.target,
-    requestBody: plan.message.body,
+    requestBody: plan.message.content,
     ...(reception.protocol === null ? {} : { protocol: reception.protocol }),
     ...(reception.remoteAddress === null ? {} : { remoteAddress: reception.remoteAddress }),
     timings: composeTimings(reception.moments, started),
     notes: [...plan.notes, ...composeNotes(reception)],
   };
-  const isStale = wasOpen && reception.failure?.code === "reset" && reception.wireSize === 0;
+  const isStale = wasOpen && reception.failure?.code === "reset" && reception.moments.firstByte === null;
   return { hop, connection: isHealthy ? "reusable" : "spent", isStale };
 }
 

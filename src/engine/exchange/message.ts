@@ -13,6 +13,8 @@ export interface Message {
   readonly fields: readonly Field[];
   /** The bytes that follow the head, or null; already framed when `Transfer-Encoding: chunked` was written. */
   readonly body: Uint8Array | null;
+  /** The same without its framing. */
+  readonly content: Uint8Array | null;
 }
 
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
@@ -46,7 +48,7 @@ export function composeMessage(
   const length = framing.body?.byteLength ?? 0;
   const isLengthKnown = has("content-length") || has("transfer-encoding");
   if (!isLengthKnown && (length > 0 || methodsWithContent.has(method))) fields.push(["Content-Length", `${length}`]);
-  return { method, destination, fields, body: framing.body };
+  return { method, destination, fields, body: framing.body, content: body };
 }
 
 /** The request line and header section as bytes; field values go out as UTF-8, as they stand in the file. */

@@ -1,3 +1,5 @@
+import type { ResolvedRequest } from "../model/request.ts";
+
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
@@ -6,6 +8,11 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
  */
 export function isSafeMethod(method: string): boolean {
   return safeMethods.has(method);
+}
+
+/** True when a person must agree before this request is sent: its method may change something, or its `# @note` asks for it. */
+export function needsConsent(request: Pick<ResolvedRequest, "method" | "directives">): boolean {
+  return !isSafeMethod(request.method) || "note" in request.directives;
 }
 
 const actingWords = new Set([

@@ -1,5 +1,5 @@
 import type { Failure, HopNote, Response } from "../model/exchange.ts";
-import { isCredentialField } from "../secrets.ts";
+import { createMask, isCredentialField } from "../secrets.ts";
 import type { Field } from "./message.ts";
 import { isSafeMethod } from "./policy.ts";
 import { type Destination, isFailure, readDestination } from "./target.ts";
@@ -50,7 +50,7 @@ export function nextLeg(leg: Leg, response: Response, secrets: readonly string[]
   return {
     method,
     url,
-    destination: { ...destination, userinfo: inherited(leg, destination, isSameOrigin) },
+    destination: { ...destination, userinfo: isSameOrigin ? leg.destination.userinfo : null },
     fields,
     body,
     notes,
@@ -65,10 +65,6 @@ function resolveLocation(location: string, leg: Leg): string | undefined {
   url.username = "";
   url.password = "";
   return url.href;
-}
-
-function inherited(leg: Leg, destination: Destination, isSameOrigin: boolean): Destination["userinfo"] {
-  return isSameOrigin ? leg.destination.userinfo : destination.userinfo;
 }
 
 function redirectMethod(method: string, status: number): { method: string; keepsContent: boolean } {
@@ -88,8 +84,9 @@ function leaveOrigin(
   leg: Leg,
   destination: Destination,
 ): { fields: readonly Field[]; notes: readonly HopNote[] } {
+  const mask = createMask(secrets);
   const isDropped = ([name, value]: Field) =>
-    isCredentialField(name) || secrets.some((secret) => secret !== "" && value.includes(secret));
+    isCredentialField(name) || secrets.includes(value) || mask.text(value) !== value;
   const kept = fields.filter((field) => !isDropped(field) && !hostFields.has(field[0].toLowerCase()));
   const dropped = fields.filter(isDropped).map(([name]) => name);
   if (leg.destination.userinfo !== null) dropped.push("Authorization");

@@ -1,7 +1,7 @@
 import type { Response } from "../model/exchange.ts";
 
 /** How long a server may keep probes waiting, in ms; asked for longer, they end. */
-export const longestPause = 60_000;
+const longestPause = 60_000;
 
 const usualPause = 10_000;
 

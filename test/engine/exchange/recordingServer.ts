@@ -14,7 +14,7 @@ export interface RecordingServer {
 }
 
 /** One connection: the bytes it sent so far, and when the client closed it. */
-export interface Recorded {
+interface Recorded {
   bytes: Buffer;
   readonly closed: Promise<void>;
 }

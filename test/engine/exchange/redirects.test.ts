@@ -117,6 +117,8 @@ const credentials = [
   ["X-Session-Token", "canary-5"],
   ["X-Client-Secret", "canary-6"],
   ["X-Innocent", "prefix canary-7-known suffix"],
+  ["X-Encoded", Buffer.from("me:canary-7-known").toString("base64")],
+  ["Referer", "http://h/?token=canary-8"],
   ["Host", "written.example"],
 ] as const;
 
@@ -153,6 +155,8 @@ test("to another origin no credential and no known secret goes along, and none c
         "X-Session-Token",
         "X-Client-Secret",
         "X-Innocent",
+        "X-Encoded",
+        "Referer",
       ],
     },
   ]);
@@ -252,6 +256,18 @@ test("a Refresh field is told and not followed", async () => {
   await server.close();
   assert.deepEqual(exchange.hops[0]?.notes, [{ kind: "soft-redirect", to: "/next" }]);
   assert.equal(requestLines(server).length, 1);
+});
+
+test("a guard that refuses an address is asked for names as well, and nothing is connected", async () => {
+  const server = await startRedirecting(() => "/");
+  const guarded = createExchanger({ clock: realClock, allowsAddress: () => false });
+  for (const host of ["localhost", "127.0.0.1"]) {
+    const exchange = await guarded.send(request("GET", `http://${host}:${server.port}/`), never);
+    assert.equal(exchange.failure?.code, "blocked");
+  }
+  await guarded.close();
+  await server.close();
+  assert.equal(server.connections.length, 0);
 });
 
 test("a redirect to the local link is refused before a connection is tried", async () => {
