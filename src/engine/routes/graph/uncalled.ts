@@ -3,8 +3,8 @@ import { type Engine, placeIn } from "./engine.ts";
 import type { ClassValue, FunctionValue, RouterValue, Value } from "./values.ts";
 
 /**
- * Runs what defines routes and was not seen to be called, so that those routes are known as well: functions that take an
- * application or router, and classes that nobody instantiates. What they register on stands apart from every application.
+ * Runs what defines routes and was not seen to be called, so that those routes are known as well: functions that take or make
+ * an application or router, and classes that nobody instantiates. What they register on stands apart from every application.
  */
 export function runUncalled(engine: Engine): void {
   for (const declared of [...engine.classes.values()]) {
@@ -39,12 +39,22 @@ function runMethods(declared: ClassValue, engine: Engine): void {
 
 function runGuessed(callee: FunctionValue, engine: Engine): void {
   const guessed = callee.fact.parameters.map((parameter) => guess(callee, parameter, engine));
-  if (guessed.every((value) => value === undefined)) return;
+  if (guessed.every((value) => value === undefined) && !makesRouter(callee, engine)) return;
   const values: Value[] = guessed.map((value, index) => {
     const target = callee.fact.parameters[index]?.target;
     return value ?? { kind: "unknown", source: target?.kind === "name" ? target.name : "parameter" };
   });
   engine.run(callee, values, placeIn(callee.scope, callee.fact.at));
+}
+
+/** Whether a body makes an application or router of its own: `createApp()` is often called only by a file that names no framework. */
+function makesRouter(callee: FunctionValue, engine: Engine): boolean {
+  return callee.fact.body.some((step) => {
+    const value = step.kind === "bind" || step.kind === "return" ? step.value : undefined;
+    if (value?.kind !== "call") return false;
+    const made = engine.evaluate(value.callee, callee.scope);
+    return made.kind === "external" && engine.frameworks.some(({ cue }) => cue.test(made.module));
+  });
 }
 
 function guess(
