@@ -33,7 +33,7 @@ export function createValueMasker(values: readonly string[], mask: string): Valu
   const seen = new Uint8Array(65536);
   const byStart = new Map<number, string[]>();
   for (const form of [...forms].toSorted((one, other) => other.length - one.length)) {
-    const start = startOf(form, 0);
+    const start = startOf(form);
     seen[start & 0xffff] = 1;
     byStart.set(start, [...(byStart.get(start) ?? []), form]);
   }
@@ -41,23 +41,28 @@ export function createValueMasker(values: readonly string[], mask: string): Valu
 }
 
 function replaceForms(text: string, seen: Uint8Array, byStart: ReadonlyMap<number, string[]>, mask: string): string {
+  const last = text.length - shortest;
   let result = "";
   let copied = 0;
-  for (let index = 0; index + shortest <= text.length; index++) {
-    const start = startOf(text, index);
+  let code = text.charCodeAt(0);
+  for (let index = 0; index <= last; index++) {
+    const next = text.charCodeAt(index + 1);
+    const start = (code << 8) ^ next;
+    code = next;
     if (seen[start & 0xffff] === 0) continue;
     const found = byStart.get(start)?.find((form) => text.startsWith(form, index));
     if (found === undefined) continue;
     result += text.slice(copied, index) + mask;
-    index += found.length - 1;
-    copied = index + 1;
+    copied = index + found.length;
+    index = copied - 1;
+    code = text.charCodeAt(copied);
   }
   return copied === 0 ? text : result + text.slice(copied);
 }
 
-/** Two characters as one number, spread so that its low 16 bits tell most texts apart. */
-function startOf(text: string, index: number): number {
-  return Math.imul(text.charCodeAt(index), 0x1003f) ^ Math.imul(text.charCodeAt(index + 1), 0x91);
+/** The first two characters as one number, whose low 16 bits tell ASCII texts apart. */
+function startOf(form: string): number {
+  return (form.charCodeAt(0) << 8) ^ form.charCodeAt(1);
 }
 
 /** A value such as `Bearer abc` is a secret without its scheme as well. */

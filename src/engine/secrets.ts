@@ -162,6 +162,8 @@ const makers =
   /\b(?:gh[opsur]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abeoprs]-[\w-]{10,}|sk_(?:live|test)_\w{10,}|sk-[\w-]{20,}|AKIA[A-Z0-9]{16}|AIza[\w-]{30,}|npm_\w{30,})/g;
 const scheme = /\b(Bearer|Basic) +(?=[\w.~+/-]*[\d=])[\w.~+/-]{8,}=*/gi;
 const parameter = /(^|[?&#;,\s"'({])([\w.~%[\]-]{1,80})=([^&#\s"'<>;,)}]+)/gm;
+/** What every secret name or credential field has in it, so that most texts are done with early. */
+const stems = /secret|pass|token|key|auth|cred|sig|hmac|jwt|otp|sess|sid|cookie|bearer|assertion|pwd/i;
 /** The value is a string of the text itself, a string inside a string (its quotes escaped alike), or a bare word; each ends with the text at the latest. */
 const jsonField =
   /(\\{0,3}["'])([\w .~:$@-]{1,80})(\\{0,3}["']\s{0,8}:\s{0,8})("(?:[^"\\]|\\[\s\S])*(?:"|$)|(\\{1,3})"(?:[^"\\]|\\+[^"\\]|(?!\5")\\+")*(?:\5"|(?=")|$)|[^\s"'{}[\],]+)/g;
@@ -174,7 +176,7 @@ function maskPatterns(value: string): string {
   if (text.includes("://")) text = text.replace(userinfo, `://${maskText}@`);
   text = text.replace(makers, maskText).replace(scheme, `$1 ${maskText}`);
   if (text.includes("=")) text = text.replace(parameter, maskParameter);
-  if (!text.includes(":")) return text;
+  if (!stems.test(text)) return text;
   return text.replace(jsonField, maskJsonField).replace(quotedLine, maskFieldLine).replace(fieldLine, maskFieldLine);
 }
 
