@@ -1,6 +1,7 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { type Node, printParseErrorCode } from "jsonc-parser";
 import type { Location } from "../model/place.ts";
 import type { EnvironmentProblem, EnvironmentValue } from "./environmentSet.ts";
+import { parseJsonTree, propertiesOf, textOfNode } from "./jsonTree.ts";
 import { createLineIndex, type LineIndex } from "./lineIndex.ts";
 
 /** The environments that one JSON file defines, by name, and what is wrong with the file. */
@@ -20,8 +21,6 @@ interface Source {
   readonly problems: EnvironmentProblem[];
 }
 
-const LARGEST_TEXT = 2 * 1024 * 1024;
-const DEEPEST_TEXT = 200;
 const DEEPEST_VALUE = 6;
 
 /**
@@ -39,31 +38,15 @@ export function readEnvironmentJson(text: string, file: string, path: JsonPath, 
 }
 
 function parseSource(source: Source): Node | undefined {
-  if (source.text.length > LARGEST_TEXT || isTooDeep(source.text)) {
+  const { root, errors } = parseJsonTree(source.text);
+  if (root === null && errors.length === 0) {
     report(source, "environment-unreadable", "This file is too large or too deeply nested to hold environments.", 0, 0);
-    return undefined;
   }
-  const errors: ParseError[] = [];
-  const start = source.text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const readable = start === 0 ? source.text : ` ${source.text.slice(1)}`;
-  const root = parseTree(readable, errors, { allowTrailingComma: true });
   for (const error of errors.slice(0, 20)) {
     const message = `This file is not valid JSON here: ${printParseErrorCode(error.error)}.`;
     report(source, "environment-invalid-json", message, error.offset, error.offset + error.length);
   }
-  return root;
-}
-
-/** Brackets inside strings count as well, which only makes the check stricter. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x7b || code === 0x5b) depth++;
-    else if (code === 0x7d || code === 0x5d) depth--;
-    if (depth > DEEPEST_TEXT) return true;
-  }
-  return false;
+  return root ?? undefined;
 }
 
 function report(source: Source, code: string, message: string, start: number, end: number): void {
@@ -73,14 +56,6 @@ function report(source: Source, code: string, message: string, start: number, en
 
 function childOf(node: Node | undefined, name: string): Node | undefined {
   return propertiesOf(node).find(([key]) => key === name)?.[1];
-}
-
-function propertiesOf(node: Node | undefined): readonly (readonly [string, Node])[] {
-  if (node?.type !== "object") return [];
-  return (node.children ?? []).flatMap(({ children }) => {
-    const [key, value] = children ?? [];
-    return key !== undefined && value !== undefined ? [[String(key.value), value] as const] : [];
-  });
 }
 
 function readValues(source: Source, node: Node): ReadonlyMap<string, EnvironmentValue> {
@@ -100,7 +75,7 @@ function readValue(
     if (depth < DEEPEST_VALUE) readNested(source, name, node, values, depth);
     return;
   }
-  values.set(name, { value: textOf(source, node), location: locationOf(source, node), secret: source.secret });
+  values.set(name, { value: textOfNode(node, source.text), location: locationOf(source, node), secret: source.secret });
 }
 
 function readNested(
@@ -119,12 +94,6 @@ function readNested(
   if (node.type !== "array") return;
   for (const [at, value] of (node.children ?? []).entries())
     readValue(source, `${name}[${at}]`, value, values, depth + 1);
-}
-
-/** Numbers stay as written, because a number above 2^53-1 would lose digits. */
-function textOf(source: Source, node: Node): string {
-  if (node.type === "string") return String(node.value);
-  return source.text.slice(node.offset, node.offset + node.length);
 }
 
 function locationOf(source: Source, node: Node): Location {

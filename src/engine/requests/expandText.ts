@@ -60,7 +60,8 @@ export function expandText(expansion: Expansion, text: string, origin: TextOrigi
     if (end > start) parts.push({ text: text.slice(start, end), from: origin.from(start), secret: origin.secret });
   };
   let copied = 0;
-  for (let close = text.indexOf("}}"); close >= 0; close = text.indexOf("}}", copied)) {
+  const first = expansion.context.variables === "verbatim" ? -1 : text.indexOf("}}");
+  for (let close = first; close >= 0; close = text.indexOf("}}", copied)) {
     const open = text.lastIndexOf("{{", close);
     if (open < copied || !isExpression(text, open, close)) {
       literal(copied, close + 2);

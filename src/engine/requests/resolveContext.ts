@@ -1,6 +1,8 @@
 import type { RequestFile } from "../model/request.ts";
 import type { Clock } from "../ports.ts";
+import type { BodyFiles } from "./bodyFiles.ts";
 import type { EnvironmentSet } from "./environmentSet.ts";
+import type { ReferencedResponse } from "./requestReference.ts";
 
 /** Whose rules decide where tools differ; `auto` takes the reading that most of them share. */
 export type Dialect = "auto" | "rest-client" | "jetbrains" | "httpyac" | "visual-studio";
@@ -18,6 +20,12 @@ export interface ResolveContext {
   readonly given: Readonly<Record<string, string>>;
   readonly clock: Clock;
   readonly dialect?: Dialect;
+  /** `verbatim` leaves `{{…}}` alone, for requests that were recorded rather than written. */
+  readonly variables?: "resolved" | "verbatim";
+  /** Responses received in this session by the name of their request; a response recorded in the file serves where there is none. */
+  readonly responses?: ReadonlyMap<string, ReferencedResponse>;
+  /** The content of the files that the body names, as `readBodyFiles` reads them. */
+  readonly bodyFiles?: BodyFiles;
 }
 
 /** The environment whose values are used: the chosen one, else the only one. */

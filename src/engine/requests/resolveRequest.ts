@@ -1,6 +1,7 @@
 import type { ResolvedPart, ResolvedRequest, WrittenField, WrittenRequest } from "../model/request.ts";
 import { encodeBasic } from "./basicCredentials.ts";
 import { type Expansion, expandText, joinParts, startExpansion, type TextOrigin } from "./expandText.ts";
+import { graphqlField, isGraphql } from "./graphqlBody.ts";
 import { resolveBody } from "./resolveBody.ts";
 import type { ResolveContext } from "./resolveContext.ts";
 import { resolveUrl } from "./resolveUrl.ts";
@@ -28,7 +29,10 @@ export function resolveRequest(written: WrittenRequest, context: ResolveContext)
   const fields = written.headers.map((field) => resolveField(expansion, field));
   const urlParts = resolveUrl(expansion, written, fields);
   const { body, added, text } = resolveBody(expansion, written, fields);
-  const headers = [...fields.map(({ name, value }) => [name, encodeBasic(name, value)] as const), ...added];
+  const sent = isGraphql(written, fields)
+    ? fields.filter((field) => field.name.toLowerCase() !== graphqlField)
+    : fields;
+  const headers = [...sent.map(({ name, value }) => [name, encodeBasic(name, value)] as const), ...added];
   const url = joinParts(urlParts);
   return {
     method: written.method === "GRAPHQL" ? "POST" : written.method,

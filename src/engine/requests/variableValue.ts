@@ -2,6 +2,7 @@ import type { Location } from "../model/place.ts";
 import type { Provenance, UnresolvedVariable } from "../model/request.ts";
 import { dotenvEnvironment, sharedEnvironment } from "./environmentSet.ts";
 import type { Expansion } from "./expandText.ts";
+import { evaluateReference } from "./requestReference.ts";
 import { generateValue } from "./systemVariables.ts";
 import type { Definition } from "./variableScope.ts";
 
@@ -38,6 +39,8 @@ export function evaluate(expansion: Expansion, expression: string): Value {
   if (definition !== undefined) return textOf(definition);
   if (outer > 0) return cycle(expansion.stack, expression);
   if (expansion.prompts.has(expression)) return askFor(expression, "open");
+  const referenced = evaluateReference(expansion, expression);
+  if (referenced !== null) return referenced;
   return isName(expression) ? UNDEFINED : notRun(expression);
 }
 
