@@ -45,12 +45,3 @@ export function withPath(url: string, path: string): string {
   const target = parseTargetUri(url);
   return target ? `${target.scheme}://${target.authority}${path}${target.query}` : url;
 }
-
-/** A segment with its percent-encoding undone, or as it is when the encoding is malformed. */
-export function decodeSegment(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}

@@ -1,5 +1,6 @@
 import type { Match } from "../model/route.ts";
-import { decodeSegment, type TargetUri } from "../targetUri.ts";
+import { decodeSegment, isVersion } from "../routes/segmentLikeness.ts";
+import type { TargetUri } from "../targetUri.ts";
 
 /** The shape of an identifier, as far as its text shows it. */
 export type IdentifierShape = "integer" | "uuid" | "hex" | "coded" | "slug";
@@ -14,15 +15,10 @@ export interface Identifier {
 
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** A version segment such as `v2`, `v1.1`, `2024-01-01`. */
-export function isVersionSegment(segment: string): boolean {
-  return /^v\d+(\.\d+)*((alpha|beta)\d*)?$/i.test(segment) || /^20\d\d-\d\d-\d\d$/.test(segment);
-}
-
 /** The shape of one segment, or null when it reads like a literal word of a path. */
 export function shapeOf(segment: string): IdentifierShape | null {
   const text = decodeSegment(segment);
-  if (isVersionSegment(text) || text === "") {
+  if (isVersion(text) || text === "") {
     return null;
   }
   if (/^\d+$/.test(text)) {
@@ -66,7 +62,7 @@ function parametersOf(target: TargetUri, match: Match): ReadonlyMap<number, stri
     const name = /^\{(\w+)\*?\}$/.exec(piece)?.[1];
     // Parameters stand near the end of a path, so a pattern of another length is laid against the end.
     const segment = index + shift;
-    if (name !== undefined && target.segments[segment] !== undefined && !isVersionSegment(target.segments[segment])) {
+    if (name !== undefined && target.segments[segment] !== undefined && !isVersion(target.segments[segment])) {
       names.set(segment, name);
     }
   }
@@ -76,7 +72,7 @@ function parametersOf(target: TargetUri, match: Match): ReadonlyMap<number, stri
 function guessName(segments: readonly string[], segment: number): string {
   const before = segments[segment - 1];
   const word = before === undefined ? "" : before.replace(/\W/g, "").replace(/ies$/, "y").replace(/s$/, "");
-  return word === "" || isVersionSegment(word) ? "id" : `${word}Id`;
+  return word === "" || isVersion(word) ? "id" : `${word}Id`;
 }
 
 /** An identifier of the same shape that surely names nothing; `nonce` is a number from 0 to 9999. */

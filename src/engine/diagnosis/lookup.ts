@@ -1,7 +1,6 @@
 import type { Lookup } from "../model/diagnosis.ts";
-import { decodeSegment } from "../targetUri.ts";
+import { decodeSegment, isVersion } from "../routes/segmentLikeness.ts";
 import { joinPath } from "./experiments/vary.ts";
-import { isVersionSegment } from "./identifiers.ts";
 import type { Known } from "./known.ts";
 
 const regionShape =
@@ -14,7 +13,7 @@ export function readLookup(known: Known, at: number): Lookup {
   for (const identifier of identifiers) {
     segments = segments.with(identifier.segment, `{${identifier.name}}`);
   }
-  const version = target.segments.find(isVersionSegment) ?? null;
+  const version = target.segments.find(isVersion) ?? null;
   return {
     path: target.path === "" ? "/" : target.path,
     pattern: known.match.matched?.path ?? joinPath(segments),

@@ -3,6 +3,7 @@ import { type Alignment, alignSegments } from "./alignSegments.ts";
 import { type CompiledRoute, compileRoute, splitPath, type TemplateSegment } from "./pathTemplate.ts";
 import { acceptsMethod, matchesPath } from "./routeAnswers.ts";
 import { isVersion } from "./segmentLikeness.ts";
+import { leadingRuns, missUnmounted } from "./unmounted.ts";
 
 const MOST = 12;
 const LEAST_SCORE = 0.45;
@@ -36,9 +37,13 @@ export function findNearMisses(
 ): readonly NearMiss[] {
   const misses: NearMiss[] = [];
   const actual = splitPath(path);
+  const runs = leadingRuns(routes);
   for (const route of routes) {
     if (route === matched || route.test || route.fallback) continue;
-    const miss = missOf(compileRoute(route), method, path, actual);
+    const compiled = compileRoute(route);
+    const isUnmounted = route.problems.includes("not-registered") && acceptsMethod(route, method);
+    const unmounted = isUnmounted ? missUnmounted(compiled, path, actual, runs) : null;
+    const miss = unmounted ?? missOf(compiled, method, path, actual);
     if (miss !== null && miss.score >= LEAST_SCORE) misses.push(miss);
   }
   const rank = ({ route }: NearMiss) => (route.framework === "openapi" ? 1 : 0) + route.problems.length / 10;

@@ -10,12 +10,25 @@ test("a bare list, and a list one level down, are read by the parameter's own na
   assert.deepEqual(readCollection('[{"id":1,"slug":"a"},{"id":2,"slug":"b"}]', slug), {
     values: ["a", "b"],
     key: "slug",
+    former: [],
   });
-  assert.deepEqual(readCollection('{"total":1,"data":[{"id":41}]}', id), { values: ["41"], key: "id" });
+  assert.deepEqual(readCollection('{"total":1,"data":[{"id":41}]}', id), { values: ["41"], key: "id", former: [] });
 });
 
 test("what lists nothing yields nothing, and never throws", () => {
   for (const text of ["", "<html>", "null", "7", "[]", '["a"]', "{}", '{"data":{}}', '[{"colour":"red"}]']) {
-    assert.deepEqual(readCollection(text, id), { values: [], key: null }, text);
+    assert.deepEqual(readCollection(text, id), { values: [], key: null, former: [] }, text);
   }
+});
+
+test("a number that a double cannot hold keeps its digits", () => {
+  assert.deepEqual(readCollection('[{"id":9007199254740993}]', id).values, ["9007199254740993"]);
+});
+
+test("fields that speak of the past tell which item an old identifier became", () => {
+  const { former } = readCollection(
+    '[{"slug":"b","previousSlugs":["old-name"]},{"slug":"c","title":"old-name"}]',
+    slug,
+  );
+  assert.deepEqual(former, [{ value: "b", holds: "old-name" }]);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isVersionSegment, makeUnknownIdentifier, shapeOf } from "../../../src/engine/diagnosis/identifiers.ts";
+import { makeUnknownIdentifier, shapeOf } from "../../../src/engine/diagnosis/identifiers.ts";
 
 test("the shape of a segment tells identifiers from the words of a path", () => {
   const shapes = {
@@ -29,15 +29,4 @@ test("an identifier made to name nothing keeps the shape of the one it stands fo
 
 test("a made integer fits 32 bits, so that no server rejects it for its size", () => {
   assert.ok(Number(makeUnknownIdentifier("integer", 9999)) < 2 ** 31);
-});
-
-test("versions are told from identifiers", () => {
-  assert.deepEqual(["v1", "V2", "v1beta1", "2024-10-01", "vx", "1"].map(isVersionSegment), [
-    true,
-    true,
-    true,
-    true,
-    false,
-    false,
-  ]);
 });

@@ -138,6 +138,24 @@ describe("near misses", () => {
     assert.equal(matchUrl(table, "GET", "/a/b").matched?.path, "/a/{id}");
   });
 
+  it("knows a route whose router nothing mounts by its file's name and by the prefixes that others are served under", async () => {
+    const table = await readTable({
+      "app.js": `const express = require("express"); const app = express(); const v1 = express.Router();
+        v1.get("/orders/:id", (q, s) => s.end()); app.use("/api/v1", v1);`,
+      "routes/refunds.routes.js": `const r = require("express").Router(); r.get("/", (q, s) => s.end());
+        r.get("/:id", (q, s) => s.end()); r.get("/:id/audit", (q, s) => s.end()); module.exports = r;`,
+    });
+    const unmounted = (path: string) => {
+      const [first] = matchUrl(table, "GET", path).near;
+      return first?.differs.length === 0 ? `${first.route.path} ${first.route.problems}` : null;
+    };
+    assert.equal(unmounted("/api/v1/refunds"), "/ not-registered");
+    assert.equal(unmounted("/api/v1/refund/17"), "/{id} not-registered");
+    assert.equal(unmounted("/api/v1/17/audit"), "/{id}/audit not-registered");
+    assert.equal(unmounted("/api/v1/customers"), null);
+    assert.equal(unmounted("/elsewhere/17"), null);
+  });
+
   it("finds the tail of a route whose prefix is unknown", async () => {
     const table = await readTable({
       "app.js": `const express = require("express"); const app = express(); const r = express.Router();

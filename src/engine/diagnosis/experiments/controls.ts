@@ -1,5 +1,6 @@
+import { isVersion } from "../../routes/segmentLikeness.ts";
 import { isUnroutedForSure } from "../answers.ts";
-import { isVersionSegment, makeUnknownIdentifier, shapeOf } from "../identifiers.ts";
+import { makeUnknownIdentifier, shapeOf } from "../identifiers.ts";
 import type { Experiment, Known } from "../known.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 
@@ -41,7 +42,7 @@ function planPathControl(known: Known): Experiment {
 function strayPath(known: Known): readonly string[] {
   const { segments } = known.target;
   const resource = segments.findIndex(
-    (segment) => !prefixWords.has(segment.toLowerCase()) && !isVersionSegment(segment) && shapeOf(segment) === null,
+    (segment) => !prefixWords.has(segment.toLowerCase()) && !isVersion(segment) && shapeOf(segment) === null,
   );
   const stray = `no-such-path-${nonceOf(known)}`;
   if (segments.length === 0) {

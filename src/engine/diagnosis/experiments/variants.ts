@@ -1,4 +1,4 @@
-import { isVersionSegment } from "../identifiers.ts";
+import { isVersion } from "../../routes/segmentLikeness.ts";
 import type { Experiment, Known } from "../known.ts";
 import { planIdentityVariants } from "./identityVariants.ts";
 import { planPages } from "./pages.ts";
@@ -28,7 +28,7 @@ function planVersions(known: Known): readonly Experiment[] {
   const asked = segments[index];
   const isNamed =
     known.match.matched !== null || known.match.near.some(({ differs }) => differs[0]?.what === "version");
-  if (asked === undefined || isNamed || !isVersionSegment(asked)) {
+  if (asked === undefined || isNamed || !isVersion(asked)) {
     return [];
   }
   const number = Number(asked.slice(1));
