@@ -137,10 +137,10 @@ export class Folder implements Disposable {
     this.#changedFiles.clear();
     for (const document of documents) {
       const isOpenAndEdited = !document.isClosed && document.isDirty;
-      await index.updateText(this.pathOf(document.uri), isOpenAndEdited ? document.getText() : null);
+      index.updateText(this.pathOf(document.uri), isOpenAndEdited ? document.getText() : null);
     }
     if (files.length > 0) {
-      await index.update(files);
+      index.update(files);
     }
   }
 }

@@ -47,7 +47,8 @@ export class InvestigationTree implements TreeDataProvider<TreeNode>, Disposable
   async show(id: string): Promise<void> {
     const run = this.#runs.find(({ investigation }) => investigation === id);
     if (run !== undefined) {
-      await this.#view.reveal(run, { select: true, focus: false, expand: 2 });
+      // No `expand`: the nodes open by their own state. Two expansions at once make VS Code mix up children.
+      await this.#view.reveal(run, { select: true, focus: false });
     }
   }
 

@@ -39,12 +39,16 @@ function trimUrl(text: string): string {
   let url = text;
   for (;;) {
     const last = url.at(-1) ?? "";
-    const isUnpairedBracket = (last === ")" && !url.includes("(")) || (last === "]" && !url.includes("["));
-    if (!/[.,;:!?*]/.test(last) && !isUnpairedBracket) {
+    if (!/[.,;:!?*]/.test(last) && !isUnpaired(url, last)) {
       return url;
     }
     url = url.slice(0, -1);
   }
+}
+
+function isUnpaired(url: string, last: string): boolean {
+  const opening = last === ")" ? "(" : last === "]" ? "[" : null;
+  return opening !== null && url.split(opening).length < url.split(last).length;
 }
 
 function isWithin(column: number, start: number, text: string): boolean {

@@ -149,7 +149,10 @@ export class UrlHover implements HoverProvider, Disposable {
         target.kind === "url" ? { ...target, url: `${origin}${target.url}` } : target,
       ),
     };
-    const text = hoverText({ match, last: pointed.last?.diagnosis ?? null }, links, (value) => mask.text(value));
+    // Above a request of a file VS Code shows the diagnostic, which holds the verdict.
+    const verdict = target.kind === "request" ? "beside" : "told";
+    const hovered = { match, last: pointed.last?.diagnosis ?? null, verdict } as const;
+    const text = hoverText(hovered, links, (value) => mask.text(value));
     const markdown = new MarkdownString(text);
     markdown.isTrusted = { enabledCommands: ["diagnose404.diagnose", "diagnose404.openLocation"] };
     return markdown;

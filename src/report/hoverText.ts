@@ -12,17 +12,21 @@ export interface HoverLinks {
   readonly diagnose: string;
 }
 
-/** What is known about a hovered URL; `match` is null where the route table says nothing about its host. */
+/**
+ * What is known about a hovered URL: `match` is null where the route table says nothing about its host; `verdict` says
+ * whether the sentence of the last verdict is told here or already stands beside the URL.
+ */
 export interface HoveredUrl {
   readonly match: Match | null;
   readonly last: Diagnosis | null;
+  readonly verdict: "told" | "beside";
 }
 
 /** Markdown for a URL: the route it reaches, or the nearest and what differs; the last outcome; the command. Masked. */
 export function hoverText(hovered: HoveredUrl, links: HoverLinks, mask: Mask): string {
   const lines = hovered.match === null ? [] : [routeText(hovered.match, links, mask)];
   if (hovered.last !== null) {
-    lines.push(lastText(hovered.last, mask));
+    lines.push(lastText(hovered.last, hovered.verdict, mask));
   }
   lines.push(`[Diagnose 404](${links.diagnose})`);
   return lines.join("\n\n");
@@ -61,12 +65,14 @@ function oneDifference(difference: Difference, mask: Mask): string {
   return `${what}: ${actual} here, ${expected} there`;
 }
 
-function lastText(last: Diagnosis, mask: Mask): string {
-  const label = `Last: **${escapeMarkdown(outcomeLabel(last))}**`;
+function lastText(last: Diagnosis, verdict: HoveredUrl["verdict"], mask: Mask): string {
   const { cause, confidence, summary } = last.verdict;
-  return last.outcome === "answered" || cause === null
-    ? label
-    : `${label} (${percentage(confidence)}). ${escapeMarkdown(mask(summary))}`;
+  const label = `Last: **${escapeMarkdown(outcomeLabel(last))}**`;
+  if (last.outcome === "answered" || cause === null) {
+    return label;
+  }
+  const sure = `${label} (${percentage(confidence)})`;
+  return verdict === "beside" ? sure : `${sure}. ${escapeMarkdown(mask(summary))}`;
 }
 
 /** A Markdown code span that holds the text whatever backticks are in it (CommonMark 6.1). */

@@ -144,7 +144,7 @@ function probeNode(id: string, probe: Probe, mask: Mask): OutlineNode {
   const answer = response === null ? (failure?.code ?? "no answer") : String(response.status);
   const varied = probe.varies === "nothing" ? "replay" : probe.varies;
   return {
-    ...leaf(id, "probe", mask(`${probe.method} ${shortUrl(probe.url)}`), `${answer} · ${varied}`),
+    ...leaf(id, "probe", `${varied}: ${answer}`, mask(`${probe.method} ${shortUrl(probe.url)}`)),
     tooltip: mask(`${probe.method} ${probe.url}\n\n${probe.why}`),
     icon: "beaker",
   };

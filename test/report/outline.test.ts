@@ -25,9 +25,9 @@ suite("outline", () => {
         "  Masking  inconclusive",
         "  Comparison  finding",
         "    Under v1 the server answers 200.",
-        "      GET /api/v1/orders/8472?key=***  200 · version",
+        "      version: 200  GET /api/v1/orders/8472?key=***",
         "  Probes  1 sent",
-        "    GET /api/v1/orders/8472?key=***  200 · version",
+        "    version: 200  GET /api/v1/orders/8472?key=***",
       ].join("\n"),
     );
   });
