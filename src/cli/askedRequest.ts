@@ -1,0 +1,133 @@
+import type { RequestFile, ResolvedRequest, WrittenRequest } from "../engine/model/request.ts";
+import type { Clock } from "../engine/ports.ts";
+import { noEnvironments } from "../engine/requests/environmentSet.ts";
+import { readEnvironments } from "../engine/requests/environments.ts";
+import { findRequestAtLine, findRequestByName } from "../engine/requests/findRequest.ts";
+import { parseHttpFile } from "../engine/requests/parseHttpFile.ts";
+import { type ResolveContext, usedEnvironment } from "../engine/requests/resolveContext.ts";
+import { resolveRequest } from "../engine/requests/resolveRequest.ts";
+import { CliError } from "./cliError.ts";
+import type { RequestSource } from "./invocation.ts";
+import type { Workspace } from "./openWorkspace.ts";
+import type { Options } from "./options.ts";
+import { isFile, readInput } from "./readInput.ts";
+import { type RequestTarget, readTargets } from "./requestTarget.ts";
+import { writeRequest } from "./writeRequest.ts";
+
+/** The request that was asked about, resolved, with what else its file and environments offer for comparison. */
+export interface AskedRequest {
+  readonly request: ResolvedRequest;
+  /** The other requests of the file, in the same environment. */
+  readonly siblings: readonly ResolvedRequest[];
+  /** The same request in each other environment. */
+  readonly elsewhere: readonly ResolvedRequest[];
+  readonly fileText: string | null;
+}
+
+/** Reads and resolves the request that a command line names; throws a `CliError` when it is not clear which one is meant. */
+export async function readAskedRequest(
+  source: RequestSource,
+  workspace: Workspace,
+  options: Options,
+  clock: Clock,
+): Promise<AskedRequest> {
+  const found = source.kind === "file" ? await findInFile(source.target, workspace) : findInWords(source);
+  const environments = found.file === null ? noEnvironments : await readEnvironments(workspace.files, found.file);
+  const context: ResolveContext = {
+    file: found.file,
+    text: found.text,
+    parsed: found.parsed,
+    environments,
+    environment: chosenEnvironment(options.environment, environments.names),
+    given: options.variables,
+    clock,
+  };
+  const others = environments.names.filter((name) => name !== usedEnvironment(context));
+  return {
+    request: resolveRequest(found.written, context),
+    siblings: found.parsed.requests
+      .filter((other) => other !== found.written)
+      .map((other) => resolveRequest(other, context)),
+    elsewhere: others.map((name) => resolveRequest(found.written, { ...context, environment: name })),
+    fileText: found.file === null ? null : found.text,
+  };
+}
+
+interface Found {
+  readonly written: WrittenRequest;
+  readonly parsed: RequestFile;
+  readonly file: string | null;
+  readonly text: string;
+}
+
+function findInWords(source: Exclude<RequestSource, { kind: "file" }>): Found {
+  const written = writeRequest(source);
+  return {
+    written,
+    parsed: { requests: [written], variables: [], problems: [] },
+    file: null,
+    text: source.kind === "curl" ? source.command : "",
+  };
+}
+
+async function findInFile(given: string, workspace: Workspace): Promise<Found> {
+  const target = await existingTarget(given);
+  if (/\.har$/i.test(target.file)) {
+    throw new CliError("not-in-this-version", "HAR files are not read in this version: copy the request as cURL.");
+  }
+  const file = workspace.nameOf(target.file);
+  const text = await readInput(workspace.files, file, target.file);
+  const parsed = parseHttpFile(text);
+  return { written: chooseRequest(parsed, target, file), parsed, file, text };
+}
+
+async function existingTarget(given: string): Promise<RequestTarget> {
+  const targets = readTargets(given);
+  for (const target of targets) {
+    if (await isFile(target.file, target.file)) {
+      return target;
+    }
+  }
+  throw new CliError("unreadable-input", `There is no file ${(targets[1] ?? targets[0])?.file ?? given}.`);
+}
+
+function chooseRequest(parsed: RequestFile, target: RequestTarget, file: string): WrittenRequest {
+  const [only, ...more] = parsed.requests;
+  if (!only) {
+    throw new CliError("no-such-request", `${file} holds no request.`);
+  }
+  if (target.kind === "any") {
+    if (more.length === 0) {
+      return only;
+    }
+    throw new CliError(
+      "choose-a-request",
+      `${file} holds ${parsed.requests.length} requests; choose one with FILE:LINE or FILE#NAME:\n${listRequests(parsed, file)}`,
+    );
+  }
+  const found =
+    target.kind === "line" ? findRequestAtLine(parsed, target.line) : findRequestByName(parsed, target.name);
+  if (found) {
+    return found;
+  }
+  const place = target.kind === "line" ? `no request at line ${target.line}` : `no request named ${target.name}`;
+  throw new CliError("no-such-request", `${file} has ${place}; it has:\n${listRequests(parsed, file)}`);
+}
+
+const LISTED = 20;
+
+function listRequests({ requests }: RequestFile, file: string): string {
+  const lines = requests
+    .slice(0, LISTED)
+    .map(({ line, method, url, name }) => `  ${file}:${line}  ${method} ${url}${name === null ? "" : `  (${name})`}`);
+  const rest = requests.length - lines.length;
+  return [...lines, ...(rest > 0 ? [`  and ${rest} more`] : [])].join("\n");
+}
+
+function chosenEnvironment(name: string | null, names: readonly string[]): string | null {
+  if (name === null || names.includes(name)) {
+    return name;
+  }
+  const known = names.length === 0 ? "none is defined for this request" : `there are ${names.join(", ")}`;
+  throw new CliError("unknown-environment", `There is no environment ${name}: ${known}.`);
+}

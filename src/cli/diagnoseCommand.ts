@@ -1,0 +1,71 @@
+import { type DiagnoseWorld, diagnose } from "../engine/diagnose.ts";
+import { createExchanger } from "../engine/exchange/exchanger.ts";
+import type { Diagnosis } from "../engine/model/diagnosis.ts";
+import type { ResolvedRequest } from "../engine/model/request.ts";
+import type { Clock } from "../engine/ports.ts";
+import { createMask, type Mask } from "../engine/secrets.ts";
+import { diagnosisJson } from "../report/diagnosisJson.ts";
+import { diagnosisText } from "../report/diagnosisText.ts";
+import { type Answer, statusOf } from "./answer.ts";
+import { allowAll, createConsent } from "./askConsent.ts";
+import { type AskedRequest, readAskedRequest } from "./askedRequest.ts";
+import type { Invocation } from "./invocation.ts";
+import { openWorkspace } from "./openWorkspace.ts";
+import { createProgressLine } from "./progressLine.ts";
+
+const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() };
+
+/** `diagnose`: replays one request and finds out why it misses; sends nothing more once the signal is aborted. */
+export async function diagnoseCommand(
+  { options, source }: Invocation & { kind: "diagnose" },
+  signal: AbortSignal,
+): Promise<Answer> {
+  const workspace = await openWorkspace(options.workspace);
+  const asked = await readAskedRequest(source, workspace, options, clock);
+  const mask = createMask(secretsOf(asked));
+  const exchanger = createExchanger({
+    clock,
+    limits: { totalMs: options.timeoutMs, hopMs: options.timeoutMs, connectMs: options.timeoutMs },
+    rejectUnauthorized: options.certificates === "any" ? "accept-any" : "verify",
+  });
+  try {
+    const diagnosis = await investigate(asked.request, mask, {
+      files: workspace.files,
+      clock,
+      exchanger,
+      routes: await workspace.readRoutes(),
+      siblings: asked.siblings,
+      elsewhere: asked.elsewhere,
+      fileText: asked.fileText,
+      consent: options.unsafeMethods === "allowed" ? allowAll : createConsent(mask, signal),
+      sending: options.sending,
+      maxProbes: options.maxProbes,
+      signal,
+    });
+    const document = diagnosisJson(diagnosis, mask.text);
+    return { status: statusOf(diagnosis.outcome), document, text: (view) => diagnosisText(document, view) };
+  } finally {
+    await exchanger.close();
+  }
+}
+
+async function investigate(request: ResolvedRequest, mask: Mask, world: DiagnoseWorld): Promise<Diagnosis> {
+  const line = createProgressLine(process.stderr);
+  const steps = diagnose(request, world);
+  try {
+    for (;;) {
+      const step = await steps.next();
+      if (step.done) {
+        return step.value;
+      }
+      line.show({ ...step.value, message: mask.text(step.value.message) });
+    }
+  } finally {
+    line.clear();
+  }
+}
+
+/** Also the secrets of requests that are only compared with: their values may come back in an answer or in evidence. */
+function secretsOf({ request, siblings, elsewhere }: AskedRequest): readonly string[] {
+  return [...new Set([request, ...siblings, ...elsewhere].flatMap(({ secrets }) => secrets))];
+}

@@ -1,0 +1,105 @@
+import { parseArgs } from "node:util";
+import { CliError } from "./cliError.ts";
+
+/** What `--help` and the parser both know: every option of the command line, in the order in which it is shown. */
+export const optionConfig = {
+  workspace: { type: "string" },
+  env: { type: "string", multiple: true },
+  var: { type: "string", multiple: true },
+  json: { type: "boolean" },
+  "no-color": { type: "boolean" },
+  timeout: { type: "string" },
+  "max-probes": { type: "string" },
+  "no-probes": { type: "boolean" },
+  "allow-unsafe": { type: "boolean" },
+  insecure: { type: "boolean" },
+  curl: { type: "string" },
+  url: { type: "string" },
+  request: { type: "string", short: "X" },
+  header: { type: "string", short: "H", multiple: true },
+  data: { type: "string", short: "d" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
+} as const;
+
+/** The words of a command line, split into options and operands, not yet judged. */
+export interface CommandLine {
+  readonly values: ReturnType<typeof parseWords>["values"];
+  readonly operands: readonly string[];
+}
+
+/** What all commands share; `timeoutMs` is for one request, `environment` is null when none was named. */
+export interface Options {
+  readonly workspace: string;
+  readonly environment: string | null;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  readonly maxProbes: number;
+  readonly sending: "allowed" | "no-probes";
+  readonly unsafeMethods: "allowed" | "ask";
+  readonly certificates: "verified" | "any";
+}
+
+const DEFAULT_TIMEOUT_MS = 10_000;
+const DEFAULT_MAX_PROBES = 12;
+
+/** Splits the words of a command line; throws a `CliError` naming the word that is not understood. */
+export function splitCommandLine(words: readonly string[]): CommandLine {
+  try {
+    const { values, positionals } = parseWords(words);
+    return { values, operands: positionals };
+  } catch (error) {
+    throw new CliError("bad-arguments", `${firstSentence(error)} See diagnose-404 --help.`);
+  }
+}
+
+/** Reads the options that all commands share; throws a `CliError` naming the one whose value is unusable. */
+export function readOptions(values: CommandLine["values"]): Options {
+  const environments = values.env ?? [];
+  if (environments.length > 1) {
+    throw new CliError("bad-arguments", "Give --env once: this command works in one environment.");
+  }
+  return {
+    workspace: values.workspace ?? ".",
+    environment: environments[0] ?? null,
+    variables: Object.fromEntries((values.var ?? []).map(readVariable)),
+    timeoutMs: readWhole("timeout", values.timeout, 1) ?? DEFAULT_TIMEOUT_MS,
+    maxProbes: readWhole("max-probes", values["max-probes"], 0) ?? DEFAULT_MAX_PROBES,
+    sending: values["no-probes"] ? "no-probes" : "allowed",
+    unsafeMethods: values["allow-unsafe"] ? "allowed" : "ask",
+    certificates: values.insecure ? "any" : "verified",
+  };
+}
+
+function parseWords(words: readonly string[]) {
+  return parseArgs({ args: [...words], options: optionConfig, allowPositionals: true, strict: true });
+}
+
+function readVariable(text: string): readonly [string, string] {
+  const at = text.indexOf("=");
+  if (at < 1) {
+    throw new CliError("bad-arguments", "--var needs NAME=VALUE.");
+  }
+  return [text.slice(0, at).trim(), text.slice(at + 1)];
+}
+
+/** Larger values overflow the timers of Node. */
+const MOST = 2_147_483_647;
+
+function readWhole(name: string, text: string | undefined, least: number): number | null {
+  if (text === undefined) {
+    return null;
+  }
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < least || number > MOST) {
+    throw new CliError("bad-arguments", `--${name} needs a whole number from ${least} to ${MOST}, not "${text}".`);
+  }
+  return number;
+}
+
+/** Node explains at length how to pass a value that starts with a dash; its first sentence is enough. */
+function firstSentence(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const [first = message] = message.split(/(?<=\.)\s|\n/);
+  return first.endsWith(".") ? first : `${first}.`;
+}

@@ -1,0 +1,28 @@
+/** What `--help` prints: every command and option that this version has. */
+export const usage = `diagnose-404 finds out why a request answers 404.
+
+Usage
+  diagnose-404 diagnose FILE[:LINE | #NAME]   one request of a .http or .rest file, by any of its lines
+  diagnose-404 diagnose --curl 'curl …'       one curl command
+  diagnose-404 diagnose --url URL [-X METHOD] [-H 'Name: value'] [-d BODY]
+  diagnose-404 routes [DIR]                   the routes that the workspace serves
+  diagnose-404 match METHOD URL               how one URL fares against those routes; sends nothing
+  diagnose-404 parse FILE…                    the requests of files as read; sends nothing
+
+Options
+  --workspace DIR     the folder with the code and the request files (default: the current folder)
+  --env NAME          the environment whose variables are used
+  --var NAME=VALUE    a variable, before all other sources (repeatable)
+  --timeout MS        how long one request may take (default: 10000)
+  --max-probes N      how many probes may be sent (default: 12)
+  --no-probes         replay the request, send nothing else
+  --allow-unsafe      send methods other than GET, HEAD and OPTIONS without asking
+  --insecure          accept any TLS certificate
+  --json              one JSON document on standard output, also on failure
+  --no-color          no colours (also: NO_COLOR=1)
+  --help, --version
+
+Exit status
+  0  no 404 remains        2  unusable arguments or unreadable input
+  1  a 404 was found       3  the request could not be completed, or was not sent
+`;

@@ -1,0 +1,18 @@
+import type { WrittenRequest } from "../engine/model/request.ts";
+import { parseCurl } from "../engine/requests/parseCurl.ts";
+import { requestFromUrl } from "../engine/requests/requestFromUrl.ts";
+import { CliError } from "./cliError.ts";
+import type { RequestSource } from "./invocation.ts";
+
+/** The request that stands on the command line itself; throws a `CliError` when it is none. */
+export function writeRequest(source: Exclude<RequestSource, { kind: "file" }>): WrittenRequest {
+  if (source.kind === "url") {
+    const { url, method, headers, body } = source;
+    return requestFromUrl({ url, headers, ...(method === null ? {} : { method }), ...(body === null ? {} : { body }) });
+  }
+  const { request, problems } = parseCurl(source.command);
+  if (!request) {
+    throw new CliError("bad-arguments", `--curl: ${problems[0]?.message ?? "This is not a curl command."}`);
+  }
+  return request;
+}

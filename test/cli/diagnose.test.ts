@@ -1,0 +1,201 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { after, before, beforeEach, suite, test } from "node:test";
+import { assertDiagnosis, fieldsOf } from "./contract.ts";
+import { runCli, startCli } from "./runCli.ts";
+import { openShop, type Shop } from "./shop.ts";
+
+let shop: Shop;
+let seen = 0;
+
+before(async () => {
+  shop = await openShop();
+});
+
+after(() => shop.close());
+
+beforeEach(() => {
+  seen = shop.log.length;
+});
+
+/** Runs `diagnose … --json`, checks the document against the contract, and gives it with the exit status. */
+async function diagnose(...words: readonly string[]) {
+  const run = await runCli(shop.folder, "diagnose", ...words, "--json");
+  assert.notEqual(run.status, 2, run.stdout);
+  const document = JSON.parse(run.stdout);
+  assertDiagnosis(document);
+  return { status: run.status, document, text: run.stdout, sent: shop.log.slice(seen) };
+}
+
+suite("a request that answers", () => {
+  test("ends with status 0 and one request", async () => {
+    const { status, document, sent } = await diagnose("api.http#getOrder");
+    assert.equal(status, 0);
+    assert.equal(document.outcome, "answered");
+    assert.equal(document.response.status, 200);
+    assert.deepEqual(document.request, {
+      method: "GET",
+      url: `${shop.origin}/api/v1/orders/8472`,
+      name: "getOrder",
+      file: "api.http",
+      line: 3,
+      environment: "dev",
+    });
+    assert.deepEqual(sent, ["GET /api/v1/orders/8472"]);
+  });
+
+  test("the same by any of its lines, by URL, by curl and with a given variable", async () => {
+    for (const words of [
+      ["api.http:4"],
+      ["--url", `${shop.origin}/api/v1/orders/8473`],
+      ["--curl", `curl -H 'Accept: application/json' '${shop.origin}/api/v1/orders/8473'`],
+      ["api.http#tenantOrder", "--var", "tenant=orders", "--no-probes"],
+    ]) {
+      const { document } = await diagnose(...words);
+      assert.equal(document.outcome, words[0] === "api.http#tenantOrder" ? "not-found" : "answered", words.join(" "));
+    }
+  });
+});
+
+suite("a request that misses", () => {
+  test("ends with status 1, a cause with its evidence, and a verified fix", async () => {
+    const { status, document } = await diagnose("api.http#oldOrder", "--env", "dev");
+    assert.equal(status, 1);
+    assert.equal(document.outcome, "not-found");
+    assert.equal(document.response.status, 404);
+    assert.deepEqual([document.verdict.cause, document.verdict.kind], ["route-drift", "version-moved"]);
+    assert.ok(document.causes[0].evidence.length > 0);
+    const links: { role: string; file: string; line: number }[] = document.links;
+    assert.ok(
+      links.some((link) => link.role === "candidate-route" && link.file === "src/orders.js" && link.line === 9),
+    );
+    const fix = document.fixes.find((found: { kind: string }) => found.kind === "edit-request");
+    assert.equal(fix.verified, true);
+    assert.equal(fix.request.url, `${shop.origin}/api/v1/orders/8472`);
+    assert.deepEqual(fix.edit, { file: "api.http", line: 8, newText: "GET {{baseUrl}}/api/v1/orders/8472" });
+  });
+
+  test("sends only the replay with --no-probes, and no more probes than allowed", async () => {
+    const replayed = await diagnose("api.http#oldOrder", "--no-probes");
+    assert.equal(replayed.status, 1);
+    assert.deepEqual(replayed.sent, ["GET /api/v2/orders/8472"]);
+    seen = shop.log.length;
+    const limited = await diagnose("api.http#oldOrder", "--max-probes", "2");
+    assert.ok(limited.sent.length <= 3, limited.sent.join());
+  });
+
+  test("the text says the verdict first", async () => {
+    const run = await runCli(shop.folder, "diagnose", "api.http#oldOrder");
+    assert.equal(run.status, 1);
+    assert.match(run.stdout, /^This path is served under v1, not v2[^]{0,160}\.\nroute-drift \/ version-moved, confidence \d+ %\n/);
+    assert.match(run.stdout, /^Steps$/m);
+    assert.match(run.stdout, /src\/orders\.js:9:\d+/);
+    assert.ok(!run.stdout.includes("\u001b"));
+    assert.match(run.stderr, /^capture: /);
+  });
+});
+
+suite("a request that is not completed", () => {
+  test("nothing listens: status 3 and a sentence", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    await once(server, "close");
+    const { status, document } = await diagnose("--url", `http://127.0.0.1:${port}/a`);
+    assert.equal(status, 3);
+    assert.equal(document.outcome, "unreachable");
+    assert.equal(document.response, null);
+    assert.equal(document.failure.code, "refused");
+  });
+
+  test("no answer in time: status 3", async () => {
+    const server = createServer(() => {}).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    try {
+      const { port } = server.address() as AddressInfo;
+      const { status, document } = await diagnose("--url", `http://127.0.0.1:${port}/a`, "--timeout", "150");
+      assert.equal(status, 3);
+      assert.equal(document.failure.code, "timed-out");
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  test("a variable that nothing defines: status 3, and nothing is sent", async () => {
+    const { status, document, sent } = await diagnose("api.http#tenantOrder");
+    assert.equal(status, 3);
+    assert.equal(document.outcome, "not-sent");
+    assert.equal(document.verdict.kind, "unresolved-variable");
+    assert.match(document.verdict.summary, /tenant/);
+    assert.deepEqual(sent, []);
+  });
+
+  test("a method that may change state, without consent: status 3, and nothing is sent", async () => {
+    const { status, document, text, sent } = await diagnose("api.http#addOrder");
+    assert.equal(status, 3);
+    assert.equal(document.outcome, "refused-by-policy");
+    assert.deepEqual(sent, []);
+    assert.doesNotMatch(text, /CANARY/);
+  });
+
+  test("with --allow-unsafe it is sent once", async () => {
+    const { status, document, sent } = await diagnose("api.http#addOrder", "--allow-unsafe");
+    assert.equal(status, 0);
+    assert.equal(document.outcome, "answered");
+    assert.deepEqual(sent, ["POST /api/v1/orders"]);
+  });
+});
+
+suite("what is shown", () => {
+  test("a secret that the server echoes is masked in JSON, text and progress", async () => {
+    const server = createServer((request, response) => {
+      response.writeHead(404, { "content-type": "text/html", "x-echo": String(request.headers.authorization) });
+      response.end(`<h1>no ${request.url} for ${request.headers.authorization}</h1>`);
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    try {
+      const { port } = server.address() as AddressInfo;
+      const url = `http://127.0.0.1:${port}/orders/CANARY-path-1?api_key=CANARY-query-2`;
+      await shop.write("secret.http", `GET {{url}}\nAuthorization: Bearer CANARY-header-3\n`);
+      await shop.write("http-client.private.env.json", JSON.stringify({ dev: { url } }));
+      for (const words of [["--json"], []]) {
+        const run = await runCli(shop.folder, "diagnose", "secret.http", ...words);
+        assert.equal(run.status, 1, run.stderr);
+        assert.doesNotMatch(run.stdout + run.stderr, /CANARY-(query|header)/);
+      }
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+});
+
+suite("an interrupted run", {
+  skip: process.platform === "win32" && "Windows has no SIGINT for child processes",
+}, () => {
+  test("ends with status 130, and the server hears nothing more", async () => {
+    const heard: IncomingMessage[] = [];
+    const server = createServer((request) => heard.push(request)).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    try {
+      const { port } = server.address() as AddressInfo;
+      const { child, ended } = startCli(shop.folder, ["diagnose", "--url", `http://127.0.0.1:${port}/a`, "--json"]);
+      const [request] = (await once(server, "request")) as [IncomingMessage];
+      const closed = once(request.socket, "close");
+      child.kill("SIGINT");
+      const run = await ended;
+      assert.equal(run.status, 130);
+      const error = fieldsOf(fieldsOf(JSON.parse(run.stdout), "error")["error"], "code message");
+      assert.equal(error["code"], "interrupted");
+      await closed;
+      assert.equal(heard.length, 1);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+});
