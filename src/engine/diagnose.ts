@@ -135,7 +135,7 @@ async function conclude(known: Known, outcome: Outcome, world: DiagnoseWorld, st
     steps: reports.map(summarize),
     evidence: collectEvidence(observations),
     probes: [...(known.replay ? [known.replay] : []), ...known.results.map((result) => result.probe)],
-    links: isMiss ? collectLinks(known) : [],
+    links: isMiss ? collectLinks(known, top) : [],
     fixes: await proposeFixes(known, top, world.files),
     avoid: adviseAgainst(verdict),
     verify: adviseVerification(known, verdict),

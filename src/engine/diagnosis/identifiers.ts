@@ -42,7 +42,7 @@ export function findIdentifiers(target: TargetUri, match: Match): readonly Ident
   return target.segments.flatMap((value, segment) => {
     const name = fromRoute.get(segment);
     const shape = shapeOf(value);
-    if (name === undefined && shape === null) {
+    if ((name === undefined && shape === null) || value.includes("{{")) {
       return [];
     }
     return [{ segment, name: name ?? guessName(target.segments, segment), value, shape: shape ?? "slug" }];
@@ -90,4 +90,11 @@ export function makeUnknownIdentifier(shape: IdentifierShape, nonce: number): st
     case "slug":
       return `no-such-thing-${digits}`;
   }
+}
+
+const leadingWords = new Set(["api", "apis", "rest", "services", "service", "public", "internal", "rpc"]);
+
+/** Whether a segment is a word that names a resource, rather than a version, an identifier, or what leads in to resources. */
+export function isResourceWord(segment: string): boolean {
+  return !leadingWords.has(segment.toLowerCase()) && !isVersion(segment) && shapeOf(segment) === null && segment !== "";
 }

@@ -1,27 +1,38 @@
-import type { Link } from "../model/diagnosis.ts";
+import type { Link, RankedCause } from "../model/diagnosis.ts";
 import type { Location } from "../model/place.ts";
-import type { Route } from "../model/route.ts";
-import { usableNearMisses } from "./experiments/nearMisses.ts";
+import type { NearMiss, Route } from "../model/route.ts";
+import { readNearCoordinate, usableNearMisses } from "./experiments/nearMisses.ts";
 import type { Known } from "./known.ts";
 import { findOtherMethods } from "./steps/routingMethods.ts";
 import { findWritten } from "./steps/routingUnserved.ts";
 
 /** The places of the workspace worth opening, most telling first, each once. */
-export function collectLinks(known: Known): readonly Link[] {
+export function collectLinks(known: Known, top: RankedCause | undefined): readonly Link[] {
   const links = [
     ...variableLinks(known),
     ...findWritten(known).flatMap(({ route }) => brokenLinks(route)),
     ...findOtherMethods(known).map(({ route }) => linkTo(route, "candidate-route", nameOf(route))),
     ...(known.match.matched ? matchedLinks(known.match.matched) : []),
-    ...usableNearMisses(known)
-      .slice(0, 3)
-      .flatMap(({ route }) => [linkTo(route, "candidate-route", nameOf(route)), ...mountLinks(route)]),
+    ...relevantNearMisses(known, top).flatMap(({ route }) => [
+      linkTo(route, "candidate-route", nameOf(route)),
+      ...mountLinks(route),
+    ]),
   ];
   const seen = new Set<string>();
   return links.filter((link) => {
     const key = `${link.role} ${link.file}:${link.line}:${link.column}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+const mostCandidates = 3;
+
+/** The near routes that the leading cause is about; all of the nearest while nothing leads and no route is reached. */
+function relevantNearMisses(known: Known, top: RankedCause | undefined): readonly NearMiss[] {
+  const near = usableNearMisses(known);
+  const leading = near.filter((one) => readNearCoordinate(one)?.tests === `${top?.cause}/${top?.kind}`);
+  const isOpen = top === undefined && known.match.matched === null;
+  return (isOpen ? near : leading).slice(0, mostCandidates);
 }
 
 function variableLinks(known: Known): readonly Link[] {

@@ -31,8 +31,8 @@ export const weights = {
   "typo-written": { "route-drift/path-typo": 2.5 },
   "typo-answers": { "route-drift/path-typo": 4.5 },
   "typo-misses": { "route-drift/path-typo": -3 },
-  "segment-written": { "route-drift/path-moved": 1 },
-  "segment-answers": { "route-drift/path-moved": 2.5 },
+  "segment-written": { "route-drift/path-moved": 2 },
+  "segment-answers": { "route-drift/path-moved": 4 },
   "segment-misses": { "route-drift/path-moved": -2 },
   "encoding-written": { "stale-identifier/id-encoding": 2 },
   "encoding-answers": { "stale-identifier/id-encoding": 4 },
@@ -46,7 +46,7 @@ export const weights = {
   "head-only": { "method-mismatch/head-not-routed": 6 },
 
   // The route table: a route that is written for this very URL and not served.
-  "route-not-registered": { "route-not-served/not-registered": 4 },
+  "route-not-registered": { "route-not-served/not-registered": 4.5 },
   "route-shadowed": { "route-not-served/shadowed": 4 },
   "route-after-catch-all": { "route-not-served/after-catch-all": 4 },
   "route-without-handler": { "route-not-served/missing-handler": 4 },

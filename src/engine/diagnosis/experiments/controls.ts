@@ -1,10 +1,8 @@
 import { isVersion } from "../../routes/segmentLikeness.ts";
 import { isUnroutedForSure } from "../answers.ts";
-import { makeUnknownIdentifier, shapeOf } from "../identifiers.ts";
+import { isResourceWord, makeUnknownIdentifier } from "../identifiers.ts";
 import type { Experiment, Known } from "../known.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
-
-const prefixWords = new Set(["api", "apis", "rest", "services", "service", "public", "internal", "rpc"]);
 
 /** The controls: a path that surely does not exist (C0), and this route with an identifier that surely does not (C1). */
 export function planControls(known: Known): readonly Experiment[] {
@@ -41,9 +39,7 @@ function planPathControl(known: Known): Experiment {
 /** Leading segments that only lead to resources are kept, so that a catch-all mounted there answers the control too. */
 function strayPath(known: Known): readonly string[] {
   const { segments } = known.target;
-  const resource = segments.findIndex(
-    (segment) => !prefixWords.has(segment.toLowerCase()) && !isVersion(segment) && shapeOf(segment) === null,
-  );
+  const resource = segments.findIndex(isResourceWord);
   const stray = `no-such-path-${nonceOf(known)}`;
   if (segments.length === 0) {
     return [stray];

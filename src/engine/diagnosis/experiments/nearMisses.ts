@@ -1,6 +1,8 @@
 import type { Coordinate } from "../../model/diagnosis.ts";
 import type { Difference, NearMiss } from "../../model/route.ts";
+import { splitPath } from "../../targetUri.ts";
 import type { CauseKind } from "../causes.ts";
+import { isResourceWord, shapeOf } from "../identifiers.ts";
 import type { Experiment, Known } from "../known.ts";
 import { asSafe, varyPath } from "./vary.ts";
 
@@ -19,7 +21,6 @@ const coordinates: Readonly<Partial<Record<Difference["what"], NearCoordinate>>>
   typo: { rule: "typo", varies: "path", tests: "route-drift/path-typo" },
   plural: { rule: "typo", varies: "path", tests: "route-drift/path-typo" },
   encoding: { rule: "encoding", varies: "encoding", tests: "stale-identifier/id-encoding" },
-  segment: { rule: "segment", varies: "path", tests: "route-drift/path-moved" },
   "extra-segment": { rule: "segment", varies: "path", tests: "route-drift/path-moved" },
   "missing-segment": { rule: "segment", varies: "path", tests: "route-drift/path-moved" },
 };
@@ -28,7 +29,36 @@ const coordinates: Readonly<Partial<Record<Difference["what"], NearCoordinate>>>
 export function readNearCoordinate(near: NearMiss): NearCoordinate | null {
   const kinds = new Set(near.differs.map((difference) => coordinates[difference.what]?.rule));
   const [first] = near.differs;
-  return first && kinds.size === 1 ? (coordinates[first.what] ?? null) : null;
+  if (!first || kinds.size !== 1 || near.differs.some((difference) => !isTelling(near, difference))) {
+    return null;
+  }
+  return coordinates[first.what] ?? null;
+}
+
+/**
+ * Every path reaches something when its end is cut off or one of its words is swapped: a parent, a collection, a neighbour.
+ * Only a fixed segment that is missing from the middle, or one too many there, tells that a route moved.
+ */
+function isTelling(near: NearMiss, { what, expected, actual, segment }: Difference): boolean {
+  if (what === "segment") {
+    return false;
+  }
+  if (what !== "missing-segment" && what !== "extra-segment") {
+    return true;
+  }
+  const text = what === "missing-segment" ? expected : actual;
+  const isFixed = !text.startsWith("{") && shapeOf(text) === null && sharesWord(near);
+  const last = splitPath(what === "missing-segment" ? near.corrected : near.route.path).length;
+  return isFixed && segment !== null && segment < last - (what === "missing-segment" ? 1 : 0);
+}
+
+/** Whether URL and route share a word that names a resource; what they lead in with says nothing. */
+function sharesWord(near: NearMiss): boolean {
+  const corrected = splitPath(near.corrected);
+  const missing = new Set(near.differs.map(({ expected }) => expected));
+  return splitPath(near.route.path).some(
+    (word, index) => word === corrected[index] && !missing.has(word) && isResourceWord(word),
+  );
 }
 
 /** The near misses worth a probe: served, one coordinate away, best first. */

@@ -26,9 +26,8 @@ export function observeNearMisses(known: Known): readonly Observation[] {
       told.add(coordinate.rule);
       observations.push(observeWritten(near, coordinate, result));
     }
-    if (result) {
-      observations.push(...observeProbed(known, near, coordinate, result));
-    }
+    const probed = result ? observeProbed(known, near, coordinate, result) : [];
+    observations.push(...probed.filter(({ rule }) => !observations.some((other) => other.rule === rule)));
   }
   return observations;
 }

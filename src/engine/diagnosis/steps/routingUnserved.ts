@@ -32,7 +32,7 @@ export function observeUnserved(known: Known): readonly Observation[] {
     for (const problem of near.route.problems) {
       const unserved = unservedBy[problem];
       if (unserved) {
-        return [observe(near.route, unserved)];
+        return [observe(known, near.route, unserved)];
       }
     }
   }
@@ -44,8 +44,10 @@ export function findWritten(known: Known): readonly NearMiss[] {
   return known.match.near.filter((near) => near.differs.length === 0);
 }
 
-function observe(route: Route, unserved: Unserved): Observation {
-  const name = `${route.method} ${route.path}`;
+function observe(known: Known, route: Route, unserved: Unserved): Observation {
+  // What is mounted nowhere has only the tail of a path; the path that was asked says what was meant.
+  const path = unserved.rule === "route-not-registered" ? known.target.path : route.path;
+  const name = `${route.method} ${path}`;
   return {
     step: "routing",
     rule: unserved.rule,
