@@ -1,4 +1,3 @@
-import { isVersion } from "../../routes/segmentLikeness.ts";
 import { isUnroutedForSure } from "../answers.ts";
 import { isResourceWord, makeUnknownIdentifier } from "../identifiers.ts";
 import type { Experiment, Known } from "../known.ts";

@@ -18,8 +18,8 @@ export function examineComparison(known: Known): StepReport {
       observations,
     };
   }
-  const near = known.match.matched ? undefined : known.match.near.find((one) => one.differs.length > 0);
-  if (near) {
+  const near = known.match.near[0];
+  if (near && near.differs.length > 0 && !known.match.matched) {
     const remark = `No working example was found. The nearest route is ${near.route.method} ${near.route.path}: ${describeDifference(near)}.`;
     return { id: "comparison", status: "done", remarks: [remark], observations };
   }
