@@ -89,7 +89,10 @@ suite("a request that misses", () => {
   test("the text says the verdict first", async () => {
     const run = await runCli(shop.folder, "diagnose", "api.http#oldOrder");
     assert.equal(run.status, 1);
-    assert.match(run.stdout, /^This path is served under v1, not v2[^]{0,160}\.\nroute-drift \/ version-moved, confidence \d+ %\n/);
+    assert.match(
+      run.stdout,
+      /^This path is served under v1, not v2[\s\S]{0,160}\.\nroute-drift \/ version-moved, confidence \d+ %\n/,
+    );
     assert.match(run.stdout, /^Steps$/m);
     assert.match(run.stdout, /src\/orders\.js:9:\d+/);
     assert.ok(!run.stdout.includes("\u001b"));

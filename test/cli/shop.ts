@@ -57,6 +57,8 @@ export async function openShop(): Promise<Shop> {
     app(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // A tester who picks single tests by name runs no hook at the end, and must not be left waiting.
+  server.unref();
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await write("http-client.env.json", JSON.stringify({ dev: { baseUrl: origin } }));
   await write("api.http", requestFile);
