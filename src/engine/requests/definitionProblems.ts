@@ -9,22 +9,23 @@ export function reportDefinition(expansion: Expansion, name: string, range: Rang
   const definitions = expansion.scope.find(name);
   const [definition] = definitions;
   if (definition === undefined) return;
-  const report = (code: string, message: string): void => {
-    const { line } = expansion.scope.lines.positionAt(range.start);
-    expansion.problems.push({ code, message, range, line });
+  const report = (code: string, message: string, at: Range): void => {
+    const { line } = expansion.scope.lines.positionAt(at.start);
+    expansion.problems.push({ code, message, range: at, line });
   };
+  const own = definition.range ?? range;
   const place = describePlace(definition);
-  if (definition.value.trim() === "") report("empty-variable", `The variable ${name} is empty${place}.`);
+  if (definition.value.trim() === "") report("empty-variable", `The variable ${name} is empty${place}.`, own);
   if (/^(?:".*"|'.*')$/s.test(definition.value) && definition.value.length > 1) {
-    report("quoted-variable", `The value of ${name} has quotes around it${place}, and they are sent too.`);
+    report("quoted-variable", `The value of ${name} has quotes around it${place}, and they are sent too.`, own);
   }
   if (definition.value !== definition.value.trim() && definition.value.trim() !== "") {
-    report("spaced-variable", `The value of ${name} starts or ends with white space${place}, which is sent too.`);
+    report("spaced-variable", `The value of ${name} starts or ends with white space${place}, which is sent too.`, own);
   }
   const other = definitions.find((candidate) => candidate.value !== definition.value);
   if (other !== undefined && definition.from.kind !== "given") {
     const message = `${name} is defined twice with different values: the one${place} is used, not the one${describePlace(other)}.`;
-    report("variable-shadowed", message);
+    report("variable-shadowed", message, range);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Problem } from "../model/place.ts";
 import type { ResolvedPart, ResolvedRequest, WrittenField, WrittenRequest } from "../model/request.ts";
 import { encodeBasic } from "./basicCredentials.ts";
 import { type Expansion, expandText, joinParts, startExpansion, type TextOrigin } from "./expandText.ts";
@@ -47,7 +48,7 @@ export function resolveRequest(written: WrittenRequest, context: ResolveContext)
       [...fields.map(({ name, value }) => [name, value] as const), ...headers],
       text,
     ),
-    problems: expansion.problems,
+    problems: [...readingProblems(written, context), ...expansion.problems],
     directives: written.directives,
     version: written.version,
     name: written.name,
@@ -55,6 +56,14 @@ export function resolveRequest(written: WrittenRequest, context: ResolveContext)
     line: context.file === null ? null : written.line,
     environment: scope.environment,
   };
+}
+
+/** What was wrong in reading the URL of this very request. */
+function readingProblems(written: WrittenRequest, { parsed }: ResolveContext): readonly Problem[] {
+  const { start, end } = written.range;
+  return parsed.problems.filter(
+    ({ code, range }) => code === "version-before-query" && range.start >= start && range.end <= end,
+  );
 }
 
 /** The variables for which `# @prompt name description` asks a person. */

@@ -1,4 +1,4 @@
-import type { Location } from "../model/place.ts";
+import type { Location, Range } from "../model/place.ts";
 import type { FileVariable, Provenance } from "../model/request.ts";
 import { isSecretName } from "../secrets.ts";
 import { dotenvEnvironment, type EnvironmentValue, sharedEnvironment } from "./environmentSet.ts";
@@ -11,6 +11,8 @@ export interface Definition {
   readonly value: string;
   readonly from: Provenance;
   readonly location: Location | null;
+  /** The stretch of the request file that holds the value; null when it stands elsewhere. */
+  readonly range: Range | null;
   readonly secret: boolean;
 }
 
@@ -74,14 +76,14 @@ function isEnvironmentFirst(dialect: Dialect): boolean {
 function givenDefinition(context: ResolveContext, name: string): Definition | null {
   if (!Object.hasOwn(context.given, name)) return null;
   const value = context.given[name] as string;
-  return { value, from: { kind: "given", name }, location: null, secret: isSecretName(name) };
+  return { value, from: { kind: "given", name }, location: null, range: null, secret: isSecretName(name) };
 }
 
 function fileDefinition(variable: FileVariable, file: string | null, lines: LineIndex, dialect: Dialect): Definition {
   const location = { file: file ?? "", ...lines.positionAt(variable.valueRange.start) };
   const value = dialect === "auto" || dialect === "rest-client" ? unescapeValue(variable.value) : variable.value;
   const from = { kind: "file-variable", name: variable.name, location } as const;
-  return { value, from, location, secret: isSecretName(variable.name) };
+  return { value, from, location, range: variable.valueRange, secret: isSecretName(variable.name) };
 }
 
 /** REST Client reads `\n`, `\r`, `\t` in a value as control characters, and drops every other single backslash. */
@@ -101,6 +103,7 @@ function environmentDefinition(
     value: used.value,
     from: { kind: "environment", name, environment, location: used.location },
     location: used.location,
+    range: null,
     secret: isSecretName(name) || (used.secret && !isOpenValue(used.value)),
   };
 }

@@ -1,0 +1,40 @@
+import type { Problem } from "../model/place.ts";
+import type { ResolvedRequest, WrittenRequest } from "../model/request.ts";
+import type { StaticCode, StaticFinding, StaticFix } from "./staticFinding.ts";
+
+/** The problems of reading and resolving a request that are findings, by their code. */
+const CODES: ReadonlyMap<string, StaticCode> = new Map<string, StaticCode>([
+  ["unresolved-variable", "unresolved-variable"],
+  ["variable-cycle", "unresolved-variable"],
+  ["variable-explosion", "unresolved-variable"],
+  ["reference-not-found", "unresolved-variable"],
+  ["quoted-variable", "quoted-variable"],
+  ["empty-variable", "empty-variable"],
+  ["spaced-variable", "spaced-variable"],
+  ["variable-shadowed", "variable-shadowed"],
+  ["version-before-query", "version-before-query"],
+]);
+
+/** The flaws of the variables that a request uses, and of the version on its request line. */
+export function findVariableFlaws(written: WrittenRequest, resolved: ResolvedRequest): readonly StaticFinding[] {
+  return resolved.problems.flatMap((problem) => {
+    const code = CODES.get(problem.code);
+    if (code === undefined) return [];
+    const range = resolved.file === null && written.urlRanges.length === 0 ? null : problem.range;
+    const location = resolved.file === null ? null : { file: resolved.file, line: problem.line, column: 1 };
+    const fix = range === null ? null : fixOf(code, problem, resolved);
+    const finding = { code, message: problem.message, range, location };
+    return [fix === null ? finding : { ...finding, fix }];
+  });
+}
+
+function fixOf(code: StaticCode, problem: Problem, resolved: ResolvedRequest): StaticFix | null {
+  const { range } = problem;
+  if (code === "version-before-query") return { title: "Remove the version", newText: "", range };
+  if (code !== "unresolved-variable") return null;
+  const unresolved = resolved.unresolved.find(
+    ({ name, similar }) => similar.length > 0 && problem.message.includes(`{{${name}}}`),
+  );
+  const similar = unresolved?.similar[0];
+  return similar === undefined ? null : { title: `Use {{${similar}}}`, newText: `{{${similar}}}`, range };
+}
