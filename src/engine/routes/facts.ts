@@ -110,8 +110,12 @@ export interface Parameter {
 export interface Traits {
   /** It hands the request on to whatever comes next. */
   readonly passesOn: boolean;
-  /** It ends the response. */
+  /** It ends the response that is its second parameter. */
   readonly ends: boolean;
+  /** It answers through its first parameter, a context (`ctx.body = …`, `c.json(…)`). */
+  readonly answersAlone: boolean;
+  /** The methods it tells apart (`req.method === "GET"`, `case "GET"`). */
+  readonly methods: readonly string[];
   /** It speaks of "not found" or 404. */
   readonly saysNotFound: boolean;
 }

@@ -80,9 +80,9 @@ function extend(way: Way, pattern: PathPattern): Way {
 function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, walk: Walk): void {
   for (const pattern of entry.paths) {
     const whole = extend(entry.isAbsolute ? { ...way, prefix: "", parameters: [], problems: [] } : way, pattern);
-    const isEmpty = pattern.template === "" || pattern.template === "/";
-    const kept =
-      isEmpty && node.strictSlash && pattern.template === "/" ? `${way.prefix.replace(/\/$/, "")}/` : whole.prefix;
+    const isStrict = pattern.isExact ?? pattern.strictSlash ?? node.strictSlash;
+    const keepsSlash = isStrict && pattern.template === "/";
+    const kept = keepsSlash ? `${way.prefix.replace(/\/$/, "")}/` : whole.prefix;
     const { path, unresolved } = finishPath(kept);
     const doubled = isDoubled(way.prefix, pattern.template) ? (["doubled-prefix"] as const) : [];
     const catchAll = walk.catchAlls.find((each) => isBelow(whole.prefix, each.prefix));
@@ -95,7 +95,7 @@ function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, walk: Walk): v
       problems: [...new Set([...entry.problems, ...whole.problems, ...doubled])],
       mounts: way.mounts,
       unresolved: entry.unresolved ?? unresolved,
-      strictSlash: node.strictSlash || (pattern.isExact ?? false),
+      strictSlash: isStrict,
       caseSensitive: node.caseSensitive || (pattern.isExact ?? false),
       impliesOptions: !isFollowedByCatchAll(entry, node),
       catchAll: catchAll?.at ?? null,

@@ -31,7 +31,7 @@ export function linkFacts(facts: readonly FileFacts[], files: ReadonlySet<string
   const byFile = new Map(facts.map((each) => [each.file, each]));
   const hasFile = (file: string) => byFile.has(file) || files.has(file);
   const resolver = createResolver(facts, hasFile);
-  const engine = createEngine(byFile, hasFile, resolver);
+  const engine = createEngine(byFile, files, resolver);
   for (const file of startOrder(facts, resolver)) engine.module(file);
   runUncalled(engine);
   for (const declared of [...engine.classes.values()]) {
@@ -65,11 +65,16 @@ function startOrder(facts: readonly FileFacts[], resolver: ModuleResolver): stri
 
 function createEngine(
   byFile: ReadonlyMap<string, FileFacts>,
-  hasFile: (file: string) => boolean,
+  files: ReadonlySet<string>,
   resolver: ModuleResolver,
 ): Engine {
   const modules = new Map<string, ModuleRecord>();
   let left = BUDGET;
+  let names: readonly string[] | undefined;
+  const sorted = () => {
+    names ??= [...new Set([...files, ...byFile.keys()])].sort();
+    return names;
+  };
   const engine: Engine = {
     frameworks,
     nodes: [],
@@ -78,6 +83,8 @@ function createEngine(
     classes: new Map(),
     instances: new Map(),
     needed: new Set(),
+    unwrapped: new Set(),
+    filesBelow: (folder) => sorted().filter((file) => folder === "" || file.startsWith(`${folder}/`)),
     evaluate: (expression, scope) => evaluate(expression, scope, engine),
     perform: (steps, scope, frame) => perform(steps, scope, frame, engine),
     call: (callee, call) => follow(callee, call, engine),
@@ -99,7 +106,7 @@ function createEngine(
       runModule(known, engine);
       return known;
     },
-    hasFile,
+    hasFile: (file) => byFile.has(file) || files.has(file),
     spend: () => left-- > 0,
   };
   return engine;

@@ -11,6 +11,9 @@ export interface MatchRules {
 const ORDERED: MatchRules = { priority: "order", impliesHead: true, impliesOptions: false, decodesFirst: false };
 
 const RULES: Readonly<Record<string, MatchRules>> = {
+  fastify: { ...ORDERED, priority: "specificity" },
+  koa: ORDERED,
+  hono: ORDERED,
   express: { ...ORDERED, impliesOptions: true },
 };
 

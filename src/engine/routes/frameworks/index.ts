@@ -1,5 +1,8 @@
 import { express } from "./express.ts";
+import { fastify } from "./fastify.ts";
 import type { Framework } from "./framework.ts";
+import { hono } from "./hono.ts";
+import { koa } from "./koa.ts";
 
 /** Every framework the product reads, in the order in which they are asked. */
-export const frameworks: readonly Framework[] = [express];
+export const frameworks: readonly Framework[] = [fastify, koa, hono, express];

@@ -1,3 +1,4 @@
+import { folderOf } from "../resolveModule.ts";
 import type { Call, Engine } from "./engine.ts";
 import { force } from "./members.ts";
 import { ABSENT, type ListValue, textOf, unknownValue, type Value } from "./values.ts";
@@ -28,6 +29,10 @@ export function callLibrary(path: string, call: Call): Value | undefined {
         .join("/")
         .replace(/\/{2,}/g, "/"),
     };
+  }
+  if (/(?:^|\.)fileURLToPath$/.test(path)) return first;
+  if (/(?:^|\.)path\.(?:posix\.)?dirname$/.test(path) && first?.kind === "text") {
+    return { kind: "text", value: folderOf(first.value) };
   }
   return undefined;
 }

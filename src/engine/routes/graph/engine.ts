@@ -52,6 +52,10 @@ export interface Engine {
   readonly classes: Map<ClassFact, ClassValue>;
   /** The first instance of each class that was instantiated. */
   readonly instances: Map<ClassFact, Value>;
+  /** Functions that a package wrapped so that they work on their caller's own scope. */
+  readonly unwrapped: Set<FunctionFact>;
+  /** Every file of the workspace below a folder, in path order. */
+  filesBelow(folder: string): readonly string[];
   /** Files of the workspace whose facts were asked for and are not there. */
   readonly needed: Set<string>;
   evaluate(expression: Expression, scope: Scope): Value;

@@ -1,3 +1,4 @@
+import { folderOf } from "../resolveModule.ts";
 import type { Engine, ModuleRecord } from "./engine.ts";
 import { force } from "./members.ts";
 import { ABSENT, objectValue, type Scope, unknownValue, type Value } from "./values.ts";
@@ -12,6 +13,20 @@ export function createModule(facts: ModuleRecord["facts"]): ModuleRecord {
     holder.entries.set("exports", () => record.whole ?? record.exports);
     names.set("module", holder);
     names.set("exports", record.exports);
+    const folder: Value = { kind: "text", value: folderOf(facts.file) };
+    const whole: Value = { kind: "text", value: facts.file };
+    names.set("__dirname", folder);
+    names.set("__filename", whole);
+    const meta = objectValue(
+      [
+        ["dirname", folder],
+        ["dir", folder],
+        ["filename", whole],
+        ["url", whole],
+      ],
+      true,
+    );
+    names.set("import.meta", meta);
   } else record.exports.isOpen = false;
   return record;
 }

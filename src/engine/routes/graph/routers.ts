@@ -9,6 +9,8 @@ export interface PathPattern {
   readonly problems: readonly RouteProblem[];
   /** True for a regular expression, which its framework tests as it is: letter case and last slash count. */
   readonly isExact?: boolean;
+  /** Says for this path alone whether a last slash makes a difference, whatever its router is set to. */
+  readonly strictSlash?: boolean;
 }
 
 /** A route as registered on one router. */

@@ -22,7 +22,7 @@ export function readJavaScript(root: Node): Sheet {
     at: [1, 1] as const,
     endLine: root.endPosition.row + 1,
     decorators: [],
-    traits: { passesOn: false, ends: false, saysNotFound: false },
+    traits: { passesOn: false, ends: false, answersAlone: false, methods: [], saysNotFound: false },
   };
   sheet.functions.push({ ...whole, body: [] });
   sheet.functions[0] = { ...whole, body: reading.steps(root) };

@@ -17,6 +17,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   undefined: () => ({ kind: "nothing" }),
   identifier: readName,
   shorthand_property_identifier: readName,
+  meta_property: (node) => ({ kind: "name", name: node.text.replace(/\s/g, "") }),
   this: () => ({ kind: "self" }),
   super: () => ({ kind: "base" }),
   regex: (node) => ({

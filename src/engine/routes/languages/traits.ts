@@ -19,5 +19,19 @@ export function traitsOfHandler(text: string, names: readonly (string | null)[])
     new RegExp(
       `\\b${escapeName(second)}\\b[\\s\\S]{0,200}?\\.\\s*(?:send|json|jsonp|end|sendFile|sendStatus|render|redirect|download)\\s*\\(`,
     ).test(text);
-  return { passesOn: passesOn || awaitsNext, ends: ends && !awaitsNext, saysNotFound };
+  const answersAlone =
+    first !== undefined &&
+    first !== null &&
+    new RegExp(
+      `\\b${escapeName(first)}\\.(?:(?:body|status)\\s*=|(?:json|text|html|redirect|body|render)\\s*\\()`,
+    ).test(text);
+  const methods = /\bmethod\b/.test(text) ? methodsIn(text) : [];
+  return { passesOn: passesOn || awaitsNext, ends: ends && !awaitsNext, answersAlone, methods, saysNotFound };
+}
+
+/** The methods that a text compares with, or switches on. */
+function methodsIn(text: string): string[] {
+  const verbs = "(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)";
+  const found = text.matchAll(new RegExp(`(?:===?|!==?|\\bcase)\\s*["'\`]${verbs}["'\`]`, "g"));
+  return [...new Set([...found].map((match) => match[1] ?? ""))];
 }

@@ -1,0 +1,154 @@
+import { addRouter, type Call, routerValue } from "../graph/engine.ts";
+import { createNode, type Entry, NO_PREFIX, PLAIN_ROUTE } from "../graph/routers.ts";
+import { type ExternalValue, type RouterValue, textOf, unknownValue, type Value } from "../graph/values.ts";
+import { readExpressPath, readExpressPaths } from "./expressPath.ts";
+import type { Framework, UnboundParameter } from "./framework.ts";
+import { readHandler } from "./handlers.ts";
+import { optionOf, textsOf, truthOf } from "./options.ts";
+
+const VERBS = new Set("get post put delete del patch head options all link unlink".split(" "));
+const ROUTERS = /^(?:@koa\/router|koa-router|koa-better-router|koa-joi-router|koa-tree-router)$/;
+
+/** Koa with its router, by https://github.com/koajs/router: registration order decides, nested routers keep their prefixes. */
+export const koa: Framework = {
+  name: "koa",
+  languages: ["javascript", "typescript", "tsx"],
+  cue: /\bkoa\b|[@"']koa[/-]/i,
+  construct,
+  invoke,
+  guess,
+};
+
+function construct(callee: ExternalValue, call: Call): Value | undefined {
+  const name = callee.path.join(".");
+  if (callee.module === "koa" && /^(?:|Koa)$/.test(name)) {
+    return addRouter(call.engine, createNode("koa", call.at, { isApp: true }), "app");
+  }
+  if (callee.module === "koa-mount" && name === "") return mounted(call);
+  if (callee.module === "koa-compose" && name === "") return call.arguments[0];
+  if (!ROUTERS.test(callee.module) || !/^(?:|Router)$/.test(name)) return undefined;
+  const [options] = call.arguments;
+  const prefix = optionOf(options, "prefix");
+  const node = createNode("koa", call.at, {
+    caseSensitive: truthOf(options, "sensitive") ?? false,
+    strictSlash: truthOf(options, "strict") ?? false,
+    ...(prefix === undefined ? {} : { prefix: readPrefix(prefix) }),
+  });
+  return addRouter(call.engine, node, "router");
+}
+
+function readPrefix(value: Value) {
+  return readExpressPath(textOf(value))[0] ?? NO_PREFIX;
+}
+
+/** `mount("/prefix", app)` gives a middleware; a node of its own carries the prefix. */
+function mounted(call: Call): Value | undefined {
+  const [first, second] = call.arguments;
+  const target = second ?? first;
+  if (target?.kind !== "router" || first === undefined) return undefined;
+  const holder = createNode("koa", call.at, {});
+  const prefixes = second === undefined ? [NO_PREFIX] : [readPrefix(first)];
+  holder.entries.push({ kind: "mount", prefixes, target: target.node, at: call.at });
+  return addRouter(call.engine, holder, "router");
+}
+
+function guess({ name, type, file }: UnboundParameter): RouterValue | undefined {
+  const imports = file.imports.some((each) => /^@?koa(?:$|[/-])/.test(each));
+  const isTyped = type !== null && /\bKoa\b|\bRouter\b/.test(type);
+  if (!imports || !(isTyped || (type === null && /^(?:app|router|koa)$/.test(name)))) return undefined;
+  return routerValue(createNode("koa", { file: file.file, line: 1, column: 1 }, { isGuess: true }), "router");
+}
+
+function invoke(router: RouterValue, method: string, call: Call): Value | undefined {
+  if (method === "routes" || method === "middleware") return router;
+  if (method === "allowedMethods" || method === "listen" || method === "callback") return unknownValue(method);
+  if (method === "use") return registerMiddleware(router, call);
+  if (method === "prefix") {
+    const [prefix] = call.arguments;
+    if (prefix !== undefined) router.node.prefix = readPrefix(prefix);
+    return router;
+  }
+  if (router.role !== "app" && VERBS.has(method)) return registerRoute(router, method, call);
+  if (method === "register") return registerListed(router, call);
+  if (method === "route") return registerDescribed(router, call);
+  return undefined;
+}
+
+function registerRoute(router: RouterValue, method: string, call: Call): Value {
+  const [first, second] = call.arguments;
+  const isNamed = first?.kind === "text" && call.arguments.length > 2 && readExpressPaths(second) !== undefined;
+  const paths = readExpressPaths(isNamed ? second : first);
+  if (paths === undefined || call.arguments.length < 2) return router;
+  const verb = method === "del" ? "DELETE" : method === "all" ? "ANY" : method.toUpperCase();
+  addRoute(router, [verb], paths, call.arguments.length - 1, call);
+  return router;
+}
+
+function registerListed(router: RouterValue, call: Call): Value {
+  const paths = readExpressPaths(call.arguments[0]);
+  if (paths !== undefined)
+    addRoute(
+      router,
+      textsOf(call.arguments[1]).map((each) => each.toUpperCase()),
+      paths,
+      2,
+      call,
+    );
+  return router;
+}
+
+/** `koa-joi-router` describes its routes by objects. */
+function registerDescribed(router: RouterValue, call: Call): Value {
+  const described = call.arguments.flatMap((each) => (each.kind === "list" ? each.items : [each]));
+  for (const each of described) {
+    const paths = readExpressPaths(optionOf(each, "path"));
+    const methods = textsOf(optionOf(each, "method")).map((method) => method.toUpperCase());
+    const handler = optionOf(each, "handler");
+    if (paths === undefined || methods.length === 0 || handler === undefined) continue;
+    const { location } = readHandler(handler, undefined, call);
+    router.node.entries.push({ ...PLAIN_ROUTE, methods, paths, at: call.at, handler: location });
+  }
+  return router;
+}
+
+function addRoute(
+  router: RouterValue,
+  methods: readonly string[],
+  paths: NonNullable<ReturnType<typeof readExpressPaths>>,
+  last: number,
+  call: Call,
+): void {
+  const value = call.arguments[last];
+  if (value === undefined) return;
+  const handler = readHandler(value, call.expressions[last]?.value, call);
+  router.node.entries.push({
+    ...PLAIN_ROUTE,
+    methods,
+    paths,
+    at: call.at,
+    handler: handler.location,
+    problems: handler.isMissing ? ["missing-handler"] : [],
+    passesOn: handler.traits?.passesOn ?? false,
+    isFallback: (handler.traits?.saysNotFound ?? false) && paths.some((path) => /^\/?\{\w+\*\}$/.test(path.template)),
+  });
+}
+
+function registerMiddleware(router: RouterValue, call: Call): Value {
+  const paths = router.role === "app" ? undefined : readExpressPaths(call.arguments[0]);
+  const prefixes = paths ?? [NO_PREFIX];
+  for (const value of call.arguments.slice(paths === undefined ? 0 : 1)) {
+    for (const target of value.kind === "list" ? value.items : [value]) {
+      const entry = entryFor(target, prefixes, call, router.role === "app");
+      if (entry !== null) router.node.entries.push(entry);
+    }
+  }
+  return router;
+}
+
+function entryFor(target: Value, prefixes: readonly (typeof NO_PREFIX)[], call: Call, isApp: boolean): Entry | null {
+  if (target.kind === "router") return { kind: "mount", prefixes, target: target.node, at: call.at };
+  if (target.kind !== "function" || !isApp) return null;
+  const { traits, parameters } = target.fact;
+  const answers = traits.answersAlone && !traits.passesOn && parameters.length === 1;
+  return answers ? { kind: "catch-all", prefix: NO_PREFIX, at: call.at } : null;
+}

@@ -1,0 +1,67 @@
+import { type Case, checkCases } from "./cases.ts";
+
+const cases: readonly Case[] = [
+  {
+    name: "nests prefixes of plugins, inline, imported and wrapped",
+    files: {
+      "app.js": `const fastify = require("fastify")({ logger: true });
+        fastify.get("/", async () => ({}));
+        fastify.register(require("./users"), { prefix: "/api/v1" });
+        fastify.register(require("./shared"), { prefix: "/ignored" });
+        fastify.register(async function (instance) {
+          instance.get("/inline/:id(^\\\\d+$)", { schema: {} }, async () => ({}));
+          instance.register(require("./users"), { prefix: "/deep" });
+        }, { prefix: "/outer" });`,
+      "users.js": `module.exports = async function (fastify, opts) {
+          fastify.get("/", list);
+          fastify.route({ method: ["GET", "HEAD"], url: "/:id", handler: show });
+          fastify.all("/any/*", async () => ({}));
+        };
+        async function list() {}
+        const show = async () => ({});`,
+      "shared.js": `const fp = require("fastify-plugin"); module.exports = fp(async (app) => { app.get("/shared", async () => 1); });`,
+    },
+    table: `
+      GET / app.js:2
+      GET /api/v1 users.js:2 -> users.js:6
+      GET /api/v1/{id} users.js:3 -> users.js:7
+      HEAD /api/v1/{id} users.js:3 -> users.js:7
+      ANY /api/v1/any/{path*} users.js:4
+      GET /shared shared.js:1
+      GET /outer/inline/{id} app.js:6
+      GET /outer/deep users.js:2 -> users.js:6
+      GET /outer/deep/{id} users.js:3 -> users.js:7
+      HEAD /outer/deep/{id} users.js:3 -> users.js:7
+      ANY /outer/deep/any/{path*} users.js:4`,
+  },
+  {
+    name: "loads folders as @fastify/autoload does",
+    files: {
+      "app.ts": `import Fastify from "fastify"; import autoLoad from "@fastify/autoload"; import { join } from "node:path";
+        const app = Fastify();
+        app.register(autoLoad, { dir: join(import.meta.dirname, "routes"), routeParams: true, options: { prefix: "/api" } });`,
+      "routes/root.ts": `export default async function (fastify: any) { fastify.get("/", async () => 1); }`,
+      "routes/users/index.ts": `import type { FastifyPluginAsync } from "fastify";
+        const plugin: FastifyPluginAsync = async (app) => { app.get("/", async () => 1); app.post("/", async () => 1); }; export default plugin;`,
+      "routes/users/_id/index.ts": `export default async function (fastify: any) { fastify.get("/posts", async () => 1); }`,
+      "routes/other.ts": `export const autoPrefix = "/else"; export default async function (fastify: any) { fastify.get("/x", async () => 1); }`,
+    },
+    table: `
+      GET /api/else/x routes/other.ts:1
+      GET /api routes/root.ts:1
+      GET /api/users/{id}/posts routes/users/_id/index.ts:1
+      GET /api/users routes/users/index.ts:2
+      POST /api/users routes/users/index.ts:2`,
+  },
+  {
+    name: "lets the most specific pattern win, whatever the order",
+    files: {
+      "app.js": `const app = require("fastify")(); app.get("/users/:id", async () => 1); app.get("/users/me", async () => 1);`,
+    },
+    table: `
+      GET /users/{id} app.js:1
+      GET /users/me app.js:1`,
+  },
+];
+
+checkCases("fastify", cases);
