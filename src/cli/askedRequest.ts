@@ -1,15 +1,17 @@
 import type { RequestFile, ResolvedRequest, WrittenRequest } from "../engine/model/request.ts";
 import type { Clock } from "../engine/ports.ts";
+import { readBodyFiles } from "../engine/requests/bodyFiles.ts";
 import { noEnvironments } from "../engine/requests/environmentSet.ts";
 import { readEnvironments } from "../engine/requests/environments.ts";
 import { findRequestAtLine, findRequestByName } from "../engine/requests/findRequest.ts";
-import { parseHttpFile } from "../engine/requests/parseHttpFile.ts";
 import { type ResolveContext, usedEnvironment } from "../engine/requests/resolveContext.ts";
 import { resolveRequest } from "../engine/requests/resolveRequest.ts";
+import { chooseHarEntry } from "./chooseHarEntry.ts";
 import { CliError } from "./cliError.ts";
 import type { RequestSource } from "./invocation.ts";
 import type { Workspace } from "./openWorkspace.ts";
 import type { Options } from "./options.ts";
+import { parseRequests } from "./parseRequests.ts";
 import { isFile, readInput } from "./readInput.ts";
 import { type RequestTarget, readTargets } from "./requestTarget.ts";
 import { writeRequest } from "./writeRequest.ts";
@@ -33,7 +35,7 @@ export async function readAskedRequest(
 ): Promise<AskedRequest> {
   const found = source.kind === "file" ? await findInFile(source.target, workspace) : findInWords(source);
   const environments = found.file === null ? noEnvironments : await readEnvironments(workspace.files, found.file);
-  const context: ResolveContext = {
+  const base: ResolveContext = {
     file: found.file,
     text: found.text,
     parsed: found.parsed,
@@ -41,23 +43,28 @@ export async function readAskedRequest(
     environment: chosenEnvironment(options.environment, environments.names),
     given: options.variables,
     clock,
+    variables: found.variables,
   };
-  const others = environments.names.filter((name) => name !== usedEnvironment(context));
+  const others = environments.names.filter((name) => name !== usedEnvironment(base));
+  const resolve = async (written: WrittenRequest, context: ResolveContext) =>
+    resolveRequest(written, { ...context, bodyFiles: await readBodyFiles(written, context, workspace.files) });
   return {
-    request: resolveRequest(found.written, context),
+    request: await resolve(found.written, base),
     siblings: found.parsed.requests
       .filter((other) => other !== found.written)
-      .map((other) => resolveRequest(other, context)),
-    elsewhere: others.map((name) => resolveRequest(found.written, { ...context, environment: name })),
+      .map((other) => resolveRequest(other, base)),
+    elsewhere: await Promise.all(others.map((name) => resolve(found.written, { ...base, environment: name }))),
     fileText: found.file === null ? null : found.text,
   };
 }
 
+/** The request before it is resolved; `file` is null for one that no line of a file can be edited for. */
 interface Found {
   readonly written: WrittenRequest;
   readonly parsed: RequestFile;
   readonly file: string | null;
   readonly text: string;
+  readonly variables: "resolved" | "verbatim";
 }
 
 function findInWords(source: Exclude<RequestSource, { kind: "file" }>): Found {
@@ -67,18 +74,31 @@ function findInWords(source: Exclude<RequestSource, { kind: "file" }>): Found {
     parsed: { requests: [written], variables: [], problems: [] },
     file: null,
     text: source.kind === "curl" ? source.command : "",
+    variables: "resolved",
   };
 }
 
 async function findInFile(given: string, workspace: Workspace): Promise<Found> {
   const target = await existingTarget(given);
-  if (/\.har$/i.test(target.file)) {
-    throw new CliError("not-in-this-version", "HAR files are not read in this version: copy the request as cURL.");
-  }
   const file = workspace.nameOf(target.file);
   const text = await readInput(workspace.files, file, target.file);
-  const parsed = parseHttpFile(text);
-  return { written: chooseRequest(parsed, target, file), parsed, file, text };
+  if (/\.har$/i.test(file)) {
+    return findInHar(text, target, file);
+  }
+  const parsed = parseRequests(file, text);
+  return { written: chooseRequest(parsed, target, file), parsed, file, text, variables: "resolved" };
+}
+
+function findInHar(text: string, target: RequestTarget, file: string): Found {
+  const { request, number } = chooseHarEntry(text, target.kind === "line" ? target.line : null, file);
+  const written = { ...request, name: `${file}:${number}` };
+  return {
+    written,
+    parsed: { requests: [written], variables: [], problems: [] },
+    file: null,
+    text: "",
+    variables: "verbatim",
+  };
 }
 
 async function existingTarget(given: string): Promise<RequestTarget> {

@@ -1,4 +1,3 @@
-import { parseHttpFile } from "../engine/requests/parseHttpFile.ts";
 import { createMask } from "../engine/secrets.ts";
 import { requestsJson } from "../report/requestsJson.ts";
 import { requestsText } from "../report/requestsText.ts";
@@ -6,6 +5,7 @@ import type { Answer } from "./answer.ts";
 import { CliError } from "./cliError.ts";
 import type { Invocation } from "./invocation.ts";
 import { openWorkspace } from "./openWorkspace.ts";
+import { parseRequests } from "./parseRequests.ts";
 import { isFile, readInput } from "./readInput.ts";
 
 /** `parse FILE…`: the requests of the files as read; nothing is resolved and nothing is sent. */
@@ -17,7 +17,7 @@ export async function parseCommand({ options, files }: Invocation & { kind: "par
       throw new CliError("unreadable-input", `There is no file ${path}.`);
     }
     const file = workspace.nameOf(path);
-    read.push({ file, content: parseHttpFile(await readInput(workspace.files, file, path)) });
+    read.push({ file, content: parseRequests(file, await readInput(workspace.files, file, path)) });
   }
   const document = requestsJson(read, createMask([]));
   return { status: 0, document, text: (view) => requestsText(document, view) };

@@ -3,6 +3,7 @@ export const usage = `diagnose-404 finds out why a request answers 404.
 
 Usage
   diagnose-404 diagnose FILE[:LINE | #NAME]   one request of a .http or .rest file (any line of it)
+  diagnose-404 diagnose FILE.har[:N]          one recorded request (N: its number in the file)
   diagnose-404 diagnose --curl 'curl …'       one curl command
   diagnose-404 diagnose --url URL [-X METHOD] [-H 'Name: value'] [-d BODY]
   diagnose-404 routes [DIR]                   the routes that the workspace serves

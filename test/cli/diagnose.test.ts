@@ -59,6 +59,45 @@ suite("a request that answers", () => {
   });
 });
 
+suite("requests in other files", () => {
+  const entry = (url: string, status: number) => ({
+    startedDateTime: "2026-04-12T09:30:00Z",
+    time: 4,
+    request: { method: "GET", url, headers: [{ name: "Accept", value: "application/json" }] },
+    response: { status, headers: [], content: { text: "" } },
+  });
+
+  test("the one miss of a HAR file, and an entry by its number", async () => {
+    const entries = [entry(`${shop.origin}/api/v1/orders/8472`, 200), entry(`${shop.origin}/api/v2/orders/8472`, 404)];
+    await shop.write("site.har", JSON.stringify({ log: { entries } }));
+    const missed = await diagnose("site.har", "--no-probes");
+    assert.equal(missed.status, 1);
+    assert.equal(missed.document.request.name, "site.har:2");
+    assert.equal(missed.document.request.file, null);
+    assert.deepEqual(missed.sent, ["GET /api/v2/orders/8472"]);
+    assert.equal((await diagnose("site.har:1")).status, 0);
+    const unknown = await runCli(shop.folder, "diagnose", "site.har:7");
+    assert.equal(unknown.status, 2);
+    assert.match(unknown.stderr, /no entry 7; it has:\n {2}site\.har:2 {2}GET .* 404/);
+  });
+
+  test("a block of Markdown, by a line of it", async () => {
+    await shop.write("notes.md", "# Notes\n\n```http\nGET {{baseUrl}}/api/v1/orders/8473\n```\n");
+    const { status, document } = await diagnose("notes.md:4");
+    assert.equal(status, 0);
+    assert.deepEqual([document.request.file, document.request.line], ["notes.md", 4]);
+  });
+
+  test("a body that stands in a file is sent", async () => {
+    await shop.write("order.json", '{ "total": 5 }');
+    await shop.write("body.http", "POST {{baseUrl}}/api/v1/orders\nContent-Type: application/json\n\n< ./order.json\n");
+    const { status, document } = await diagnose("body.http", "--allow-unsafe");
+    assert.equal(status, 0);
+    assert.equal(document.response.status, 201);
+    assert.deepEqual(shop.bodies.at(-1), { total: 5 });
+  });
+});
+
 suite("a request that misses", () => {
   test("ends with status 1, a cause with its evidence, and a verified fix", async () => {
     const { status, document } = await diagnose("api.http#oldOrder", "--env", "dev");

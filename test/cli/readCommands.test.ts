@@ -27,7 +27,7 @@ suite("routes", () => {
       "GET /api/v1/orders/{id} src/orders.js",
       "POST /api/v1/orders src/orders.js",
     ]);
-    assert.deepEqual(routes[0]?.["mounts"], [{ file: "src/app.js", line: 6, prefix: "/api/v1/orders" }]);
+    assert.deepEqual(routes[0]?.["mounts"], [{ file: "src/app.js", line: 7, prefix: "/api/v1/orders" }]);
   });
 
   test("a tree for people", async () => {

@@ -10,6 +10,8 @@ export interface Shop {
   readonly folder: string;
   readonly origin: string;
   readonly log: readonly string[];
+  /** What the application read from the content of each order that was added. */
+  readonly bodies: readonly unknown[];
   write(file: string, content: string | Uint8Array): Promise<void>;
   close(): Promise<void>;
 }
@@ -19,6 +21,7 @@ const files: Readonly<Record<string, string>> = {
   "src/app.js": `import express from "express";
 import { orders } from "./orders.js";
 
+export { bodies } from "./orders.js";
 export const app = express();
 app.use(express.json());
 app.use("/api/v1/orders", orders);
@@ -37,7 +40,12 @@ orders.get("/:id", (request, response) => {
   response.json(order);
 });
 
-orders.post("/", (request, response) => response.status(201).json({ id: "1" }));
+export const bodies = [];
+
+orders.post("/", (request, response) => {
+  bodies.push(request.body);
+  response.status(201).json({ id: "1" });
+});
 `,
 };
 
@@ -50,7 +58,9 @@ export async function openShop(): Promise<Shop> {
   };
   await Promise.all(Object.entries(files).map(([file, text]) => write(file, text)));
   await symlink(join(import.meta.dirname, "../../node_modules"), join(folder, "node_modules"), "junction");
-  const { app } = (await import(pathToFileURL(join(folder, "src/app.js")).href)) as { app: RequestListener };
+  const { app, bodies }: { app: RequestListener; bodies: readonly unknown[] } = await import(
+    pathToFileURL(join(folder, "src/app.js")).href
+  );
   const log: string[] = [];
   const server = createServer((request, response) => {
     log.push(`${request.method} ${request.url}`);
@@ -66,6 +76,7 @@ export async function openShop(): Promise<Shop> {
     folder,
     origin,
     log,
+    bodies,
     write,
     async close() {
       server.closeAllConnections();

@@ -1,0 +1,8 @@
+import type { RequestFile } from "../engine/model/request.ts";
+import { parseHttpFile } from "../engine/requests/parseHttpFile.ts";
+import { parseMarkdownRequests } from "../engine/requests/parseMarkdownRequests.ts";
+
+/** Reads the requests of a text by the name of its file: the `http` blocks of Markdown, or a request file as a whole. */
+export function parseRequests(file: string, text: string): RequestFile {
+  return /\.(?:md|markdown)$/i.test(file) ? parseMarkdownRequests(text) : parseHttpFile(text);
+}
