@@ -51,8 +51,8 @@ export async function openWorkbench(
   opening: Opening,
   prepare: (page: Page) => Promise<void> = async () => {},
 ): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(60_000);
+  const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+  page.setDefaultTimeout(30_000);
   await prepare(page);
   await page.goto(workbenchAddress(opening));
   await page.locator(".monaco-workbench .part.editor").waitFor();

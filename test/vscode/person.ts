@@ -54,11 +54,25 @@ export async function readTree(page: Page): Promise<string> {
   const lines = await Promise.all(
     rows.map(async (row) => {
       const level = Number(await row.getAttribute("aria-level"));
-      const label = (await row.locator(".monaco-icon-label").innerText()).replace(/\s+/g, " ").trim();
-      return `${"  ".repeat(level - 1)}${label}`;
+      const label = await row.locator(".monaco-icon-name-container").innerText();
+      const description = await row.locator(".monaco-icon-description-container").allInnerTexts();
+      const text = [label, ...description].map((part) => part.replace(/\s+/g, " ").trim());
+      return `${"  ".repeat(level - 1)}${text.filter((part) => part !== "").join("  ")}`;
     }),
   );
   return lines.join("\n");
+}
+
+/** Drags the edge of the side bar until it is wide enough for sentences. */
+export async function widenSideBar(page: Page): Promise<void> {
+  const box = await page.locator(".part.sidebar").boundingBox();
+  if (box === null) {
+    throw new Error("The side bar is closed.");
+  }
+  await page.mouse.move(box.x + box.width, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 560, box.y + box.height / 2, { steps: 5 });
+  await page.mouse.up();
 }
 
 /** Writes what the page shows into artifacts/ and returns the file. */

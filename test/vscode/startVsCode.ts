@@ -95,10 +95,17 @@ async function serve(program: string, args: readonly string[]) {
     { stdio: ["ignore", "pipe", "pipe"], detached: process.platform !== "win32", env: offline },
   );
   const kill = () => killGroup(child);
+  const killAndPass = (signal: NodeJS.Signals) => {
+    kill();
+    // Without this listener the signal ends this process, as it would have.
+    process.kill(process.pid, signal);
+  };
   process.once("exit", kill);
+  process.once("SIGTERM", killAndPass);
   const ended = once(child, "close");
   const end = async () => {
     process.off("exit", kill);
+    process.off("SIGTERM", killAndPass);
     kill();
     await ended;
   };

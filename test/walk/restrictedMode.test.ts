@@ -5,13 +5,14 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { prepareDemo } from "../../src/node/demo.ts";
 import { root } from "../vscode/openDemo.ts";
 import { openWorkbench, startBrowser } from "../vscode/openWorkbench.ts";
 import { goToLine, openFile, runFromPalette, takePicture } from "../vscode/person.ts";
 import { type RunningVsCode, startVsCode } from "../vscode/startVsCode.ts";
+import { createSteps } from "./steps.ts";
 
 describe("a person who does not trust the workspace", () => {
   const asked: string[] = [];
@@ -20,6 +21,7 @@ describe("a person who does not trust the workspace", () => {
   let vsCode: RunningVsCode;
   let browser: Browser;
   let page: Page;
+  const step = createSteps(() => page);
 
   before(async () => {
     server = createServer((request, response) => {
@@ -43,7 +45,7 @@ describe("a person who does not trust the workspace", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it("is told that nothing was sent, and nothing was", async () => {
+  step("is told that nothing was sent, and nothing was", async () => {
     await openFile(page, "orders.http");
     await goToLine(page, 4);
     await runFromPalette(page, "Diagnose 404");
@@ -52,7 +54,7 @@ describe("a person who does not trust the workspace", () => {
     assert.deepEqual(asked, []);
   });
 
-  it("still reads which route is nearest", async () => {
+  step("still reads which route is nearest", async () => {
     await page.locator(".part.sidebar [role=treeitem]", { hasText: "/api/v1/orders/{id}" }).first().waitFor();
     assert.deepEqual(asked, []);
   });
