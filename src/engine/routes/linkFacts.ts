@@ -34,14 +34,12 @@ export function linkFacts(facts: readonly FileFacts[], files: ReadonlySet<string
   const engine = createEngine(byFile, files, resolver);
   for (const file of startOrder(facts, resolver)) engine.module(file);
   runUncalled(engine);
-  for (const declared of [...engine.classes.values()]) {
-    for (const framework of engine.frameworks) framework.declare?.(declared, engine);
-  }
   for (const each of facts) {
     const module = engine.module(each.file);
     if (module !== undefined)
       for (const framework of engine.frameworks) framework.readFile?.(each, module.scope, engine);
   }
+  for (const framework of engine.frameworks) framework.finish?.(engine);
   return {
     nodes: engine.nodes,
     needed: [...engine.needed],
@@ -78,6 +76,7 @@ function createEngine(
   const engine: Engine = {
     frameworks,
     nodes: [],
+    routers: new Map(),
     seen: new Set(),
     functions: new Map(),
     classes: new Map(),

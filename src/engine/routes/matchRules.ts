@@ -12,6 +12,7 @@ const ORDERED: MatchRules = { priority: "order", impliesHead: true, impliesOptio
 
 const RULES: Readonly<Record<string, MatchRules>> = {
   fastify: { ...ORDERED, priority: "specificity" },
+  nest: { ...ORDERED, impliesOptions: true },
   koa: ORDERED,
   hono: ORDERED,
   express: { ...ORDERED, impliesOptions: true },

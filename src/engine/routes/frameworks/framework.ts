@@ -1,6 +1,6 @@
 import type { FileFacts, Language } from "../facts.ts";
 import type { Call, Engine } from "../graph/engine.ts";
-import type { ClassValue, ExternalValue, RouterValue, Scope, Value } from "../graph/values.ts";
+import type { ExternalValue, RouterValue, Scope, Value } from "../graph/values.ts";
 
 /** What a parameter that nobody was seen to pass is called and typed. */
 export interface UnboundParameter {
@@ -21,8 +21,8 @@ export interface Framework {
   invoke?(router: RouterValue, method: string, call: Call): Value | undefined;
   /** What reading a property of one of our routers gives. */
   property?(router: RouterValue, name: string): Value | undefined;
-  /** What a class of the workspace declares by its decorators or its bases; asked once for each class. */
-  declare?(declared: ClassValue, engine: Engine): void;
+  /** Asked once when all modules have run, for what is declared by classes and their decorators. */
+  finish?(engine: Engine): void;
   /** A stand-in for a parameter that nobody was seen to pass, when its name or type says it is ours. */
   guess?(parameter: UnboundParameter): RouterValue | undefined;
   /** Asked for every file by its name, for routers whose routes are files. */

@@ -45,6 +45,8 @@ export interface Engine {
   readonly frameworks: readonly Framework[];
   /** Every router made so far. */
   readonly nodes: RouterNode[];
+  /** The first value over each node. */
+  readonly routers: Map<RouterNode, RouterValue>;
   /** The functions that were called. */
   readonly seen: Set<FunctionFact>;
   /** The functions and classes that were met, with the scope they were first met in. */
@@ -85,8 +87,10 @@ export function placeIn(scope: Pick<Scope, "file">, spot: Spot): Location {
 
 /** Files a node with the engine and gives a value over it. */
 export function addRouter(engine: Engine, node: RouterNode, role: string): RouterValue {
+  const value = routerValue(node, role);
   engine.nodes.push(node);
-  return routerValue(node, role);
+  engine.routers.set(node, value);
+  return value;
 }
 
 /** A router value over a node. */

@@ -1,0 +1,66 @@
+import { type Case, checkCases } from "./cases.ts";
+
+const cases: readonly Case[] = [
+  {
+    name: "reads controllers of the modules that the application reaches, under its prefix and versions",
+    files: {
+      "src/main.ts": `import { NestFactory } from "@nestjs/core"; import { RequestMethod, VersioningType } from "@nestjs/common";
+        import { AppModule } from "./app.module";
+        async function bootstrap() {
+          const app = await NestFactory.create(AppModule);
+          app.setGlobalPrefix("api", { exclude: ["health", { path: "metrics", method: RequestMethod.GET }] });
+          app.enableVersioning({ type: VersioningType.URI, defaultVersion: "1" });
+          await app.listen(3000);
+        }
+        bootstrap();`,
+      "src/app.module.ts": `import { Module } from "@nestjs/common"; import { CatsModule } from "./cats"; import { HealthController } from "./health";
+        @Module({ imports: [CatsModule.forRoot()], controllers: [HealthController] }) export class AppModule {}`,
+      "src/cats.ts": `import { Controller, Get, Post, Module, Version, DynamicModule } from "@nestjs/common"; import { Crud } from "./crud";
+        @Controller("cats")
+        export class CatsController extends Crud {
+          @Get()
+          list() { return []; }
+
+          @UseGuards(AuthGuard)
+          @Get([":id", "by/:id"])
+          @Version("2")
+          one() {}
+        }
+        @Controller({ path: "lost" }) class LostController { @Post() create() {} }
+        @Module({ controllers: [CatsController] }) export class CatsModule { static forRoot(): DynamicModule { return { module: CatsModule }; } }`,
+      "src/crud.ts": `import { Delete, applyDecorators } from "@nestjs/common";
+        const Remove = (path: string) => applyDecorators(Delete(path), Other());
+        export class Crud { @Remove(":id/all") remove() {} }`,
+      "src/health.ts": `import { Controller, Get } from "@nestjs/common";
+        @Controller() export class HealthController {
+          @Get("health") health() {}
+          @Get("metrics") metrics() {}
+          @Get("other") other() {}
+        }`,
+    },
+    table: `
+      GET /v1/health src/health.ts:3
+      GET /v1/metrics src/health.ts:4
+      GET /api/v1/other src/health.ts:5
+      GET /api/v1/cats src/cats.ts:4 -> src/cats.ts:5
+      DELETE /api/v1/cats/{id}/all src/crud.ts:3
+      GET /api/v2/cats/{id} src/cats.ts:8 -> src/cats.ts:10
+      GET /api/v2/cats/by/{id} src/cats.ts:8 -> src/cats.ts:10
+      POST /lost src/cats.ts:12 !not-registered`,
+  },
+  {
+    name: "gives modules the prefixes of RouterModule",
+    files: {
+      "main.ts": `import { NestFactory, RouterModule } from "@nestjs/core"; import { Module, Controller, Get } from "@nestjs/common";
+        @Controller("stats") class StatsController { @Get() all() {} }
+        @Module({ controllers: [StatsController] }) class StatsModule {}
+        @Module({}) class AdminModule {}
+        @Module({ imports: [StatsModule, RouterModule.register([{ path: "admin", module: AdminModule, children: [{ path: "deep", module: StatsModule }] }])] })
+        class AppModule {}
+        NestFactory.create(AppModule).then((app) => app.listen(3000));`,
+    },
+    table: `GET /admin/deep/stats main.ts:2`,
+  },
+];
+
+checkCases("nest", cases);
