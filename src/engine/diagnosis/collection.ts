@@ -64,6 +64,10 @@ function pickKey(items: readonly Record<string, unknown>[], identifier: Identifi
     return null;
   }
   const names = Object.keys(first);
+  const holding = names.find((name) => items.some((item) => String(item[name]) === identifier.value));
+  if (holding !== undefined) {
+    return holding;
+  }
   const isWord = /[a-z]/i.test(identifier.value) && identifier.shape === "slug";
   const usual = isWord ? ["slug", "key", "name", "code", "id"] : ["id", "key", "code", "uuid", "number", "_id", "slug"];
   const found = [identifier.name, ...usual].find((name) => names.includes(name));

@@ -7,7 +7,7 @@ import type { Files } from "../ports.ts";
 import { matchUrl } from "../routes/matchUrl.ts";
 import { parseTargetUri, type TargetUri } from "../targetUri.ts";
 import { findIdentifiers } from "./identifiers.ts";
-import type { Experiment, Known } from "./known.ts";
+import type { Experiment, FileMatch, Known } from "./known.ts";
 import { identifyResponder } from "./responder.ts";
 import { readResponseFacts } from "./responseFacts.ts";
 
@@ -24,6 +24,7 @@ export async function knowStatically(request: ResolvedRequest, world: DiagnoseWo
     siblings: world.siblings,
     elsewhere: world.elsewhere,
     handlerText: match.matched ? await readHandler(match.matched.handler ?? match.matched, world.files) : null,
+    misspelt: match.matched ? null : await findMisspelt(target.path, world.files),
     replay: null,
     responder: null,
     facts: null,
@@ -114,4 +115,15 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
       resolve();
     });
   });
+}
+
+/** A file that ends in the path, letter case aside and not letter for letter. */
+async function findMisspelt(path: string, files: Files): Promise<FileMatch | null> {
+  if (!/\/[^/]+\.\w{1,8}$/.test(path)) {
+    return null;
+  }
+  const wanted = path.toLowerCase();
+  const entries = await files.list();
+  const found = entries.find(({ file }) => `/${file}`.toLowerCase().endsWith(wanted) && !`/${file}`.endsWith(path));
+  return found ? { path: `/${found.file}`.slice(-path.length), file: found.file } : null;
 }

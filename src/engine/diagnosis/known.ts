@@ -57,6 +57,12 @@ export interface Result {
   readonly probe: Probe;
 }
 
+/** A file that a URL path names in another letter case: the path as the file is spelt, and the file. */
+export interface FileMatch {
+  readonly path: string;
+  readonly file: string;
+}
+
 /** Everything an investigation knows at one moment; steps and experiments are pure functions of it. */
 export interface Known {
   readonly request: ResolvedRequest;
@@ -67,6 +73,8 @@ export interface Known {
   readonly siblings: readonly ResolvedRequest[];
   readonly elsewhere: readonly ResolvedRequest[];
   /** Null while nothing was sent. */
+  /** A file of the workspace that the path names but for letter case; null when there is none. */
+  readonly misspelt: FileMatch | null;
   /** The source of the handler that the request reaches, from its first line, as far as it was read; null when unknown. */
   readonly handlerText: string | null;
   readonly replay: Probe | null;

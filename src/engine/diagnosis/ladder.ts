@@ -6,6 +6,7 @@ import { steps } from "./steps/index.ts";
 
 const clearFrom = 0.95;
 const worthSending = 0.3;
+const mustSendFrom = 0.6;
 
 /** Everything the six steps see in what is known now. */
 export function observe(known: Known) {
@@ -31,7 +32,7 @@ function worthOf(experiment: Experiment, ranked: readonly RankedCause[]): number
   return experiment.value + tested.reduce((sum, cause) => sum + cause.confidence, 0);
 }
 
-/** Clear means believed, checked by the path control, and no open experiment of weight tests the leading kind. */
+/** Clear means believed, checked by the path control, and no open experiment of weight still tests the leading kind. */
 function isClear(known: Known, ranked: readonly RankedCause[], best: { experiment: Experiment }): boolean {
   const [top] = ranked;
   if (!top || top.confidence < clearFrom || resultsOf(known, "control-path").length === 0) {
@@ -39,5 +40,7 @@ function isClear(known: Known, ranked: readonly RankedCause[], best: { experimen
   }
   const leading = `${top.cause}/${top.kind}`;
   const isUntested = !known.results.some((result) => result.experiment.tests.some((id) => id === leading));
-  return !(isUntested && best.experiment.tests.some((id) => id === leading));
+  const isTesting = best.experiment.tests.some((id) => id === leading);
+  // An experiment that is worth sending for its own sake may still show a better reason for the very same answer.
+  return !(isTesting && (isUntested || best.experiment.value >= mustSendFrom));
 }

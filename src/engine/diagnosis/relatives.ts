@@ -24,6 +24,7 @@ export function findRelatives(known: Known): readonly Relative[] {
   return [
     ...values.filter((value) => isRounded(value, identifier.value)).map(asKin("rounded")),
     ...values.filter((value) => isReformatted(value, identifier.value)).map(asKin("format")),
+    ...addCommonPrefix(values, identifier.value).map(asKin("format")),
     ...former.filter((one) => one.holds === identifier.value).map((one) => asKin("former")(one.value)),
     ...values.filter((value) => isSimilar(value, identifier)).map(asKin("similar")),
   ].slice(0, 2);
@@ -49,14 +50,28 @@ function isSimilar(listed: string, identifier: Identifier): boolean {
   if (shapeOf(listed) === "integer" || identifier.shape === "integer" || identifier.shape === "uuid") {
     return false;
   }
-  const words = (text: string) =>
-    new Set(
-      text
-        .toLowerCase()
-        .split(/[^a-z0-9]+/)
-        .filter((word) => word.length > 1),
-    );
-  const [one, other] = [words(listed), words(identifier.value)];
-  const shared = [...one].filter((word) => other.has(word)).length;
-  return shared > 0 && shared / Math.max(one.size, other.size) >= 0.5;
+  const [one, other] = [wordsOf(listed), wordsOf(identifier.value)];
+  const shared = one.filter((word) => other.some((own) => isSameStem(word, own)));
+  const isWorded = shared.filter((word) => /[a-z]{3}/.test(word)).length >= 2;
+  return isWorded && shared.length / Math.max(one.length, other.length) >= 0.6;
+}
+
+const fillers = new Set(["a", "an", "and", "at", "for", "in", "my", "of", "on", "or", "the", "to", "your", "our"]);
+
+function wordsOf(text: string): readonly string[] {
+  const words = text.toLowerCase().split(/[^a-z0-9]+/);
+  return [...new Set(words)].filter((word) => word !== "" && !fillers.has(word));
+}
+
+/** The same word, or one that only ends differently: `renew` and `renewal`. */
+function isSameStem(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return one === other || (short.length >= 4 && long.startsWith(short));
+}
+
+/** The asked digits under the prefix that every listed identifier has: `58213` where all others start with `BK-`. */
+function addCommonPrefix(values: readonly string[], asked: string): readonly string[] {
+  const prefix = /^[A-Za-z]+[-_.]?(?=\d)/.exec(values[0] ?? "")?.[0];
+  const isShared = prefix !== undefined && values.length > 1 && values.every((value) => value.startsWith(prefix));
+  return isShared && /^\d+$/.test(asked) && !values.includes(prefix + asked) ? [prefix + asked] : [];
 }

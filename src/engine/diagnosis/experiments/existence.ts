@@ -1,6 +1,6 @@
 import type { ResolvedRequest } from "../../model/request.ts";
 import { parseTargetUri } from "../../targetUri.ts";
-import { findMisser, isUnroutedForSure, sortAnswer } from "../answers.ts";
+import { findMisser, hasLivingRelative, isUnroutedForSure, sortAnswer } from "../answers.ts";
 import { readCollection } from "../collection.ts";
 import { shapeOf } from "../identifiers.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
@@ -26,7 +26,7 @@ function planCollection(known: Known): readonly Experiment[] {
       why: "the collection that should hold it",
       request: varyPath(varyMethod(known.request, "GET"), joinPath(known.target.segments.slice(0, identifier.segment))),
       tests: ["stale-identifier/unknown-id"],
-      value: isUnroutedForSure(known) ? 0.1 : identifier.segment === known.target.segments.length - 1 ? 0.5 : 0.3,
+      value: isUnroutedForSure(known) ? 0.1 : 0.65,
     },
   ];
 }
@@ -52,7 +52,7 @@ function planNeighbour(known: Known, segment: number, value: string, source: str
     why: `a neighbour of the same route: ${source}`,
     request: varyPath(asSafe(known.request), joinPath(known.target.segments.with(segment, value))),
     tests: ["stale-identifier/unknown-id"],
-    value: isUnroutedForSure(known) ? 0.1 : segment === known.target.segments.length - 1 ? 0.7 : 0.2,
+    value: isUnroutedForSure(known) || hasLivingRelative(known) ? 0.1 : 0.62,
   };
 }
 

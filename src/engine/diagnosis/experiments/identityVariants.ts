@@ -33,7 +33,7 @@ function planIdentities(known: Known): readonly Experiment[] {
       varies: "credentials",
       why: `with the credentials of ${name}`,
       request: asSafe({ ...known.request, headers: [...rest, ...credentialsOf(other)] }),
-      tests: ["access-masking/masked-resource"],
+      tests: ["access-masking/masked-resource", "stale-identifier/unknown-id"],
       value: 0.7,
       reading: {
         step: "masking",
@@ -54,11 +54,13 @@ function credentialsOf(request: ResolvedRequest): readonly (readonly [string, st
 /** The other schemes and ports of the same host that the file names; credentials stay behind, they were not written for those. */
 function planEntrypoints(known: Known): readonly Experiment[] {
   const hostname = (host: string) => host.replace(/:\d+$/, "");
-  const origins = [...known.siblings, ...known.elsewhere]
+  // The origins that other environments name are asked as those environments, not as entry points.
+  const environments = new Set(known.elsewhere.map((other) => parseTargetUri(other.url)?.origin));
+  const origins = known.siblings
     .map((other) => parseTargetUri(other.url))
     .filter((target) => target !== null && hostname(target.host) === hostname(known.target.host))
     .map((target) => target?.origin ?? "")
-    .filter((origin) => origin !== known.target.origin);
+    .filter((origin) => origin !== known.target.origin && !environments.has(origin));
   return [...new Set(origins)].slice(0, mostEntrypoints).map((origin) => ({
     id: `entrypoint:${origin}`,
     role: "variant",

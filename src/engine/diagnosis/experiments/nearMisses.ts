@@ -8,7 +8,7 @@ import { asSafe, varyPath } from "./vary.ts";
 
 /** How a near miss reads as one coordinate: the rule family that weighs it, what the probe varies, which kind it tests. */
 export interface NearCoordinate {
-  readonly rule: "version" | "prefix" | "slash" | "case" | "typo" | "segment" | "encoding";
+  readonly rule: "version" | "prefix" | "slash" | "case" | "typo" | "segment" | "swapped" | "encoding";
   readonly varies: Coordinate;
   readonly tests: CauseKind;
 }
@@ -21,6 +21,7 @@ const coordinates: Readonly<Partial<Record<Difference["what"], NearCoordinate>>>
   typo: { rule: "typo", varies: "path", tests: "route-drift/path-typo" },
   plural: { rule: "typo", varies: "path", tests: "route-drift/path-typo" },
   encoding: { rule: "encoding", varies: "encoding", tests: "stale-identifier/id-encoding" },
+  segment: { rule: "swapped", varies: "path", tests: "route-drift/path-moved" },
   "extra-segment": { rule: "segment", varies: "path", tests: "route-drift/path-moved" },
   "missing-segment": { rule: "segment", varies: "path", tests: "route-drift/path-moved" },
 };
@@ -37,11 +38,15 @@ export function readNearCoordinate(near: NearMiss): NearCoordinate | null {
 
 /**
  * Every path reaches something when its end is cut off or one of its words is swapped: a parent, a collection, a neighbour.
- * Only a fixed segment that is missing from the middle, or one too many there, tells that a route moved.
+ * Only a fixed segment that is missing from the middle, or one too many there, tells that a route moved; and a word that is
+ * swapped while another word or the identifier stays.
  */
 function isTelling(near: NearMiss, { what, expected, actual, segment }: Difference): boolean {
   if (what === "segment") {
-    return false;
+    return (
+      near.differs.length === 1 &&
+      (sharesWord(near) || splitPath(near.corrected).some((word) => shapeOf(word) !== null))
+    );
   }
   if (what !== "missing-segment" && what !== "extra-segment") {
     return true;

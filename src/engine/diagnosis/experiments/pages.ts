@@ -1,14 +1,16 @@
+import { findCurrentAsset, hashedName } from "../hashedAsset.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
-import { varyMethod, varyPath } from "./vary.ts";
-
-/** A file name that a bundler gave a hash, in its pieces: `app-` `3f9a1c2e` `.js`. */
-export const hashedName = /^(.*[.-])([A-Za-z0-9_-]{8,})(\.(?:m?js|css|map|woff2?|png|svg|jpe?g|wasm))$/;
+import { joinPath, varyMethod, varyPath } from "./vary.ts";
 
 /** The page that leads here: asked for a hashed asset, or for a navigation that a static host may owe its shell. */
 export function planPages(known: Known): readonly Experiment[] {
   const last = known.target.segments.at(-1) ?? "";
   const isAsset = hashedName.test(last) && /\d/.test(last);
-  if (resultsOf(known, "page").length > 0 || known.target.path === "/" || !(isAsset || isNavigation(known, last))) {
+  const page = resultsOf(known, "page")[0];
+  if (page) {
+    return isAsset ? planAsset(known, last, page.probe.exchange.response?.text ?? "") : [];
+  }
+  if (known.target.path === "/" || !(isAsset || isNavigation(known, last))) {
     return [];
   }
   const headers = known.request.headers.filter(([name]) => name.toLowerCase() !== "accept");
@@ -30,4 +32,23 @@ function isNavigation(known: Known, last: string): boolean {
   const accept = known.request.headers.find(([name]) => name.toLowerCase() === "accept")?.[1] ?? "";
   const isPage = /text\/html/i.test(accept) && known.request.method === "GET" && !/\.\w{1,5}$/.test(last);
   return isPage && known.match.matched === null;
+}
+
+/** The asset under the name that the page gives it now. */
+function planAsset(known: Known, name: string, text: string): readonly Experiment[] {
+  const current = findCurrentAsset(name, text);
+  if (current === null) {
+    return [];
+  }
+  return [
+    {
+      id: "asset",
+      role: "variant",
+      varies: "identifier",
+      why: "the name that the current page gives this asset",
+      request: varyPath(known.request, joinPath([...known.target.segments.slice(0, -1), current])),
+      tests: ["stale-identifier/stale-asset"],
+      value: 1.5,
+    },
+  ];
 }

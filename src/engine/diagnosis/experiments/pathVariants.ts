@@ -1,4 +1,5 @@
 import type { Coordinate } from "../../model/diagnosis.ts";
+import { matchUrl } from "../../routes/matchUrl.ts";
 import { parseTargetUri } from "../../targetUri.ts";
 import type { CauseKind } from "../causes.ts";
 import type { Experiment, Known } from "../known.ts";
@@ -21,7 +22,9 @@ export function planPathVariants(known: Known): readonly Experiment[] {
     ...unrepeat(known),
     ...trimStray(known),
     ...mergeSlashes(known),
+    ...encodeIdentifier(known),
     ...toggleSlash(known),
+    ...spellAsFile(known),
     ...lowerCase(known),
     ...borrowPrefix(known),
     ...addIndex(known),
@@ -118,6 +121,39 @@ function mergeSlashes(known: Known): readonly PathVariant[] {
       ];
 }
 
+/** Two segments that a route takes as one identifier, joined by an encoded slash; or an identifier that was encoded twice. */
+function encodeIdentifier(known: Known): readonly PathVariant[] {
+  const { segments, path } = known.target;
+  const joined = segments.slice(1).map((segment, index) => {
+    const pair = `${segments[index]}%2F${segment}`;
+    return joinPath([...segments.slice(0, index), pair, ...segments.slice(index + 2)]);
+  });
+  const isRouted = (candidate: string) => matchUrl(known.routes, known.request.method, candidate).matched !== null;
+  const candidates = known.match.matched ? [] : joined.filter(isRouted).slice(0, 2);
+  const decoded = path.replace(/%25([0-9a-f]{2})/gi, "%$1");
+  const variant = (to: string, why: string, claim: string): PathVariant => ({
+    path: to,
+    varies: "encoding",
+    why,
+    tests: "stale-identifier/id-encoding",
+    answers: "encoding-answers",
+    claim,
+    value: 1.5,
+  });
+  return [
+    ...candidates.map((to) =>
+      variant(
+        to,
+        "the slash inside the identifier encoded",
+        "The identifier holds a slash, which must be percent-encoded to stay one segment",
+      ),
+    ),
+    ...(decoded === path
+      ? []
+      : [variant(decoded, "encoded once instead of twice", "The identifier was percent-encoded twice")]),
+  ];
+}
+
 function toggleSlash(known: Known): readonly PathVariant[] {
   const { path } = known.target;
   if (path.length < 2 || /\.\w{1,5}$/.test(path)) {
@@ -135,6 +171,22 @@ function toggleSlash(known: Known): readonly PathVariant[] {
       value: isEnding ? 0.9 : 0.4,
     },
   ];
+}
+
+function spellAsFile({ misspelt }: Known): readonly PathVariant[] {
+  return misspelt === null
+    ? []
+    : [
+        {
+          path: misspelt.path,
+          varies: "case",
+          why: `as the file ${misspelt.file} is spelt`,
+          tests: "route-drift/case",
+          answers: "case-answers",
+          claim: `Only letter case is wrong, the file is ${misspelt.file}`,
+          value: 1.5,
+        },
+      ];
 }
 
 function lowerCase(known: Known): readonly PathVariant[] {

@@ -58,7 +58,7 @@ export function planRelatives(known: Known): readonly Experiment[] {
       varies: "identifier",
       why,
       request: varyPath(asSafe(known.request), joinPath(segments)),
-      tests: [tests],
+      tests: [tests, "stale-identifier/unknown-id"],
       value: 1.2,
       reading: {
         step: "identifier",

@@ -26,12 +26,12 @@ function planElsewhere(known: Known): readonly Experiment[] {
       varies: scope,
       why: `the same request in environment ${name}`,
       request: asSafe(request),
-      tests: [`wrong-scope/wrong-${scope}` as const],
-      value: 0.6,
+      tests: [`wrong-scope/wrong-${scope}` as const, "stale-identifier/unknown-id" as const],
+      value: 0.7,
       reading: {
         step: "comparison" as const,
         answers: `${scope}-answers` as const,
-        misses: "scope-misses" as const,
+        misses: null,
         claim: (status: number) =>
           `It is not in ${known.request.environment ?? "this environment"} but in ${name}: the same request answers ${status} there.`,
         statement: (status: number) => `In environment ${name} the same request answers ${status}.`,
@@ -45,7 +45,8 @@ function isSameRequest(known: Known, other: ResolvedRequest): boolean {
 }
 
 const tenantShape = /tenant|org|account|workspace/i;
-const regionName = /^(us|eu|ap|sa|ca|me|af|uk|de|emea|apac|amer)([-_]?(north|south|east|west|central)+)?([-_]?\d+)?$/i;
+const regionName =
+  /^(us|eu|ap|sa|ca|me|af|uk|de|emea|apac|amer|americas?|europe|asia|africa|oceania|pacific|north|south|east|west)([-_]?(north|south|east|west|central)+)?([-_]?\d+)?$/i;
 
 /** Which coordinate of the scope two environments differ in: a tenant field or segment, a region of the host, or all of it. */
 function findScope(known: Known, other: ResolvedRequest): Scope {
@@ -88,8 +89,8 @@ function planParents(known: Known): readonly Experiment[] {
         varies: "path",
         why: `the collection that holds the parents of ${child.name}`,
         request: varyPath(varyMethod(known.request, "GET"), joinPath(known.target.segments.slice(0, parent.segment))),
-        tests: ["wrong-scope/wrong-project"],
-        value: 0.35,
+        tests: ["wrong-scope/wrong-project", "stale-identifier/unknown-id"],
+        value: 0.6,
       },
     ];
   }
@@ -113,8 +114,8 @@ function planParent(known: Known, value: string): Experiment {
     varies: "path",
     why: `under the parent ${value}`,
     request: varyPath(asSafe(known.request), path),
-    tests: ["wrong-scope/wrong-project"],
-    value: 0.6,
+    tests: ["wrong-scope/wrong-project", "stale-identifier/unknown-id"],
+    value: 0.65,
     reading: {
       step: "existence",
       answers: "parent-answers",

@@ -9,7 +9,7 @@ import { asSafe } from "./vary.ts";
 
 /** Probes that change a field of the request: a version selector, credentials, Host, or the cache key. */
 export function planSelectorVariants(known: Known): readonly Experiment[] {
-  return [...borrowFields(known), ...planHost(known), ...planFresh(known)];
+  return [...borrowFields(known), ...planSupportedVersion(known), ...planHost(known), ...planFresh(known)];
 }
 
 const selectorShape = /^(x-)?(api-|accept-)?version$|^x-ms-version$|^x-api-version$/i;
@@ -61,6 +61,36 @@ function lendableFields(known: Known): ReadonlyMap<string, string> {
   return fields;
 }
 
+/** The newest version that the server says it supports, as the query parameter that such servers read. */
+function planSupportedVersion(known: Known): readonly Experiment[] {
+  const fields = known.replay?.exchange.response?.headers ?? [];
+  const supported = fields.find(([name]) => name.toLowerCase() === "api-supported-versions")?.[1];
+  const version = supported?.split(",").at(-1)?.trim();
+  if (!version || /[?&]api-version=/i.test(known.target.query)) {
+    return [];
+  }
+  const url = withQuery(known, `api-version=${encodeURIComponent(version)}`);
+  return [
+    readField(
+      known,
+      { ...known.request, url },
+      {
+        id: "supported-version",
+        varies: "negotiation",
+        why: `with api-version=${version}, which the server says it supports`,
+        tests: "route-drift/version-selector",
+        answers: "selector-answers",
+        claim: `The version travels in the query, and this request does not say it: api-version=${version} is served`,
+        value: 1.5,
+      },
+    ),
+  ];
+}
+
+function withQuery(known: Known, parameter: string): string {
+  return `${known.request.url.replace(/#.*$/, "")}${known.target.query === "" ? "?" : "&"}${parameter}`;
+}
+
 function planHost(known: Known): readonly Experiment[] {
   const host = known.request.headers.find(([name]) => name.toLowerCase() === "host");
   if (!host || host[1].toLowerCase() === known.target.host.toLowerCase()) {
@@ -89,8 +119,7 @@ function planFresh(known: Known): readonly Experiment[] {
   if (known.facts?.cache.stored !== "yes") {
     return [];
   }
-  const separator = known.target.query === "" ? "?" : "&";
-  const url = `${known.request.url.replace(/#.*$/, "")}${separator}diagnose-404=fresh`;
+  const url = withQuery(known, "diagnose-404=fresh");
   return [
     readField(
       known,

@@ -1,6 +1,7 @@
 import { isVersion } from "../../routes/segmentLikeness.ts";
 import type { Experiment, Known } from "../known.ts";
 import { planIdentityVariants } from "./identityVariants.ts";
+import { planKnownPaths } from "./knownPaths.ts";
 import { planPages } from "./pages.ts";
 import { planPathVariants } from "./pathVariants.ts";
 import { planRelatives } from "./relatives.ts";
@@ -17,6 +18,7 @@ export function planVariants(known: Known): readonly Experiment[] {
     ...planScopeVariants(known),
     ...planIdentityVariants(known),
     ...planRelatives(known),
+    ...planKnownPaths(known),
     ...planPages(known),
   ];
 }

@@ -1,5 +1,5 @@
 import { sortAnswer } from "../answers.ts";
-import { hashedName } from "../experiments/pages.ts";
+import { findCurrentAsset, hashedName } from "../hashedAsset.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
 
 /** What the root page says: the current name of a hashed asset, or a shell that deep links should get as well. */
@@ -16,10 +16,8 @@ export function observePage(known: Known): readonly Observation[] {
 
 function observeAsset(known: Known, text: string, probe: string): readonly Observation[] {
   const name = known.target.segments.at(-1) ?? "";
-  const [, stem = "", , extension = ""] = hashedName.exec(name) ?? [];
-  const names = [...text.matchAll(/[\w@.-]+\.(?:m?js|css|map|woff2?|png|svg|jpe?g|wasm)\b/g)].map(([found]) => found);
-  const current = names.find((one) => one.startsWith(stem) && one.endsWith(extension) && one !== name);
-  if (names.includes(name) || current === undefined) {
+  const current = findCurrentAsset(name, text);
+  if (current === null) {
     return [];
   }
   return [

@@ -64,7 +64,7 @@ function observeProbed(
     return [
       {
         ...common,
-        rule: `${coordinate.rule}-answers`,
+        rule: isCommon(known, coordinate) ? "swapped-common-answers" : `${coordinate.rule}-answers`,
         statement: `${path} answers ${status}: only ${describeCoordinate(coordinate)} was changed.`,
         claim: `${sentenceStart(near, coordinate)} ${route} answers ${status} for the same request.`,
       },
@@ -83,8 +83,13 @@ function observeProbed(
   return [];
 }
 
+/** A number such as 7 names something in every collection, so another collection that answers for it proves little. */
+function isCommon(known: Known, coordinate: NearCoordinate): boolean {
+  return coordinate.rule === "swapped" && known.identifiers.every(({ shape }) => shape === "integer");
+}
+
 function describeCoordinate(coordinate: NearCoordinate): string {
-  return coordinate.rule === "segment" || coordinate.rule === "typo" ? "the path" : `the ${coordinate.rule}`;
+  return ["segment", "swapped", "typo"].includes(coordinate.rule) ? "the path" : `the ${coordinate.rule}`;
 }
 
 /** What differs between the URL and the route, such as `expected v1, the URL has v2`. */
@@ -123,6 +128,8 @@ function sentenceStart(near: NearMiss, coordinate: NearCoordinate): string {
       return `The path says ${quote(actual)} where the service says ${quote(expected)}:`;
     case "encoding":
       return "The identifier must be percent-encoded to stay one segment:";
+    case "swapped":
+      return `The path says ${quote(actual)}, which no route is named; nearest is ${quote(expected)}:`;
     case "segment":
       return `The path has another shape than the service's, ${describeDifference(near)}:`;
   }

@@ -2,7 +2,7 @@ import type { Known, Observation } from "../known.ts";
 
 /** What only a server's or a library's own rules explain: a hidden segment, a version that must be selected. */
 export function observeServerRules(known: Known): readonly Observation[] {
-  return [...observeHiddenSegment(known), ...observeSelector(known)];
+  return [...observeHiddenSegment(known), ...observeSelector(known), ...observeFile(known)];
 }
 
 function observeHiddenSegment(known: Known): readonly Observation[] {
@@ -43,6 +43,22 @@ function observeSelector(known: Known): readonly Observation[] {
       claim: `The path is right, but the version is selected by a field or parameter that is missing or wrong: ${because}.`,
       probe: known.replay?.id ?? null,
       location: null,
+    },
+  ];
+}
+
+function observeFile({ misspelt, target }: Known): readonly Observation[] {
+  if (misspelt === null) {
+    return [];
+  }
+  return [
+    {
+      step: "routing",
+      rule: "file-case-written",
+      statement: `The workspace holds ${misspelt.file}: only letter case differs from ${target.path}.`,
+      claim: `Only letter case is wrong: the file is ${misspelt.file}, the path says ${target.path}.`,
+      probe: null,
+      location: { file: misspelt.file, line: 1, column: 1 },
     },
   ];
 }

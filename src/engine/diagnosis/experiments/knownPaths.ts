@@ -1,0 +1,119 @@
+import { compareSegments } from "../../routes/segmentLikeness.ts";
+import { parseTargetUri, splitPath } from "../../targetUri.ts";
+import type { CauseKind } from "../causes.ts";
+import { shapeOf } from "../identifiers.ts";
+import type { Experiment, Known } from "../known.ts";
+import type { RuleId } from "../weights.ts";
+import { asSafe, joinPath, varyPath } from "./vary.ts";
+
+/** Probes of paths that the investigation itself has seen: those of sibling requests, of answers, and of redirects on the way. */
+export function planKnownPaths(known: Known): readonly Experiment[] {
+  return [...planMisspellings(known), ...planRedirected(known)];
+}
+
+const mostMisspellings = 2;
+const mostLinks = 200;
+
+const likenesses: Readonly<Record<string, { readonly tests: CauseKind; readonly answers: RuleId }>> = {
+  typo: { tests: "route-drift/path-typo", answers: "typo-answers" },
+  plural: { tests: "route-drift/path-typo", answers: "typo-answers" },
+  case: { tests: "route-drift/case", answers: "case-answers" },
+};
+
+/** The path with one word spelt as a path spells it that was seen elsewhere: in a sibling request or in an answer. */
+function planMisspellings(known: Known): readonly Experiment[] {
+  const { segments } = known.target;
+  const seen = new Map<string, Experiment>();
+  for (const path of [...siblingPaths(known), ...linkedPaths(known)]) {
+    const other = splitPath(path);
+    const differing = segments.flatMap((segment, index) => (segment === other[index] ? [] : [index]));
+    const [index] = differing.filter((at) => shapeOf(segments[at] ?? "") === null);
+    const word = index === undefined ? undefined : other[index];
+    if (other.length !== segments.length || index === undefined || word === undefined) {
+      continue;
+    }
+    const isOnlyWord = differing.every((at) => at === index || shapeOf(segments[at] ?? "") !== null);
+    const likeness = likenesses[compareSegments(word, segments[index] ?? "", true)?.what ?? ""];
+    if (isOnlyWord && likeness) {
+      const corrected = joinPath(segments.with(index, word));
+      seen.set(corrected, planMisspelling(known, corrected, segments[index] ?? "", word, likeness));
+    }
+  }
+  return [...seen.values()].slice(0, mostMisspellings);
+}
+
+function planMisspelling(
+  known: Known,
+  path: string,
+  written: string,
+  word: string,
+  likeness: { readonly tests: CauseKind; readonly answers: RuleId },
+): Experiment {
+  return {
+    id: `spelling:${path}`,
+    role: "variant",
+    varies: likeness.tests === "route-drift/case" ? "case" : "path",
+    why: `"${word}" is how a path spells it that was seen elsewhere`,
+    request: varyPath(asSafe(known.request), path),
+    tests: [likeness.tests],
+    value: 1.2,
+    reading: {
+      step: "routing",
+      answers: likeness.answers,
+      misses: null,
+      claim: (status) => `The path says "${written}" where the service says "${word}": ${path} answers ${status}.`,
+      statement: (status) => `${path} answers ${status}: only "${written}" was changed into "${word}".`,
+    },
+  };
+}
+
+function siblingPaths(known: Known): readonly string[] {
+  return known.siblings
+    .map((sibling) => parseTargetUri(sibling.url))
+    .filter((target) => target?.origin === known.target.origin)
+    .map((target) => target?.path ?? "");
+}
+
+/** The paths of this origin that the answers so far mention. */
+function linkedPaths(known: Known): readonly string[] {
+  const answers = [known.replay, ...known.results.map((result) => result.probe)];
+  const links = answers.flatMap((probe) => {
+    const text = probe?.exchange.response?.text.slice(0, 65_536) ?? "";
+    return [...text.matchAll(/"(?:https?:\/\/[^"/\s]+)?(\/[\w./~%-]+)"/g)].map(([, path]) => path ?? "");
+  });
+  return links.slice(0, mostLinks);
+}
+
+/** Where a related path was redirected to another name, the failing path under that name. */
+function planRedirected(known: Known): readonly Experiment[] {
+  for (const { probe } of known.results) {
+    const from = parseTargetUri(probe.url);
+    const to = parseTargetUri(probe.exchange.hops.at(-1)?.url ?? probe.url);
+    const isRenamed =
+      from && to && from.origin === to.origin && from.path !== to.path && probe.exchange.hops.length > 1;
+    if (!isRenamed || !known.target.path.startsWith(`${from.path}/`)) {
+      continue;
+    }
+    const path = `${to.path.replace(/\/$/, "")}${known.target.path.slice(from.path.length)}`;
+    return [
+      {
+        id: `redirected:${path}`,
+        role: "variant",
+        varies: "path",
+        why: `${from.path} is redirected to ${to.path}`,
+        request: varyPath(asSafe(known.request), path),
+        tests: ["route-drift/path-moved"],
+        value: 1.6,
+        reading: {
+          step: "routing",
+          answers: "redirected-answers",
+          misses: null,
+          claim: (status) =>
+            `${from.path} has moved to ${to.path}, as its own redirect says: ${path} answers ${status}.`,
+          statement: (status) => `${path} answers ${status}: ${from.path} is redirected to ${to.path}.`,
+        },
+      },
+    ];
+  }
+  return [];
+}
