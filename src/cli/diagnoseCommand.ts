@@ -6,6 +6,7 @@ import type { Clock } from "../engine/ports.ts";
 import { createMask, type Mask } from "../engine/secrets.ts";
 import { diagnosisJson } from "../report/diagnosisJson.ts";
 import { diagnosisText } from "../report/diagnosisText.ts";
+import { printable } from "../report/terminalText.ts";
 import { type Answer, statusOf } from "./answer.ts";
 import { allowAll, createConsent } from "./askConsent.ts";
 import { type AskedRequest, readAskedRequest } from "./askedRequest.ts";
@@ -23,6 +24,7 @@ export async function diagnoseCommand(
   const workspace = await openWorkspace(options.workspace);
   const asked = await readAskedRequest(source, workspace, options, clock);
   const mask = createMask(secretsOf(asked));
+  warn(asked.request, mask);
   const exchanger = createExchanger({
     clock,
     limits: { totalMs: options.timeoutMs, hopMs: options.timeoutMs, connectMs: options.timeoutMs },
@@ -42,10 +44,20 @@ export async function diagnoseCommand(
       maxProbes: options.maxProbes,
       signal,
     });
+    if (diagnosis.outcome === "refused-by-policy") {
+      process.stderr.write(`${asked.request.method} was not sent: it may change data; --allow-unsafe sends it.\n`);
+    }
     const document = diagnosisJson(diagnosis, mask.text);
     return { status: statusOf(diagnosis.outcome), document, text: (view) => diagnosisText(document, view) };
   } finally {
     await exchanger.close();
+  }
+}
+
+function warn({ problems, file }: ResolvedRequest, mask: Mask): void {
+  for (const { line, message } of problems) {
+    const place = file === null ? "" : `${file}:${line}: `;
+    process.stderr.write(`${printable(mask.text(`warning: ${place}${message}`))}\n`);
   }
 }
 

@@ -9,8 +9,7 @@ export function diagnosisText(diagnosis: DiagnosisDocument, view: TextView): str
     verdictSection(diagnosis, view),
     requestSection(diagnosis, view),
     becauseSection(diagnosis, view),
-    ...(diagnosis.outcome === "answered" ? [] : [stepsSection(diagnosis, view)]),
-    probesSection(diagnosis, view),
+    ...(diagnosis.outcome === "answered" ? [] : [stepsSection(diagnosis, view), probesSection(diagnosis, view)]),
     linksSection(diagnosis, view),
     fixesSection(diagnosis, view),
     listSection("What to avoid", diagnosis.avoid, view),
@@ -55,7 +54,10 @@ function requestSection(diagnosis: DiagnosisDocument, view: TextView): string {
   if (failure) {
     rows.push(["Failure", `${failure.code}: ${failure.message}`]);
   }
-  if (responder) {
+  if (!response && !failure) {
+    rows.push(["Answer", "none: nothing was sent"]);
+  }
+  if (responder && responder.layer !== "unknown") {
     rows.push(["Answered by", `${responder.name} (${responder.layer}), ${responder.because}`]);
   }
   return rows.map(([label, text]) => hang(`${label.padEnd(12)}`, text, view.width)).join("\n");
