@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { CliError } from "./cliError.ts";
 
-/** What `--help` and the parser both know: every option of the command line, in the order in which it is shown. */
-export const optionConfig = {
+/** Every option of the command line. */
+const optionConfig = {
   workspace: { type: "string" },
   env: { type: "string", multiple: true },
   var: { type: "string", multiple: true },

@@ -17,7 +17,7 @@ import type { Location } from "../engine/model/place.ts";
 import { type Mask, maskStrings } from "./maskStrings.ts";
 
 /** The replayed request's last response; `hops` are the redirects before it, times are ms. */
-export interface ResponseDocument {
+interface ResponseDocument {
   readonly status: number;
   readonly reason: string;
   readonly hops: readonly { readonly status: number; readonly from: string; readonly to: string }[];
@@ -37,7 +37,7 @@ export interface ProbeDocument {
 }
 
 /** One observation as published, without its weights. */
-export interface EvidenceDocument {
+interface EvidenceDocument {
   readonly id: string;
   readonly step: string;
   readonly statement: string;

@@ -3,7 +3,7 @@ import type { RequestFile, WrittenRequest } from "../engine/model/request.ts";
 import { isSecretName, type Mask } from "../engine/secrets.ts";
 
 /** One request as read, as public JSON; `line` is the request line's, `url` keeps its `{{variables}}`. */
-export interface WrittenRequestDocument {
+interface WrittenRequestDocument {
   readonly name: string | null;
   readonly line: number;
   readonly endLine: number;
@@ -17,7 +17,7 @@ export interface WrittenRequestDocument {
 }
 
 /** One request file as read, as public JSON. */
-export interface RequestFileDocument {
+interface RequestFileDocument {
   readonly file: string;
   readonly requests: readonly WrittenRequestDocument[];
   readonly variables: readonly (readonly [string, string, number])[];

@@ -33,7 +33,7 @@ export function hang(lead: string, text: string, width: number, leadWidth: numbe
 }
 
 /** The text in lines of at most `width` characters, broken at spaces only: a long URL keeps whole. */
-export function wrapWords(text: string, width: number): readonly string[] {
+function wrapWords(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/\s+/).filter((found) => found !== "")) {
