@@ -53,6 +53,8 @@ export interface Route extends Location {
   readonly impliesOptions?: boolean;
   /** True when the route only answers "not found" to what nothing else took. */
   readonly fallback?: boolean;
+  /** True for a document rendered for people, which tables list among their pages. */
+  readonly page?: boolean;
   readonly deprecated?: boolean;
 }
 
@@ -69,6 +71,8 @@ export interface Rewrite {
 export interface RouteTable {
   readonly routes: readonly Route[];
   readonly rewrites: readonly Rewrite[];
+  /** Documents that a front-end framework renders at a path of their own (`app/about/page.tsx`), each answering GET. */
+  readonly pages?: readonly Route[];
   /** `files` seen, `parsed` by a grammar, and the ms it took. */
   readonly stats: { readonly files: number; readonly parsed: number; readonly ms: number };
 }

@@ -28,9 +28,12 @@ export function tableOf(linked: LinkedFacts, facts: readonly FileFacts[], option
   const sites = new Set(routes.filter((route) => !route.test).map(siteOf));
   for (const route of unregisteredRoutes(linked, reached)) if (!sites.has(siteOf(route))) routes.push(route);
   routes.push(...statedRoutes(facts));
+  const all = withoutRepetition(routes);
+  const pages = all.filter((route) => route.page);
   return {
-    routes: withoutRepetition(routes),
+    routes: all.filter((route) => !route.page),
     rewrites: [],
+    ...(pages.length > 0 ? { pages } : {}),
     stats: {
       files: options.files?.size ?? facts.length,
       parsed: facts.filter((each) => each.parsed).length,
@@ -113,6 +116,7 @@ function toRoute(flat: FlatRoute, method: string, order: number, inTest: boolean
     ...(flat.impliesOptions ? {} : { impliesOptions: false }),
     ...(entry.isFallback ? { fallback: true } : {}),
     ...(entry.deprecated ? { deprecated: true } : {}),
+    ...(entry.isPage ? { page: true } : {}),
   };
 }
 

@@ -80,7 +80,7 @@ export type Step =
   | { readonly kind: "loop"; readonly target: Target; readonly of: Expression; readonly body: readonly Step[] }
   | { readonly kind: "branch"; readonly on: Expression; readonly cases: readonly Case[] }
   | { readonly kind: "import"; readonly specifier: string; readonly bindings: readonly ImportBinding[] }
-  | { readonly kind: "export"; readonly name: string; readonly value: Expression }
+  | { readonly kind: "export"; readonly name: string; readonly value: Expression; readonly at: Spot }
   | { readonly kind: "export-all"; readonly specifier: string };
 
 /** One case of a `switch`; a null value is the default. */

@@ -34,11 +34,6 @@ export function linkFacts(facts: readonly FileFacts[], files: ReadonlySet<string
   const engine = createEngine(byFile, files, resolver);
   for (const file of startOrder(facts, resolver)) engine.module(file);
   runUncalled(engine);
-  for (const each of facts) {
-    const module = engine.module(each.file);
-    if (module !== undefined)
-      for (const framework of engine.frameworks) framework.readFile?.(each, module.scope, engine);
-  }
   for (const framework of engine.frameworks) framework.finish?.(engine);
   return {
     nodes: engine.nodes,

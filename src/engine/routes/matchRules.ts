@@ -13,6 +13,7 @@ const ORDERED: MatchRules = { priority: "order", impliesHead: true, impliesOptio
 const RULES: Readonly<Record<string, MatchRules>> = {
   fastify: { ...ORDERED, priority: "specificity" },
   nest: { ...ORDERED, impliesOptions: true },
+  next: { ...ORDERED, priority: "specificity", impliesOptions: true },
   koa: ORDERED,
   hono: ORDERED,
   express: { ...ORDERED, impliesOptions: true },

@@ -28,13 +28,14 @@ export function isServed(route: Route): boolean {
 export function matchUrl(table: RouteTable, method: string, url: string): Match {
   const verb = method.toUpperCase();
   const path = pathOfUrl(url);
-  const isOnlyDocumented = !table.routes.some((route) => isServed(route) && route.framework !== "openapi");
-  const hits = table.routes.filter(
+  const routes = [...table.routes, ...(table.pages ?? [])];
+  const isOnlyDocumented = !routes.some((route) => isServed(route) && route.framework !== "openapi");
+  const hits = routes.filter(
     (route) => isServed(route) && (isOnlyDocumented || route.framework !== "openapi") && answers(route, verb, path),
   );
   const best = choose(hits);
   const params = best === undefined ? [] : paramsOf(compileRoute(best), path);
-  const near = findNearMisses(table.routes, verb, path, best ?? null);
+  const near = findNearMisses(routes, verb, path, best ?? null);
   return { url, method: verb, matched: best ?? null, params, near };
 }
 

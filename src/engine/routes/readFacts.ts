@@ -55,7 +55,8 @@ function cueOf(language: Language): RegExp {
 export function isCandidate(file: string, text: string): boolean {
   const language = languageOf(file);
   if (language === undefined) return false;
-  return language === "data" || (cueOf(language).test(text) && !isMinified(text));
+  if (language === "data" || frameworks.some((each) => each.files?.test(file))) return true;
+  return cueOf(language).test(text) && !isMinified(text);
 }
 
 function isMinified(text: string): boolean {

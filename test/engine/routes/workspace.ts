@@ -54,7 +54,8 @@ export function showRoute(route: Route): string {
 
 /** The table as the lines a person would read. */
 export function showTable(table: RouteTable): string {
-  return table.routes.map(showRoute).join("\n");
+  const pages = (table.pages ?? []).map((page) => `page ${showRoute(page)}`);
+  return [...table.routes.map(showRoute), ...pages].join("\n");
 }
 
 /** A table as expected in a test, written indented. */

@@ -1,6 +1,6 @@
 import type { FileFacts, Language } from "../facts.ts";
 import type { Call, Engine } from "../graph/engine.ts";
-import type { ExternalValue, RouterValue, Scope, Value } from "../graph/values.ts";
+import type { ExternalValue, RouterValue, Value } from "../graph/values.ts";
 
 /** What a parameter that nobody was seen to pass is called and typed. */
 export interface UnboundParameter {
@@ -25,6 +25,6 @@ export interface Framework {
   finish?(engine: Engine): void;
   /** A stand-in for a parameter that nobody was seen to pass, when its name or type says it is ours. */
   guess?(parameter: UnboundParameter): RouterValue | undefined;
-  /** Asked for every file by its name, for routers whose routes are files. */
-  readFile?(file: FileFacts, scope: Scope, engine: Engine): void;
+  /** Names of files that concern the framework whatever they hold, for routers whose routes are files. */
+  readonly files?: RegExp;
 }

@@ -4,6 +4,7 @@ import type { Framework } from "./framework.ts";
 import { hono } from "./hono.ts";
 import { koa } from "./koa.ts";
 import { nest } from "./nest.ts";
+import { next } from "./next.ts";
 
 /** Every framework the product reads, in the order in which they are asked. */
-export const frameworks: readonly Framework[] = [nest, fastify, koa, hono, express];
+export const frameworks: readonly Framework[] = [nest, fastify, koa, hono, next, express];

@@ -29,6 +29,8 @@ export interface RouteEntry {
   readonly unresolved: string | null;
   /** The path is not prefixed by the mounts above (a leading-slash convention of some frameworks). */
   readonly isAbsolute: boolean;
+  /** It renders a document for people and is no endpoint of an API. */
+  readonly isPage: boolean;
 }
 
 /** A router mounted on another. */
@@ -78,6 +80,7 @@ export const PLAIN_ROUTE = {
   deprecated: false,
   unresolved: null,
   isAbsolute: false,
+  isPage: false,
 } as const;
 
 /** Creates a node without entries. */

@@ -180,7 +180,7 @@ function readExport(node: Node, reading: Reading, steps: Step[]): void {
     return;
   }
   if (value !== null) {
-    steps.push({ kind: "export", name: "default", value: exportedValue(value, node, reading) });
+    steps.push({ kind: "export", name: "default", value: exportedValue(value, node, reading), at: spotOf(node) });
     return;
   }
   if (source !== null) {
@@ -192,11 +192,11 @@ function readExport(node: Node, reading: Reading, steps: Step[]): void {
     const name = each.childForFieldName("name")?.text;
     if (name === undefined) continue;
     const alias = each.childForFieldName("alias")?.text ?? name;
-    steps.push({ kind: "export", name: alias, value: { kind: "name", name } });
+    steps.push({ kind: "export", name: alias, value: { kind: "name", name }, at: spotOf(each) });
   }
   if (clause === undefined && /^export\s*=/.test(node.text)) {
     const whole = reading.expression(childrenOf(node)[0] ?? null);
-    steps.push({ kind: "export", name: "export=", value: whole });
+    steps.push({ kind: "export", name: "export=", value: whole, at: spotOf(node) });
   }
 }
 
@@ -212,12 +212,17 @@ function readExportedDeclaration(node: Node, declaration: Node, reading: Reading
   const added = steps.filter((step) => !before.has(step));
   if (isDefault && added.length === 0) {
     const id = /^(?:async\s+)?function/.test(sourceOf(declaration)) ? reading.declareFunction(declaration, []) : null;
-    if (id !== null) steps.push({ kind: "export", name: "default", value: { kind: "function", id } });
+    if (id !== null) steps.push({ kind: "export", name: "default", value: { kind: "function", id }, at: spotOf(node) });
   }
   for (const step of added) {
     if (step.kind !== "bind") continue;
     for (const name of namesOf(step.target)) {
-      steps.push({ kind: "export", name: isDefault ? "default" : name, value: { kind: "name", name } });
+      steps.push({
+        kind: "export",
+        name: isDefault ? "default" : name,
+        value: { kind: "name", name },
+        at: spotOf(declaration),
+      });
     }
   }
 }
@@ -235,13 +240,13 @@ function readReexport(node: Node, specifier: string, reading: Reading, steps: St
   const namespace = children.find((child) => child.type === "namespace_export");
   const clause = children.find((child) => child.type === "export_clause");
   if (namespace !== undefined) {
-    steps.push({ kind: "export", name: childrenOf(namespace)[0]?.text ?? "", value: whole });
+    steps.push({ kind: "export", name: childrenOf(namespace)[0]?.text ?? "", value: whole, at: spotOf(node) });
   } else if (clause !== undefined) {
     for (const each of childrenOf(clause)) {
       const name = each.childForFieldName("name")?.text;
       if (name === undefined) continue;
       const alias = each.childForFieldName("alias")?.text ?? name;
-      steps.push({ kind: "export", name: alias, value: { kind: "member", of: whole, name } });
+      steps.push({ kind: "export", name: alias, value: { kind: "member", of: whole, name }, at: spotOf(each) });
     }
   } else steps.push({ kind: "export-all", specifier });
 }

@@ -1,0 +1,46 @@
+import { type Case, checkCases } from "./cases.ts";
+
+const PACKAGE = `{ "dependencies": { "next": "15.0.0" } }`;
+
+const cases: readonly Case[] = [
+  {
+    name: "reads route handlers, API routes and base path from files and their exports",
+    files: {
+      "package.json": PACKAGE,
+      "next.config.mjs": `/** @type {import('next').NextConfig} */ const config = { basePath: "/shop" }; export default config;`,
+      "src/app/api/orders/[id]/route.ts": `import { NextResponse } from "next/server";
+        export async function GET() { return NextResponse.json({}); }
+        export const DELETE = withAuth(async () => new Response());
+        export const dynamic = "force-dynamic";`,
+      "src/app/(group)/api/auth/[...all]/route.ts": `import { handlers } from "@/auth"; const handler = handlers.x;
+        export { handler as GET, handler as POST };`,
+      "src/app/_private/route.ts": `export function GET() {}`,
+      "src/app/(group)/about/page.tsx": `export default function About() { return <p>x</p>; }`,
+      "src/pages/api/users/[id].ts": `export default function handler(req, res) {
+          switch (req.method) { case "GET": return res.json({}); case "PUT": return res.end(); default: return res.status(405).end(); }
+        }`,
+      "src/pages/api/plain/index.ts": `export default (req, res) => res.json({});`,
+      "src/pages/api/checked.ts": `async function handler(req, res) { if (req.method !== "POST") return res.status(405).end(); res.json({}); }
+        export default withSession(handler);`,
+      "src/pages/docs/[[...slug]].tsx": `export default function Docs() { return null; }`,
+    },
+    table: `
+      GET /shop/api/auth/{all*} src/app/(group)/api/auth/[...all]/route.ts:2
+      POST /shop/api/auth/{all*} src/app/(group)/api/auth/[...all]/route.ts:2
+      GET /shop/api/orders/{id} src/app/api/orders/[id]/route.ts:2
+      DELETE /shop/api/orders/{id} src/app/api/orders/[id]/route.ts:3
+      POST /shop/api/checked src/pages/api/checked.ts:2 -> src/pages/api/checked.ts:1
+      ANY /shop/api/plain src/pages/api/plain/index.ts:1
+      GET /shop/api/users/{id} src/pages/api/users/[id].ts:1
+      PUT /shop/api/users/{id} src/pages/api/users/[id].ts:1
+      page GET /shop/about src/app/(group)/about/page.tsx:1
+      page GET /shop/docs/{slug*} src/pages/docs/[[...slug]].tsx:1`,
+  },
+  {
+    name: "reads nothing where no Next project is set up",
+    files: { "package.json": "{}", "src/app/api/route.ts": "export function GET() {}" },
+    table: "",
+  },
+];
+
+checkCases("next", cases);
