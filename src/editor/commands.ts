@@ -11,7 +11,6 @@ export interface CommandTable {
   "diagnose404.rerunInvestigation"(subject: InvestigationArgument): Promise<void>;
   "diagnose404.removeInvestigation"(subject: InvestigationArgument): Promise<void>;
   "diagnose404.clearInvestigations"(): Promise<void>;
-  "diagnose404.showInvestigation"(id: string): Promise<void>;
   "diagnose404.copyText"(subject: InvestigationArgument): Promise<void>;
   "diagnose404.copyJson"(subject: InvestigationArgument): Promise<void>;
   "diagnose404.applyFix"(subject: FixArgument): Promise<void>;

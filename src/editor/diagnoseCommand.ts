@@ -47,7 +47,7 @@ export class DiagnoseCommand implements Disposable {
     const prepared = await this.#preparation.prepare(target);
     const investigation = await this.#runWithProgress(prepared);
     if (investigation !== null && showing === "shown") {
-      await this.#tree.show(investigation.id);
+      await this.#tree.show();
       sayResult(investigation);
     }
     return investigation;

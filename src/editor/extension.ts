@@ -65,7 +65,7 @@ function listFeatures({ context, own, log, investigations, tree }: Ground): void
   const diagnoser = new Diagnoser(workspace, investigations, settings, new AskingConsent());
   const preparation = new Preparation({ workspace, documents, resolution, investigations });
   const diagnose = own(new DiagnoseCommand(commands, { preparation, documents, diagnoser, tree }));
-  own(new InvestigationCommands(commands, investigations, tree, diagnose));
+  own(new InvestigationCommands(commands, investigations, diagnose));
   own(new SubjectTracking(investigations));
   own(new RequestLens(documents, investigations, settings));
   own(new RouteLens(commands, { workspace, requests, investigations, settings, diagnose }));

@@ -6,7 +6,6 @@ import type { DiagnoseCommand } from "./diagnoseCommand.ts";
 import { Disposables } from "./disposables.ts";
 import { HumanError } from "./humanError.ts";
 import { type Investigation, type Investigations, maskOf } from "./investigations.ts";
-import type { InvestigationTree } from "./investigationTree.ts";
 import { fileUri, positionOf } from "./places.ts";
 
 /** What can be done with an investigation from the view, a lens or a link. */
@@ -14,10 +13,9 @@ export class InvestigationCommands implements Disposable {
   readonly #owned = new Disposables();
   readonly #investigations: Investigations;
 
-  constructor(commands: Commands, investigations: Investigations, tree: InvestigationTree, diagnose: DiagnoseCommand) {
+  constructor(commands: Commands, investigations: Investigations, diagnose: DiagnoseCommand) {
     this.#investigations = investigations;
     const add = this.#owned.add.bind(this.#owned);
-    add(commands.register("diagnose404.showInvestigation", (id) => tree.show(id)));
     add(
       commands.register("diagnose404.rerunInvestigation", async (subject) => {
         await diagnose.run({ kind: "investigation", id: this.#find(subject).id }, "shown");

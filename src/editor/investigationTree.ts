@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import {
   commands,
   type Disposable,
@@ -20,8 +21,13 @@ import { type Investigation, type Investigations, maskOf } from "./investigation
 export interface TreeNode extends FixArgument {
   readonly folder: string;
   readonly node: OutlineNode;
-  readonly parent: TreeNode | null;
 }
+
+/**
+ * The pause before children are given, in ms. VS Code asks for the children of open nodes in batches, one timer a node;
+ * an answer that comes before all timers of its batch have fired makes it take the children of one node for another's.
+ */
+const settleFor = 20;
 
 const runColors: Readonly<Record<string, string>> = {
   error: "problemsErrorIcon.foreground",
@@ -43,12 +49,13 @@ export class InvestigationTree implements TreeDataProvider<TreeNode>, Disposable
     this.#owned.add(investigations.onDidChange(() => this.#refresh()));
   }
 
-  /** Shows an investigation and its verdict, without taking the focus. */
-  async show(id: string): Promise<void> {
-    const run = this.#runs.find(({ investigation }) => investigation === id);
-    if (run !== undefined) {
-      // No `expand`: the nodes open by their own state. Two expansions at once make VS Code mix up children.
-      await this.#view.reveal(run, { select: true, focus: false });
+  /**
+   * Brings the view to the front without taking the focus; the latest investigation is its first. Nothing is revealed:
+   * revealing makes VS Code walk the children it already has, where it mixes up those of different nodes.
+   */
+  async show(): Promise<void> {
+    if (!this.#view.visible) {
+      await commands.executeCommand("diagnose404.investigations.focus", { preserveFocus: true });
     }
   }
 
@@ -57,12 +64,9 @@ export class InvestigationTree implements TreeDataProvider<TreeNode>, Disposable
     return this.#runs.map(({ node }) => outlineText(node)).join("\n");
   }
 
-  getChildren(element?: TreeNode): TreeNode[] {
+  async getChildren(element?: TreeNode): Promise<TreeNode[]> {
+    await setTimeout(settleFor);
     return element === undefined ? [...this.#runs] : element.node.children.map((node) => childOf(element, node));
-  }
-
-  getParent(element: TreeNode): TreeNode | null {
-    return element.parent;
   }
 
   getTreeItem(element: TreeNode): TreeItem {
@@ -94,11 +98,11 @@ export class InvestigationTree implements TreeDataProvider<TreeNode>, Disposable
 
 function runNode(investigation: Investigation): TreeNode {
   const node = outline(investigation.diagnosis, maskOf(investigation));
-  return { investigation: investigation.id, folder: investigation.folder, fix: null, node, parent: null };
+  return { investigation: investigation.id, folder: investigation.folder, fix: null, node };
 }
 
 function childOf(parent: TreeNode, node: OutlineNode): TreeNode {
-  return { investigation: parent.investigation, folder: parent.folder, fix: node.fix, node, parent };
+  return { investigation: parent.investigation, folder: parent.folder, fix: node.fix, node };
 }
 
 function stateOf(node: OutlineNode): TreeItemCollapsibleState {
