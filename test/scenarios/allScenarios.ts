@@ -1,6 +1,7 @@
 import { masking } from "./cases/access-masking/masking.ts";
 import { caches } from "./cases/cached-miss/caches.ts";
 import { controls } from "./cases/controls/controls.ts";
+import { temptations } from "./cases/controls/temptations.ts";
 import { gone } from "./cases/lifecycle/gone.ts";
 import { mergedAndLate } from "./cases/lifecycle/mergedAndLate.ts";
 import { methods } from "./cases/method-mismatch/methods.ts";
@@ -48,4 +49,5 @@ export const allScenarios: readonly Scenario[] = [
   ...others,
   ...caches,
   ...controls,
+  ...temptations,
 ];

@@ -10,7 +10,7 @@ export interface Comparison {
   readonly kind: boolean;
   readonly link: boolean | null;
   readonly fix: boolean | null;
-  /** A fix whose truth is a URL was replayed and found to answer. */
+  /** A fix that is safe to replay was replayed and found to answer. */
   readonly verified: boolean | null;
 }
 
@@ -21,7 +21,7 @@ export function compareWithTruth(scenario: Scenario, document: DiagnosisDocument
   const said = document !== null;
   const [first] = document?.fixes ?? [];
   const fix = truth.fixes?.some((wanted) => first !== undefined && achieves(first, wanted, ports)) ?? null;
-  const wantsUrl = truth.fixes?.some((wanted) => wanted.url !== undefined) ?? false;
+  const replayable = truth.fixes?.some(({ url, method = "GET" }) => url !== undefined && method === "GET") ?? false;
   return {
     outcome: document?.outcome === truth.outcome,
     cause:
@@ -30,7 +30,7 @@ export function compareWithTruth(scenario: Scenario, document: DiagnosisDocument
     kind: said && (kind === null ? truth.kinds.length === 0 : truth.kinds.includes(kind)),
     link: truth.links?.some((place) => isLinked(place, scenario, document)) ?? null,
     fix,
-    verified: wantsUrl ? (fix ?? false) && (first?.verified ?? false) : null,
+    verified: replayable ? (fix ?? false) && (first?.verified ?? false) : null,
   };
 }
 

@@ -22,6 +22,8 @@ export interface DiagnosisDocument {
     readonly url: string;
     readonly varies: string;
     readonly status: number | null;
+    /** The redirects that the probe followed. */
+    readonly hops?: readonly { readonly to: string }[];
   }[];
   readonly links: readonly { readonly role: string; readonly file: string; readonly line: number }[];
   readonly fixes: readonly {

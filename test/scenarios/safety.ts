@@ -55,12 +55,14 @@ function holdsForeignSecret(scenario: Scenario, server: string, request: LoggedR
 }
 
 function listRequests(document: DiagnosisDocument | null): ReadonlySet<string> {
-  const probes = document?.probes.map((probe) => probe.url) ?? [];
+  const probes = document?.probes.flatMap((probe) => [probe.url, ...(probe.hops ?? []).map((hop) => hop.to)]) ?? [];
   const hops = document?.response?.hops.map((hop) => hop.to) ?? [];
   const own = (document as { request?: { url?: string } } | null)?.request?.url ?? "";
   return new Set([...probes, ...hops, own].map(targetOf));
 }
 
 function targetOf(url: string): string {
-  return url.replace(/^[a-z]+:\/\/[^/?#]*/i, "").replace(/#.*$/, "") || "/";
+  const target = url.replace(/^[a-z]+:\/\/[^/?#]*/i, "").replace(/#.*$/, "");
+  // A URL is listed as the person wrote it; white space is escaped on the wire.
+  return target.replaceAll(" ", "%20") || "/";
 }

@@ -1,13 +1,24 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { watch } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { findPython } from "./python.ts";
 import { type RequestLog, readRequestLog } from "./requestLog.ts";
 import type { ServerSpec } from "./scenario.ts";
 
-const here = dirname(fileURLToPath(import.meta.url));
+const recorder = new URL("./recordRequests.ts", import.meta.url);
+const pythonRecorder = new URL("./recordRequests.py", import.meta.url);
+const fronts: Readonly<Record<string, URL>> = {
+  cachingProxy: new URL("./fronts/cachingProxy.ts", import.meta.url),
+  devProxy: new URL("./fronts/devProxy.ts", import.meta.url),
+  headerFilter: new URL("./fronts/headerFilter.ts", import.meta.url),
+  hostFront: new URL("./fronts/hostFront.ts", import.meta.url),
+  platformEdge: new URL("./fronts/platformEdge.ts", import.meta.url),
+  redirectFront: new URL("./fronts/redirectFront.ts", import.meta.url),
+  roundRobin: new URL("./fronts/roundRobin.ts", import.meta.url),
+  staticHost: new URL("./fronts/staticHost.ts", import.meta.url),
+};
 const START_LIMIT_MS = 8000;
 
 /** A server of a scenario that listens (or, when it is a stopped one, did). */
@@ -81,13 +92,13 @@ async function startServer(spec: ServerSpec, folders: Folders, ports: Ports): Pr
 }
 
 function commandOf(spec: ServerSpec, folders: Folders): { readonly command: readonly string[]; readonly cwd: string } {
-  const front = /^front:(.+)$/.exec(spec.entry)?.[1];
-  const deployed = /^deployed:(.+)$/.exec(spec.entry)?.[1];
-  const cwd = deployed === undefined ? folders.workspace : folders.deployed;
-  const script = front === undefined ? join(cwd, deployed ?? spec.entry) : join(here, "fronts", `${front}.ts`);
+  const [, place, path = spec.entry] = /^(front|deployed):(.+)$/.exec(spec.entry) ?? [];
+  const cwd = place === "deployed" ? folders.deployed : folders.workspace;
+  const front = place === "front" ? fronts[path] : undefined;
+  const script = front === undefined ? join(cwd, path) : fileURLToPath(front);
   const command = script.endsWith(".py")
-    ? [findPython(spec.needs ?? "http") ?? "python3", join(here, "recordRequests.py"), script]
-    : [process.execPath, "--import", pathToFileURL(join(here, "recordRequests.ts")).href, script];
+    ? [findPython(spec.needs ?? "http") ?? "python3", fileURLToPath(pythonRecorder), script]
+    : [process.execPath, "--import", recorder.href, script];
   return { command, cwd };
 }
 

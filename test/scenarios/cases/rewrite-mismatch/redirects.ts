@@ -27,7 +27,7 @@ express().use("/shop", shop).listen(process.env.PORT ?? 3000);
     {
       name: "old",
       entry: "front:redirectFront",
-      env: { FROM: "^/shop(/.*)$", TO: "http://localhost:PORT_OF_api$1", UPSTREAM: "PORT_OF_api" },
+      env: { FROM: "^/shop(/.*)$", TO: "http://localhost:PORT_OF_api$1" },
     },
   ],
   ask: ["basket.http#basket"],

@@ -172,6 +172,7 @@ await server.listen({ port: Number(process.env.PORT ?? 3000) });
     links: [
       { file: "lib/board.js", text: 'url: "/stations/:uic/board"' },
       { file: "lib/board.js", text: 'version: "2.1.0"' },
+      { file: "lib/board.js", text: "handler: async (request)" },
     ],
   },
 };
