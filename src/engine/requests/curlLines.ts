@@ -8,13 +8,12 @@ import { readCurl } from "./parseCurl.ts";
 /** What a curl command gives of a request in a file. */
 export type CurlRequest = Omit<WrittenRequest, "name" | "startLine" | "endLine" | "range">;
 
-const MOST_LINES = 500;
+const LONGEST_COMMAND = 256 * 1024;
 
 /** Reads the curl command at the reader's place over all its lines; ranges are offsets into the file. */
 export function readCurlLines(reader: LineReader): CurlRequest {
   const first = reader.lines[reader.at] as Line;
-  const command = takeCommand(reader);
-  const { request, problems, end } = readCurl(command);
+  const { request, problems, end } = readCommand(reader, first);
   while (reader.at < reader.lines.length && (reader.lines[reader.at] as Line).start <= first.start + end) reader.at++;
   for (const problem of problems) {
     reader.problems.push({
@@ -34,16 +33,15 @@ export function readCurlLines(reader: LineReader): CurlRequest {
   };
 }
 
-/** The text from the command on, up to the next separator or as far as a command may reach. */
-function takeCommand(reader: LineReader): string {
-  const first = reader.lines[reader.at] as Line;
-  let last = first;
-  for (let ahead = reader.at + 1; ahead < reader.at + MOST_LINES; ahead++) {
-    const line = reader.lines[ahead];
-    if (line === undefined || isSeparator(line.text)) break;
-    last = line;
+/** Reads as far as quotes and line ends let the command go on; a separator ends it in any case. */
+function readCommand(reader: LineReader, first: Line): ReturnType<typeof readCurl> {
+  const read = readCurl(reader.text.slice(first.start, first.start + LONGEST_COMMAND));
+  for (let ahead = reader.at + 1; ahead < reader.lines.length; ahead++) {
+    const line = reader.lines[ahead] as Line;
+    if (line.start > first.start + read.end) break;
+    if (isSeparator(line.text)) return readCurl(reader.text.slice(first.start, line.start));
   }
-  return reader.text.slice(first.start, last.end);
+  return read;
 }
 
 function move(range: Range, by: number): Range {

@@ -43,7 +43,7 @@ const ANSI_ESCAPES = new Map([
 /** Cuts a command into words as a POSIX shell does, or as cmd.exe does when carets escape quotes or end lines. */
 export function cutWords(command: string): Words {
   const cutter: Cutter = { command, words: [], problems: [], pieces: [], wordStart: -1, at: 0 };
-  const isCmd = /\^(?:\r?\n|")/.test(command);
+  const isCmd = isCmdCommand(command);
   let step: Step = "on";
   while (cutter.at < command.length && step === "on") {
     step = isCmd ? cutCmdCharacter(cutter) : cutShellCharacter(cutter);
@@ -52,6 +52,13 @@ export function cutWords(command: string): Words {
   if (step === "open")
     report(cutter, command.length - 1, "unclosed-quote", "A quote in this curl command is never closed.");
   return { words: cutter.words, problems: cutter.problems, end: cutter.at };
+}
+
+/** Carets that escape quotes, or one that ends the first line, are cmd.exe's; a POSIX shell takes them as they are. */
+function isCmdCommand(command: string): boolean {
+  const end = command.indexOf("\n");
+  const firstLine = end < 0 ? command : command.slice(0, end + 1);
+  return /\^(?:\r?\n|")/.test(firstLine);
 }
 
 type Step = "on" | "end" | "open";
@@ -73,6 +80,7 @@ function cutShellCharacter(cutter: Cutter): Step {
 }
 
 function reportAmpersand(cutter: Cutter): void {
+  if (cutter.problems.length > 0) return;
   const message = "A shell ends the command at an & outside quotes: what follows was not part of the URL.";
   report(cutter, cutter.at, "unquoted-ampersand", message);
 }

@@ -18,9 +18,12 @@ export interface Expansion {
   readonly stack: string[];
   /** The names whose definitions have been judged. */
   readonly judged: Set<string>;
+  /** What helps to define a variable; gathered for the first one that needs it. */
+  help: { readonly names: readonly string[]; readonly defineAt: Location | null } | null;
   /** How many variables, and how many characters of their values, may still be put in. */
   left: number;
   room: number;
+  hasExploded: boolean;
 }
 
 /** The place a text comes from: how its own characters are labelled, and where they stand. */
@@ -35,6 +38,7 @@ export interface TextOrigin {
 const MOST_VARIABLES = 20_000;
 const MOST_CHARACTERS = 8 * 1024 * 1024;
 const DEEPEST = 40;
+const MOST_HELPED = 100;
 const LONGEST_EXPRESSION = 2000;
 
 /** Starts the expansion of one request. */
@@ -48,8 +52,10 @@ export function startExpansion(context: ResolveContext, scope: VariableScope, pr
     secrets: new Set(),
     stack: [],
     judged: new Set(),
+    help: null,
     left: MOST_VARIABLES,
     room: MOST_CHARACTERS,
+    hasExploded: false,
   };
 }
 
@@ -60,16 +66,15 @@ export function expandText(expansion: Expansion, text: string, origin: TextOrigi
     if (end > start) parts.push({ text: text.slice(start, end), from: origin.from(start), secret: origin.secret });
   };
   let copied = 0;
+  let scanned = 0;
   const first = expansion.context.variables === "verbatim" ? -1 : text.indexOf("}}");
-  for (let close = first; close >= 0; close = text.indexOf("}}", copied)) {
-    const open = text.lastIndexOf("{{", close);
-    if (open < copied || !isExpression(text, open, close)) {
-      literal(copied, close + 2);
-      copied = close + 2;
-      continue;
-    }
+  for (let close = first; close >= 0; close = text.indexOf("}}", scanned)) {
+    const open = scanned + text.slice(scanned, close).lastIndexOf("{{");
+    const isOpen = open >= scanned && isExpression(text, open, close);
+    scanned = close + 2;
+    if (!isOpen) continue;
     literal(copied, open);
-    copied = close + 2;
+    copied = scanned;
     for (const part of expandVariable(expansion, text.slice(open, copied), open, origin)) parts.push(part);
   }
   literal(copied, text.length);
@@ -158,8 +163,10 @@ function leave(
 ): ResolvedPart {
   const location = origin.locate(offset);
   if (!expansion.unresolved.has(name) && !isReported(expansion, missing)) {
-    const similar = missing.needs === undefined ? findSimilarNames(name, expansion.scope.names()) : [];
-    const variable = { name, usedAt: location, defineAt: defineAt(expansion.context, expansion.scope), similar };
+    expansion.help ??= { names: expansion.scope.names(), defineAt: defineAt(expansion.context, expansion.scope) };
+    const isHelped = missing.needs === undefined && expansion.unresolved.size < MOST_HELPED;
+    const similar = isHelped ? findSimilarNames(name, expansion.help.names) : [];
+    const variable = { name, usedAt: location, defineAt: expansion.help.defineAt, similar };
     expansion.unresolved.set(name, missing.needs === undefined ? variable : { ...variable, needs: missing.needs });
     expansion.problems.push(problemOf(missing, name, similar, origin.range(offset, written.length), expansion.scope));
   }
@@ -168,5 +175,8 @@ function leave(
 
 /** An explosion is one problem, however many variables it leaves. */
 function isReported(expansion: Expansion, missing: Missing): boolean {
-  return missing.code === "variable-explosion" && expansion.problems.some((problem) => problem.code === missing.code);
+  if (missing.code !== "variable-explosion") return false;
+  const isKnown = expansion.hasExploded;
+  expansion.hasExploded = true;
+  return isKnown;
 }

@@ -10,8 +10,22 @@ export function findRequestAtLine(file: RequestFile, line: number): WrittenReque
 
 /** Finds a request by its `@name` or title: exactly, else without regard to letter case. The first of several wins. */
 export function findRequestByName(file: RequestFile, name: string): WrittenRequest | null {
-  const exact = file.requests.find((request) => request.name === name);
-  if (exact !== undefined) return exact;
-  const wanted = name.trim().toLowerCase();
-  return file.requests.find((request) => request.name?.trim().toLowerCase() === wanted) ?? null;
+  const names = namesOf(file);
+  return names.get(`=${name}`) ?? names.get(`~${name.trim().toLowerCase()}`) ?? null;
+}
+
+/** A file may name a request in every line, so the names of a file are gathered once. */
+const gathered = new WeakMap<RequestFile, ReadonlyMap<string, WrittenRequest>>();
+
+function namesOf(file: RequestFile): ReadonlyMap<string, WrittenRequest> {
+  const known = gathered.get(file);
+  if (known !== undefined) return known;
+  const names = new Map<string, WrittenRequest>();
+  for (const request of file.requests.toReversed()) {
+    if (request.name === null) continue;
+    names.set(`=${request.name}`, request);
+    names.set(`~${request.name.trim().toLowerCase()}`, request);
+  }
+  gathered.set(file, names);
+  return names;
 }

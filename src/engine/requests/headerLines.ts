@@ -65,7 +65,11 @@ function startsBody(line: Line, fields: readonly WrittenField[]): boolean {
 }
 
 function isFolded(line: Line, fields: readonly WrittenField[]): boolean {
-  return fields.length > 0 && /^[ \t]/.test(line.text) && !FIELD.test(line.text) && !/^\s*\{(?!\{)/.test(line.text);
+  return fields.length > 0 && isFoldedLine(line.text);
+}
+
+function isFoldedLine(text: string): boolean {
+  return /^[ \t]+\S/.test(text) && !FIELD.test(text) && !/^\s*(?:\{(?!\{)|#|\/\/)/.test(text);
 }
 
 function readField(reader: LineReader, line: Line, fields: WrittenField[]): void {
@@ -113,19 +117,22 @@ function cutField(line: Line, colon: number): WrittenField {
   };
 }
 
+/** Takes every folded line that follows at once, so that a long run of them costs no more than its length. */
 function fold(reader: LineReader, line: Line, fields: WrittenField[]): void {
   const last = fields.pop();
   if (last === undefined) return;
-  const range = trimmedRange(line);
-  fields.push({
-    ...last,
-    value: `${last.value} ${line.text.trim()}`.trim(),
-    valueRange: { start: last.valueRange.start, end: range.end },
-  });
-  reportLine(
-    reader,
-    line,
-    "folded-header",
-    "This line continues the header above: REST Client reads another header, httpYac the body.",
-  );
+  const values = [last.value];
+  let { end } = last.valueRange;
+  for (
+    let next: Line | undefined = line;
+    next !== undefined && isFoldedLine(next.text);
+    next = reader.lines[reader.at]
+  ) {
+    if (next !== line) reader.at++;
+    values.push(next.text.trim());
+    end = trimmedRange(next).end;
+    const message = "This line continues the header above: REST Client reads another header, httpYac the body.";
+    reportLine(reader, next, "folded-header", message);
+  }
+  fields.push({ ...last, value: values.join(" ").trim(), valueRange: { start: last.valueRange.start, end } });
 }

@@ -10,8 +10,8 @@ const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const BYTE_ORDER_MARK = 0xfeff;
 
-/** Cuts a text at LF, CRLF and CR in one pass; a byte order mark at the start belongs to no line. */
-export function splitLines(text: string): readonly Line[] {
+/** Cuts a text at LF, CRLF and CR in one pass, up to a number of lines; a byte order mark at the start belongs to no line. */
+export function splitLines(text: string, most = Number.POSITIVE_INFINITY): readonly Line[] {
   const lines: Line[] = [];
   let start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   for (let at = start; at < text.length; at++) {
@@ -20,6 +20,7 @@ export function splitLines(text: string): readonly Line[] {
     lines.push({ text: text.slice(start, at), start, end: at, number: lines.length + 1 });
     if (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED) at++;
     start = at + 1;
+    if (lines.length >= most) return lines;
   }
   lines.push({ text: text.slice(start), start, end: text.length, number: lines.length + 1 });
   return lines;

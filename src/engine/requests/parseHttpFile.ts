@@ -18,15 +18,16 @@ import { type Lead, readRequest } from "./readRequest.ts";
 import { readRecordedResponse } from "./recordedResponse.ts";
 
 const LARGEST_TEXT = 16 * 1024 * 1024;
+const MOST_LINES = 500_000;
 
 /**
  * Reads a request file as the union of what REST Client, httpYac, JetBrains, Visual Studio and Kulala read.
  * Never throws; where the tools disagree there is a problem that says so. Time grows linearly with the text, of which the first 16 Mi
- * characters are read.
+ * characters and 500,000 lines are read.
  */
 export function parseHttpFile(text: string): RequestFile {
   const read = cutText(text);
-  const reader: LineReader = { text: read, lines: splitLines(read), problems: [], variables: [], at: 0 };
+  const reader: LineReader = { text: read, lines: splitLines(read, MOST_LINES), problems: [], variables: [], at: 0 };
   reportText(reader, text);
   const requests: WrittenRequest[] = [];
   let lead = emptyLead();
@@ -54,10 +55,12 @@ function cutText(text: string): string {
 
 function reportText(reader: LineReader, text: string): void {
   const first = reader.lines[0] as Line;
-  if (text.length > LARGEST_TEXT)
-    reportLine(reader, first, "file-too-large", "Only the first 16 MiB of this file are read.");
-  if (text.includes("\u0000"))
+  if (text.length > LARGEST_TEXT || reader.lines.length >= MOST_LINES) {
+    reportLine(reader, first, "file-too-large", "Only the first 16 MiB and 500,000 lines of this file are read.");
+  }
+  if (text.includes("\u0000")) {
     reportLine(reader, first, "binary-file", "This file holds zero bytes, so it is hardly a request file.");
+  }
 }
 
 function reportMissingSeparator(reader: LineReader, line: Line): void {

@@ -48,7 +48,7 @@ export function resolveRequest(written: WrittenRequest, context: ResolveContext)
       [...fields.map(({ name, value }) => [name, value] as const), ...headers],
       text,
     ),
-    problems: [...readingProblems(written, context), ...expansion.problems],
+    problems: [...readingProblems(written, scope.misplacedVersions), ...expansion.problems],
     directives: written.directives,
     version: written.version,
     name: written.name,
@@ -59,11 +59,9 @@ export function resolveRequest(written: WrittenRequest, context: ResolveContext)
 }
 
 /** What was wrong in reading the URL of this very request. */
-function readingProblems(written: WrittenRequest, { parsed }: ResolveContext): readonly Problem[] {
+function readingProblems(written: WrittenRequest, problems: readonly Problem[]): readonly Problem[] {
   const { start, end } = written.range;
-  return parsed.problems.filter(
-    ({ code, range }) => code === "version-before-query" && range.start >= start && range.end <= end,
-  );
+  return problems.filter(({ range }) => range.start >= start && range.end <= end);
 }
 
 /** The variables for which `# @prompt name description` asks a person. */

@@ -17,24 +17,23 @@ const CODES: ReadonlyMap<string, StaticCode> = new Map<string, StaticCode>([
 
 /** The flaws of the variables that a request uses, and of the version on its request line. */
 export function findVariableFlaws(written: WrittenRequest, resolved: ResolvedRequest): readonly StaticFinding[] {
+  const similar = new Map(resolved.unresolved.map((variable) => [variable.name, variable.similar[0]]));
   return resolved.problems.flatMap((problem) => {
     const code = CODES.get(problem.code);
     if (code === undefined) return [];
     const range = resolved.file === null && written.urlRanges.length === 0 ? null : problem.range;
     const location = resolved.file === null ? null : { file: resolved.file, line: problem.line, column: 1 };
-    const fix = range === null ? null : fixOf(code, problem, resolved);
+    const fix = range === null ? null : fixOf(code, problem, similar);
     const finding = { code, message: problem.message, range, location };
     return [fix === null ? finding : { ...finding, fix }];
   });
 }
 
-function fixOf(code: StaticCode, problem: Problem, resolved: ResolvedRequest): StaticFix | null {
+function fixOf(code: StaticCode, problem: Problem, similar: ReadonlyMap<string, string | undefined>): StaticFix | null {
   const { range } = problem;
   if (code === "version-before-query") return { title: "Remove the version", newText: "", range };
   if (code !== "unresolved-variable") return null;
-  const unresolved = resolved.unresolved.find(
-    ({ name, similar }) => similar.length > 0 && problem.message.includes(`{{${name}}}`),
-  );
-  const similar = unresolved?.similar[0];
-  return similar === undefined ? null : { title: `Use {{${similar}}}`, newText: `{{${similar}}}`, range };
+  const name = /\{\{(.*?)\}\}/.exec(problem.message)?.[1] ?? "";
+  const better = similar.get(name);
+  return better === undefined ? null : { title: `Use {{${better}}}`, newText: `{{${better}}}`, range };
 }

@@ -1,5 +1,5 @@
-import type { Location, Range } from "../model/place.ts";
-import type { FileVariable, Provenance } from "../model/request.ts";
+import type { Location, Problem, Range } from "../model/place.ts";
+import type { FileVariable, Provenance, RequestFile } from "../model/request.ts";
 import { isSecretName } from "../secrets.ts";
 import { dotenvEnvironment, type EnvironmentValue, sharedEnvironment } from "./environmentSet.ts";
 import { createLineIndex, type LineIndex } from "./lineIndex.ts";
@@ -20,6 +20,8 @@ export interface Definition {
 export interface VariableScope {
   readonly environment: string | null;
   readonly lines: LineIndex;
+  /** The problems of reading the file that change what a request's URL is. */
+  readonly misplacedVersions: readonly Problem[];
   /** Every definition of a name, the one that wins first; empty when nothing defines it. */
   find(name: string): readonly Definition[];
   /** The value that one named environment gives, without regard to the chosen one. */
@@ -34,8 +36,7 @@ export interface VariableScope {
 export function createScope(context: ResolveContext): VariableScope {
   const dialect = context.dialect ?? "auto";
   const environment = usedEnvironment(context);
-  const lines = createLineIndex(context.text);
-  const ofFile = new Map(context.parsed.variables.map((variable) => [variable.name, variable]));
+  const { lines, ofFile, misplacedVersions } = indexFile(context);
   const environments = context.environments.environments;
   const findIn = (name: string, variable: string): Definition | null => {
     const value = environments.get(name)?.get(variable);
@@ -49,6 +50,7 @@ export function createScope(context: ResolveContext): VariableScope {
   return {
     environment,
     lines,
+    misplacedVersions,
     findIn,
     given,
     find(name) {
@@ -67,6 +69,26 @@ export function createScope(context: ResolveContext): VariableScope {
     },
     definedBy: (name) => context.environments.names.filter((candidate) => environments.get(candidate)?.has(name)),
   };
+}
+
+/** What all requests of a file share: the places of its lines and its variables by name. */
+interface FileIndex {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly ofFile: ReadonlyMap<string, FileVariable>;
+  readonly misplacedVersions: readonly Problem[];
+}
+
+const indexed = new WeakMap<RequestFile, FileIndex>();
+
+function indexFile({ parsed, text }: ResolveContext): FileIndex {
+  const known = indexed.get(parsed);
+  if (known?.text === text) return known;
+  const ofFile = new Map(parsed.variables.map((variable) => [variable.name, variable]));
+  const misplacedVersions = parsed.problems.filter((problem) => problem.code === "version-before-query");
+  const index = { text, lines: createLineIndex(text), ofFile, misplacedVersions };
+  indexed.set(parsed, index);
+  return index;
 }
 
 function isEnvironmentFirst(dialect: Dialect): boolean {
