@@ -1,5 +1,5 @@
 import { type LineReader, reportLine } from "./lineReader.ts";
-import { isBlank, isMethodLine, isSeparator } from "./lineShape.ts";
+import { firstMark, isBlank, isMethodLine, isSeparator } from "./lineShape.ts";
 import type { Line } from "./lines.ts";
 
 const SCRIPT_START = /^\s*[<>]\s*\{%/;
@@ -12,10 +12,12 @@ const ASSERTION = /^\s*\?\?\s/;
 const OTHER_COMMAND = /^(?:import\s+\S+\.(?:http|rest)|run\s+(?:#|\S+\.(?:http|rest)))/;
 const PROTOCOL_FILE = /^(?:proto|thrift)\s*<\s/;
 const FRAGMENT = /^fragment\s+\w+\s+on\s+\w+\s*\{\s*$/;
+const HANDLER_MARKS = new Set(["<", ">", "{", "?", "."]);
 const NOT_RUN = "Scripts, assertions, imports and output files are never run or written here.";
 
 /** True for the first line of something that other tools would run or write: a script, an assertion, an output file. */
 export function startsHandler(text: string): boolean {
+  if (!HANDLER_MARKS.has(firstMark(text))) return false;
   return closerOf(text) !== null || isSingleLineHandler(text);
 }
 

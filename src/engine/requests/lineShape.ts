@@ -22,29 +22,36 @@ export interface MethodCut {
   readonly offset: number;
 }
 
+/** The first character of a line that is not white space, or nothing; most lines are told apart by it alone. */
+export function firstMark(text: string): string {
+  const first = text[0] ?? "";
+  return first > " " && first < "\u007f" ? first : (text.trimStart()[0] ?? "");
+}
+
 /** True for a line that separates requests: `###` after at most three spaces. */
 export function isSeparator(text: string): boolean {
-  return SEPARATOR.test(text);
+  return firstMark(text) === "#" && SEPARATOR.test(text);
 }
 
 /** True for a line that REST Client and httpYac take for a comment: `#` or `//` first. */
 export function isComment(text: string): boolean {
-  return COMMENT.test(text);
+  const mark = firstMark(text);
+  return mark === "#" || (mark === "/" && COMMENT.test(text));
 }
 
 /** True for a line without anything but white space. */
 export function isBlank(text: string): boolean {
-  return text.length === 0 || text.trim().length === 0;
+  return firstMark(text) === "";
 }
 
 /** True for a definition such as `@host = http://localhost`. */
 export function isVariableDefinition(text: string): boolean {
-  return VARIABLE.test(text);
+  return firstMark(text) === "@" && VARIABLE.test(text);
 }
 
 /** True for the status line of a response recorded in the file. */
 export function isResponseLine(text: string): boolean {
-  return RESPONSE_LINE.test(text);
+  return text.startsWith("HTTP/") && RESPONSE_LINE.test(text);
 }
 
 /** True for text that starts as a URL or as a variable does: scheme, `{{`, `/`, or a host with a dot or port. */
@@ -75,6 +82,8 @@ export function cutMethod(text: string): MethodCut {
 
 /** True for a line that starts a request wherever it stands: a known method and a URL. */
 export function isMethodLine(text: string): boolean {
+  const mark = firstMark(text);
+  if (mark < "A" || mark > "Z") return false;
   const { method, offset } = cutMethod(text);
   if (method === null || !(KNOWN_METHODS.has(method) || OTHER_PROTOCOLS.has(method))) return false;
   return looksLikeUrl(text.slice(offset)) && text.trimStart().startsWith(method);
@@ -82,5 +91,6 @@ export function isMethodLine(text: string): boolean {
 
 /** True for the first line of a curl command. */
 export function isCurlLine(text: string): boolean {
-  return /^\s*(?:\$ )?curl(?:\.exe)?(?:\s|$)/.test(text);
+  const mark = firstMark(text);
+  return (mark === "c" || mark === "$") && /^\s*(?:\$ )?curl(?:\.exe)?(?:\s|$)/.test(text);
 }

@@ -62,7 +62,7 @@ export function mapUrl(written: WrittenRequest, resolved: ResolvedRequest): UrlM
 }
 
 /** The place that a provenance names; null for values that stand in no file. */
-export function placeOf(from: Provenance): Location | null {
+function placeOf(from: Provenance): Location | null {
   return "location" in from ? from.location : null;
 }
 
