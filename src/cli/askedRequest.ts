@@ -23,7 +23,7 @@ export interface AskedRequest {
   readonly siblings: readonly ResolvedRequest[];
   /** The same request in each other environment. */
   readonly elsewhere: readonly ResolvedRequest[];
-  readonly fileText: string | null;
+  readonly written: WrittenRequest;
 }
 
 /** Reads and resolves the request that a command line names; throws a `CliError` when it is not clear which one is meant. */
@@ -54,7 +54,7 @@ export async function readAskedRequest(
       .filter((other) => other !== found.written)
       .map((other) => resolveRequest(other, base)),
     elsewhere: await Promise.all(others.map((name) => resolve(found.written, { ...base, environment: name }))),
-    fileText: found.file === null ? null : found.text,
+    written: found.written,
   };
 }
 

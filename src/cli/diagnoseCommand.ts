@@ -38,7 +38,7 @@ export async function diagnoseCommand(
       routes: await workspace.readRoutes(),
       siblings: asked.siblings,
       elsewhere: asked.elsewhere,
-      fileText: asked.fileText,
+      written: asked.written,
       consent: options.unsafeMethods === "allowed" ? allowAll : createConsent(mask, signal),
       sending: options.sending,
       maxProbes: options.maxProbes,

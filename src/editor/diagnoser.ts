@@ -1,6 +1,6 @@
 import { type Uri, workspace } from "vscode";
 import type { Diagnosis } from "../engine/model/diagnosis.ts";
-import type { ResolvedRequest } from "../engine/model/request.ts";
+import type { ResolvedRequest, WrittenRequest } from "../engine/model/request.ts";
 import type { Consent } from "../engine/ports.ts";
 import { createMask } from "../engine/secrets.ts";
 import type { Folder } from "./folder.ts";
@@ -18,7 +18,7 @@ export interface Prepared {
   readonly request: ResolvedRequest;
   readonly siblings: readonly ResolvedRequest[];
   readonly elsewhere: readonly ResolvedRequest[];
-  readonly fileText: string | null;
+  readonly written: WrittenRequest;
 }
 
 /** Runs diagnoses and keeps them in the store; the engine is loaded by the first one. */
@@ -46,7 +46,7 @@ export class Diagnoser {
   }
 
   async #diagnose(
-    { folder, uri, request, siblings, elsewhere, fileText }: Prepared,
+    { folder, uri, request, siblings, elsewhere, written }: Prepared,
     signal: AbortSignal,
     report: (message: string) => void,
   ): Promise<Diagnosis | null> {
@@ -63,7 +63,7 @@ export class Diagnoser {
     try {
       const files = this.#workspace.filesOf(folder);
       const { maxProbes, sending } = this.#limits(uri);
-      const world = { files, clock, exchanger, routes, siblings, elsewhere, fileText, consent: this.#consent };
+      const world = { files, clock, exchanger, routes, siblings, elsewhere, written, consent: this.#consent };
       const steps = diagnose(request, { ...world, sending, maxProbes, signal });
       const mask = createMask(request.secrets);
       for (;;) {

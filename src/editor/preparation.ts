@@ -65,7 +65,7 @@ export class Preparation {
     const text = document.lineAt(written.line - 1).text;
     const subject = { uri: uri.toString(), line: written.line, text, isUnchanged: true };
     const target: Target = { kind: "request", uri: uri.toString(), line: written.line };
-    return { uri, folder, target, subject, request, siblings, elsewhere, fileText: source.text };
+    return { uri, folder, target, subject, request, siblings, elsewhere, written };
   }
 
   async #prepareText(text: string, target: Target): Promise<Prepared> {
@@ -76,6 +76,6 @@ export class Preparation {
     }
     const request = await this.#parts.resolution.resolve(written, source);
     const folder = this.#parts.workspace.folderOf(null);
-    return { uri: null, folder, target, subject: null, request, siblings: [], elsewhere: [], fileText: null };
+    return { uri: null, folder, target, subject: null, request, siblings: [], elsewhere: [], written };
   }
 }

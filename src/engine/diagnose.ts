@@ -12,7 +12,7 @@ import { sayUndecided } from "./diagnosis/undecided.ts";
 import type { Exchanger } from "./exchange/exchanger.ts";
 import { isSafeMethod } from "./exchange/policy.ts";
 import type { Diagnosis, Outcome, Step, StepId, Verdict } from "./model/diagnosis.ts";
-import type { ResolvedRequest } from "./model/request.ts";
+import type { ResolvedRequest, WrittenRequest } from "./model/request.ts";
 import type { RouteTable } from "./model/route.ts";
 import type { Clock, Consent, Files } from "./ports.ts";
 
@@ -34,7 +34,8 @@ export interface DiagnoseWorld {
   readonly routes: RouteTable;
   readonly siblings: readonly ResolvedRequest[];
   readonly elsewhere: readonly ResolvedRequest[];
-  readonly fileText: string | null;
+  /** The request as its author wrote it; null when it was only given as values. */
+  readonly written: WrittenRequest | null;
   readonly consent: Consent;
   readonly sending: "allowed" | "no-probes" | "nothing";
   readonly maxProbes: number;

@@ -12,15 +12,22 @@ import type {
   Step,
   Verdict,
 } from "../engine/model/diagnosis.ts";
-import type { Exchange, Failure } from "../engine/model/exchange.ts";
+import type { Exchange, Failure, Hop } from "../engine/model/exchange.ts";
 import type { Location } from "../engine/model/place.ts";
 import { type Mask, maskStrings } from "./maskStrings.ts";
+
+/** One redirect: its status, and the URLs it leads from and to. */
+interface HopDocument {
+  readonly status: number;
+  readonly from: string;
+  readonly to: string;
+}
 
 /** The replayed request's last response; `hops` are the redirects before it, times are ms. */
 interface ResponseDocument {
   readonly status: number;
   readonly reason: string;
-  readonly hops: readonly { readonly status: number; readonly from: string; readonly to: string }[];
+  readonly hops: readonly HopDocument[];
   readonly ms: number;
 }
 
@@ -31,6 +38,8 @@ export interface ProbeDocument {
   readonly url: string;
   readonly varies: Coordinate;
   readonly why: string;
+  /** The redirects that were followed on the way. */
+  readonly hops: readonly HopDocument[];
   readonly status: number | null;
   readonly failure: Failure | null;
   readonly ms: number;
@@ -114,13 +123,17 @@ function responseDocument({ hops, response, ms }: Exchange): ResponseDocument | 
   return {
     status: seen.status,
     reason: seen.reason,
-    hops: hops.slice(0, -1).map((hop, index) => ({
-      status: hop.response?.status ?? 0,
-      from: hop.url,
-      to: hops[index + 1]?.url ?? "",
-    })),
+    hops: hopDocuments(hops),
     ms: roundMs(ms),
   };
+}
+
+function hopDocuments(hops: readonly Hop[]): readonly HopDocument[] {
+  return hops.slice(0, -1).map((hop, index) => ({
+    status: hop.response?.status ?? 0,
+    from: hop.url,
+    to: hops[index + 1]?.url ?? "",
+  }));
 }
 
 function lookupDocument(lookup: Lookup): Lookup {
@@ -136,13 +149,21 @@ function probeDocument(probe: Probe): ProbeDocument {
   return {
     id: probe.id,
     method: probe.method,
-    url: probe.url,
+    url: sentUrl(probe),
     varies: probe.varies,
     why: probe.why,
+    hops: hopDocuments(probe.exchange.hops),
     status: (probe.exchange.response ?? probe.exchange.hops.at(-1)?.response)?.status ?? null,
     failure: probe.exchange.failure,
     ms: roundMs(probe.exchange.ms),
   };
+}
+
+/** The URL as it stood on the wire, which is percent-encoded where the one asked was not. */
+function sentUrl({ url, exchange }: Probe): string {
+  const first = exchange.hops[0];
+  const origin = /^[a-z]+:\/\/[^/?#]*/i.exec(url)?.[0];
+  return first?.target?.startsWith("/") && origin !== undefined ? `${origin}${first.target}` : url;
 }
 
 function linkDocument(link: Link): Link {

@@ -104,6 +104,10 @@ const vendorTable: readonly (readonly [string, string | null, "shared" | "framew
   ["X-Rack-Cache", "Rack::Cache", "framework"],
   ["X-NextJS-Cache", "Next.js", "framework"],
   ["X-Drupal-Cache", "Drupal", "framework"],
+  ["X-Page-Cache", null, "framework"],
+  ["X-Response-Cache", null, "framework"],
+  ["X-App-Cache", null, "framework"],
+  ["X-WP-Cache", "WordPress", "framework"],
 ];
 
 const vendorFields = vendorTable.map(([field, by, where]) => (response: Response): CacheWord | null => {

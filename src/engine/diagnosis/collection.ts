@@ -57,19 +57,24 @@ function findItems(content: unknown): readonly Record<string, unknown>[] {
   return items.filter((item) => typeof item === "object" && item !== null);
 }
 
-/** The parameter's own name first, then the names identifiers usually have. */
+/** The parameter's own name first, then a field that holds the identifier, then the names identifiers usually have. */
 function pickKey(items: readonly Record<string, unknown>[], identifier: Identifier): string | null {
   const [first] = items;
   if (!first) {
     return null;
   }
   const names = Object.keys(first);
-  const holding = names.find((name) => items.some((item) => String(item[name]) === identifier.value));
+  if (names.includes(identifier.name)) {
+    return identifier.name;
+  }
+  const holding = names.find(
+    (name) => !/title|label|description/i.test(name) && items.some((item) => String(item[name]) === identifier.value),
+  );
   if (holding !== undefined) {
     return holding;
   }
   const isWord = /[a-z]/i.test(identifier.value) && identifier.shape === "slug";
   const usual = isWord ? ["slug", "key", "name", "code", "id"] : ["id", "key", "code", "uuid", "number", "_id", "slug"];
-  const found = [identifier.name, ...usual].find((name) => names.includes(name));
+  const found = usual.find((name) => names.includes(name));
   return found ?? names.find((name) => /id$/i.test(name)) ?? null;
 }

@@ -4,8 +4,10 @@ import type { Probe } from "../model/diagnosis.ts";
 import type { Location } from "../model/place.ts";
 import type { ResolvedRequest } from "../model/request.ts";
 import type { Files } from "../ports.ts";
+import { findStatic } from "../requests/staticFindings.ts";
 import { matchUrl } from "../routes/matchUrl.ts";
 import { parseTargetUri, type TargetUri } from "../targetUri.ts";
+import { findCondition } from "./condition.ts";
 import { findIdentifiers } from "./identifiers.ts";
 import type { Experiment, FileMatch, Known } from "./known.ts";
 import { identifyResponder } from "./responder.ts";
@@ -24,7 +26,9 @@ export async function knowStatically(request: ResolvedRequest, world: DiagnoseWo
     siblings: world.siblings,
     elsewhere: world.elsewhere,
     handlerText: match.matched ? await readHandler(match.matched.handler ?? match.matched, world.files) : null,
-    misspelt: match.matched ? null : await findMisspelt(target.path, world.files),
+    condition: match.matched ? await findCondition(match.matched, world.files) : null,
+    findings: world.written ? findStatic(world.written, request) : [],
+    named: match.matched ? null : await findNamed(target.path, world.files),
     replay: null,
     responder: null,
     facts: null,
@@ -117,13 +121,14 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** A file that ends in the path, letter case aside and not letter for letter. */
-async function findMisspelt(path: string, files: Files): Promise<FileMatch | null> {
+/** The file that ends in the path, letter case aside; one spelt the same wins. */
+async function findNamed(path: string, files: Files): Promise<FileMatch | null> {
   if (!/\/[^/]+\.\w{1,8}$/.test(path)) {
     return null;
   }
   const wanted = path.toLowerCase();
-  const entries = await files.list();
-  const found = entries.find(({ file }) => `/${file}`.toLowerCase().endsWith(wanted) && !`/${file}`.endsWith(path));
-  return found ? { path: `/${found.file}`.slice(-path.length), file: found.file } : null;
+  const named = (await files.list()).filter(({ file }) => `/${file}`.toLowerCase().endsWith(wanted));
+  const exact = named.find(({ file }) => `/${file}`.endsWith(path));
+  const found = exact ?? named[0];
+  return found ? { path: `/${found.file}`.slice(-path.length), file: found.file, isExact: exact !== undefined } : null;
 }

@@ -2,8 +2,10 @@ import type { Coordinate, Probe, StepId } from "../model/diagnosis.ts";
 import type { Location } from "../model/place.ts";
 import type { ResolvedRequest } from "../model/request.ts";
 import type { Match, RouteTable } from "../model/route.ts";
+import type { StaticFinding } from "../requests/staticFinding.ts";
 import type { TargetUri } from "../targetUri.ts";
 import type { CauseKind } from "./causes.ts";
+import type { Condition } from "./condition.ts";
 import type { Identifier } from "./identifiers.ts";
 import type { ResponderFinding } from "./responder.ts";
 import type { ResponseFacts } from "./responseFacts.ts";
@@ -57,8 +59,9 @@ export interface Result {
   readonly probe: Probe;
 }
 
-/** A file that a URL path names in another letter case: the path as the file is spelt, and the file. */
+/** A file that a URL path names: the path as the file is spelt, the file, and whether the URL spells it so too. */
 export interface FileMatch {
+  readonly isExact: boolean;
   readonly path: string;
   readonly file: string;
 }
@@ -73,10 +76,13 @@ export interface Known {
   readonly siblings: readonly ResolvedRequest[];
   readonly elsewhere: readonly ResolvedRequest[];
   /** Null while nothing was sent. */
-  /** A file of the workspace that the path names but for letter case; null when there is none. */
-  readonly misspelt: FileMatch | null;
+  /** The file of the workspace that the path names, letter case aside; null when there is none. */
+  readonly named: FileMatch | null;
   /** The source of the handler that the request reaches, from its first line, as far as it was read; null when unknown. */
   readonly handlerText: string | null;
+  /** The condition under which the reached route is registered at all; null when there is none. */
+  readonly condition: Condition | null;
+  readonly findings: readonly StaticFinding[];
   readonly replay: Probe | null;
   readonly responder: ResponderFinding | null;
   readonly facts: ResponseFacts | null;

@@ -13,6 +13,9 @@ export function collectLinks(known: Known, top: RankedCause | undefined): readon
     ...findWritten(known).flatMap(({ route }) => brokenLinks(route)),
     ...findOtherMethods(known).map(({ route }) => linkTo(route, "candidate-route", nameOf(route))),
     ...(known.match.matched ? matchedLinks(known.match.matched) : []),
+    ...(known.condition ? [linkTo(known.condition.location, "mount", `condition: ${known.condition.text}`)] : []),
+    ...findingLinks(known),
+    ...(top !== undefined && ofTheRequest.has(top.cause) ? partLinks(known) : []),
     ...relevantNearMisses(known, top).flatMap(({ route }) => [
       linkTo(route, "candidate-route", nameOf(route)),
       ...mountLinks(route),
@@ -23,6 +26,27 @@ export function collectLinks(known: Known, top: RankedCause | undefined): readon
     const key = `${link.role} ${link.file}:${link.line}:${link.column}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+const ofTheRequest = new Set(["request-built-wrong", "wrong-scope", "stale-identifier"]);
+
+/** The places that the URL was put together from: the variables it takes, and the request line itself. */
+function partLinks(known: Known): readonly Link[] {
+  const { request } = known;
+  const variables = request.urlParts.flatMap(({ from }) =>
+    from.kind === "file-variable" || from.kind === "environment"
+      ? [linkTo(from.location, "variable", `{{${from.name}}}`)]
+      : [],
+  );
+  const line =
+    request.file === null || request.line === null ? null : { file: request.file, line: request.line, column: 1 };
+  return [...variables, ...(line ? [linkTo(line, "reference", "the request")] : [])];
+}
+
+function findingLinks(known: Known): readonly Link[] {
+  return known.findings.flatMap(({ code, location }) =>
+    location && code !== "unresolved-variable" ? [linkTo(location, "variable", code)] : [],
+  );
 }
 
 const mostCandidates = 3;

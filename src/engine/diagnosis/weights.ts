@@ -8,7 +8,7 @@ import type { CauseKind } from "./causes.ts";
 export const weights = {
   // What the request shows by itself.
   "variable-unresolved": { "request-built-wrong/unresolved-variable": 8 },
-  "placeholder-in-path": { "request-built-wrong/unresolved-variable": 5 },
+  "placeholder-in-path": { "request-built-wrong/unresolved-variable": 5, "stale-identifier/unknown-id": -5 },
   "segments-repeated": { "request-built-wrong/duplicated-segment": 2.5 },
   "segment-lost-by-join": { "request-built-wrong/dropped-segment": 2.5 },
   "stray-character": { "request-built-wrong/stray-characters": 3 },
@@ -57,10 +57,10 @@ export const weights = {
 
   // The route table: a route that is written for this very URL and not served.
   "route-not-registered": { "route-not-served/not-registered": 4.5 },
-  "route-shadowed": { "route-not-served/shadowed": 4 },
+  "route-shadowed": { "route-not-served/shadowed": 4, "stale-identifier/unknown-id": -5 },
   "route-after-catch-all": { "route-not-served/after-catch-all": 4 },
   "route-without-handler": { "route-not-served/missing-handler": 4 },
-  "route-unknown-to-server": { "route-not-served/not-deployed": 3 },
+  "route-unknown-to-server": { "route-not-served/not-deployed": 2.5 },
 
   // Who looked it up: the router missed, or a handler ran.
   "router-missed": {
@@ -87,6 +87,7 @@ export const weights = {
   "collection-has-it": { "stale-identifier/unknown-id": -3 },
 
   // Whether it is there under another scope, shape or selector; each answered by a probe of that one coordinate.
+  "endpoint-identity-answers": { "access-masking/masked-endpoint": 5, "route-not-served/not-deployed": -3 },
   "environment-answers": {
     "wrong-scope/wrong-environment": 5,
     "stale-identifier/unknown-id": -5,
@@ -104,12 +105,12 @@ export const weights = {
   },
   "parent-answers": { "wrong-scope/wrong-project": 5, "stale-identifier/unknown-id": -5 },
   "selector-answers": { "route-drift/version-selector": 5 },
-  "repeated-segments-answers": { "request-built-wrong/duplicated-segment": 4 },
-  "stray-characters-answers": { "request-built-wrong/stray-characters": 4 },
+  "repeated-segments-answers": { "request-built-wrong/duplicated-segment": 4.5, "route-drift/version-moved": -3 },
+  "stray-characters-answers": { "request-built-wrong/stray-characters": 4.5, "stale-identifier/unknown-id": -5 },
   "slashes-merged-answers": { "rewrite-mismatch/proxy-joins-wrong": 4 },
   "sibling-prefix-answers": { "rewrite-mismatch/base-path": 4.5 },
   "index-answers": { "rewrite-mismatch/directory-index": 5 },
-  "shell-answers-everything": { "rewrite-mismatch/spa-fallback": 4 },
+  "shell-answers-everything": { "rewrite-mismatch/spa-fallback": 5.5 },
   "root-answers-shell": { "rewrite-mismatch/spa-fallback": 3 },
   "rounded-answers": { "stale-identifier/precision-loss": 6, "stale-identifier/unknown-id": -5 },
   "reformatted-answers": { "stale-identifier/id-format": 5, "stale-identifier/unknown-id": -5 },
@@ -118,22 +119,36 @@ export const weights = {
   "selector-said": { "route-drift/version-selector": 3.5 },
   "identity-answers": { "access-masking/masked-resource": 5, "stale-identifier/unknown-id": -5 },
   "owner-filter-written": { "access-masking/masked-resource": 3.5 },
-  "entrypoint-answers": { "other-responder/wrong-entrypoint": 4.5 },
-  "hidden-segment": { "other-responder/server-filter": 3 },
+  "entrypoint-answers": { "other-responder/wrong-entrypoint": 4.5, "route-not-served/not-deployed": -3 },
+  "hidden-segment": { "other-responder/server-filter": 2 },
+  "hidden-file-written": { "other-responder/server-filter": 4 },
   "similar-slug-answers": { "stale-identifier/renamed-slug": 5, "stale-identifier/unknown-id": -5 },
   "credentials-answer": { "access-masking/masked-endpoint": 4.5 },
-  "host-answers": { "other-responder/host-unmatched": 5 },
+  "host-answers": { "other-responder/host-unmatched": 5, "route-not-served/not-deployed": -3 },
   "fresh-answers": { "cached-miss/shared-cache": 5 },
   "fresh-misses": { "cached-miss/shared-cache": -3 },
   "stored-miss-said": { "cached-miss/shared-cache": 2 },
-  "framework-stored-miss-said": { "cached-miss/framework-cache": 3 },
+  "framework-stored-miss-said": {
+    "cached-miss/framework-cache": 4.5,
+    "stale-identifier/unknown-id": -2,
+    "route-drift/trailing-slash": -3,
+  },
   "platform-page": { "other-responder/platform-missing": 5 },
 
   // What the redirects on the way did to the request.
   "hop-changed-method": { "rewrite-mismatch/redirect-changes-method": 5 },
+  "hop-added-segment": { "rewrite-mismatch/redirect-drops-path": 4, "route-not-served/not-deployed": -3 },
   "hop-dropped-path": { "rewrite-mismatch/redirect-drops-path": 5 },
 
   // The life of the resource, and of the service.
+  "successor-answers": { "lifecycle/merged": 4.5, "stale-identifier/unknown-id": -5 },
+  "archived-answers": { "lifecycle/archived": 5.5, "stale-identifier/unknown-id": -5 },
+  "sunset-said": { "lifecycle/deleted": 4, "stale-identifier/unknown-id": -2 },
+  "condition-written": {
+    "lifecycle/feature-off": 4.5,
+    "route-not-served/not-deployed": -2.5,
+    "stale-identifier/unknown-id": -2,
+  },
   "gone-said": { "lifecycle/deleted": 5 },
   "tombstone-said": { "lifecycle/deleted": 5 },
   "tombstone-hinted": { "lifecycle/deleted": 1.5 },

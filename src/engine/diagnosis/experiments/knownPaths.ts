@@ -8,7 +8,7 @@ import { asSafe, joinPath, varyPath } from "./vary.ts";
 
 /** Probes of paths that the investigation itself has seen: those of sibling requests, of answers, and of redirects on the way. */
 export function planKnownPaths(known: Known): readonly Experiment[] {
-  return [...planMisspellings(known), ...planRedirected(known)];
+  return [...planMisspellings(known), ...planRedirected(known), ...planSuccessors(known)];
 }
 
 const mostMisspellings = 2;
@@ -27,14 +27,15 @@ function planMisspellings(known: Known): readonly Experiment[] {
   for (const path of [...siblingPaths(known), ...linkedPaths(known)]) {
     const other = splitPath(path);
     const differing = segments.flatMap((segment, index) => (segment === other[index] ? [] : [index]));
-    const [index] = differing.filter((at) => shapeOf(segments[at] ?? "") === null);
+    const likenessAt = (at: number) =>
+      likenesses[compareSegments(other[at] ?? "", segments[at] ?? "", true)?.what ?? ""];
+    const [index, ...more] = differing.filter((at) => shapeOf(segments[at] ?? "") === null && likenessAt(at));
     const word = index === undefined ? undefined : other[index];
-    if (other.length !== segments.length || index === undefined || word === undefined) {
+    if (other.length !== segments.length || index === undefined || word === undefined || more.length > 0) {
       continue;
     }
-    const isOnlyWord = differing.every((at) => at === index || shapeOf(segments[at] ?? "") !== null);
-    const likeness = likenesses[compareSegments(word, segments[index] ?? "", true)?.what ?? ""];
-    if (isOnlyWord && likeness) {
+    const likeness = likenessAt(index);
+    if (differing.length <= 2 && likeness) {
       const corrected = joinPath(segments.with(index, word));
       seen.set(corrected, planMisspelling(known, corrected, segments[index] ?? "", word, likeness));
     }
@@ -116,4 +117,44 @@ function planRedirected(known: Known): readonly Experiment[] {
     ];
   }
   return [];
+}
+
+/** What the answer names as the successor: a path or URL of this origin, or the identifier that took this one's place. */
+function planSuccessors(known: Known): readonly Experiment[] {
+  const named = (known.facts?.tombstones ?? []).filter(({ kind }) => kind === "merged" || kind === "moved");
+  const linked = (known.facts?.links ?? []).filter(({ rel }) =>
+    /^(successor-version|canonical|latest-version)$/.test(rel),
+  );
+  const values = [...named.map(({ value }) => value), ...linked.map(({ target }) => target)];
+  return [...new Set(values)].slice(0, 2).flatMap((value) => planSuccessor(known, value));
+}
+
+function planSuccessor(known: Known, value: string): readonly Experiment[] {
+  const identifier = known.identifiers.at(-1);
+  const absolute = parseTargetUri(value);
+  const isElsewhere = absolute !== null && absolute.origin !== known.target.origin;
+  const path = absolute?.path ?? (value.startsWith("/") ? value : null);
+  if (isElsewhere || (path === null && (!identifier || /\s/.test(value)))) {
+    return [];
+  }
+  const successor = path ?? joinPath(known.target.segments.with(identifier?.segment ?? 0, encodeURIComponent(value)));
+  return [
+    {
+      id: `successor:${successor}`,
+      role: "variant",
+      varies: "identifier",
+      why: "the successor that the answer names",
+      request: varyPath(asSafe(known.request), successor),
+      tests: ["lifecycle/merged", "stale-identifier/unknown-id"],
+      value: 1.6,
+      reading: {
+        step: "existence",
+        answers: "successor-answers",
+        misses: null,
+        claim: (status) =>
+          `It was merged or moved: the answer names its successor, and ${successor} answers ${status}.`,
+        statement: (status) => `The successor ${successor} answers ${status}.`,
+      },
+    },
+  ];
 }

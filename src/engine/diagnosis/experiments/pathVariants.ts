@@ -173,17 +173,17 @@ function toggleSlash(known: Known): readonly PathVariant[] {
   ];
 }
 
-function spellAsFile({ misspelt }: Known): readonly PathVariant[] {
-  return misspelt === null
+function spellAsFile({ named }: Known): readonly PathVariant[] {
+  return named === null || named.isExact
     ? []
     : [
         {
-          path: misspelt.path,
+          path: named.path,
           varies: "case",
-          why: `as the file ${misspelt.file} is spelt`,
+          why: `as the file ${named.file} is spelt`,
           tests: "route-drift/case",
           answers: "case-answers",
-          claim: `Only letter case is wrong, the file is ${misspelt.file}`,
+          claim: `Only letter case is wrong, the file is ${named.file}`,
           value: 1.5,
         },
       ];

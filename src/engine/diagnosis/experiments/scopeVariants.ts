@@ -1,8 +1,11 @@
+import type { Coordinate, StepId } from "../../model/diagnosis.ts";
 import type { ResolvedRequest } from "../../model/request.ts";
 import { parseTargetUri, type TargetUri } from "../../targetUri.ts";
-import { sortAnswer } from "../answers.ts";
+import { findMisser, sortAnswer } from "../answers.ts";
+import type { CauseKind } from "../causes.ts";
 import { readCollection } from "../collection.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
+import type { RuleId } from "../weights.ts";
 import { asSafe, joinPath, varyMethod, varyPath } from "./vary.ts";
 
 const mostElsewhere = 4;
@@ -13,31 +16,81 @@ export function planScopeVariants(known: Known): readonly Experiment[] {
   return [...planElsewhere(known), ...planParents(known)];
 }
 
-type Scope = "environment" | "region" | "tenant";
+interface Scope {
+  readonly varies: Coordinate;
+  readonly tests: CauseKind;
+  readonly answers: RuleId;
+  readonly step: StepId;
+}
+
+const scopes = {
+  environment: {
+    varies: "environment",
+    tests: "wrong-scope/wrong-environment",
+    answers: "environment-answers",
+    step: "comparison",
+  },
+  region: { varies: "region", tests: "wrong-scope/wrong-region", answers: "region-answers", step: "comparison" },
+  tenant: { varies: "tenant", tests: "wrong-scope/wrong-tenant", answers: "tenant-answers", step: "comparison" },
+  identity: {
+    varies: "credentials",
+    tests: "access-masking/masked-resource",
+    answers: "identity-answers",
+    step: "masking",
+  },
+  endpoint: {
+    varies: "credentials",
+    tests: "access-masking/masked-endpoint",
+    answers: "endpoint-identity-answers",
+    step: "masking",
+  },
+  host: { varies: "host", tests: "other-responder/host-unmatched", answers: "host-answers", step: "comparison" },
+  entrypoint: {
+    varies: "host",
+    tests: "other-responder/wrong-entrypoint",
+    answers: "entrypoint-answers",
+    step: "comparison",
+  },
+} as const satisfies Readonly<Record<string, Scope>>;
 
 function planElsewhere(known: Known): readonly Experiment[] {
   const usable = known.elsewhere.filter((request) => request.unresolved.length === 0 && !isSameRequest(known, request));
   return usable.slice(0, mostElsewhere).map((request) => {
-    const scope = findScope(known, request);
+    const scope: Scope = scopes[findScope(known, request)];
     const name = request.environment ?? "the other environment";
     return {
       id: `elsewhere:${name}`,
-      role: "elsewhere" as const,
-      varies: scope,
+      role: "elsewhere",
+      varies: scope.varies,
       why: `the same request in environment ${name}`,
       request: asSafe(request),
-      tests: [`wrong-scope/wrong-${scope}` as const, "stale-identifier/unknown-id" as const],
+      tests: [scope.tests, "stale-identifier/unknown-id", "route-not-served/not-deployed"],
       value: 0.7,
       reading: {
-        step: "comparison" as const,
-        answers: `${scope}-answers` as const,
+        step: scope.step,
+        answers: scope.answers,
         misses: null,
-        claim: (status: number) =>
-          `It is not in ${known.request.environment ?? "this environment"} but in ${name}: the same request answers ${status} there.`,
-        statement: (status: number) => `In environment ${name} the same request answers ${status}.`,
+        claim: (status) => claimScope(known, scope, name, status),
+        statement: (status) => `In environment ${name} the same request answers ${status}.`,
       },
     };
   });
+}
+
+function claimScope(known: Known, scope: Scope, name: string, status: number): string {
+  const here = known.request.environment ?? "this environment";
+  switch (scope.tests) {
+    case "access-masking/masked-resource":
+      return `It is hidden from the identity of ${here}: as ${name} the same request answers ${status}.`;
+    case "access-masking/masked-endpoint":
+      return `The whole endpoint is hidden from the identity of ${here}: as ${name} the same request answers ${status}.`;
+    case "other-responder/host-unmatched":
+      return `The server does not serve the host ${known.target.host}: under the host of ${name} the same request answers ${status}.`;
+    case "other-responder/wrong-entrypoint":
+      return `Another port of the same host serves this path, the one of ${name}: it answers ${status}.`;
+    default:
+      return `It is not in ${here} but in ${name}: the same request answers ${status} there.`;
+  }
 }
 
 function isSameRequest(known: Known, other: ResolvedRequest): boolean {
@@ -45,27 +98,42 @@ function isSameRequest(known: Known, other: ResolvedRequest): boolean {
 }
 
 const tenantShape = /tenant|org|account|workspace/i;
+const environmentName =
+  /^(dev|develop|development|local|test|testing|qa|stage|staging|prod|production|preview|live|sandbox|uat|demo|beta|canary|integration)\d*$/i;
 const regionName =
   /^(us|eu|ap|sa|ca|me|af|uk|de|emea|apac|amer|americas?|europe|asia|africa|oceania|pacific|north|south|east|west)([-_]?(north|south|east|west|central)+)?([-_]?\d+)?$/i;
+const addressShape = /^(\d+\.\d+\.\d+\.\d+|\[[0-9a-f:.]+\])(:\d+)?$/i;
 
-/** Which coordinate of the scope two environments differ in: a tenant field or segment, a region of the host, or all of it. */
-function findScope(known: Known, other: ResolvedRequest): Scope {
+/** Which coordinate two environments differ in: who asks, for which tenant, in which region, at which host or port, or all of it. */
+function findScope(known: Known, other: ResolvedRequest): keyof typeof scopes {
   const target = parseTargetUri(other.url);
-  const differing = other.headers.find(
-    ([name, value]) => tenantShape.test(name) && !known.request.headers.some(([n, v]) => n === name && v === value),
-  );
-  if (differing) {
+  const isOther = ([name, value]: readonly [string, string]) =>
+    !known.request.headers.some(([own, held]) => own === name && held === value);
+  const differing = other.headers.filter(isOther);
+  if (differing.some(([name]) => tenantShape.test(name))) {
     return "tenant";
   }
-  const names = [known.request.environment ?? "", other.environment ?? ""];
-  const isRegional =
-    names.every((name) => regionName.test(name)) || (target !== null && areRegions(known.target, target));
-  if (isRegional) {
+  if (other.url === known.request.url) {
+    return known.identifiers.length > 0 || findMisser(known) === "handler" ? "identity" : "endpoint";
+  }
+  if (target && target.origin === known.target.origin) {
+    return target.path === known.target.path ? "environment" : "tenant";
+  }
+  return target ? findPlace(known, target, other.environment ?? "") : "environment";
+}
+
+function findPlace(known: Known, target: TargetUri, name: string): keyof typeof scopes {
+  const names = [known.request.environment ?? "", name];
+  if (names.every((one) => regionName.test(one)) || areRegions(known.target, target)) {
     return "region";
   }
-  return target && target.origin === known.target.origin && target.path !== known.target.path
-    ? "tenant"
-    : "environment";
+  const [here, there] = [known.target.host, target.host].map((host) => host.replace(/:\d+$/, ""));
+  const [port, otherPort] = [known.target.host, target.host].map((host) => /:(\d+)$/.exec(host)?.[1]);
+  if (here !== there && port === otherPort && addressShape.test(known.target.host) !== addressShape.test(target.host)) {
+    return "host";
+  }
+  const isNamed = names.some((one) => environmentName.test(one));
+  return here === there && !isNamed && findMisser(known) !== "handler" ? "entrypoint" : "environment";
 }
 
 function areRegions(one: TargetUri, other: TargetUri): boolean {

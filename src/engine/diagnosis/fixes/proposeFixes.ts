@@ -28,7 +28,7 @@ export async function proposeFixes(known: Known, top: RankedCause | undefined, f
         ? known.request.unresolved.map((variable) => proposeVariable(known, variable.name, top.confidence))
         : proposeVariants(known, top, files);
     case "stale-identifier":
-      return proposeIdentifier(known, top, files);
+      return top.kind === "unknown-id" ? proposeIdentifier(known, top, files) : proposeVariants(known, top, files);
     default:
       return proposeVariants(known, top, files);
   }
@@ -59,17 +59,18 @@ async function proposeNearest(known: Known, top: RankedCause, files: Files): Pro
 
 async function proposeMethod(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {
   const written = findOtherMethods(known).map((near) => near.route.method);
-  const methods = [...new Set([...written, ...findAllowed(known)])].filter(
+  const twin = top.kind === "head-not-routed" ? ["GET"] : [];
+  const methods = [...new Set([...twin, ...written, ...findAllowed(known)])].filter(
     (method) => !["ANY", "HEAD", known.request.method].includes(method),
   );
   const fixes: Fix[] = [];
   for (const method of methods.slice(0, 3)) {
-    const twin = method === "GET" ? resultsOf(known, "twin")[0]?.probe : undefined;
+    const probe = method === "GET" ? resultsOf(known, "twin")[0]?.probe : undefined;
     fixes.push({
       kind: "edit-request",
       title: `Send it as ${method}`,
       confidence: top.confidence,
-      verified: twin !== undefined && sortAnswer(twin) === "answers",
+      verified: probe !== undefined && sortAnswer(probe) === "answers",
       request: { method, url: known.request.url },
       edit: await editMethod(known, method, files),
     });

@@ -1,6 +1,7 @@
 import type { Location } from "../../model/place.ts";
 import type { ResolvedPart } from "../../model/request.ts";
 import { type Known, type Observation, reportStep, type StepReport } from "../known.ts";
+import { observeFindings, remarkFindings } from "./captureFindings.ts";
 
 /** Step capture: the request really sent, the places its parts came from, and what is wrong with it before any server. */
 export function examineCapture(known: Known): StepReport {
@@ -15,7 +16,8 @@ export function examineCapture(known: Known): StepReport {
       location: variable.usedAt ?? variable.defineAt,
     };
   });
-  return reportStep("capture", observations, [...describeRequest(known), ...describeAnswer(known)]);
+  const remarks = [...describeRequest(known), ...describeAnswer(known), ...remarkFindings(known)];
+  return reportStep("capture", [...observations, ...observeFindings(known)], remarks);
 }
 
 function describeRequest(known: Known): readonly string[] {

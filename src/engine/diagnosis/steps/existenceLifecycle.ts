@@ -22,6 +22,17 @@ export function observeLifecycle(known: Known): readonly Observation[] {
       claim: "It was deleted on purpose: the server answers 410 Gone.",
     });
   }
+  const sunset = known.facts?.sunset ?? null;
+  const asked = known.facts?.serverDate ?? null;
+  if (status === 404 && sunset !== null && asked !== null && sunset < asked) {
+    const day = new Date(sunset).toISOString().slice(0, 10);
+    observations.push({
+      ...common,
+      rule: "sunset-said",
+      statement: `The answer says that its sunset was on ${day}.`,
+      claim: `It was retired on purpose: the answer's Sunset field says ${day}.`,
+    });
+  }
   for (const hint of known.facts?.tombstones ?? []) {
     const rule = isMarkup(hint.field) ? "tombstone-hinted" : ruleOf[hint.kind];
     observations.push({

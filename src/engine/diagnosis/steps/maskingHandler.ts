@@ -1,7 +1,7 @@
 import type { Known, Observation } from "../known.ts";
 
 const identity =
-  /\b(?:req|request|ctx|context|c|self\.request|info|g)\.(?:user|auth|session|tenant|account|state\.user|principal|identity)\w*|current_?user|\bcurrentUser\b|@CurrentUser|request\.user|locals\.(?:user|tenant)|\b(?:user|viewer|principal|caller)\.(?:id|sub|email|orgId|tenantId)\b/i;
+  /\b(?:req|request|ctx|context|c|self\.request|info|g)\.(?:user|auth|session|tenant|account|state\.user|principal|identity)\w*|current_?user|\bcurrentUser\b|@CurrentUser|request\.user|locals\.(?:user|tenant)|\b(?:user|viewer|principal|caller|claims|session|auth)\.\w+/i;
 const ownership = /owner|user_?id|author|tenant|account|org|created_?by|member|belongs|patient|customer/i;
 const miss = /404|not_?found|NotFound|notFound|get_object_or_404|next\(\)|abort\(/;
 

@@ -17,6 +17,7 @@ export function examineRouting(known: Known): StepReport {
     ...observeServerRules(known),
     ...observeMisser(known),
     ...observeMatched(known),
+    ...observeCondition(known),
     ...observeUnserved(known),
     ...observeMethods(known),
     ...observeNearMisses(known),
@@ -90,6 +91,26 @@ function observeMatched(known: Known): readonly Observation[] {
       statement: "The workspace has this route, yet the server answers as if it had none.",
       claim: `The route ${route.method} ${route.path} is written at ${route.file}:${route.line}, but the running server does not know it: another build, deployment or server is answering.`,
       probe: control.probe.id,
+    },
+  ];
+}
+
+/** A route under a condition is served only while that holds; a miss of the router, or of its guard, says that it does not. */
+function observeCondition(known: Known): readonly Observation[] {
+  const { condition, match } = known;
+  if (!condition || !match.matched || hasLivingRelative(known)) {
+    return [];
+  }
+  const place = `${condition.location.file}:${condition.location.line}`;
+  const name = `${match.matched.method} ${match.matched.path}`;
+  return [
+    {
+      step: "routing",
+      rule: "condition-written",
+      statement: `${name} is served only under the condition at ${place}: ${condition.text}`,
+      claim: `${name} is switched off here: it is served only under the condition at ${place}.`,
+      probe: null,
+      location: condition.location,
     },
   ];
 }

@@ -35,6 +35,10 @@ function observePath(known: Known, before: Hop, after: Hop): readonly Observatio
     return [];
   }
   const lost = findLost(meaningful(from.path), meaningful(to.path));
+  const added = findLost(meaningful(to.path), meaningful(from.path));
+  if (added !== null && added.length === 1 && from.path !== "/") {
+    return [observeAdded(known, before, from.path, to.path, added[0] ?? "")];
+  }
   const isQueryLost =
     from.query.length > 1 && to.query === "" && meaningful(from.path).join() === meaningful(to.path).join();
   if (lost === null && !isQueryLost) {
@@ -51,6 +55,17 @@ function observePath(known: Known, before: Hop, after: Hop): readonly Observatio
       location: null,
     },
   ];
+}
+
+function observeAdded(known: Known, before: Hop, from: string, to: string, added: string): Observation {
+  return {
+    step: "routing",
+    rule: "hop-added-segment",
+    statement: `The ${before.response?.status} from ${from} leads to ${to}: it adds "${added}".`,
+    claim: `A redirect puts "${added}" into the path on the way: ${from} leads to ${to}, which does not exist.`,
+    probe: known.replay?.id ?? null,
+    location: null,
+  };
 }
 
 function meaningful(path: string): readonly string[] {

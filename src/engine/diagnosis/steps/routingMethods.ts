@@ -24,7 +24,8 @@ export function findOtherMethods(known: Known): readonly NearMiss[] {
 function observeWrittenMethod(known: Known): readonly Observation[] {
   const others = findOtherMethods(known);
   const [first] = others;
-  if (!first) {
+  const isPreflight = known.request.headers.some(([name]) => /^access-control-request-method$/i.test(name));
+  if (!first || isPreflight) {
     return [];
   }
   const methods = joinWords([...new Set(others.map((near) => near.route.method))]);

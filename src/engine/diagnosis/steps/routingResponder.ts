@@ -1,5 +1,6 @@
 import { baselineOf, isAlike, sortAnswer } from "../answers.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
+import { findOtherMethods } from "./routingMethods.ts";
 
 /** What the answering layer itself gives away: a platform's own page, a stored 404, an HTML shell, a lost upgrade or preflight. */
 export function observeResponder(known: Known): readonly Observation[] {
@@ -81,9 +82,7 @@ function observeHandshake(known: Known): readonly Observation[] {
       },
     ];
   }
-  const served = known.routes.routes.find(
-    (route) => route.method === wanted && known.match.near.some((near) => near.route === route && near.score > 0.9),
-  );
+  const served = findOtherMethods(known).find((near) => near.route.method === wanted)?.route;
   if (known.request.method !== "OPTIONS" || wanted === undefined || (!served && !known.match.matched)) {
     return [];
   }

@@ -6,19 +6,23 @@ export function observeServerRules(known: Known): readonly Observation[] {
 }
 
 function observeHiddenSegment(known: Known): readonly Observation[] {
-  const hidden = known.target.segments.find((segment) => /^\.(?!well-known)[\w-]/.test(segment));
+  const hidden = known.target.segments.find((segment) => /^\.[\w-]/.test(segment));
   const layer = known.responder?.responder.layer;
   if (hidden === undefined || known.match.matched !== null || layer === "application") {
     return [];
   }
+  const file = known.named?.isExact ? known.named.file : null;
   return [
     {
       step: "routing",
-      rule: "hidden-segment",
+      rule: file === null ? "hidden-segment" : "hidden-file-written",
       statement: `The segment "${hidden}" starts with a dot; many servers refuse such paths as hidden files.`,
-      claim: `A server rule refuses the hidden segment "${hidden}" before any route is asked.`,
+      claim:
+        file === null
+          ? `A server rule may refuse the hidden segment "${hidden}" before any route is asked.`
+          : `The file ${file} is there, but the server refuses paths with the hidden segment "${hidden}".`,
       probe: known.replay?.id ?? null,
-      location: null,
+      location: file === null ? null : { file, line: 1, column: 1 },
     },
   ];
 }
@@ -47,18 +51,18 @@ function observeSelector(known: Known): readonly Observation[] {
   ];
 }
 
-function observeFile({ misspelt, target }: Known): readonly Observation[] {
-  if (misspelt === null) {
+function observeFile({ named, target }: Known): readonly Observation[] {
+  if (named === null || named.isExact) {
     return [];
   }
   return [
     {
       step: "routing",
       rule: "file-case-written",
-      statement: `The workspace holds ${misspelt.file}: only letter case differs from ${target.path}.`,
-      claim: `Only letter case is wrong: the file is ${misspelt.file}, the path says ${target.path}.`,
+      statement: `The workspace holds ${named.file}: only letter case differs from ${target.path}.`,
+      claim: `Only letter case is wrong: the file is ${named.file}, the path says ${target.path}.`,
       probe: null,
-      location: { file: misspelt.file, line: 1, column: 1 },
+      location: { file: named.file, line: 1, column: 1 },
     },
   ];
 }
