@@ -1,6 +1,13 @@
 import type { Location } from "../model/place.ts";
 import type { Mount, RouteParameter, RouteProblem } from "../model/route.ts";
-import type { CatchAllEntry, MountEntry, PathPattern, RouteEntry, RouterNode } from "./graph/routers.ts";
+import {
+  type CatchAllEntry,
+  type MountEntry,
+  NO_PREFIX,
+  type PathPattern,
+  type RouteEntry,
+  type RouterNode,
+} from "./graph/routers.ts";
 import { HOLE, splitHoles } from "./graph/values.ts";
 
 /** One path of one registered route under one chain of mounts, before it is judged against its neighbours. */
@@ -45,10 +52,10 @@ export function flattenRouter(root: RouterNode, reached: Set<RouterNode>): reado
   return walk.routes;
 }
 
-function visit(node: RouterNode, way: Way, walk: Walk): void {
+function visit(node: RouterNode, way: Way, walk: Walk, own = node.prefix): void {
   if (way.inside.includes(node) || way.inside.length > DEEPEST || walk.routes.length > MOST_ROUTES) return;
   walk.reached.add(node);
-  const within = { ...extend(way, node.prefix), inside: [...way.inside, node] };
+  const within = { ...extend(way, own), inside: [...way.inside, node] };
   for (const entry of [...node.entries]) {
     if (entry.kind === "route") addRoutes(entry, node, within, walk);
     else if (entry.kind === "mount") descend(entry, within, walk);
@@ -60,7 +67,8 @@ function descend(entry: MountEntry, way: Way, walk: Walk): void {
   for (const prefix of entry.prefixes) {
     const shown = finishPath(prefix.template).path;
     const mount: Mount = { ...entry.at, prefix: shown };
-    visit(entry.target, { ...extend(way, prefix), mounts: [...way.mounts, mount] }, walk);
+    const own = entry.overrides ? NO_PREFIX : entry.target.prefix;
+    visit(entry.target, { ...extend(way, prefix), mounts: [...way.mounts, mount] }, walk, own);
   }
 }
 

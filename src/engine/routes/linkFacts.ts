@@ -91,6 +91,11 @@ function createEngine(
     bindParameters: (parameters, call, scope) => bindParameters(parameters, call, scope, engine),
     importModule: (specifier, from) => importModule(engine, resolver, specifier, from),
     importName: (specifier, from, imported) => importName(engine, resolver, specifier, from, imported),
+    submodule(file, name) {
+      if (!/(?:^|\/)__init__\.py$/.test(file)) return null;
+      const value = importModule(engine, resolver, `.${name}`, file);
+      return value.kind === "object" ? value : null;
+    },
     factsOf: (file) => byFile.get(file),
     module(file) {
       const facts = byFile.get(file);
@@ -104,6 +109,19 @@ function createEngine(
     spend: () => left-- > 0,
   };
   return engine;
+}
+
+/** `from package import module` where the package has no file of its own. */
+function submoduleOf(
+  engine: Engine,
+  resolver: ModuleResolver,
+  specifier: string,
+  from: string,
+  imported: string,
+): Value | null {
+  const whole = specifier.endsWith(".") ? specifier + imported : `${specifier}.${imported}`;
+  const value = importModule(engine, resolver, whole, from);
+  return value.kind === "external" ? null : value;
 }
 
 function languageOfFile(engine: Engine, file: string) {
@@ -120,7 +138,7 @@ function importModule(engine: Engine, resolver: ModuleResolver, specifier: strin
 }
 
 function foreign(specifier: string): Value {
-  if (/^\.{1,2}(?:\/|$)/.test(specifier)) return unknownValue(specifier);
+  if (specifier.startsWith(".")) return unknownValue(specifier);
   return { kind: "external", module: specifier.replace(/^node:/, ""), path: [] };
 }
 
@@ -134,6 +152,9 @@ function importName(
   const language = languageOfFile(engine, from);
   const file = resolver.resolve(specifier, from, language);
   if (file === null) {
+    const inner =
+      imported === null || language !== "python" ? null : submoduleOf(engine, resolver, specifier, from, imported);
+    if (inner !== null) return inner;
     const value = foreign(specifier);
     return imported === null ? value : engine.member(value, imported);
   }
@@ -142,5 +163,7 @@ function importName(
     engine.needed.add(file);
     return unknownValue(imported ?? specifier);
   }
+  // `from . import part` in a package's own file means the submodule, whose name this very import binds.
+  if (file === from && imported !== null) return engine.submodule(file, imported) ?? unknownValue(imported);
   return imported === null ? moduleValue(module) : exportOf(module, imported, engine);
 }

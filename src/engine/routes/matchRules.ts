@@ -14,6 +14,8 @@ const RULES: Readonly<Record<string, MatchRules>> = {
   fastify: { ...ORDERED, priority: "specificity" },
   nest: { ...ORDERED, impliesOptions: true },
   next: { ...ORDERED, priority: "specificity", impliesOptions: true },
+  flask: { ...ORDERED, priority: "specificity", impliesOptions: true, decodesFirst: true },
+  fastapi: { ...ORDERED, impliesHead: false, decodesFirst: true },
   koa: ORDERED,
   hono: ORDERED,
   express: { ...ORDERED, impliesOptions: true },

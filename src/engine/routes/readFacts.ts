@@ -3,12 +3,14 @@ import type { FileFacts, Language } from "./facts.ts";
 import { frameworks } from "./frameworks/index.ts";
 import type { Grammars } from "./grammars.ts";
 import { readJavaScript } from "./languages/javascript.ts";
+import { readPython } from "./languages/python.ts";
+import { isOpenApi, readOpenApi } from "./specs/openapi.ts";
 
 /** Changes whenever the facts of an unchanged file may change; part of the key under which facts are cached. */
-export const READER_VERSION = 1;
+export const READER_VERSION = 2;
 
 /** Files above this size in bytes are not source that people write. */
-export const LARGEST_SOURCE = 1_500_000;
+export const LARGEST_SOURCE = 4_000_000;
 
 const LANGUAGES: Readonly<Record<string, Language>> = {
   js: "javascript",
@@ -19,6 +21,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   mts: "typescript",
   cts: "typescript",
   tsx: "tsx",
+  py: "python",
 };
 
 /** False for folders that hold what tools made: installed packages, bundles, caches. */
@@ -31,8 +34,12 @@ export function isSourceFolder(file: string): boolean {
 /** The language of a file by its name; undefined when the product does not read it. */
 export function languageOf(file: string): Language | undefined {
   if (/\.d\.[cm]?ts$/.test(file)) return undefined;
-  if (isConfiguration(file)) return "data";
+  if (isConfiguration(file) || isDocument(file)) return "data";
   return LANGUAGES[file.slice(file.lastIndexOf(".") + 1)];
+}
+
+function isDocument(file: string): boolean {
+  return /\.(?:ya?ml|json)$/.test(file) && !/(?:^|\/)(?:package-lock|pnpm-lock|composer|angular)\.\w+$/.test(file);
 }
 
 function isConfiguration(file: string): boolean {
@@ -55,14 +62,17 @@ function cueOf(language: Language): RegExp {
 export function isCandidate(file: string, text: string): boolean {
   const language = languageOf(file);
   if (language === undefined) return false;
+  if (language === "data" && !isConfiguration(file)) return isOpenApi(text);
   if (language === "data" || frameworks.some((each) => each.files?.test(file))) return true;
   return cueOf(language).test(text) && !isMinified(text);
 }
 
+/** Long lines everywhere; one long literal in a source that people write does not make it a bundle. */
 function isMinified(text: string): boolean {
   if (text.length < 20_000) return false;
-  const lines = text.split("\n").length;
-  return text.length / lines > 400;
+  const lines = text.split("\n");
+  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
+  return (text.length - longest) / lines.length > 300 || (lines.length < 5 && longest > 20_000);
 }
 
 /** Facts of a file of which nothing is known. */
@@ -88,6 +98,7 @@ export async function readFacts(file: string, text: string, grammars: Grammars):
 }
 
 function readData(file: string, text: string): FileFacts {
+  if (!isConfiguration(file)) return { ...emptyFacts(file, "data"), stated: isOpenApi(text) ? readOpenApi(text) : [] };
   const errors: ParseError[] = [];
   const data: unknown = parseJson(text, errors, { allowTrailingComma: true });
   return { ...emptyFacts(file, "data"), data };
@@ -97,7 +108,7 @@ function readSource(file: string, text: string, language: Language, grammars: Gr
   const tree = grammars.parse(language, text);
   if (tree === null) return emptyFacts(file, language);
   try {
-    const sheet = readJavaScript(tree.rootNode);
+    const sheet = language === "python" ? readPython(tree.rootNode) : readJavaScript(tree.rootNode);
     return {
       file,
       language,

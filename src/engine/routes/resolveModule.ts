@@ -212,6 +212,5 @@ function resolvePython(specifier: string, from: string, hasFile: HasFile): strin
 }
 
 function findPython(path: string, hasFile: HasFile): string | null {
-  if (path === "") return null;
-  return [`${path}.py`, `${path}/__init__.py`].find(hasFile) ?? null;
+  return [...(path === "" ? [] : [`${path}.py`]), joinPaths(path, "__init__.py")].find(hasFile) ?? null;
 }

@@ -1,6 +1,6 @@
 import type { FileFacts, Language } from "../facts.ts";
 import type { Call, Engine } from "../graph/engine.ts";
-import type { ExternalValue, RouterValue, Value } from "../graph/values.ts";
+import type { ExternalValue, MadeValue, RouterValue, Value } from "../graph/values.ts";
 
 /** What a parameter that nobody was seen to pass is called and typed. */
 export interface UnboundParameter {
@@ -19,6 +19,8 @@ export interface Framework {
   construct?(callee: ExternalValue, call: Call): Value | undefined;
   /** What calling a method of one of our routers does and gives. */
   invoke?(router: RouterValue, method: string, call: Call): Value | undefined;
+  /** What calling something we made does, such as a decorator with what it decorates. */
+  apply?(made: MadeValue, call: Call): Value | undefined;
   /** What reading a property of one of our routers gives. */
   property?(router: RouterValue, name: string): Value | undefined;
   /** Asked once when all modules have run, for what is declared by classes and their decorators. */

@@ -1,5 +1,7 @@
 import { express } from "./express.ts";
+import { fastapi } from "./fastapi.ts";
 import { fastify } from "./fastify.ts";
+import { flask } from "./flask.ts";
 import type { Framework } from "./framework.ts";
 import { hono } from "./hono.ts";
 import { koa } from "./koa.ts";
@@ -7,4 +9,4 @@ import { nest } from "./nest.ts";
 import { next } from "./next.ts";
 
 /** Every framework the product reads, in the order in which they are asked. */
-export const frameworks: readonly Framework[] = [nest, fastify, koa, hono, next, express];
+export const frameworks: readonly Framework[] = [nest, fastify, koa, hono, next, express, flask, fastapi];

@@ -7,6 +7,11 @@ import { ABSENT, type ListValue, textOf, unknownValue, type Value } from "./valu
 export function callBuiltin(of: Value, name: string, call: Call, engine: Engine): Value | undefined {
   if (of.kind === "list") return callList(of, name, call, engine);
   if (of.kind === "function") return callOnFunction(of, name, call, engine);
+  // Class-based views of Python frameworks are routed as what this gives.
+  if (of.kind === "class" && name === "as_view") {
+    const actions = call.arguments[0] ?? call.named.get("actions") ?? ABSENT;
+    return { kind: "made", framework: "python", role: "view", at: call.at, data: { class: of, actions } };
+  }
   if (of.kind === "text") return callText(of.value, name, call);
   if (of.kind === "object") return callObject(of, name, call);
   if (name === "then" && call.arguments[0]?.kind === "function") return engine.run(call.arguments[0], [of], call.at);
@@ -30,11 +35,19 @@ export function callLibrary(path: string, call: Call): Value | undefined {
         .replace(/\/{2,}/g, "/"),
     };
   }
+  if (/^os\.(?:getenv|environ\.get)$/.test(path))
+    return call.arguments[1] ?? call.named.get("default") ?? environment(first);
+  const fallback = call.named.get("default");
+  if (fallback?.kind === "text") return fallback;
   if (/(?:^|\.)fileURLToPath$/.test(path)) return first;
   if (/(?:^|\.)path\.(?:posix\.)?dirname$/.test(path) && first?.kind === "text") {
     return { kind: "text", value: folderOf(first.value) };
   }
   return undefined;
+}
+
+function environment(name: Value | undefined): Value {
+  return unknownValue(name?.kind === "text" ? `environment variable ${name.value}` : "environment");
 }
 
 function entriesOf(path: string, of: Value): Value {

@@ -9,6 +9,7 @@ import {
   type ClassValue,
   type FunctionValue,
   isKnown,
+  type MadeValue,
   type ObjectValue,
   objectValue,
   type RouterValue,
@@ -60,9 +61,16 @@ export function follow(callee: Value, call: Call, engine: Engine): Value {
       return construct(callee, call, engine);
     case "object":
       return callObject(callee, call, engine);
+    case "made":
+      return applyMade(callee, call, engine);
     default:
       return callUnknown(callee, call, engine);
   }
+}
+
+function applyMade(callee: MadeValue, call: Call, engine: Engine): Value {
+  const framework = engine.frameworks.find((each) => each.name === callee.framework);
+  return framework?.apply?.(callee, call) ?? callUnknown(callee, call, engine);
 }
 
 function callObject(callee: ObjectValue, call: Call, engine: Engine): Value {
@@ -153,7 +161,8 @@ function callFunction(callee: FunctionValue, call: Call, engine: Engine): Value 
   state.depth += 1;
   state.active.set(callee.fact, active + 1);
   try {
-    engine.bindParameters(callee.fact.parameters, call, scope);
+    const own = callee.takesSelf && callee.self !== null ? [callee.self, ...call.arguments] : call.arguments;
+    engine.bindParameters(callee.fact.parameters, { arguments: own, named: call.named }, scope);
     engine.perform(callee.fact.body, scope, frame);
   } finally {
     state.depth -= 1;
@@ -227,7 +236,12 @@ function initialise(of: ClassValue, self: Value, call: Call, engine: Engine): vo
   setFields(of, self, engine);
   if (own === undefined) return;
   const value = engine.evaluate(own.value, { ...of.scope, names: new Map(), parent: of.scope, self, home: of });
-  if (value.kind === "function") callFunction({ ...value, self, home: of }, { ...call, isNew: false }, engine);
+  if (value.kind === "function")
+    callFunction({ ...value, self, home: of, takesSelf: isPython(of, engine) }, { ...call, isNew: false }, engine);
+}
+
+function isPython(of: ClassValue, engine: Engine): boolean {
+  return engine.factsOf(of.scope.file)?.language === "python";
 }
 
 function setFields(of: ClassValue, self: Value, engine: Engine): void {

@@ -72,6 +72,8 @@ export interface Engine {
   /** What a specifier names, seen from a file. */
   importModule(specifier: string, from: string): Value;
   importName(specifier: string, from: string, imported: string | null): Value;
+  /** A submodule as a member of its package, or null. */
+  submodule(file: string, name: string): Value | null;
   factsOf(file: string): FileFacts | undefined;
   module(file: string): ModuleRecord | undefined;
   /** The files of the workspace, whether read or not. */

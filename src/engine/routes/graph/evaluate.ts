@@ -132,8 +132,17 @@ function evaluateIndex(expression: Of<"index">, scope: Scope, engine: Engine): V
   const key = engine.evaluate(expression.key, scope);
   if (of.kind === "list" && key.kind === "number") return of.items.at(key.value) ?? ABSENT;
   if (key.kind === "text") return engine.member(of, key.value);
-  if (of.kind === "object") return unknownValue("entry");
+  if (of.kind === "object") return likeliestEntry(of);
   return unknownValue("element");
+}
+
+/** A table looked up by something unknown gives one of its classes or objects; which one rarely matters for paths. */
+function likeliestEntry(of: ObjectValue): Value {
+  for (const entry of of.entries.values()) {
+    const value = force(entry);
+    if (/^(?:class|function|router|object)$/.test(value.kind)) return value;
+  }
+  return unknownValue("entry");
 }
 
 function evaluateJoin(expression: Of<"join">, scope: Scope, engine: Engine): Value {
@@ -171,7 +180,10 @@ function evaluateObject(entries: readonly ObjectEntry[], scope: Scope, engine: E
       if (value.kind === "object") for (const [name, each] of value.entries) object.entries.set(name, each);
       else object.isOpen = true;
     } else if (key.kind === "text" || key.kind === "number") object.entries.set(String(key.value), value);
-    else object.isOpen = true;
+    else {
+      object.isOpen = true;
+      object.entries.set(hole(String(object.entries.size)), value);
+    }
   }
   return object;
 }

@@ -36,6 +36,10 @@ function readEntry(of: ObjectValue, name: string, engine: Engine): Value {
   if (entry !== undefined) return force(entry);
   const member = of.of === null ? null : findMember(of.of, name, of, engine);
   if (member !== null) return member;
+  const inherited = of.of === null ? null : readStatic(of.of, name, engine);
+  if (inherited !== null) return inherited;
+  const submodule = of.file === undefined ? null : engine.submodule(of.file, name);
+  if (submodule !== null) return submodule;
   if (OBJECT_METHODS.has(name)) return { kind: "bound", of, name };
   return of.isOpen || (of.of !== null && hasForeignBase(of.of)) ? unknownValue(name) : ABSENT;
 }
@@ -71,7 +75,8 @@ export function findMember(of: ClassValue, name: string, self: Value, engine: En
 function memberValue(of: ClassValue, member: MemberFact, self: Value, engine: Engine): Value {
   const value = engine.evaluate(member.value, { ...of.scope, names: new Map(), parent: of.scope, self, home: of });
   if (value.kind !== "function") return value;
-  const bound: Value = { ...value, self, home: of };
+  const takesSelf = !member.isStatic && engine.factsOf(of.scope.file)?.language === "python";
+  const bound: Value = { ...value, self, home: of, takesSelf };
   if (member.role !== "getter") return bound;
   return engine.run(bound, [], { file: of.scope.file, line: member.at[0], column: member.at[1] });
 }

@@ -1,14 +1,19 @@
 import { folderOf } from "../resolveModule.ts";
 import type { Engine, ModuleRecord } from "./engine.ts";
 import { force } from "./members.ts";
-import { ABSENT, objectValue, type Scope, unknownValue, type Value } from "./values.ts";
+import { ABSENT, type ObjectValue, objectValue, type Scope, unknownValue, type Value } from "./values.ts";
 
 /** Makes the record of a module whose body has not run. */
 export function createModule(facts: ModuleRecord["facts"]): ModuleRecord {
   const names: Scope["names"] = new Map();
   const scope: Scope = { file: facts.file, names, parent: null, self: null, home: null };
-  const record: ModuleRecord = { facts, scope, exports: objectValue(), whole: null, state: "new" };
-  if (facts.language !== "python") {
+  const isPython = facts.language === "python";
+  // The names of a Python module are its exports.
+  const exports: ObjectValue = isPython
+    ? { kind: "object", entries: names, of: null, isOpen: false, file: facts.file }
+    : objectValue();
+  const record: ModuleRecord = { facts, scope, exports, whole: null, state: "new" };
+  if (!isPython) {
     const holder = objectValue([], true);
     holder.entries.set("exports", () => record.whole ?? record.exports);
     names.set("module", holder);
@@ -27,7 +32,7 @@ export function createModule(facts: ModuleRecord["facts"]): ModuleRecord {
       true,
     );
     names.set("import.meta", meta);
-  } else record.exports.isOpen = false;
+  } else names.set("__file__", { kind: "text", value: facts.file });
   return record;
 }
 
@@ -50,6 +55,11 @@ export function exportOf(record: ModuleRecord, imported: string, engine: Engine)
   const entry = record.exports.entries.get(imported);
   if (entry !== undefined) return force(entry);
   const { whole } = record;
+  if (record.facts.language === "python") {
+    return (
+      engine.submodule(record.facts.file, imported) ?? (record.state === "running" ? unknownValue(imported) : ABSENT)
+    );
+  }
   if (imported === "default") return whole ?? (hasEsmExports(record) ? ABSENT : record.exports);
   if (whole !== null) return engine.member(whole, imported);
   if (record.state === "running" || record.exports.isOpen) return unknownValue(imported);

@@ -1,6 +1,7 @@
 import type { Case, Expression, Step, Target } from "../facts.ts";
 import type { Engine, Frame } from "./engine.ts";
-import { ABSENT, isKnown, type Scope, textOf, unknownValue, type Value } from "./values.ts";
+import { force } from "./members.ts";
+import { ABSENT, isKnown, objectValue, type Scope, textOf, unknownValue, type Value } from "./values.ts";
 
 /** Performs the steps of a body in order, as far as they can be followed. */
 export function perform(steps: readonly Step[], scope: Scope, frame: Frame, engine: Engine): void {
@@ -58,10 +59,36 @@ function performBranch(cases: readonly Case[], scope: Scope, frame: Frame, engin
 function bindImport(specifier: string, imported: string | null, local: string, scope: Scope, engine: Engine): void {
   if (imported === "*") {
     const module = engine.importModule(specifier, scope.file);
-    if (module.kind === "object") for (const [name, value] of module.entries) scope.names.set(name, value);
+    if (module.kind !== "object") return;
+    for (const [name, value] of module.entries) if (!name.startsWith("__")) scope.names.set(name, value);
     return;
   }
-  scope.names.set(local, () => engine.importName(specifier, scope.file, imported));
+  if (imported === null && local === specifier && local.includes(".")) bindDotted(specifier, scope, engine);
+  else scope.names.set(local, () => engine.importName(specifier, scope.file, imported));
+}
+
+/** `import a.b.c` binds `a`, through which `b` and `c` are reached. */
+function bindDotted(specifier: string, scope: Scope, engine: Engine): void {
+  const [first = "", ...others] = specifier.split(".");
+  const known = scope.names.get(first);
+  const root = known === undefined ? engine.importModule(first, scope.file) : force(known);
+  let holder = root.kind === "object" ? root : objectValue([], true);
+  if (root.kind === "external" && engine.importModule(specifier, scope.file).kind === "external") {
+    scope.names.set(first, root);
+    return;
+  }
+  scope.names.set(first, holder);
+  for (const [index, name] of others.entries()) {
+    if (index === others.length - 1) {
+      holder.entries.set(name, () => engine.importModule(specifier, scope.file));
+      return;
+    }
+    const entry = holder.entries.get(name);
+    const inner = entry === undefined ? undefined : force(entry);
+    const next = inner?.kind === "object" ? inner : objectValue([], true);
+    holder.entries.set(name, next);
+    holder = next;
+  }
 }
 
 function performExport(name: string, value: Expression, scope: Scope, engine: Engine): void {

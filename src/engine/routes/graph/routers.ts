@@ -39,6 +39,8 @@ export interface MountEntry {
   readonly prefixes: readonly PathPattern[];
   readonly target: RouterNode;
   readonly at: Location;
+  /** True when the prefix takes the place of the one the target gives itself. */
+  readonly overrides?: boolean;
 }
 
 /** A middleware that answers everything below its prefix. */

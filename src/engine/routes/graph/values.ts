@@ -30,6 +30,8 @@ export interface ObjectValue {
   readonly entries: Map<string, Value | (() => Value)>;
   readonly of: ClassValue | null;
   isOpen: boolean;
+  /** The file of a module whose submodules are its members too. */
+  readonly file?: string;
 }
 
 /** A function of the workspace with the scope it closes over. */
@@ -39,6 +41,8 @@ export interface FunctionValue {
   readonly scope: Scope;
   readonly self: Value | null;
   readonly home: ClassValue | null;
+  /** True for methods of languages that pass the instance as the first argument. */
+  readonly takesSelf?: boolean;
 }
 
 /** A class of the workspace. */

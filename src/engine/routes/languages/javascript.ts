@@ -3,6 +3,7 @@ import { declareClass, declareFunction, readTarget } from "./javascriptDeclarati
 import { readExpression } from "./javascriptExpressions.ts";
 import { readSteps } from "./javascriptSteps.ts";
 import { createSheet, type Reading, type Sheet } from "./sheet.ts";
+import { NO_TRAITS } from "./traits.ts";
 
 /** Reads the syntax tree of a JavaScript or TypeScript module into a sheet of facts. */
 export function readJavaScript(root: Node): Sheet {
@@ -22,7 +23,7 @@ export function readJavaScript(root: Node): Sheet {
     at: [1, 1] as const,
     endLine: root.endPosition.row + 1,
     decorators: [],
-    traits: { passesOn: false, ends: false, answersAlone: false, methods: [], saysNotFound: false },
+    traits: NO_TRAITS,
   };
   sheet.functions.push({ ...whole, body: [] });
   sheet.functions[0] = { ...whole, body: reading.steps(root) };

@@ -1,5 +1,14 @@
 import type { Traits } from "../facts.ts";
 
+/** The traits of a body of which nothing is known. */
+export const NO_TRAITS: Traits = {
+  passesOn: false,
+  ends: false,
+  answersAlone: false,
+  methods: [],
+  saysNotFound: false,
+};
+
 const escapeName = (name: string) => name.replace(/[$]/g, "\\$&");
 
 /** Reads from the text of a JavaScript handler, by the names of its parameters, whether it ends the response or hands on. */
@@ -30,7 +39,7 @@ export function traitsOfHandler(text: string, names: readonly (string | null)[])
 }
 
 /** The methods that a text compares with, or switches on. */
-function methodsIn(text: string): string[] {
+export function methodsIn(text: string): string[] {
   const verbs = "(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)";
   const found = text.matchAll(new RegExp(`(?:===?|!==?|\\bcase)\\s*["'\`]${verbs}["'\`]`, "g"));
   return [...new Set([...found].map((match) => match[1] ?? ""))];

@@ -1,0 +1,200 @@
+import type { RouteParameter } from "../../model/route.ts";
+import { addRouter, type Call, type Engine, placeIn, routerValue } from "../graph/engine.ts";
+import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
+import {
+  ABSENT,
+  type ExternalValue,
+  type MadeValue,
+  type RouterValue,
+  textOf,
+  unknownValue,
+  type Value,
+} from "../graph/values.ts";
+import type { Framework, UnboundParameter } from "./framework.ts";
+import { locateValue } from "./handlers.ts";
+import { textsOf } from "./options.ts";
+import { classMethods, dotted, isOn, namedOr, pendingDecorator } from "./pythonCalls.ts";
+
+const VERBS = new Set("get post put patch delete options head trace".split(" "));
+
+/** FastAPI and Starlette, by https://fastapi.tiangolo.com and https://www.starlette.io/routing: order decides, slashes redirect. */
+export const fastapi: Framework = {
+  name: "fastapi",
+  languages: ["python"],
+  cue: /\b(?:fastapi|starlette|APIRouter|FastAPI)\b/,
+  construct,
+  invoke,
+  apply,
+  guess,
+};
+
+const CONVERTERS: Readonly<Record<string, string>> = {
+  int: "[0-9]+",
+  float: "[0-9]+(?:\\.[0-9]+)?",
+  uuid: "[0-9a-fA-F-]{36}",
+};
+
+/** Translates `{name}`, `{name:int}` and `{name:path}`. */
+export function readBracePath(text: string): PathPattern {
+  const parameters: RouteParameter[] = [];
+  const template = text.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, converter: string | undefined) => {
+    const pattern = CONVERTERS[converter ?? ""];
+    if (pattern !== undefined) parameters.push({ name, pattern, optional: false });
+    return converter === "path" ? `{${name}*}` : `{${name}}`;
+  });
+  return { template, parameters, problems: [] };
+}
+
+function construct(callee: ExternalValue, call: Call): Value | undefined {
+  const path = dotted(callee);
+  if (!/^(?:fastapi|starlette|fastapi_utils|fastapi_versioning|fastapi_pagination)\b/.test(path)) return undefined;
+  const name = path.slice(path.lastIndexOf(".") + 1);
+  if (name === "FastAPI" || name === "Starlette") return router(call, true);
+  if (/^(?:APIRouter|InferringRouter)$/.test(name) || (name === "Router" && path.startsWith("starlette")))
+    return router(call, false);
+  if (/^(?:Route|APIRoute|Mount|Host)$/.test(name)) return listed(name, call);
+  if (name === "cbv") return call.arguments[0];
+  return undefined;
+}
+
+function router(call: Call, isApp: boolean): RouterValue {
+  const prefix = namedOr(call, "prefix", -1);
+  const node = createNode("fastapi", call.at, {
+    isApp,
+    caseSensitive: true,
+    strictSlash: !isOn(call.named.get("redirect_slashes"), true),
+    ...(prefix === undefined ? {} : { prefix: readBracePath(textOf(prefix)) }),
+  });
+  const value = addRouter(call.engine, node, isApp ? "app" : "router");
+  registerListed(node, call.named.get("routes") ?? (isApp ? undefined : call.arguments[0]), call.engine);
+  return value;
+}
+
+/** `Route("/path", endpoint, methods=[…])` and `Mount("/path", app=… | routes=[…])`, kept until a list of routes takes them. */
+function listed(name: string, call: Call): MadeValue {
+  const isMount = name === "Mount";
+  return {
+    kind: "made",
+    framework: "fastapi",
+    role: name === "Host" ? "host" : isMount ? "mount" : "route",
+    at: call.at,
+    data: {
+      path: namedOr(call, "path", 0) ?? ABSENT,
+      target: (isMount ? namedOr(call, "app", 1) : namedOr(call, "endpoint", 1)) ?? ABSENT,
+      routes: call.named.get("routes") ?? ABSENT,
+      methods: call.named.get("methods") ?? ABSENT,
+    },
+  };
+}
+
+function registerListed(node: RouterNode, routes: Value | undefined, engine: Engine): void {
+  if (routes?.kind !== "list") return;
+  for (const each of routes.items) {
+    if (each.kind === "router")
+      node.entries.push({ kind: "mount", prefixes: [NO_PREFIX], target: each.node, at: each.node.at });
+    if (each.kind !== "made" || each.framework !== "fastapi") continue;
+    const path = readBracePath(textOf(each.data["path"] ?? ABSENT));
+    if (each.role === "mount" || each.role === "host")
+      registerMount(node, each, each.role === "host" ? NO_PREFIX : path, engine);
+    else registerEndpoint(node, path, each.data["target"] ?? ABSENT, each.data["methods"], each.at);
+  }
+}
+
+function registerMount(node: RouterNode, made: MadeValue, path: PathPattern, engine: Engine): void {
+  const target = made.data["target"];
+  if (target?.kind === "router") {
+    node.entries.push({ kind: "mount", prefixes: [path], target: target.node, at: made.at });
+    return;
+  }
+  const routes = made.data["routes"] ?? target;
+  if (routes?.kind !== "list") return;
+  const inner = addRouter(
+    engine,
+    createNode("fastapi", made.at, { caseSensitive: true, strictSlash: node.strictSlash }),
+    "mount",
+  );
+  registerListed(inner.node, routes, engine);
+  node.entries.push({ kind: "mount", prefixes: [path], target: inner.node, at: made.at });
+}
+
+function registerEndpoint(
+  node: RouterNode,
+  path: PathPattern,
+  endpoint: Value,
+  methods: Value | undefined,
+  at: MadeValue["at"],
+): void {
+  const named = textsOf(methods).map((each) => each.toUpperCase());
+  const handler = locateValue(endpoint);
+  if (endpoint.kind === "class" && named.length === 0) {
+    for (const { method, member } of classMethods(endpoint)) {
+      const place = placeIn(endpoint.scope, member.at);
+      node.entries.push({ ...PLAIN_ROUTE, methods: [method], paths: [path], at, handler: place });
+    }
+    return;
+  }
+  node.entries.push({ ...PLAIN_ROUTE, methods: named.length === 0 ? ["GET"] : named, paths: [path], at, handler });
+}
+
+function guess({ name, type, file }: UnboundParameter): RouterValue | undefined {
+  const isTyped = type !== null && /\b(?:FastAPI|APIRouter|Starlette)\b/.test(type);
+  const imports = file.imports.some((each) => /^(?:fastapi|starlette)\b/.test(each));
+  if (file.language !== "python" || !(isTyped || (imports && type === null && /^(?:app|router|api)$/.test(name))))
+    return undefined;
+  const node = createNode("fastapi", { file: file.file, line: 1, column: 1 }, { isGuess: true, caseSensitive: true });
+  return routerValue(node, "router");
+}
+
+function invoke(router: RouterValue, method: string, call: Call): Value | undefined {
+  if (VERBS.has(method)) return pendingDecorator("fastapi", router, [method.toUpperCase()], call);
+  const [first, second] = call.arguments;
+  switch (method) {
+    case "api_route":
+    case "route":
+      return pendingDecorator("fastapi", router, textsOf(call.named.get("methods") ?? second), call);
+    case "include_router": {
+      const target = first ?? call.named.get("router");
+      const prefix = namedOr(call, "prefix", 1);
+      if (target?.kind === "router") {
+        const prefixes = [prefix === undefined ? NO_PREFIX : readBracePath(textOf(prefix))];
+        router.node.entries.push({ kind: "mount", prefixes, target: target.node, at: call.at });
+      }
+      return router;
+    }
+    case "mount": {
+      const target = namedOr(call, "app", 1);
+      const path = readBracePath(textOf(namedOr(call, "path", 0) ?? ABSENT));
+      if (target?.kind === "router")
+        router.node.entries.push({ kind: "mount", prefixes: [path], target: target.node, at: call.at });
+      return router;
+    }
+    case "add_api_route":
+    case "add_route": {
+      const path = readBracePath(textOf(namedOr(call, "path", 0) ?? ABSENT));
+      const endpoint = namedOr(call, "endpoint", 1) ?? namedOr(call, "route", 1) ?? ABSENT;
+      const methods = call.named.get("methods") ?? (method === "add_route" ? call.arguments[2] : undefined);
+      registerEndpoint(router.node, path, endpoint, methods, call.at);
+      return router;
+    }
+    default:
+      return /^(?:websocket|on_event|middleware|exception_handler|add_middleware|add_event_handler)$/.test(method)
+        ? unknownValue(method)
+        : undefined;
+  }
+}
+
+function apply(made: MadeValue, call: Call): Value | undefined {
+  const target = call.arguments[0];
+  const on = made.data["router"];
+  if (made.role !== "decorator" || on?.kind !== "router" || target === undefined) return undefined;
+  const methods = textsOf(made.data["methods"]).map((each) => each.toUpperCase());
+  on.node.entries.push({
+    ...PLAIN_ROUTE,
+    methods: methods.length === 0 ? ["GET"] : methods,
+    paths: [readBracePath(textOf(made.data["path"] ?? ABSENT))],
+    at: made.at,
+    handler: locateValue(target),
+    deprecated: isOn(made.data["deprecated"], false),
+  });
+  return target;
+}

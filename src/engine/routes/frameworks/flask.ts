@@ -1,0 +1,189 @@
+import type { RouteParameter } from "../../model/route.ts";
+import { addRouter, type Call, placeIn, routerValue } from "../graph/engine.ts";
+import { createNode, type PathPattern, PLAIN_ROUTE } from "../graph/routers.ts";
+import { ABSENT, type ExternalValue, type MadeValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
+import type { Framework, UnboundParameter } from "./framework.ts";
+import { locateValue } from "./handlers.ts";
+import { textsOf } from "./options.ts";
+import { classMethods, dotted, isOn, namedOr, pendingDecorator } from "./pythonCalls.ts";
+
+const VERBS = new Set("get post put patch delete".split(" "));
+
+/** Flask and Quart with their REST extensions, by https://flask.palletsprojects.com and https://werkzeug.palletsprojects.com/routing. */
+export const flask: Framework = {
+  name: "flask",
+  languages: ["python"],
+  cue: /\b(?:flask|quart|Blueprint|flask_\w+)\b/i,
+  construct,
+  invoke,
+  apply,
+  guess,
+};
+
+const CONVERTERS: Readonly<Record<string, string>> = {
+  int: "\\d+",
+  float: "\\d+\\.\\d+",
+  uuid: "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}",
+};
+
+/** Translates `<name>`, `<int:name>` and `<path:name>`; a rule without a slash at its end is strict about it. */
+export function readAnglePath(text: string, strict = true): PathPattern {
+  const parameters: RouteParameter[] = [];
+  const template = text.replace(
+    /<(?:(\w+)(?:\(([^)]*)\))?:)?(\w+)>/g,
+    (_, converter: string | undefined, given: string | undefined, name: string) => {
+      if (converter === "path") {
+        parameters.push({ name, pattern: "[^/].*?", optional: false });
+        return `{${name}*}`;
+      }
+      const choices = converter === "any" && given !== undefined ? given.split(/\s*,\s*/).join("|") : undefined;
+      const pattern = choices ?? CONVERTERS[converter ?? ""];
+      if (pattern !== undefined) parameters.push({ name, pattern, optional: false });
+      return `{${name}}`;
+    },
+  );
+  return { template, parameters, problems: [], strictSlash: strict && !text.endsWith("/") };
+}
+
+function construct(callee: ExternalValue, call: Call): Value | undefined {
+  const path = dotted(callee);
+  const name = path.slice(path.lastIndexOf(".") + 1);
+  if (!/^(?:flask|quart|flask_\w+|flask_restful|apiflask|flask_openapi3|quart_\w+)\b/.test(path)) return undefined;
+  if (/^(?:Flask|Quart|APIFlask|OpenAPI)$/.test(name)) return router(call, true, undefined);
+  if (/^(?:Blueprint|APIBlueprint)$/.test(name)) return router(call, false, namedOr(call, "url_prefix", -1));
+  if (name === "Namespace") return router(call, false, call.named.get("path") ?? slashed(call.arguments[0]));
+  if (name === "Api" && !path.startsWith("flask_smorest")) return extension(call);
+  if (name === "Api") return extension(call);
+  return undefined;
+}
+
+function slashed(value: Value | undefined): Value | undefined {
+  return value?.kind === "text" ? { kind: "text", value: `/${value.value}` } : value;
+}
+
+function router(call: Call, isApp: boolean, prefix: Value | undefined): RouterValue {
+  const node = createNode("flask", call.at, {
+    isApp,
+    caseSensitive: true,
+    strictSlash: true,
+    ...(prefix === undefined || prefix.kind === "absent" ? {} : { prefix: readAnglePath(textOf(prefix)) }),
+  });
+  return addRouter(call.engine, node, isApp ? "app" : "blueprint");
+}
+
+/** `Api(app, prefix="/x")` of the REST extensions registers on the application or blueprint it is given. */
+function extension(call: Call): Value {
+  const prefix = call.named.get("prefix") ?? call.named.get("url_prefix");
+  const api = router(call, false, prefix);
+  const target = call.arguments[0] ?? call.named.get("app");
+  if (target?.kind === "router") attach(target, api, call);
+  return api;
+}
+
+function attach(target: RouterValue, api: RouterValue, call: Call): void {
+  target.node.entries.push({ kind: "mount", prefixes: [readAnglePath("")], target: api.node, at: call.at });
+}
+
+function guess({ name, type, file }: UnboundParameter): RouterValue | undefined {
+  const isTyped = type !== null && /\b(?:Flask|Quart|Blueprint)\b/.test(type);
+  const imports = file.imports.some((each) => /^(?:flask|quart)/i.test(each));
+  if (file.language !== "python" || !(isTyped || (imports && type === null && /^(?:app|bp|blueprint|api)$/.test(name))))
+    return undefined;
+  const at = { file: file.file, line: 1, column: 1 };
+  return routerValue(createNode("flask", at, { isGuess: true, caseSensitive: true, strictSlash: true }), "blueprint");
+}
+
+function invoke(router: RouterValue, method: string, call: Call): Value | undefined {
+  if (VERBS.has(method)) return pendingDecorator("flask", router, [method.toUpperCase()], call);
+  switch (method) {
+    case "route":
+      return pendingDecorator("flask", router, textsOf(call.named.get("methods")), call);
+    case "add_url_rule":
+      return addRule(router, call);
+    case "register_blueprint":
+    case "register_api":
+    case "add_namespace":
+      return registerBlueprint(router, method, call);
+    case "add_resource":
+      return addResource(router, call);
+    case "init_app":
+      if (call.arguments[0]?.kind === "router") attach(call.arguments[0], router, call);
+      return router;
+    default:
+      return undefined;
+  }
+}
+
+function registerBlueprint(router: RouterValue, method: string, call: Call): Value {
+  const target = call.arguments[0] ?? call.named.get("blueprint");
+  if (target?.kind !== "router") return router;
+  const given =
+    call.named.get(method === "add_namespace" ? "path" : "url_prefix") ??
+    (method === "add_namespace" ? call.arguments[1] : undefined);
+  const overrides = given !== undefined && given.kind !== "absent";
+  const prefixes = [readAnglePath(given === undefined ? "" : textOf(given))];
+  router.node.entries.push({
+    kind: "mount",
+    prefixes,
+    target: target.node,
+    at: call.at,
+    ...(overrides ? { overrides } : {}),
+  });
+  return router;
+}
+
+function addRule(router: RouterValue, call: Call): Value {
+  const view = namedOr(call, "view_func", 2);
+  const path = namedOr(call, "rule", 0);
+  if (path === undefined || view === undefined) return router;
+  register(
+    router,
+    [path],
+    view,
+    textsOf(call.named.get("methods")),
+    call.at,
+    isOn(call.named.get("strict_slashes"), true),
+  );
+  return router;
+}
+
+function addResource(router: RouterValue, call: Call): Value {
+  const [view, ...paths] = call.arguments;
+  if (view !== undefined) register(router, paths, view, [], call.at, true);
+  return router;
+}
+
+/** The class behind `View.as_view("name")`. */
+function classOf(view: Value): Value {
+  return view.kind === "made" && view.role === "view" ? (view.data["class"] ?? view) : view;
+}
+
+function register(
+  router: RouterValue,
+  paths: readonly Value[],
+  view: Value,
+  methods: readonly string[],
+  at: MadeValue["at"],
+  strict: boolean,
+): void {
+  const target = classOf(view);
+  const patterns = paths.filter((path) => path.kind !== "absent").map((path) => readAnglePath(textOf(path), strict));
+  const given = methods.map((each) => each.toUpperCase());
+  const entry = { ...PLAIN_ROUTE, paths: patterns, at };
+  if (target.kind === "class" && given.length === 0) {
+    for (const { method, member, of } of classMethods(target)) {
+      router.node.entries.push({ ...entry, methods: [method], handler: placeIn(of.scope, member.at) });
+    }
+    return;
+  }
+  router.node.entries.push({ ...entry, methods: given.length === 0 ? ["GET"] : given, handler: locateValue(target) });
+}
+
+function apply(made: MadeValue, call: Call): Value | undefined {
+  const target = call.arguments[0];
+  const on = made.data["router"];
+  if (made.role !== "decorator" || on?.kind !== "router" || target === undefined) return undefined;
+  const paths = [made.data["path"] ?? ABSENT];
+  register(on, paths, target, textsOf(made.data["methods"]), made.at, isOn(made.data["strict"], true));
+  return target;
+}

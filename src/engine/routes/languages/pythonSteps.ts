@@ -1,0 +1,158 @@
+import type { Node } from "web-tree-sitter";
+import type { Expression, ImportBinding, Step, Target } from "../facts.ts";
+import { childrenOf, type Reading, spotOf } from "./sheet.ts";
+
+type Reader = (node: Node, reading: Reading, steps: Step[]) => void;
+
+const block: Reader = (node, reading, steps) => {
+  for (const child of childrenOf(node)) READERS[child.type]?.(child, reading, steps);
+};
+
+const bodies: Reader = (node, reading, steps) => {
+  for (const child of childrenOf(node)) {
+    if (/^(?:block|elif_clause|else_clause|except_clause|finally_clause|case_clause)$/.test(child.type))
+      bodies(child, reading, steps);
+    else if (node.type === "block") READERS[child.type]?.(child, reading, steps);
+  }
+};
+
+const READERS: Readonly<Record<string, Reader>> = {
+  block,
+  if_statement: bodies,
+  while_statement: bodies,
+  try_statement: bodies,
+  with_statement: readWith,
+  match_statement: bodies,
+  for_statement: readLoop,
+  function_definition: (node, reading, steps) => readFunction(node, reading, steps, []),
+  class_definition: (node, reading, steps) => readClass(node, reading, steps, []),
+  decorated_definition: readDecorated,
+  return_statement: (node, reading, steps) => {
+    const value = childrenOf(node)[0];
+    if (value !== undefined) steps.push({ kind: "return", value: reading.expression(value) });
+  },
+  expression_statement: readEffect,
+  import_statement: readImport,
+  import_from_statement: readImportFrom,
+};
+
+/** Reads the statements of a Python body into steps; the branches of a condition follow one another. */
+export function readPythonSteps(node: Node | null, reading: Reading): Step[] {
+  const steps: Step[] = [];
+  if (node !== null) block(node, reading, steps);
+  return steps;
+}
+
+/** Reads what a Python assignment, loop or parameter names. */
+export function readPythonTarget(node: Node, reading: Reading): Target {
+  if (/^(?:pattern_list|tuple_pattern|list_pattern)$/.test(node.type)) {
+    return { kind: "items", items: childrenOf(node).map((child) => reading.target(child)) };
+  }
+  return { kind: "name", name: node.text };
+}
+
+function readEffect(node: Node, reading: Reading, steps: Step[]): void {
+  const value = childrenOf(node)[0];
+  if (value === undefined) return;
+  if (value.type === "assignment" || value.type === "augmented_assignment") {
+    readAssignment(value, reading, steps);
+    return;
+  }
+  const expression = reading.expression(value);
+  if (expression.kind === "call") steps.push({ kind: "do", value: expression });
+}
+
+function readAssignment(node: Node, reading: Reading, steps: Step[]): void {
+  const left = node.childForFieldName("left");
+  const right = node.childForFieldName("right");
+  if (left === null || right === null) return;
+  if (right.type === "assignment") readAssignment(right, reading, steps);
+  const adds = node.type === "augmented_assignment";
+  const source = right.type === "assignment" ? right.childForFieldName("right") : right;
+  const value = reading.expression(source);
+  if (left.type === "attribute" || left.type === "subscript" || adds) {
+    steps.push({ kind: "assign", to: reading.expression(left), value, adds });
+  } else steps.push({ kind: "bind", target: reading.target(left), value });
+}
+
+function readWith(node: Node, reading: Reading, steps: Step[]): void {
+  const clause = childrenOf(node).find((child) => child.type === "with_clause");
+  for (const item of clause === undefined ? [] : childrenOf(clause)) {
+    const pattern = item.childForFieldName("value");
+    if (pattern?.type !== "as_pattern") continue;
+    const [value, alias] = childrenOf(pattern);
+    const name = alias === undefined ? undefined : childrenOf(alias)[0];
+    if (value && name) steps.push({ kind: "bind", target: reading.target(name), value: reading.expression(value) });
+  }
+  bodies(node, reading, steps);
+}
+
+function readLoop(node: Node, reading: Reading, steps: Step[]): void {
+  const left = node.childForFieldName("left");
+  if (left === null) return;
+  const body = reading.steps(node.childForFieldName("body"));
+  const of = reading.expression(node.childForFieldName("right"));
+  steps.push({ kind: "loop", target: reading.target(left), of, body });
+}
+
+function readFunction(node: Node, reading: Reading, steps: Step[], decorators: readonly Expression[]): void {
+  const name = node.childForFieldName("name")?.text ?? "";
+  const value: Expression = { kind: "function", id: reading.declareFunction(node, decorators) };
+  steps.push({ kind: "bind", target: { kind: "name", name }, value });
+}
+
+function readClass(node: Node, reading: Reading, steps: Step[], decorators: readonly Expression[]): void {
+  const name = node.childForFieldName("name")?.text ?? "";
+  const id = reading.declareClass(node, decorators);
+  steps.push({ kind: "bind", target: { kind: "name", name }, value: { kind: "class", id } });
+  for (const member of reading.sheet.classes[id]?.members ?? []) {
+    if (member.role !== "field") applyDecorators(member.decorators, member.value, steps);
+  }
+}
+
+/** A decorator is a call with what it decorates; the last one is applied first. */
+function applyDecorators(decorators: readonly Expression[], value: Expression, steps: Step[]): void {
+  for (const decorator of decorators.toReversed()) {
+    const at = decorator.kind === "call" || decorator.kind === "member" ? decorator.at : undefined;
+    if (at === undefined) continue;
+    steps.push({ kind: "do", value: { kind: "call", callee: decorator, arguments: [{ value }], isNew: false, at } });
+  }
+}
+
+function readDecorated(node: Node, reading: Reading, steps: Step[]): void {
+  const definition = node.childForFieldName("definition");
+  if (definition === null) return;
+  const decorators = childrenOf(node)
+    .filter((child) => child.type === "decorator")
+    .map((child) => reading.expression(childrenOf(child)[0] ?? null));
+  const name = definition.childForFieldName("name");
+  if (definition.type === "class_definition") readClass(definition, reading, steps, decorators);
+  else readFunction(definition, reading, steps, decorators);
+  if (name !== null) applyDecorators(decorators, { kind: "name", name: name.text, at: spotOf(name) }, steps);
+}
+
+function readImport(node: Node, reading: Reading, steps: Step[]): void {
+  for (const each of childrenOf(node)) {
+    const specifier = (each.childForFieldName("name") ?? each).text;
+    const local = each.childForFieldName("alias")?.text ?? specifier;
+    reading.sheet.imports.add(specifier);
+    steps.push({ kind: "import", specifier, bindings: [{ imported: null, local }] });
+  }
+}
+
+function readImportFrom(node: Node, reading: Reading, steps: Step[]): void {
+  const module = node.childForFieldName("module_name");
+  if (module === null) return;
+  const specifier = module.text.replace(/\s/g, "");
+  reading.sheet.imports.add(specifier);
+  const bindings: ImportBinding[] = [];
+  for (const each of childrenOf(node)) {
+    if (each.id === module.id) continue;
+    if (each.type === "wildcard_import") bindings.push({ imported: "*", local: "*" });
+    const imported = (each.childForFieldName("name") ?? each).text;
+    if (each.type === "aliased_import" || each.type === "dotted_name") {
+      bindings.push({ imported, local: each.childForFieldName("alias")?.text ?? imported });
+    }
+  }
+  steps.push({ kind: "import", specifier, bindings });
+}

@@ -1,0 +1,125 @@
+import { type Case, checkCases } from "./cases.ts";
+
+const cases: readonly Case[] = [
+  {
+    name: "joins routers of packages, settings objects, nested prefixes and mounted applications",
+    files: {
+      "app/main.py": `from fastapi import FastAPI
+from app.api.routes.api import router as api_router
+from app.core.config import get_settings
+import app.extra.admin as admin
+
+def get_application() -> FastAPI:
+    settings = get_settings()
+    application = FastAPI(**settings.kwargs)
+    application.include_router(api_router, prefix=settings.api_prefix)
+    application.mount("/admin", admin.admin_app)
+    return application
+
+app = get_application()
+
+@app.get("/health")
+async def health():
+    return {}
+`,
+      "app/core/config.py": `from pydantic import BaseSettings
+class Base(BaseSettings):
+    api_prefix: str = "/api"
+class Dev(Base):
+    debug: bool = True
+environments = {"dev": Dev, "prod": Base}
+def get_settings():
+    return environments[Base().env]()
+`,
+      "app/api/routes/api.py": `from fastapi import APIRouter
+from app.api.routes import users, articles
+from .items import router as items_router
+router = APIRouter()
+router.include_router(users.router, tags=["users"], prefix="/users")
+router.include_router(articles.router, prefix=f"/{articles.NAME}")
+router.include_router(items_router)
+`,
+      "app/api/routes/__init__.py": "",
+      "app/api/routes/users.py": `from fastapi import APIRouter, Depends
+router = APIRouter()
+
+@router.post("", status_code=201)
+@limiter.limit("5/minute")
+async def create_user(body: dict):
+    pass
+
+@router.get("/{user_id:int}", deprecated=True)
+def one(user_id: int): ...
+`,
+      "app/api/routes/articles/__init__.py": `from .routes import router
+NAME = "articles"
+`,
+      "app/api/routes/articles/routes.py": `from fastapi import APIRouter
+router = APIRouter(prefix="/all")
+@router.api_route("/{slug:path}", methods=["GET", "DELETE"])
+def any_article(slug): ...
+`,
+      "app/api/routes/items.py": `import fastapi
+router = fastapi.APIRouter(prefix="/items")
+class Items:
+    def list(self): ...
+router.add_api_route("/", Items().list, methods=["GET"])
+`,
+      "app/extra/admin.py": `from fastapi import FastAPI
+admin_app = FastAPI()
+@admin_app.get("/stats")
+def stats(): ...
+lost = fastapi.APIRouter()
+`,
+    },
+    table: `
+      POST /api/users app/api/routes/users.py:4 -> app/api/routes/users.py:6
+      GET /api/users/{user_id} app/api/routes/users.py:9 -> app/api/routes/users.py:10
+      GET /api/articles/all/{slug*} app/api/routes/articles/routes.py:3 -> app/api/routes/articles/routes.py:4
+      DELETE /api/articles/all/{slug*} app/api/routes/articles/routes.py:3 -> app/api/routes/articles/routes.py:4
+      GET /api/items app/api/routes/items.py:5 -> app/api/routes/items.py:4
+      GET /admin/stats app/extra/admin.py:3 -> app/extra/admin.py:4
+      GET /health app/main.py:15 -> app/main.py:16`,
+  },
+  {
+    name: "reads lists of routes of Starlette, and says what is shadowed and not registered",
+    files: {
+      "main.py": `from starlette.applications import Starlette
+from starlette.routing import Route, Mount, Router
+from starlette.endpoints import HTTPEndpoint
+
+class User(HTTPEndpoint):
+    async def get(self, request): ...
+    async def delete(self, request): ...
+
+async def home(request): ...
+
+routes = [
+    Route("/", home),
+    Mount("/users", routes=[
+        Route("/{name}", User),
+        Route("/me", home, methods=["GET", "POST"]),
+    ]),
+]
+app = Starlette(debug=True, routes=routes)
+`,
+      "orphan.py": `from fastapi import APIRouter
+router = APIRouter(prefix="/orphan")
+@router.get("/x")
+def x(): ...
+`,
+      "other.py": `from fastapi import FastAPI
+app = FastAPI()
+`,
+    },
+    table: `
+      GET / main.py:12 -> main.py:9
+      GET /users/{name} main.py:14 -> main.py:6
+      DELETE /users/{name} main.py:14 -> main.py:7
+      GET /users/me main.py:15 -> main.py:9 !shadowed by main.py:14
+      POST /users/me main.py:15 -> main.py:9
+      GET /orphan/x orphan.py:3 -> orphan.py:4 !not-registered`,
+  },
+];
+
+checkCases("fastapi", cases);
