@@ -97,7 +97,9 @@ function fixNode(fix: Fix, position: number, mask: Mask): OutlineNode {
 function stepNode(step: Step, diagnosis: Diagnosis, mask: Mask): OutlineNode {
   const evidence = diagnosis.evidence.filter((item) => item.step === step.id);
   const said = new Set(evidence.map((item) => item.statement));
-  const findings = step.findings.filter((finding) => !said.has(finding));
+  // Without a miss every step was left out for the one reason that the verdict tells.
+  const isMiss = diagnosis.outcome !== "answered" && diagnosis.outcome !== "unreachable";
+  const findings = step.status === "skipped" && !isMiss ? [] : step.findings.filter((finding) => !said.has(finding));
   return {
     ...leaf(step.id, "step", stepNames[step.id], step.status),
     icon: stepIcons[step.status],

@@ -55,6 +55,11 @@ suite("outline", () => {
   test("an answered request shows its status", () => {
     const run = outline({ ...movedOrder, outcome: "answered", exchange: movedOrder.probes[0]?.exchange ?? null }, mask);
     assert.equal(run.description, "200");
+    assert.deepEqual(
+      run.children.find(({ id }) => id === "identifier")?.children,
+      [],
+      "the verdict says why it was left out",
+    );
     assert.equal(run.icon, "pass");
   });
 
