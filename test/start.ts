@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { findLocalCode } from "./vscode/findLocalCode.ts";
 import { type OpenDemo, openDemo, root } from "./vscode/openDemo.ts";
 import { workbenchAddress } from "./vscode/openWorkbench.ts";
+import { packageExtension } from "./vscode/packagedExtension.ts";
 import { startVsCode } from "./vscode/startVsCode.ts";
 import { walkMainJob } from "./vscode/walkMainJob.ts";
 
@@ -30,9 +31,9 @@ async function openLocally(code: string, demo: OpenDemo): Promise<void> {
 
 /** Serves the demo in the VS Code that npm installs, opens a browser on it, and waits until it is interrupted. */
 async function openInBrowser(demo: OpenDemo): Promise<void> {
-  const vsCode = await startVsCode();
-  const file = join(demo.folder, "requests/orders.http");
-  const address = workbenchAddress({ url: vsCode.url, folder: demo.folder, extension: root, file });
+  const vsix = packageExtension();
+  const vsCode = await startVsCode({ vsix, settings: { "workbench.startupEditor": "readme" } });
+  const address = workbenchAddress({ url: vsCode.url, folder: demo.folder });
   console.log(`VS Code with the demo is at\n\n  ${address}\n\nPress Ctrl+C to end.`);
   const openers: Readonly<Record<string, string>> = { darwin: "open", win32: "explorer" };
   const opener = spawn(openers[process.platform] ?? "xdg-open", [address], { stdio: "ignore", detached: true });

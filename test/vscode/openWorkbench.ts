@@ -17,8 +17,6 @@ export interface Opening {
   readonly folder: string;
   /** The extension under development; left out when a packaged one is installed. */
   readonly extension?: string;
-  /** A file to show at once. */
-  readonly file?: string;
   /** A CommonJS module whose `run()` is called inside the extension host. */
   readonly tests?: string;
 }
@@ -28,16 +26,13 @@ export async function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: findBrowser(), args: flags });
 }
 
-/** The address that opens a folder in the workbench, with the extension, file and tests that are given. */
-export function workbenchAddress({ url, folder, extension, file, tests }: Opening): string {
+/** The address that opens a folder in the workbench, with the extension and tests that are given. */
+export function workbenchAddress({ url, folder, extension, tests }: Opening): string {
   // The editor knows its files by the authority that the page was opened with.
   const remote = (path: string) => `vscode-remote://${new URL(url).host}${path}`;
   const payload = [["skipWelcome", "true"]];
   if (extension !== undefined) {
     payload.push(["extensionDevelopmentPath", remote(extension)]);
-  }
-  if (file !== undefined) {
-    payload.push(["openFile", remote(file)]);
   }
   if (tests !== undefined) {
     payload.push(["extensionTestsPath", remote(tests)]);

@@ -11,8 +11,7 @@ export async function openFile(page: Page, name: string): Promise<void> {
   const input = page.locator(".quick-input-widget input");
   await input.fill(name);
   const file = name.replace(/:\d+$/, "");
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: file }).first().waitFor();
-  await page.keyboard.press("Enter");
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: file }).first().click();
   await page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
   await page.locator(".editor-instance .view-line").first().waitFor();
 }
@@ -73,6 +72,7 @@ export async function widenSideBar(page: Page): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(box.x + 560, box.y + box.height / 2, { steps: 5 });
   await page.mouse.up();
+  await page.mouse.move(0, 0);
 }
 
 /** Writes what the page shows into artifacts/ and returns the file. */

@@ -6,7 +6,10 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { installVsCode } from "./installVsCode.ts";
 
-/** How a VS Code should start; `vsix` is a packaged extension to install into it before it does. */
+/**
+ * How a VS Code should start. `vsix` is a packaged extension to install into it, which makes it as a user has it; without
+ * one it takes an extension under development from the address of the page, and shows no notifications.
+ */
 export interface Setting {
   readonly theme?: "light" | "dark";
   readonly trust?: "given" | "asked";
@@ -55,7 +58,7 @@ export async function startVsCode(setting: Setting = {}): Promise<RunningVsCode>
     if (setting.vsix !== undefined) {
       await installExtension(program, [...folders, "--install-extension", setting.vsix]);
     }
-    const server = await serve(program, [...folders, ...trustFlags(setting.trust ?? "given")]);
+    const server = await serve(program, [...folders, ...modeFlags(setting)]);
     const stop = async () => {
       await server.end();
       await rm(data, { recursive: true, force: true, maxRetries: 5 });
@@ -67,7 +70,10 @@ export async function startVsCode(setting: Setting = {}): Promise<RunningVsCode>
   }
 }
 
-const trustFlags = (trust: "given" | "asked") => (trust === "given" ? ["--disable-workspace-trust"] : []);
+function modeFlags({ trust = "given", vsix }: Setting): readonly string[] {
+  const flags = trust === "given" ? ["--disable-workspace-trust"] : [];
+  return vsix === undefined ? [...flags, "--enable-smoke-test-driver"] : flags;
+}
 
 /** Without a gallery the server asks no one about extensions: nothing leaves this machine. */
 const offline = { ...process.env, EXTENSIONS_GALLERY: "{}" };
@@ -90,7 +96,7 @@ async function serve(program: string, args: readonly string[]) {
   const flags = ["--host", "localhost", "--port", "0", "--without-connection-token", "--accept-server-license-terms"];
   const child = spawn(
     process.execPath,
-    [program, ...flags, "--disable-telemetry", "--enable-smoke-test-driver", ...args],
+    [program, ...flags, "--disable-telemetry", ...args],
     // Its own process group, so that the extension hosts it starts end with it.
     { stdio: ["ignore", "pipe", "pipe"], detached: process.platform !== "win32", env: offline },
   );

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { type OpenDemo, root } from "./openDemo.ts";
 import { openWorkbench, startBrowser } from "./openWorkbench.ts";
+import { packageExtension } from "./packagedExtension.ts";
 import { goToLine, openFile, readTree, runFromPalette, takePicture } from "./person.ts";
 import { startVsCode } from "./startVsCode.ts";
 
@@ -16,11 +17,12 @@ export async function diagnoseFirstRequest(page: Page): Promise<void> {
 
 /** Walks the main job in a headless browser, prints the diagnosis, and leaves screenshots in artifacts/. */
 export async function walkMainJob(demo: OpenDemo): Promise<void> {
+  const vsix = packageExtension();
   for (const theme of ["light", "dark"] as const) {
-    const vsCode = await startVsCode({ theme });
+    const vsCode = await startVsCode({ theme, vsix });
     const browser = await startBrowser();
     try {
-      const page = await openWorkbench(browser, { url: vsCode.url, folder: demo.folder, extension: root });
+      const page = await openWorkbench(browser, { url: vsCode.url, folder: demo.folder });
       await diagnoseFirstRequest(page);
       const picture = await takePicture(page, `start-${theme}`);
       if (theme === "light") {

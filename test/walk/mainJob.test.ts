@@ -3,18 +3,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { type OpenDemo, openDemo, root } from "../vscode/openDemo.ts";
+import { type OpenDemo, openDemo } from "../vscode/openDemo.ts";
 import { openWorkbench, startBrowser } from "../vscode/openWorkbench.ts";
-import {
-  goToLine,
-  hoverOver,
-  lensOf,
-  openFile,
-  readTree,
-  runFromPalette,
-  takePicture,
-  widenSideBar,
-} from "../vscode/person.ts";
+import { packagedExtension } from "../vscode/packagedExtension.ts";
+import { goToLine, hoverOver, lensOf, openFile, readTree, takePicture, widenSideBar } from "../vscode/person.ts";
 import { type RunningVsCode, startVsCode } from "../vscode/startVsCode.ts";
 import { diagnoseFirstRequest } from "../vscode/walkMainJob.ts";
 import { createSteps } from "./steps.ts";
@@ -31,9 +23,9 @@ for (const theme of ["light", "dark"] as const) {
 
     before(async () => {
       demo = await openDemo();
-      vsCode = await startVsCode({ theme });
+      vsCode = await startVsCode({ theme, vsix: packagedExtension });
       browser = await startBrowser();
-      page = await openWorkbench(browser, { url: vsCode.url, folder: demo.folder, extension: root });
+      page = await openWorkbench(browser, { url: vsCode.url, folder: demo.folder });
     });
 
     after(async () => {
@@ -67,25 +59,29 @@ for (const theme of ["light", "dark"] as const) {
     });
 
     step("finds the request among the problems, with its cause and the route", async () => {
-      await runFromPalette(page, "View: Show Problems");
+      await page.keyboard.press("Control+Shift+M");
       const problem = page.locator(".markers-panel .monaco-list-row", { hasText: "route-drift/version-moved" });
       await problem.first().waitFor();
       await page.locator(".markers-panel .monaco-list-row", { hasText: "routes/orders.js" }).first().waitFor();
       await takePicture(page, `problems-${theme}`);
-      await runFromPalette(page, "View: Toggle Panel Visibility");
+      await page.keyboard.press("Control+Shift+M");
+      await page.locator(".markers-panel").waitFor({ state: "hidden" });
     });
 
     step("hovers over the URL and reads the nearest route", async () => {
       await goToLine(page, 4);
       const hover = await hoverOver(page, "api/v2/orders/8472");
-      await hover.locator("text=/api/v1/orders/{id}").first().waitFor();
+      await hover.getByText("/api/v1/orders/{id}").first().waitFor();
       await hover.locator("a", { hasText: "Diagnose 404" }).first().waitFor();
       await takePicture(page, `hover-${theme}`);
       await page.keyboard.press("Escape");
     });
 
     step("opens the line of the route from the tree", async () => {
-      await page.locator(".part.sidebar [role=treeitem]", { hasText: "service/routes/orders.js" }).first().click();
+      await page
+        .locator(".part.sidebar [role=treeitem]", { hasText: "Candidate route: GET /api/v1/orders/{id}" })
+        .first()
+        .click();
       await page.locator('.tab.active[data-resource-name="orders.js"]').waitFor();
       const line = page.locator(".editor-instance .view-line", { hasText: 'orders.get("/:id",' });
       await line.waitFor();

@@ -10,6 +10,7 @@ import type { Browser, Page } from "playwright-core";
 import { prepareDemo } from "../../src/node/demo.ts";
 import { root } from "../vscode/openDemo.ts";
 import { openWorkbench, startBrowser } from "../vscode/openWorkbench.ts";
+import { packagedExtension } from "../vscode/packagedExtension.ts";
 import { goToLine, openFile, runFromPalette, takePicture } from "../vscode/person.ts";
 import { type RunningVsCode, startVsCode } from "../vscode/startVsCode.ts";
 import { createSteps } from "./steps.ts";
@@ -32,9 +33,9 @@ describe("a person who does not trust the workspace", () => {
     folder = await mkdtemp(join(tmpdir(), "untrusted-"));
     const baseUrl = `http://localhost:${(server.address() as AddressInfo).port}`;
     await prepareDemo({ source: join(root, "media/demo"), target: folder, baseUrl });
-    vsCode = await startVsCode({ trust: "asked" });
+    vsCode = await startVsCode({ trust: "asked", vsix: packagedExtension });
     browser = await startBrowser();
-    page = await openWorkbench(browser, { url: vsCode.url, folder, extension: root });
+    page = await openWorkbench(browser, { url: vsCode.url, folder });
     await page.getByRole("button", { name: /^No, I don't trust/ }).click();
   });
 
