@@ -4,6 +4,8 @@ import type { Files } from "../ports.ts";
 
 /** A condition in the workspace that decides whether a route is served at all: where it stands, and its text. */
 export interface Condition {
+  /** `enclosing` keeps the route from being registered, `guard` answers in its place. */
+  readonly kind: "enclosing" | "guard";
   readonly location: Location;
   readonly text: string;
 }
@@ -30,7 +32,7 @@ function findEnclosing(lines: readonly string[], place: Location): Condition | n
   let depth = (lines[place.line - 1] ?? "").search(/\S/);
   const own = lines[place.line - 1] ?? "";
   if (/^\s*if\b/.test(own) && flagShape.test(own)) {
-    return conditionAt(lines, place.file, place.line - 1);
+    return conditionAt(lines, place.file, place.line - 1, "enclosing");
   }
   for (let index = place.line - 2; index >= 0 && depth > 0; index -= 1) {
     const line = lines[index] ?? "";
@@ -40,7 +42,7 @@ function findEnclosing(lines: readonly string[], place: Location): Condition | n
     }
     depth = indent;
     if (/^\s*(?:if|elif|else if|unless)\b/.test(line) && flagShape.test(line)) {
-      return conditionAt(lines, place.file, index);
+      return conditionAt(lines, place.file, index, "enclosing");
     }
   }
   return null;
@@ -53,20 +55,26 @@ function findGuard(lines: readonly string[], place: Location): Condition | null 
     const defined = lines.findIndex((line) =>
       new RegExp(`\\b(?:const|let|var|function|def)\\s+${name.replaceAll("$", "\\$")}\\b`).test(line),
     );
-    const text = lines.slice(defined, defined + 6).join("\n");
-    if (
-      defined >= 0 &&
-      defined !== place.line - 1 &&
-      /\b404\b|not.?found/i.test(text) &&
-      flagShape.test(`${name} ${text}`)
-    ) {
-      return conditionAt(lines, place.file, place.line - 1);
+    const text = defined < 0 ? "" : readDefinition(lines, defined);
+    const isGuard = /\bnext\b/.test(text) && /\b404\b|not.?found/i.test(text);
+    if (isGuard && defined !== place.line - 1 && flagShape.test(`${lines[place.line - 1]} ${text}`)) {
+      return conditionAt(lines, place.file, place.line - 1, "guard");
     }
   }
   return null;
 }
 
-function conditionAt(lines: readonly string[], file: string, index: number): Condition {
+const mostDefinitionLines = 12;
+
+/** A definition from its first line to the last that is indented deeper, its closing line included. */
+function readDefinition(lines: readonly string[], start: number): string {
+  const depth = (lines[start] ?? "").search(/\S/);
+  const rest = lines.slice(start + 1, start + mostDefinitionLines);
+  const end = rest.findIndex((line) => line.trim() !== "" && line.search(/\S/) <= depth);
+  return [lines[start] ?? "", ...(end < 0 ? rest : rest.slice(0, end))].join("\n");
+}
+
+function conditionAt(lines: readonly string[], file: string, index: number, kind: Condition["kind"]): Condition {
   const line = lines[index] ?? "";
-  return { location: { file, line: index + 1, column: Math.max(0, line.search(/\S/)) + 1 }, text: line.trim() };
+  return { kind, location: { file, line: index + 1, column: Math.max(0, line.search(/\S/)) + 1 }, text: line.trim() };
 }

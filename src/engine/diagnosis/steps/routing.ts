@@ -98,7 +98,8 @@ function observeMatched(known: Known): readonly Observation[] {
 /** A route under a condition is served only while that holds; a miss of the router, or of its guard, says that it does not. */
 function observeCondition(known: Known): readonly Observation[] {
   const { condition, match } = known;
-  if (!condition || !match.matched || hasLivingRelative(known)) {
+  const isRegistered = condition?.kind === "enclosing" && findMisser(known) === "handler";
+  if (!condition || !match.matched || isRegistered || hasLivingRelative(known)) {
     return [];
   }
   const place = `${condition.location.file}:${condition.location.line}`;
