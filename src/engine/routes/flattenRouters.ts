@@ -79,7 +79,7 @@ function addCatchAll(entry: CatchAllEntry, way: Way, walk: Walk): void {
 function extend(way: Way, pattern: PathPattern): Way {
   return {
     ...way,
-    prefix: joinTemplates(way.prefix, pattern.template),
+    prefix: joinPattern(way.prefix, pattern),
     parameters: [...way.parameters, ...pattern.parameters],
     problems: [...way.problems, ...pattern.problems],
   };
@@ -89,7 +89,7 @@ function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, walk: Walk): v
   for (const pattern of entry.paths) {
     const whole = extend(entry.isAbsolute ? { ...way, prefix: "", parameters: [], problems: [] } : way, pattern);
     const isStrict = pattern.isExact ?? pattern.strictSlash ?? node.strictSlash;
-    const keepsSlash = isStrict && pattern.template === "/";
+    const keepsSlash = isStrict && pattern.template === "/" && !pattern.isRaw;
     const kept = keepsSlash ? `${way.prefix.replace(/\/$/, "")}/` : whole.prefix;
     const { path, unresolved } = finishPath(kept);
     const doubled = isDoubled(way.prefix, pattern.template) ? (["doubled-prefix"] as const) : [];
@@ -103,7 +103,7 @@ function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, walk: Walk): v
       problems: [...new Set([...entry.problems, ...whole.problems, ...doubled])],
       mounts: way.mounts,
       unresolved: entry.unresolved ?? unresolved,
-      strictSlash: isStrict,
+      strictSlash: isStrict && !(node.redirectsSlash && path.endsWith("/")),
       caseSensitive: node.caseSensitive || (pattern.isExact ?? false),
       impliesOptions: !isFollowedByCatchAll(entry, node),
       catchAll: catchAll?.at ?? null,
@@ -114,6 +114,11 @@ function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, walk: Walk): v
 function isFollowedByCatchAll(entry: RouteEntry, node: RouterNode): boolean {
   const later = node.entries.slice(node.entries.indexOf(entry) + 1);
   return later.some((each) => each.kind === "catch-all" || (each.kind === "route" && each.isFallback));
+}
+
+function joinPattern(prefix: string, pattern: PathPattern): string {
+  if (!pattern.isRaw) return joinTemplates(prefix, pattern.template);
+  return (prefix === "" ? "/" : prefix) + pattern.template;
 }
 
 /** Puts a path under a prefix with exactly one slash between them; a lone slash adds nothing to a prefix. */

@@ -16,6 +16,7 @@ const RULES: Readonly<Record<string, MatchRules>> = {
   next: { ...ORDERED, priority: "specificity", impliesOptions: true },
   flask: { ...ORDERED, priority: "specificity", impliesOptions: true, decodesFirst: true },
   fastapi: { ...ORDERED, impliesHead: false, decodesFirst: true },
+  django: { ...ORDERED, impliesOptions: true, decodesFirst: true },
   koa: ORDERED,
   hono: ORDERED,
   express: { ...ORDERED, impliesOptions: true },

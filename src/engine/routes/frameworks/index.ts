@@ -1,3 +1,4 @@
+import { django } from "./django.ts";
 import { express } from "./express.ts";
 import { fastapi } from "./fastapi.ts";
 import { fastify } from "./fastify.ts";
@@ -9,4 +10,4 @@ import { nest } from "./nest.ts";
 import { next } from "./next.ts";
 
 /** Every framework the product reads, in the order in which they are asked. */
-export const frameworks: readonly Framework[] = [nest, fastify, koa, hono, next, express, flask, fastapi];
+export const frameworks: readonly Framework[] = [nest, fastify, koa, hono, next, express, flask, fastapi, django];

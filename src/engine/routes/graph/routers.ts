@@ -11,6 +11,8 @@ export interface PathPattern {
   readonly isExact?: boolean;
   /** Says for this path alone whether a last slash makes a difference, whatever its router is set to. */
   readonly strictSlash?: boolean;
+  /** True when it is put behind its prefix as it is, without a slash between them. */
+  readonly isRaw?: boolean;
 }
 
 /** A route as registered on one router. */
@@ -63,6 +65,8 @@ export interface RouterNode {
   prefix: PathPattern;
   caseSensitive: boolean;
   strictSlash: boolean;
+  /** True when a path that ends in a slash is also found without it, by a redirect. */
+  readonly redirectsSlash: boolean;
   /** Where the router was handed to something that cannot be followed. */
   escaped: Location | null;
   /** True for a stand-in: a parameter that nobody was seen to pass. */
@@ -89,7 +93,9 @@ export const PLAIN_ROUTE = {
 export function createNode(
   framework: string,
   at: Location,
-  settings: Partial<Pick<RouterNode, "isApp" | "prefix" | "caseSensitive" | "strictSlash" | "isGuess">>,
+  settings: Partial<
+    Pick<RouterNode, "isApp" | "prefix" | "caseSensitive" | "strictSlash" | "redirectsSlash" | "isGuess">
+  >,
 ): RouterNode {
   return {
     framework,
@@ -99,6 +105,7 @@ export function createNode(
     prefix: settings.prefix ?? NO_PREFIX,
     caseSensitive: settings.caseSensitive ?? false,
     strictSlash: settings.strictSlash ?? false,
+    redirectsSlash: settings.redirectsSlash ?? false,
     escaped: null,
     isGuess: settings.isGuess ?? false,
   };

@@ -1,0 +1,240 @@
+import { addRouter, type Call, type Engine } from "../graph/engine.ts";
+import { force } from "../graph/members.ts";
+import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
+import {
+  ABSENT,
+  type ExternalValue,
+  type MadeValue,
+  type RouterValue,
+  textOf,
+  unknownValue,
+  type Value,
+} from "../graph/values.ts";
+import { readDjangoPath, readDjangoPattern } from "./djangoPath.ts";
+import { methodsOfView } from "./djangoViews.ts";
+import { registerViewset } from "./drfRouter.ts";
+import type { Framework } from "./framework.ts";
+import { dotted, namedOr } from "./pythonCalls.ts";
+
+/** Django and its REST framework, by https://docs.djangoproject.com/en/stable/topics/http/urls/: lists of patterns, in order. */
+export const django: Framework = {
+  name: "django",
+  languages: ["python"],
+  cue: /\burlpatterns\b|\bROOT_URLCONF\b|\brest_framework\b|\bdjango\.(?:urls|conf\.urls|views)\b/,
+  construct,
+  invoke,
+  property,
+  apply: (made, call) => (made.role === "methods" || made.role === "action" ? call.arguments[0] : undefined),
+  finish,
+};
+
+function construct(callee: ExternalValue, call: Call): Value | undefined {
+  const path = dotted(callee);
+  if (!/^(?:django|rest_framework|rest_framework_nested|rest_framework_extensions|drf_\w+)\./.test(path))
+    return undefined;
+  const name = path.slice(path.lastIndexOf(".") + 1);
+  const make = (role: string, data: MadeValue["data"]): MadeValue => ({
+    kind: "made",
+    framework: "django",
+    role,
+    at: call.at,
+    data,
+  });
+  if (/^django\.(?:urls|conf\.urls)(?:\.\w+)*\.(?:path|re_path|url)$/.test(path)) {
+    const route = namedOr(call, "route", 0) ?? call.named.get("regex") ?? ABSENT;
+    const isPattern: Value = { kind: "truth", value: name !== "path" };
+    return make("pattern", { route, isPattern, target: viewOf(call) });
+  }
+  if (name === "include") return make("include", { target: namedOr(call, "arg", 0) ?? ABSENT });
+  if (name === "i18n_patterns") return translated(call, make);
+  if (name === "static" || name === "staticfiles_urlpatterns") return { kind: "list", items: [] };
+  if (name === "format_suffix_patterns") return call.arguments[0];
+  if (/^(?:api_view|require_http_methods)$/.test(name)) {
+    return make("methods", {
+      methods: namedOr(call, "http_method_names", 0) ?? call.named.get("request_method_list") ?? ABSENT,
+    });
+  }
+  if (name === "action" || name === "list_route" || name === "detail_route") return action(name, call, make);
+  if (/^(?:Default|Simple|ExtendedDefault|ExtendedSimple|NestedSimple|NestedDefault|Nested)\w*Router\w*$/.test(name))
+    return viewsets(call, name);
+  return undefined;
+}
+
+type Make = (role: string, data: MadeValue["data"]) => MadeValue;
+
+function action(name: string, call: Call, make: Make): MadeValue {
+  const detail: Value =
+    name === "action" ? (call.named.get("detail") ?? ABSENT) : { kind: "truth", value: name === "detail_route" };
+  const methods = namedOr(call, "methods", 0) ?? ABSENT;
+  return make("action", { detail, methods, path: call.named.get("url_path") ?? ABSENT });
+}
+
+function translated(call: Call, make: Make): Value {
+  const route: Value = { kind: "text", value: "<language_code>/" };
+  const target = make("include", { target: { kind: "list", items: [...call.arguments] } });
+  return { kind: "list", items: [make("pattern", { route, isPattern: { kind: "truth", value: false }, target })] };
+}
+
+/** The view given to `path`, through decorators applied on the spot such as `cache_page(60)(View.as_view())`. */
+function viewOf(call: Call): Value {
+  const value = namedOr(call, "view", 1) ?? ABSENT;
+  const expression = call.expressions[1]?.value;
+  if (value.kind !== "unknown" || expression?.kind !== "call") return value;
+  for (const { value: inner } of expression.arguments) {
+    const view = call.engine.evaluate(inner, call.scope);
+    if (view.kind === "function" || view.kind === "class" || (view.kind === "made" && view.role === "view"))
+      return view;
+  }
+  return value;
+}
+
+function nodeOptions(): Parameters<typeof createNode>[2] {
+  return { caseSensitive: true, strictSlash: true, redirectsSlash: true };
+}
+
+function viewsets(call: Call, name: string): RouterValue {
+  const router = addRouter(call.engine, createNode("django", call.at, nodeOptions()), "viewsets");
+  router.properties.set("trailing_slash", call.named.get("trailing_slash") ?? { kind: "truth", value: true });
+  if (name.startsWith("Default")) {
+    router.node.entries.push({
+      ...PLAIN_ROUTE,
+      methods: ["GET"],
+      paths: [readDjangoPath("")],
+      at: call.at,
+      isPage: true,
+    });
+  }
+  const [parent, prefix] = call.arguments;
+  if (parent?.kind === "router" && prefix !== undefined) {
+    const lookup = call.named.get("lookup");
+    const pattern = readDjangoPath(`${textOf(prefix)}/<${lookup === undefined ? "parent" : textOf(lookup)}_pk>/`);
+    router.node.prefix = pattern;
+  }
+  return router;
+}
+
+function invoke(router: RouterValue, method: string, call: Call): Value | undefined {
+  if (method === "register") return registerViewset(router, call);
+  if (method === "get_urls") return property(router, "urls");
+  return undefined;
+}
+
+function property(router: RouterValue, name: string): Value | undefined {
+  if (name === "urls") return { kind: "made", framework: "django", role: "urls", at: router.node.at, data: { router } };
+  return name === "registry" ? unknownValue("registry") : undefined;
+}
+
+function finish(engine: Engine): void {
+  const conf = new UrlConfiguration(engine);
+  const lists = engine.filesBelow("").filter((file) => conf.patternsOf(file) !== null);
+  const roots = rootFiles(engine).filter((file) => lists.includes(file));
+  for (const file of lists) conf.nodeOf(file, roots.includes(file));
+  if (roots.length > 0) return;
+  for (const file of lists) {
+    const node = conf.nodeOf(file, false);
+    if (!conf.included.has(node)) engine.nodes.push(conf.rootOver(node));
+  }
+}
+
+/** The modules that `ROOT_URLCONF` of any settings names. */
+function rootFiles(engine: Engine): string[] {
+  const found = new Set<string>();
+  for (const file of engine.filesBelow("")) {
+    const module = file.endsWith(".py") ? engine.module(file) : undefined;
+    const name = module?.scope.names.get("ROOT_URLCONF");
+    const value = name === undefined ? undefined : force(name);
+    if (value?.kind !== "text") continue;
+    const target = engine.importModule(value.value, file);
+    if (target.kind === "object" && target.file !== undefined) found.add(target.file);
+  }
+  return [...found];
+}
+
+/** The nodes of the modules that hold `urlpatterns`, made once each while they include one another. */
+class UrlConfiguration {
+  readonly included = new Set<RouterNode>();
+  readonly #engine: Engine;
+  readonly #nodes = new Map<string, RouterNode>();
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  patternsOf(file: string): readonly Value[] | null {
+    if (!file.endsWith(".py")) return null;
+    const binding = this.#engine.module(file)?.scope.names.get("urlpatterns");
+    const value = binding === undefined ? undefined : force(binding);
+    return value?.kind === "list" ? value.items : null;
+  }
+
+  nodeOf(file: string, isApp: boolean): RouterNode {
+    const known = this.#nodes.get(file);
+    if (known !== undefined) return known;
+    const node = createNode("django", { file, line: 1, column: 1 }, { ...nodeOptions(), isApp });
+    this.#nodes.set(file, node);
+    addRouter(this.#engine, node, "urls");
+    this.#register(node, this.patternsOf(file) ?? [], file);
+    return node;
+  }
+
+  rootOver(node: RouterNode): RouterNode {
+    const root = createNode("django", node.at, { ...nodeOptions(), isApp: true });
+    root.entries.push({ kind: "mount", prefixes: [NO_PREFIX], target: node, at: node.at });
+    return root;
+  }
+
+  #register(node: RouterNode, patterns: readonly Value[], file: string): void {
+    for (const each of patterns) {
+      if (each.kind === "list") this.#register(node, each.items, file);
+      if (each.kind !== "made") continue;
+      if (each.role === "urls") this.#mount(node, each, NO_PREFIX, each, file);
+      if (each.role !== "pattern") continue;
+      const text = textOf(each.data["route"] ?? ABSENT);
+      const isPattern = each.data["isPattern"];
+      const path = isPattern?.kind === "truth" && isPattern.value ? readDjangoPattern(text) : readDjangoPath(text);
+      this.#registerOne(node, path, each, file);
+    }
+  }
+
+  #registerOne(node: RouterNode, path: PathPattern, made: MadeValue, file: string): void {
+    const target = made.data["target"] ?? ABSENT;
+    const isInclude = target.kind === "made" && (target.role === "include" || target.role === "urls");
+    if (isInclude) this.#mount(node, target, path, made, file);
+    else if (target.kind === "list") this.#mount(node, target, path, made, file);
+    else if (target.kind === "router")
+      node.entries.push({ kind: "mount", prefixes: [path], target: target.node, at: made.at });
+    else if (target.kind !== "external" && !(target.kind === "unknown" && /\.urls$/.test(target.source))) {
+      for (const { method, handler } of methodsOfView(target, this.#engine)) {
+        node.entries.push({ ...PLAIN_ROUTE, methods: [method], paths: [path], at: made.at, handler });
+      }
+    } else if (target.kind === "external" && target.path.at(-1) !== "urls") {
+      node.entries.push({ ...PLAIN_ROUTE, methods: ["ANY"], paths: [path], at: made.at });
+    }
+  }
+
+  #mount(node: RouterNode, target: Value, prefix: PathPattern, made: MadeValue, file: string): void {
+    const inner = this.#target(target, made, file);
+    if (inner === null) return;
+    this.included.add(inner);
+    node.entries.push({ kind: "mount", prefixes: [prefix], target: inner, at: made.at });
+  }
+
+  #target(value: Value, made: MadeValue, file: string): RouterNode | null {
+    if (value.kind === "made" && value.role === "include")
+      return this.#target(value.data["target"] ?? ABSENT, made, file);
+    if (value.kind === "made" && value.data["router"]?.kind === "router") return value.data["router"].node;
+    if (value.kind === "text") return this.#target(this.#engine.importModule(value.value, file), made, file);
+    if (value.kind === "object") {
+      if (value.file !== undefined) return this.patternsOf(value.file) === null ? null : this.nodeOf(value.file, false);
+      const patterns = value.entries.get("urlpatterns");
+      return patterns === undefined ? null : this.#target(force(patterns), made, file);
+    }
+    if (value.kind !== "list") return null;
+    const [first] = value.items;
+    const items = first?.kind === "list" || (first?.kind === "made" && first.role === "urls") ? [first] : value.items;
+    const node = createNode("django", made.at, nodeOptions());
+    addRouter(this.#engine, node, "urls");
+    this.#register(node, items, file);
+    return node;
+  }
+}

@@ -1,0 +1,123 @@
+import type { Location } from "../../model/place.ts";
+import { type Call, type Engine, placeIn } from "../graph/engine.ts";
+import { PLAIN_ROUTE } from "../graph/routers.ts";
+import { ABSENT, type ClassValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
+import { readDjangoPath } from "./djangoPath.ts";
+import { type Ancestry, allowedMethods, ancestryOf, memberNamed } from "./djangoViews.ts";
+import { textsOf } from "./options.ts";
+import { isOn, namedOr } from "./pythonCalls.ts";
+
+const ACTIONS: readonly (readonly [action: string, method: string, isDetail: boolean])[] = [
+  ["list", "GET", false],
+  ["create", "POST", false],
+  ["retrieve", "GET", true],
+  ["update", "PUT", true],
+  ["partial_update", "PATCH", true],
+  ["destroy", "DELETE", true],
+];
+
+const MIXINS: readonly (readonly [name: RegExp, actions: string])[] = [
+  [/^ReadOnlyModelViewSet$/, "list retrieve"],
+  [/^ModelViewSet$/, "list create retrieve update partial_update destroy"],
+  [/^ListModelMixin$/, "list"],
+  [/^CreateModelMixin$/, "create"],
+  [/^RetrieveModelMixin$/, "retrieve"],
+  [/^UpdateModelMixin$/, "update partial_update"],
+  [/^DestroyModelMixin$/, "destroy"],
+];
+
+interface Viewset {
+  readonly of: ClassValue;
+  readonly ancestry: Ancestry;
+  readonly prefix: string;
+  readonly lookup: string;
+  readonly slash: string;
+  readonly allowed: readonly string[] | null;
+  readonly at: Location;
+}
+
+/** Registers what `router.register(prefix, viewset)` of Django REST framework serves. */
+export function registerViewset(router: RouterValue, call: Call): Value {
+  const of = namedOr(call, "viewset", 1);
+  const given = textOf(namedOr(call, "prefix", 0) ?? ABSENT);
+  if (of?.kind !== "class") return router;
+  const { engine } = call;
+  const ancestry = ancestryOf(of, engine);
+  const setting = (name: string) => {
+    const found = memberNamed(ancestry, name);
+    return found === null ? undefined : textsOf(engine.evaluate(found.member.value, found.of.scope))[0];
+  };
+  const viewset: Viewset = {
+    of,
+    ancestry,
+    prefix: given,
+    lookup: setting("lookup_url_kwarg") ?? setting("lookup_field") ?? "pk",
+    slash: isOn(router.properties.get("trailing_slash"), true) ? "/" : "",
+    allowed: allowedMethods(ancestry, engine),
+    at: call.at,
+  };
+  const known = standardActions(viewset);
+  addActions(router, viewset, known, false);
+  addExtraActions(router, viewset, false, engine);
+  addActions(router, viewset, known, true);
+  addExtraActions(router, viewset, true, engine);
+  return router;
+}
+
+function standardActions({ ancestry }: Viewset): ReadonlySet<string> {
+  const names = ACTIONS.map(([action]) => action).filter((action) => memberNamed(ancestry, action) !== null);
+  const mixed = ancestry.foreign.flatMap(
+    (name) => MIXINS.find(([pattern]) => pattern.test(name))?.[1].split(" ") ?? [],
+  );
+  return new Set([...names, ...mixed]);
+}
+
+function addActions(router: RouterValue, viewset: Viewset, known: ReadonlySet<string>, isDetail: boolean): void {
+  for (const [action, method, detail] of ACTIONS) {
+    if (detail !== isDetail || !known.has(action)) continue;
+    const found = memberNamed(viewset.ancestry, action);
+    const handler =
+      found === null ? placeIn(viewset.of.scope, viewset.of.fact.at) : placeIn(found.of.scope, found.member.at);
+    addRoute(router, viewset, [method], isDetail ? "detail" : "list", "", handler);
+  }
+}
+
+function addRoute(
+  router: RouterValue,
+  { prefix, lookup, slash, allowed, at }: Viewset,
+  methods: readonly string[],
+  kind: "list" | "detail",
+  tail: string,
+  handler: Location,
+): void {
+  const taken = methods.filter((method) => allowed === null || allowed.includes(method));
+  if (taken.length === 0) return;
+  const parts = [prefix, kind === "detail" ? `<${lookup}>` : "", tail].filter((part) => part !== "");
+  const path = parts.length === 0 ? "" : parts.join("/") + slash;
+  router.node.entries.push({ ...PLAIN_ROUTE, methods: taken, paths: [readDjangoPath(path)], at, handler });
+}
+
+/** Methods marked with `@action(detail=…, methods=[…], url_path="…")`. */
+function addExtraActions(router: RouterValue, viewset: Viewset, isDetail: boolean, engine: Engine): void {
+  const seen = new Set<string>();
+  for (const { fact, scope } of viewset.ancestry.classes) {
+    for (const member of fact.members) {
+      if (member.role !== "method" || seen.has(member.name)) continue;
+      seen.add(member.name);
+      const handler = placeIn(scope, member.at);
+      for (const decorator of member.decorators) {
+        const made = engine.evaluate(decorator, scope);
+        if (made.kind !== "made" || made.role !== "action" || isOn(made.data["detail"], false) !== isDetail) continue;
+        const methods = textsOf(made.data["methods"]).map((each) => each.toUpperCase());
+        const path = textsOf(made.data["path"])[0] ?? member.name;
+        const kind = isDetail ? "detail" : "list";
+        addRoute(router, viewset, methods.length === 0 ? ["GET"] : methods, kind, plainPath(path), handler);
+      }
+    }
+  }
+}
+
+/** The `url_path` of an action may be a regular expression. */
+function plainPath(path: string): string {
+  return path.replace(/\(\?P<(\w+)>[^)]*\)/g, "<$1>").replace(/^\^|\$$/g, "");
+}

@@ -1,0 +1,92 @@
+import { type Case, checkCases } from "./cases.ts";
+
+const cases: readonly Case[] = [
+  {
+    name: "joins included lists of patterns, regular expressions, class-based views and viewsets, from ROOT_URLCONF",
+    files: {
+      "shop/settings.py": `ROOT_URLCONF = "shop.urls"
+`,
+      "shop/__init__.py": "",
+      "shop/urls.py": `from django.contrib import admin
+from django.urls import path, re_path, include
+from django.conf.urls.static import static
+from rest_framework.routers import DefaultRouter
+from orders import views
+from orders.viewsets import OrderViewSet
+router = DefaultRouter()
+router.register(r'orders', OrderViewSet, basename='order')
+extra = [path('inline/', views.home)]
+urlpatterns = [
+    path('admin/', admin.site.urls),
+    path('', views.home, name='home'),
+    path('api/', include(router.urls)),
+    path('shop/', include('orders.urls')),
+    path('more/', include((extra, 'more'), namespace='x')),
+    re_path(r'^old/(?P<year>[0-9]{4})/(?:page-(?P<page>\\d+)/)?$', views.old),
+] + static('/media/')
+urlpatterns += [path('late', views.only_post)]
+`,
+      "orders/__init__.py": "",
+      "orders/urls.py": `from django.urls import path
+from django.views.decorators.cache import cache_page
+from . import views
+app_name = 'orders'
+urlpatterns = [
+    path('list', views.OrderList.as_view()),
+    path('<int:pk>/', cache_page(60)(views.Detail.as_view())),
+    path('<path:rest>', views.old),
+    path('<int:pk>/', views.home),
+]
+`,
+      "orders/views.py": `from django.views.generic import ListView
+from django.views.decorators.http import require_POST
+from rest_framework import generics
+from rest_framework.decorators import api_view
+class OrderList(generics.ListCreateAPIView): pass
+class Detail(ListView):
+    def post(self, request, pk): ...
+@api_view(['GET', 'PUT'])
+def old(request, year): ...
+@require_POST
+def only_post(request): ...
+def home(request): ...
+`,
+      "orders/viewsets.py": `from rest_framework import viewsets, mixins
+from rest_framework.decorators import action
+class Base(mixins.ListModelMixin, viewsets.GenericViewSet):
+    lookup_field = 'slug'
+class OrderViewSet(mixins.DestroyModelMixin, Base):
+    @action(detail=True, methods=['post'], url_path='pay-now')
+    def pay(self, request, slug=None): ...
+    @action(detail=False)
+    def recent(self, request): ...
+    def retrieve(self, request, slug=None): ...
+`,
+      "lost/urls.py": `from django.urls import path
+urlpatterns = [path('lost/', lambda request: None)]
+`,
+    },
+    table: `
+      ANY / shop/urls.py:12 -> orders/views.py:12
+      GET /api/orders/ shop/urls.py:8 -> orders/viewsets.py:5
+      GET /api/orders/recent/ shop/urls.py:8 -> orders/viewsets.py:9
+      GET /api/orders/{slug}/ shop/urls.py:8 -> orders/viewsets.py:10
+      DELETE /api/orders/{slug}/ shop/urls.py:8 -> orders/viewsets.py:5
+      POST /api/orders/{slug}/pay-now/ shop/urls.py:8 -> orders/viewsets.py:7
+      GET /shop/list orders/urls.py:6 -> orders/views.py:5
+      POST /shop/list orders/urls.py:6 -> orders/views.py:5
+      POST /shop/{pk}/ orders/urls.py:7 -> orders/views.py:7
+      GET /shop/{pk}/ orders/urls.py:7 -> orders/views.py:6
+      GET /shop/{rest*} orders/urls.py:8 -> orders/views.py:9
+      PUT /shop/{rest*} orders/urls.py:8 -> orders/views.py:9
+      ANY /shop/{pk}/ orders/urls.py:9 -> orders/views.py:12
+      ANY /more/inline/ shop/urls.py:9 -> orders/views.py:12
+      GET /old/{year}/ shop/urls.py:16 -> orders/views.py:9
+      PUT /old/{year}/ shop/urls.py:16 -> orders/views.py:9
+      POST /late shop/urls.py:18 -> orders/views.py:11
+      ANY /lost/ lost/urls.py:2 !not-registered
+      page GET /api/ shop/urls.py:7`,
+  },
+];
+
+checkCases("django", cases);
