@@ -118,7 +118,7 @@ export const weights = {
   "shape-differs": { "stale-identifier/id-format": 2 },
   "selector-said": { "route-drift/version-selector": 3.5 },
   "identity-answers": { "access-masking/masked-resource": 5, "stale-identifier/unknown-id": -5 },
-  "owner-filter-written": { "access-masking/masked-resource": 3.5 },
+  "owner-filter-written": { "access-masking/masked-resource": 3.5, "stale-identifier/unknown-id": -2 },
   "entrypoint-answers": { "other-responder/wrong-entrypoint": 4.5, "route-not-served/not-deployed": -3 },
   "hidden-segment": { "other-responder/server-filter": 2 },
   "hidden-file-written": { "other-responder/server-filter": 4 },
@@ -133,7 +133,7 @@ export const weights = {
     "stale-identifier/unknown-id": -2,
     "route-drift/trailing-slash": -3,
   },
-  "platform-page": { "other-responder/platform-missing": 5 },
+  "platform-page": { "other-responder/platform-missing": 5, "route-not-served/not-deployed": -3 },
 
   // What the redirects on the way did to the request.
   "hop-changed-method": { "rewrite-mismatch/redirect-changes-method": 5 },

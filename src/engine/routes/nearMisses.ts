@@ -6,7 +6,7 @@ import { isVersion } from "./segmentLikeness.ts";
 import { leadingRuns, missUnmounted } from "./unmounted.ts";
 
 const MOST = 12;
-const LEAST_SCORE = 0.45;
+const LEAST_SCORE = 0.4;
 
 /** How far each kind of difference takes a URL from a route. */
 const COSTS: Readonly<Record<Difference["what"], number>> = {

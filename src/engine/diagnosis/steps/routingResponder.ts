@@ -7,20 +7,31 @@ export function observeResponder(known: Known): readonly Observation[] {
   return [...observePlatform(known), ...observeStored(known), ...observeShell(known), ...observeHandshake(known)];
 }
 
-const platformCodes = /^(DEPLOYMENT_NOT_FOUND|NOT_FOUND|no[-_ ]such[-_ ]app|NoSuchBucket|NO_DEPLOYMENT)/i;
+const platformWords = /\b(deployment|application|app|bucket|site|project|output)\b/i;
+const missingWords = /\b(no|not|could not|without|unknown|missing|doesn't|does not)\b|NOT_FOUND|NoSuch/i;
 
+/** An edge that says of itself that it has no deployment, application or bucket for this host. */
 function observePlatform(known: Known): readonly Observation[] {
-  const code = known.facts?.errorCodes.find(({ value }) => platformCodes.test(value));
-  const isPlatform = known.responder?.responder.layer === "edge" && code !== undefined;
-  if (!isPlatform || code.value.toUpperCase().startsWith("NOT_FOUND") === (known.match.matched !== null)) {
+  const { responder, facts } = known;
+  if (responder?.responder.layer !== "edge") {
     return [];
   }
+  const said = [
+    responder.responder.because,
+    facts?.message ?? "",
+    ...(facts?.errorCodes ?? []).map(({ value }) => value),
+  ];
+  const telling = said.find((text) => platformWords.test(text.replaceAll("_", " ")) && missingWords.test(text));
+  if (telling === undefined) {
+    return [];
+  }
+  const { name } = responder.responder;
   return [
     {
       step: "routing",
       rule: "platform-page",
-      statement: `The platform itself answers with ${code.from}: ${code.value}.`,
-      claim: `The platform answered, not the application: it has no deployment or output for this host (${code.value}).`,
+      statement: `${name} itself answers: ${telling}.`,
+      claim: `${name} answered, not the application: it has no deployment or output for this host (${telling}).`,
       probe: known.replay?.id ?? null,
       location: null,
     },
