@@ -131,7 +131,7 @@ const LIST_METHODS: Readonly<Record<string, (of: ListValue, call: Call, engine: 
   push: append,
   append,
   extend: (of, call) => {
-    for (const value of call.arguments) if (value.kind === "list") of.items.push(...value.items);
+    for (const value of call.arguments) of.items.push(...(value.kind === "list" ? value.items : [value]));
     return of;
   },
   concat: (of, call) => ({

@@ -147,8 +147,8 @@ function likeliestEntry(of: ObjectValue): Value {
 
 function evaluateJoin(expression: Of<"join">, scope: Scope, engine: Engine): Value {
   const values = expression.parts.map((part) => engine.evaluate(part, scope));
-  if (values.every((value) => value.kind === "list") && values.length > 0) {
-    return { kind: "list", items: values.flatMap((value) => (value.kind === "list" ? value.items : [])) };
+  if (values.some((value) => value.kind === "list")) {
+    return { kind: "list", items: values.flatMap((value) => (value.kind === "list" ? value.items : [value])) };
   }
   return { kind: "text", value: values.map(textOf).join("") };
 }

@@ -163,7 +163,7 @@ function assignName(name: string, value: Value, adds: boolean, scope: Scope): vo
     const known = each.names.get(name);
     if (known === undefined) continue;
     const before = typeof known === "function" ? known() : known;
-    if (adds && before.kind === "list" && value.kind === "list") before.items.push(...value.items);
+    if (adds && before.kind === "list") before.items.push(...(value.kind === "list" ? value.items : [value]));
     else if (adds) each.names.set(name, { kind: "text", value: textOf(before) + textOf(value) });
     else if (isKnown(value) || !isKnown(before)) each.names.set(name, value);
     return;
