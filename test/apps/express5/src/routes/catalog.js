@@ -13,7 +13,9 @@ class Catalog {
     this.router.get(`${this.path}/:isbn`, this.show.bind(this));
   }
 
-  show(req, res) { here(res); }
+  show(req, res) {
+    here(res);
+  }
 }
 
 module.exports = function createCatalog(options) {

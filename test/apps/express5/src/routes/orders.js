@@ -5,10 +5,7 @@ const wrap = (handler) => (req, res, next) => Promise.resolve(handler(req, res, 
 const router = Router();
 router.get("/", orders.list);
 router.post("/", wrap(orders.create));
-router
-  .route("/:id")
-  .get(orders.get)
-  .put(orders.replace.bind(orders));
+router.route("/:id").get(orders.get).put(orders.replace.bind(orders));
 router.get("/latest", orders.latest);
 router.get("/:orderId", orders.again);
 router.use("/:id/items", require("./items"));
