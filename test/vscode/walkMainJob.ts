@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { type OpenDemo, root } from "./openDemo.ts";
 import { openWorkbench, startBrowser } from "./openWorkbench.ts";
 import { packageExtension } from "./packagedExtension.ts";
-import { goToLine, openFile, readTree, runFromPalette, takePicture } from "./person.ts";
+import { goToLine, openFile, readTree, runFromPalette, takePicture, widenSideBar } from "./person.ts";
 import { startVsCode } from "./startVsCode.ts";
 
 /** Opens the request of the worked example, diagnoses it from the palette, and waits until the six steps show. */
@@ -24,6 +24,7 @@ export async function walkMainJob(demo: OpenDemo): Promise<void> {
     try {
       const page = await openWorkbench(browser, { url: vsCode.url, folder: demo.folder });
       await diagnoseFirstRequest(page);
+      await widenSideBar(page);
       const picture = await takePicture(page, `start-${theme}`);
       if (theme === "light") {
         console.log(`\n404 Investigations, as the editor shows it:\n${await readTree(page)}`);

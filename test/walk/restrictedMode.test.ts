@@ -36,7 +36,7 @@ describe("a person who does not trust the workspace", () => {
     vsCode = await startVsCode({ trust: "asked", vsix: packagedExtension });
     browser = await startBrowser();
     page = await openWorkbench(browser, { url: vsCode.url, folder });
-    await page.getByRole("button", { name: /^No, I don't trust/ }).click();
+    await page.locator(".statusbar-item", { hasText: "Restricted Mode" }).waitFor();
   });
 
   after(async () => {
