@@ -122,7 +122,7 @@ function joinPattern(prefix: string, pattern: PathPattern): string {
 }
 
 /** Puts a path under a prefix with exactly one slash between them; a lone slash adds nothing to a prefix. */
-export function joinTemplates(prefix: string, template: string): string {
+function joinTemplates(prefix: string, template: string): string {
   if (template === "" || (template === "/" && prefix !== "")) return prefix;
   const head = prefix.replace(/\/+$/, "");
   const tail = template.startsWith("/") || template.startsWith(HOLE) ? template : `/${template}`;
@@ -147,7 +147,7 @@ function isDoubled(prefix: string, template: string): boolean {
 }
 
 /** Leaves out a prefix that is unknown, saying so, and shows unknown parts further down as parameters. */
-export function finishPath(template: string): { readonly path: string; readonly unresolved: string | null } {
+function finishPath(template: string): { readonly path: string; readonly unresolved: string | null } {
   const parts = splitHoles(template);
   const lead = parts[0]?.text === "/" && parts[1]?.isHole ? parts.slice(1) : parts;
   const unknown = parts.filter((part) => part.isHole).map((part) => part.text);

@@ -60,7 +60,7 @@ function isPluralOf(plural: string, singular: string): boolean {
 const IRREGULAR: Readonly<Record<string, string>> = { person: "people", child: "children", man: "men", woman: "women" };
 
 /** Edits (insertions, deletions, substitutions, swaps of neighbours) between two texts; `limit + 1` when there are more. */
-export function typingDistance(a: string, b: string, limit: number): number {
+function typingDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit || a.length > 64 || b.length > 64) return limit + 1;
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);

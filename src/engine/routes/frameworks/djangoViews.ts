@@ -122,7 +122,7 @@ export function allowedMethods(ancestry: Ancestry, engine: Engine): string[] | n
 }
 
 /** The methods that decorators such as `@api_view(["GET"])` and `@require_POST` let through; none when nothing says. */
-export function decoratedMethods(fact: FunctionFact, scope: Scope, engine: Engine): string[] {
+function decoratedMethods(fact: FunctionFact, scope: Scope, engine: Engine): string[] {
   for (const decorator of fact.decorators) {
     const value = engine.evaluate(decorator, scope);
     if (value.kind === "made" && value.role === "methods") {

@@ -22,14 +22,14 @@ export function readExpressPath(text: string): readonly PathPattern[] {
 }
 
 /** The pattern of a regular expression given as a path. */
-export function readExpressPattern(source: string, flags = ""): PathPattern {
+function readExpressPattern(source: string, flags = ""): PathPattern {
   const plain = source.replaceAll("\\/", "/");
   const parameters = [{ name: "pattern", pattern: plain, optional: false }];
   return { template: "/{pattern*}", parameters, problems: [], isExact: !flags.includes("i") };
 }
 
 /** True for an unknown value whose words say that it holds a path, such as `process.env.API_PREFIX`. */
-export function isUnknownPath(value: Value | undefined): boolean {
+function isUnknownPath(value: Value | undefined): boolean {
   return value?.kind === "unknown" && /(?:prefix|path|url|base|route|endpoint|version)\w*$/i.test(value.source);
 }
 

@@ -35,7 +35,7 @@ const CONVERTERS: Readonly<Record<string, string>> = {
 };
 
 /** Translates `{name}`, `{name:int}` and `{name:path}`. */
-export function readBracePath(text: string): PathPattern {
+function readBracePath(text: string): PathPattern {
   const parameters: RouteParameter[] = [];
   const template = text.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, converter: string | undefined) => {
     const pattern = CONVERTERS[converter ?? ""];

@@ -67,7 +67,7 @@ function runNext(router: RouterValue, call: Call): Value {
 }
 
 /** Translates a path of find-my-way; one of `/` under a prefix is served with and without the slash. */
-export function readFastifyPath(text: string): PathPattern {
+function readFastifyPath(text: string): PathPattern {
   const pattern = readColonPath(text, { brackets: "()", wildcardMayBeAbsent: false });
   return text === "/" ? { ...pattern, strictSlash: false } : pattern;
 }

@@ -27,7 +27,7 @@ const CONVERTERS: Readonly<Record<string, string>> = {
 };
 
 /** Translates `<name>`, `<int:name>` and `<path:name>`; a rule without a slash at its end is strict about it. */
-export function readAnglePath(text: string, strict = true): PathPattern {
+function readAnglePath(text: string, strict = true): PathPattern {
   const parameters: RouteParameter[] = [];
   const template = text.replace(
     /<(?:(\w+)(?:\(([^)]*)\))?:)?(\w+)>/g,

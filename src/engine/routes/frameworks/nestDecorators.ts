@@ -50,7 +50,7 @@ export interface AppliedDecorator {
 }
 
 /** The decorators of ours among the expressions, through functions of the workspace that apply several. */
-export function readDecorators(expressions: readonly Expression[], of: ClassValue, engine: Engine): AppliedDecorator[] {
+function readDecorators(expressions: readonly Expression[], of: ClassValue, engine: Engine): AppliedDecorator[] {
   return expressions.flatMap((expression) => {
     const value = engine.evaluate(expression, of.scope);
     return flatten(value).map((made) => ({ made, expression }));

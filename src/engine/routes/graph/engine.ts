@@ -12,7 +12,7 @@ import type {
 } from "../facts.ts";
 import type { Framework } from "../frameworks/framework.ts";
 import type { RouterNode } from "./routers.ts";
-import type { ClassValue, ExternalValue, FunctionValue, ObjectValue, RouterValue, Scope, Value } from "./values.ts";
+import type { ClassValue, FunctionValue, ObjectValue, RouterValue, Scope, Value } from "./values.ts";
 
 /** A call as frameworks see it: its arguments as values, and the ways to look closer. */
 export interface Call {
@@ -98,9 +98,4 @@ export function addRouter(engine: Engine, node: RouterNode, role: string): Route
 /** A router value over a node. */
 export function routerValue(node: RouterNode, role: string, base = ""): RouterValue {
   return { kind: "router", framework: node.framework, role, node, base, properties: new Map(), of: null };
-}
-
-/** True when an external value is the named export of one of the modules; an empty name is the module or its default. */
-export function isExternal(value: ExternalValue, modules: RegExp, name: string): boolean {
-  return modules.test(value.module) && value.path.join(".") === name;
 }

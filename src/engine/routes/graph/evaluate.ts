@@ -73,7 +73,7 @@ function evaluateCompound(expression: Compound, scope: Scope, engine: Engine): V
 }
 
 /** Finds a name in a scope and the scopes around it. */
-export function lookUp(name: string, scope: Scope): Value {
+function lookUp(name: string, scope: Scope): Value {
   for (let each: Scope | null = scope; each !== null; each = each.parent) {
     const binding = each.names.get(name);
     if (binding !== undefined) return force(binding);

@@ -13,7 +13,7 @@ export interface Scope {
 }
 
 /** A text; a part that could not be known stands as `hole(name)`. */
-export interface TextValue {
+interface TextValue {
   readonly kind: "text";
   readonly value: string;
 }

@@ -47,7 +47,7 @@ export function readOpenApi(text: string): readonly StatedRoute[] {
 }
 
 /** One operation as a route. */
-export function stated(method: string, path: string, at: StatedRoute["at"], deprecated: boolean): StatedRoute {
+function stated(method: string, path: string, at: StatedRoute["at"], deprecated: boolean): StatedRoute {
   return { framework: "openapi", method: method.toUpperCase(), path, at, deprecated, unresolved: null };
 }
 
@@ -66,7 +66,7 @@ function basePathOf(root: SpecValue): string {
 }
 
 /** The path of a server's URL, without a slash at its end. */
-export function pathOfServer(url: string): string {
+function pathOfServer(url: string): string {
   const path = url.replace(/^(?:[a-z][a-z\d+.-]*:)?\/\/[^/]*/i, "").replace(/[?#].*$/, "");
   const bare = path.replace(/\/+$/, "");
   return bare === "" || bare.startsWith("/") ? bare : `/${bare}`;
