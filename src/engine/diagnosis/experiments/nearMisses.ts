@@ -69,7 +69,10 @@ function sharesWord(near: NearMiss): boolean {
 /** The near misses worth a probe: served, one coordinate away, best first. */
 export function usableNearMisses(known: Known): readonly NearMiss[] {
   const isServed = (near: NearMiss) => !near.route.problems.some((problem) => problem !== "duplicate");
-  return known.match.near.filter((near) => isServed(near) && readNearCoordinate(near) !== null).slice(0, 4);
+  const usable = known.match.near.filter((near) => isServed(near) && readNearCoordinate(near) !== null);
+  // Another word in the place of one is the weakest likeness: it only counts where there is no other.
+  const closer = usable.filter((near) => readNearCoordinate(near)?.rule !== "swapped");
+  return (closer.length > 0 ? closer : usable).slice(0, 4);
 }
 
 /** The name under which the probe of a near miss is known. */

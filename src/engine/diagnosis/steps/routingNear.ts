@@ -59,14 +59,13 @@ function observeProbed(
   const common = { step: "routing" as const, probe: result.probe.id, location: null };
   const path = near.corrected;
   if (answer === "answers" && !(baseline && isAlike(result.probe, baseline))) {
-    const { framework, method, path: pattern, file, line } = near.route;
-    const route = `${method} ${pattern} (${framework}, ${file}:${line})`;
+    const route = `${near.route.method} ${near.route.path}`;
     return [
       {
         ...common,
         rule: isCommon(known, coordinate) ? "swapped-common-answers" : `${coordinate.rule}-answers`,
         statement: `${path} answers ${status}: only ${describeCoordinate(coordinate)} was changed.`,
-        claim: `${sentenceStart(near, coordinate)} ${route} answers ${status} for the same request.`,
+        claim: `${sentenceStart(near, coordinate)} ${route} answers ${status}.`,
       },
     ];
   }
