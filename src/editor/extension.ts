@@ -25,6 +25,8 @@ import { WorkspaceRequests } from "./workspaceRequests.ts";
 /** What the extension tells about itself: how long it took to start, in ms, and what its view shows. */
 export interface Diagnose404 {
   readonly activationMs: number;
+  /** The ids of the investigations, the newest first. */
+  investigations(): readonly string[];
   /** The view of all investigations as indented text. */
   treeText(): string;
 }
@@ -51,7 +53,8 @@ export function activate(context: ExtensionContext): Diagnose404 {
   listFeatures({ context, own, log, investigations, tree });
   const activationMs = performance.now() - startedAt;
   log.info(`activated in ${activationMs.toFixed(1)} ms`);
-  return { activationMs, treeText: () => tree.text() };
+  const ids = () => investigations.all.map(({ id }) => id);
+  return { activationMs, investigations: ids, treeText: () => tree.text() };
 }
 
 function listFeatures({ context, own, log, investigations, tree }: Ground): void {

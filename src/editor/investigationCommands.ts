@@ -1,6 +1,7 @@
 import { type Disposable, env, Selection, TextEditorRevealType, Uri, window, workspace } from "vscode";
 import { diagnosisJson } from "../report/diagnosisJson.ts";
-import { outline, outlineText } from "../report/outline.ts";
+import { diagnosisText } from "../report/diagnosisText.ts";
+import { plainPaint } from "../report/terminalText.ts";
 import type { Commands, InvestigationArgument } from "./commands.ts";
 import type { DiagnoseCommand } from "./diagnoseCommand.ts";
 import { Disposables } from "./disposables.ts";
@@ -57,8 +58,12 @@ async function copy(text: string): Promise<void> {
   window.setStatusBarMessage("$(copy) Copied", 3000);
 }
 
+/** How wide the lines of a copied text are, in characters. */
+const textWidth = 100;
+
 function textOf(investigation: Investigation): string {
-  return outlineText(outline(investigation.diagnosis, maskOf(investigation)));
+  const document = diagnosisJson(investigation.diagnosis, maskOf(investigation));
+  return diagnosisText(document, { paint: plainPaint, width: textWidth });
 }
 
 function jsonOf(investigation: Investigation): string {

@@ -1,18 +1,21 @@
 import assert from "node:assert/strict";
 import { commands, Range, WorkspaceEdit, workspace } from "vscode";
 import { activated, diagnoseRequest, diagnosticsOf, fileUri, openAt } from "./opened.ts";
+import { keepText } from "./scratch.ts";
 
 const requests = "requests/orders.http";
 
 describe("a diagnosis follows its request", () => {
+  let restore: () => Promise<void>;
+
   beforeEach(async () => {
+    restore = await keepText(requests);
     await activated();
     await commands.executeCommand("diagnose404.clearInvestigations");
   });
 
   afterEach(async () => {
-    await openAt(requests, "GET");
-    await commands.executeCommand("workbench.action.files.revert");
+    await restore();
   });
 
   it("moves with its line, goes when the line changes, and comes back with undo", async () => {

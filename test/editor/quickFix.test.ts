@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type CodeAction, commands, type Uri, workspace } from "vscode";
 import { activated, diagnoseRequest, diagnosticsOf, fileUri, lensesOf, lineOf, openAt } from "./opened.ts";
+import { keepText } from "./scratch.ts";
 
 const requests = "requests/orders.http";
 
@@ -23,14 +24,16 @@ async function choose({ edit, command }: CodeAction): Promise<void> {
 }
 
 describe("quick fix", () => {
+  let restore: () => Promise<void>;
+
   beforeEach(async () => {
+    restore = await keepText(requests);
     await activated();
     await commands.executeCommand("diagnose404.clearInvestigations");
   });
 
   afterEach(async () => {
-    await openAt(requests, "GET");
-    await commands.executeCommand("workbench.action.files.revert");
+    await restore();
   });
 
   it("edits the request, replays it, and is verified; undo brings the request back", async () => {
