@@ -1,5 +1,4 @@
 import { commands as builtin, type Disposable, ProgressLocation, type TextEditor, window, workspace } from "vscode";
-import { createMask } from "../engine/secrets.ts";
 import type { Commands } from "./commands.ts";
 import type { Diagnoser, Prepared } from "./diagnoser.ts";
 import { Disposables } from "./disposables.ts";
@@ -58,10 +57,8 @@ export class DiagnoseCommand implements Disposable {
   }
 
   #runWithProgress(prepared: Prepared): Thenable<Investigation | null> {
-    const { method, url, secrets } = prepared.request;
-    const title = createMask(secrets).text(`${method} ${url}`);
     return window.withProgress(
-      { location: ProgressLocation.Notification, title, cancellable: true },
+      { location: ProgressLocation.Notification, title: "Diagnose 404", cancellable: true },
       async (progress, token) => {
         const abort = new AbortController();
         token.onCancellationRequested(() => abort.abort());

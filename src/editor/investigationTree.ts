@@ -27,7 +27,7 @@ export interface TreeNode extends FixArgument {
  * The pause before children are given, in ms. VS Code asks for the children of open nodes in batches, one timer a node;
  * an answer that comes before all timers of its batch have fired makes it take the children of one node for another's.
  */
-const settleFor = 20;
+const settleFor = 10;
 
 const runColors: Readonly<Record<string, string>> = {
   error: "problemsErrorIcon.foreground",
@@ -42,6 +42,7 @@ export class InvestigationTree implements TreeDataProvider<TreeNode>, Disposable
   readonly #investigations: Investigations;
   readonly #view: TreeView<TreeNode>;
   #runs: readonly TreeNode[] = [];
+  #shown = "";
 
   constructor(investigations: Investigations) {
     this.#investigations = investigations;
@@ -90,6 +91,11 @@ export class InvestigationTree implements TreeDataProvider<TreeNode>, Disposable
   }
 
   #refresh(): void {
+    const shown = this.#investigations.all.map(({ diagnosis }) => diagnosis.id).join();
+    if (shown === this.#shown) {
+      return;
+    }
+    this.#shown = shown;
     this.#runs = this.#investigations.all.map(runNode);
     void commands.executeCommand("setContext", "diagnose404.hasInvestigations", this.#runs.length > 0);
     this.#changed.fire();
