@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
-/** The suites in the order of their speed; each script ends its output with a line that counts its tests. */
-const suites = ["test:unit", "test:editor", "test:walk"];
+/** The suites from the ground up; each script ends its output with a line that counts its tests. */
+const suites = ["test:unit", "test:scenarios", "test:editor", "test:walk"];
 
 /** Runs one script, passes its output on, and returns its exit code with its last line. */
 async function runScript(name: string): Promise<{ readonly code: number; readonly lastLine: string }> {

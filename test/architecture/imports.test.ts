@@ -35,7 +35,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     "node:util",
     "node:zlib",
   ],
-  report: [],
+  report: ["package.json"],
 };
 
 /** Inside `engine`, the rooms that may not look up: the model sees only itself, and nothing below sees the diagnosis. */

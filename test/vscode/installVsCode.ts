@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** The npm package whose VS Code the tests run in; it carries VS Code 1.139.1. */
-export const codeServer = "code-server@4.139.1";
+const codeServer = "code-server@4.139.1";
 
 const cache = join(import.meta.dirname, "../../.vscode-test");
 

@@ -25,7 +25,7 @@ export interface RunningVsCode {
 }
 
 /** The settings that keep a test quiet and repeatable, in the given theme. */
-export function quietSettings(theme: "light" | "dark"): Readonly<Record<string, unknown>> {
+function quietSettings(theme: "light" | "dark"): Readonly<Record<string, unknown>> {
   return {
     "chat.disableAIFeatures": true,
     "extensions.autoCheckUpdates": false,
