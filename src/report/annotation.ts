@@ -24,10 +24,11 @@ export function annotate(diagnosis: Diagnosis, mask: Mask): Annotation | null {
   };
 }
 
-/** The part a link plays and its label, such as `Candidate route: GET /api/v1/orders/:id`; not masked. */
+/** The part a link plays and its label, such as `Candidate route: GET /api/v1/orders/:id`; a label that names the part stands alone. Not masked. */
 export function linkLabel(link: Link): string {
   const role = link.role.replaceAll("-", " ");
-  return `${role.charAt(0).toUpperCase()}${role.slice(1)}: ${link.label}`;
+  const text = link.label.toLowerCase().startsWith(role) ? link.label : `${role}: ${link.label}`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function severityOf(diagnosis: Diagnosis): Annotation["severity"] {

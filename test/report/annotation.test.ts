@@ -13,7 +13,10 @@ suite("annotation", () => {
     assert.equal(annotation?.code, "route-drift/version-moved");
     assert.deepEqual(
       annotation?.related.map(({ message, location }) => `${message} ${location.file}:${location.line}`),
-      ["Candidate route: GET /api/v1/orders/{id} service/routes/orders.js:11", "Mount: /api/v1 service/app.js:12"],
+      [
+        "Candidate route: GET /api/v1/orders/{id} service/routes/orders.js:11",
+        "Mounted under /api/v1 service/app.js:12",
+      ],
     );
   });
 

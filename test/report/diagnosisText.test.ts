@@ -37,7 +37,7 @@ Probes, each with one coordinate changed
 
 Where to look
   candidate route  service/routes/orders.js:11:1  GET /api/v1/orders/{id}
-  mount            service/app.js:12:3            /api/v1
+  mount            service/app.js:12:3            mounted under /api/v1
 
 Fixes
   ✓ Ask for /api/v1/orders/8472 (94 %, verified: replayed, no 404)

@@ -99,7 +99,7 @@ export const movedOrder: Diagnosis = {
       line: 11,
       column: 1,
     },
-    { role: "mount", label: "/api/v1", file: "service/app.js", line: 12, column: 3 },
+    { role: "mount", label: "mounted under /api/v1", file: "service/app.js", line: 12, column: 3 },
   ],
   fixes: [
     {

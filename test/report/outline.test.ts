@@ -13,7 +13,7 @@ suite("outline", () => {
         "GET /api/v2/orders/8472?key=***  404 · version moved",
         "  Orders are served under v1, not v2.  94 %",
         "    Ask for /api/v1/orders/8472  verified",
-        "    Mount: /api/v1  service/app.js:12",
+        "    Mounted under /api/v1  service/app.js:12",
         "  Capture  done",
         "    GET /api/v2/orders/8472?key=*** was sent.",
         "  Existence  done",
