@@ -124,6 +124,7 @@ async function conclude(known: Known, outcome: Outcome, world: DiagnoseWorld, st
   const causes = rankCauses(observations);
   const verdict = isMiss ? judge(causes, observations, sayUndecided(known)) : sayOutcome(known, outcome);
   const top = verdict.cause === null ? undefined : causes[0];
+  const fixes = await proposeFixes(known, top, world.files);
   return {
     id: crypto.randomUUID(),
     outcome,
@@ -136,8 +137,8 @@ async function conclude(known: Known, outcome: Outcome, world: DiagnoseWorld, st
     steps: reports.map(summarize),
     evidence: collectEvidence(observations),
     probes: [...(known.replay ? [known.replay] : []), ...known.results.map((result) => result.probe)],
-    links: isMiss ? collectLinks(known, top) : [],
-    fixes: await proposeFixes(known, top, world.files),
+    links: isMiss ? collectLinks(known, top, fixes) : [],
+    fixes,
     avoid: adviseAgainst(verdict),
     verify: adviseVerification(known, verdict),
   };

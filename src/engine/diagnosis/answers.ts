@@ -4,10 +4,10 @@ import type { Known } from "./known.ts";
 import { resultsOf } from "./known.ts";
 import { compareSignatures, signResponse } from "./signature.ts";
 
-/** How a response fares as an answer: it has the thing, it misses it, it guards it, or it fails for its own reasons. */
-export type AnswerKind = "answers" | "guarded" | "misses" | "refuses-method" | "fails";
+/** How a response fares as an answer: it has the thing, sends elsewhere, guards it, misses it, or fails for its own reasons. */
+export type AnswerKind = "answers" | "redirects" | "guarded" | "misses" | "refuses-method" | "fails";
 
-/** Sorts a probe by what its final response says of the lookup; a redirect that is not followed counts as an answer. */
+/** Sorts a probe by what its final response says of the lookup; only a redirect that is not followed is one here. */
 export function sortAnswer(probe: Probe): AnswerKind {
   const status = probe.exchange.response?.status;
   if (status === undefined || status >= 500) {
@@ -22,6 +22,9 @@ export function sortAnswer(probe: Probe): AnswerKind {
   if (status === 405) {
     return "refuses-method";
   }
+  if (status >= 300 && status < 400 && status !== 304) {
+    return "redirects";
+  }
   return status < 400 || status === 422 || status === 409 ? "answers" : "fails";
 }
 
@@ -34,6 +37,15 @@ export function isAlike(one: Probe, other: Probe): boolean {
 
 function areAlike(first: Response, firstUrl: string, second: Response, secondUrl: string): boolean {
   return compareSignatures(signResponse(first, firstUrl), signResponse(second, secondUrl)).kind === "alike";
+}
+
+/**
+ * Whether a probe shows the thing itself: its answer is one, and neither the failing answer nor the one that a path which does not
+ * exist gets as well.
+ */
+export function isFound(known: Known, probe: Probe): boolean {
+  const others = [baselineOf(known), resultsOf(known, "control-path")[0]?.probe];
+  return sortAnswer(probe) === "answers" && !others.some((other) => other && isAlike(probe, other));
 }
 
 /** The failing response to compare probes with: the replay, or its GET twin when the replay's method cannot be probed. */
@@ -70,5 +82,5 @@ export function isUnroutedForSure(known: Known): boolean {
 
 /** Whether another identifier of the same route, or its collection, answered: then the route itself is served. */
 export function hasLivingRelative(known: Known): boolean {
-  return resultsOf(known, "neighbour").some((result) => sortAnswer(result.probe) === "answers");
+  return resultsOf(known, "neighbour").some((result) => isFound(known, result.probe));
 }

@@ -1,18 +1,21 @@
-import type { Link, RankedCause } from "../model/diagnosis.ts";
+import type { Fix, Link, RankedCause } from "../model/diagnosis.ts";
 import type { Location } from "../model/place.ts";
 import type { NearMiss, Route } from "../model/route.ts";
+import { matchUrl } from "../routes/matchUrl.ts";
 import { readNearCoordinate, usableNearMisses } from "./experiments/nearMisses.ts";
 import type { Known } from "./known.ts";
 import { findOtherMethods } from "./steps/routingMethods.ts";
 import { findWritten } from "./steps/routingUnserved.ts";
 
 /** The places of the workspace worth opening, most telling first, each once. */
-export function collectLinks(known: Known, top: RankedCause | undefined): readonly Link[] {
+export function collectLinks(known: Known, top: RankedCause | undefined, fixes: readonly Fix[]): readonly Link[] {
   const links = [
     ...variableLinks(known),
     ...findWritten(known).flatMap(({ route }) => brokenLinks(route)),
     ...findOtherMethods(known).map(({ route }) => linkTo(route, "candidate-route", nameOf(route))),
     ...(known.match.matched ? matchedLinks(known.match.matched) : []),
+    ...fixedLinks(known, fixes),
+    ...constraintLinks(known, top),
     ...(known.condition ? [linkTo(known.condition.location, "mount", `condition: ${known.condition.text}`)] : []),
     ...findingLinks(known),
     ...(top !== undefined && ofTheRequest.has(top.cause) ? partLinks(known) : []),
@@ -26,6 +29,19 @@ export function collectLinks(known: Known, top: RankedCause | undefined): readon
     const key = `${link.role} ${link.file}:${link.line}:${link.column}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** The routes that the fixed requests reach. */
+function fixedLinks(known: Known, fixes: readonly Fix[]): readonly Link[] {
+  return fixes.flatMap(({ request }) => {
+    const route = request ? matchUrl(known.routes, request.method, request.url).matched : null;
+    return route ? [linkTo(route, "candidate-route", nameOf(route)), ...mountLinks(route)] : [];
+  });
+}
+
+function constraintLinks(known: Known, top: RankedCause | undefined): readonly Link[] {
+  const near = known.match.near.find((one) => one.differs.some(({ what }) => what === "constraint"));
+  return top?.kind === "id-format" && near ? [linkTo(near.route, "candidate-route", nameOf(near.route))] : [];
 }
 
 const ofTheRequest = new Set(["request-built-wrong", "wrong-scope", "stale-identifier"]);

@@ -138,6 +138,7 @@ export const weights = {
   // What the redirects on the way did to the request.
   "hop-changed-method": { "rewrite-mismatch/redirect-changes-method": 5 },
   "hop-added-segment": { "rewrite-mismatch/redirect-drops-path": 4, "route-not-served/not-deployed": -3 },
+  "unbroken-answers": { "rewrite-mismatch/redirect-drops-path": 3, "stale-identifier/unknown-id": -5 },
   "hop-dropped-path": { "rewrite-mismatch/redirect-drops-path": 5 },
 
   // The life of the resource, and of the service.

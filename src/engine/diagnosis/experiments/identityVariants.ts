@@ -56,11 +56,12 @@ function planEntrypoints(known: Known): readonly Experiment[] {
   const hostname = (host: string) => host.replace(/:\d+$/, "");
   // The origins that other environments name are asked as those environments, not as entry points.
   const environments = new Set(known.elsewhere.map((other) => parseTargetUri(other.url)?.origin));
+  const redirected = new Set(known.replay?.exchange.hops.map((hop) => parseTargetUri(hop.url)?.origin));
   const origins = known.siblings
     .map((other) => parseTargetUri(other.url))
     .filter((target) => target !== null && hostname(target.host) === hostname(known.target.host))
     .map((target) => target?.origin ?? "")
-    .filter((origin) => origin !== known.target.origin && !environments.has(origin));
+    .filter((origin) => origin !== known.target.origin && !environments.has(origin) && !redirected.has(origin));
   return [...new Set(origins)].slice(0, mostEntrypoints).map((origin) => ({
     id: `entrypoint:${origin}`,
     role: "variant",

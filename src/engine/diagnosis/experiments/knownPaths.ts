@@ -1,4 +1,5 @@
 import { compareSegments } from "../../routes/segmentLikeness.ts";
+import { isCredentialField } from "../../secrets.ts";
 import { parseTargetUri, splitPath } from "../../targetUri.ts";
 import type { CauseKind } from "../causes.ts";
 import { shapeOf } from "../identifiers.ts";
@@ -8,7 +9,7 @@ import { asSafe, joinPath, varyPath } from "./vary.ts";
 
 /** Probes of paths that the investigation itself has seen: those of sibling requests, of answers, and of redirects on the way. */
 export function planKnownPaths(known: Known): readonly Experiment[] {
-  return [...planMisspellings(known), ...planRedirected(known), ...planSuccessors(known)];
+  return [...planMisspellings(known), ...planRedirected(known), ...planUnbroken(known), ...planSuccessors(known)];
 }
 
 const mostMisspellings = 2;
@@ -154,6 +155,36 @@ function planSuccessor(known: Known, value: string): readonly Experiment[] {
         claim: (status) =>
           `It was merged or moved: the answer names its successor, and ${successor} answers ${status}.`,
         statement: (status) => `The successor ${successor} answers ${status}.`,
+      },
+    },
+  ];
+}
+
+/** The path as it was asked, at the origin that a redirect led to: what the redirect would have reached had it kept the path. */
+function planUnbroken(known: Known): readonly Experiment[] {
+  const last = parseTargetUri(known.replay?.exchange.hops.at(-1)?.url ?? "");
+  const { path, query, origin } = known.target;
+  if (!last || last.origin === origin || last.path === path) {
+    return [];
+  }
+  const headers = known.request.headers.filter(([name]) => !isCredentialField(name) && name.toLowerCase() !== "host");
+  const url = `${last.origin}${path}${query}`;
+  return [
+    {
+      id: "unbroken",
+      role: "variant",
+      varies: "path",
+      why: "the path as it was asked, where the redirect leads to",
+      request: { ...asSafe(known.request), url, headers },
+      tests: ["rewrite-mismatch/redirect-drops-path", "stale-identifier/unknown-id"],
+      value: 1.2,
+      reading: {
+        step: "routing",
+        answers: "unbroken-answers",
+        misses: null,
+        claim: (status) =>
+          `A redirect loses a part of the path on the way to ${last.path}: with the whole path, ${url} answers ${status}.`,
+        statement: (status) => `With the whole path, ${url} answers ${status}.`,
       },
     },
   ];

@@ -68,6 +68,10 @@ function sharesWord(near: NearMiss): boolean {
 
 /** The near misses worth a probe: served, one coordinate away, best first. */
 export function usableNearMisses(known: Known): readonly NearMiss[] {
+  // Where a route is written for this very path, the question is why it is not served, not which other one is near.
+  if (known.match.near.some((near) => near.differs.length === 0)) {
+    return [];
+  }
   const isServed = (near: NearMiss) => !near.route.problems.some((problem) => problem !== "duplicate");
   const usable = known.match.near.filter((near) => isServed(near) && readNearCoordinate(near) !== null);
   // Another word in the place of one is the weakest likeness: it only counts where there is no other.

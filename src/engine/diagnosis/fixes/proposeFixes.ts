@@ -1,7 +1,7 @@
 import type { Fix, RankedCause } from "../../model/diagnosis.ts";
 import type { Files } from "../../ports.ts";
 import { withPath } from "../../targetUri.ts";
-import { sortAnswer } from "../answers.ts";
+import { isFound, sortAnswer } from "../answers.ts";
 import { nearExperimentId, readNearCoordinate, usableNearMisses } from "../experiments/nearMisses.ts";
 import { type Known, resultsOf } from "../known.ts";
 import { findAllowed, findOtherMethods } from "../steps/routingMethods.ts";
@@ -18,7 +18,11 @@ export async function proposeFixes(known: Known, top: RankedCause | undefined, f
   switch (top.cause) {
     case "route-drift":
     case "rewrite-mismatch":
-      return [...(await proposeNearest(known, top, files)), ...(await proposeVariants(known, top, files))];
+      return mergeFixes([
+        ...(await proposeNearest(known, top, files)),
+        ...(await proposeVariants(known, top, files)),
+        ...(await proposeRedirected(known, top, files)),
+      ]);
     case "method-mismatch":
       return proposeMethod(known, top, files);
     case "route-not-served":
@@ -49,7 +53,7 @@ async function proposeNearest(known: Known, top: RankedCause, files: Files): Pro
       kind: change?.kind ?? "edit-request",
       title: `Use ${near.corrected}`,
       confidence: top.confidence,
-      verified: probe?.method === known.request.method && sortAnswer(probe) === "answers",
+      verified: probe?.method === known.request.method && isFound(known, probe),
       request: { method: known.request.method, url },
       edit: change?.edit ?? null,
     });
@@ -116,7 +120,7 @@ function proposeVariable(known: Known, name: string, confidence: number): Fix {
 
 async function proposeIdentifier(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {
   const fixes: Fix[] = [];
-  for (const { probe } of resultsOf(known, "neighbour").filter((result) => sortAnswer(result.probe) === "answers")) {
+  for (const { probe } of resultsOf(known, "neighbour").filter((result) => isFound(known, result.probe))) {
     const change = await editUrl(known, probe.url, files);
     fixes.push({
       kind: change?.kind ?? "edit-request",
@@ -129,4 +133,35 @@ async function proposeIdentifier(known: Known, top: RankedCause, files: Files): 
     });
   }
   return fixes;
+}
+
+/** The same method at the URL that a redirect led to, where the redirect took the method away. */
+async function proposeRedirected(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {
+  const url = known.replay?.exchange.hops.at(-1)?.url;
+  if (top.kind !== "redirect-changes-method" || url === undefined) {
+    return [];
+  }
+  const change = await editUrl(known, url, files);
+  return [
+    {
+      kind: change?.kind ?? "edit-request",
+      title: `Send the ${known.request.method} to ${url} itself`,
+      confidence: top.confidence,
+      verified: false,
+      request: { method: known.request.method, url },
+      edit: change?.edit ?? null,
+    },
+  ];
+}
+
+/** One fix for each request, the verified ones first. */
+function mergeFixes(fixes: readonly Fix[]): readonly Fix[] {
+  const merged = new Map<string, Fix>();
+  for (const fix of fixes.toSorted((one, other) => Number(other.verified) - Number(one.verified))) {
+    const key = `${fix.request?.method} ${fix.request?.url}`;
+    if (!merged.has(key)) {
+      merged.set(key, fix);
+    }
+  }
+  return [...merged.values()];
 }

@@ -1,6 +1,6 @@
 import type { Fix, RankedCause } from "../../model/diagnosis.ts";
 import type { Files } from "../../ports.ts";
-import { sortAnswer } from "../answers.ts";
+import { isFound } from "../answers.ts";
 import type { Known } from "../known.ts";
 import { editUrl } from "./editUrl.ts";
 
@@ -10,7 +10,7 @@ export async function proposeVariants(known: Known, top: RankedCause, files: Fil
   for (const { experiment, probe } of known.results) {
     const isOfKind = experiment.tests.some((id) => id === `${top.cause}/${top.kind}`);
     const isVariant = experiment.role === "variant" || experiment.role === "elsewhere";
-    if (!isOfKind || !isVariant || sortAnswer(probe) !== "answers") {
+    if (!isOfKind || !isVariant || !isFound(known, probe)) {
       continue;
     }
     const isElsewhere = experiment.role === "elsewhere";

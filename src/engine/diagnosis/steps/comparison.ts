@@ -1,5 +1,5 @@
 import { parseTargetUri } from "../../targetUri.ts";
-import { isAlike, sortAnswer } from "../answers.ts";
+import { isFound } from "../answers.ts";
 import type { Known, Result, StepReport } from "../known.ts";
 import { describeDifference } from "./routingNear.ts";
 import { observeVariants } from "./variants.ts";
@@ -29,8 +29,7 @@ export function examineComparison(known: Known): StepReport {
 
 /** The probe that shows what success looks like: the right route first, then a neighbour of the same route. */
 export function findWorkingExample(known: Known): Result | null {
-  const isWorking = (result: Result) =>
-    sortAnswer(result.probe) === "answers" && !(known.replay && isAlike(result.probe, known.replay));
+  const isWorking = (result: Result) => isFound(known, result.probe);
   const roles = ["near", "variant", "elsewhere", "neighbour", "twin"];
   const working = known.results.filter((result) => roles.includes(result.experiment.role) && isWorking(result));
   return working.sort((a, b) => roles.indexOf(a.experiment.role) - roles.indexOf(b.experiment.role))[0] ?? null;

@@ -1,4 +1,4 @@
-import { isAlike, sortAnswer } from "../answers.ts";
+import { isFound, sortAnswer } from "../answers.ts";
 import { readCollection } from "../collection.ts";
 import type { Identifier } from "../identifiers.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
@@ -62,9 +62,7 @@ function observeCollection(known: Known, identifier: Identifier): readonly Obser
 }
 
 function observeNeighbours(known: Known, identifier: Identifier): readonly Observation[] {
-  const living = resultsOf(known, "neighbour").filter(
-    (result) => sortAnswer(result.probe) === "answers" && !(known.replay && isAlike(result.probe, known.replay)),
-  );
+  const living = resultsOf(known, "neighbour").filter((result) => isFound(known, result.probe));
   const [first] = living;
   if (!first) {
     return [];

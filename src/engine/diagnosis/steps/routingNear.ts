@@ -1,5 +1,5 @@
 import type { NearMiss } from "../../model/route.ts";
-import { baselineOf, isAlike, sortAnswer } from "../answers.ts";
+import { baselineOf, isAlike, isFound, sortAnswer } from "../answers.ts";
 import {
   type NearCoordinate,
   nearExperimentId,
@@ -24,7 +24,7 @@ export function observeNearMisses(known: Known): readonly Observation[] {
     const isKnownMethod = near.route.method === "ANY" || near.route.method === known.request.method;
     if (isFirst && isKnownMethod && !known.match.matched) {
       told.add(coordinate.rule);
-      observations.push(observeWritten(near, coordinate, result));
+      observations.push(observeWritten(known, near, coordinate, result));
     }
     const probed = result ? observeProbed(known, near, coordinate, result) : [];
     observations.push(...probed.filter(({ rule }) => !observations.some((other) => other.rule === rule)));
@@ -32,10 +32,14 @@ export function observeNearMisses(known: Known): readonly Observation[] {
   return observations;
 }
 
-function observeWritten(near: NearMiss, coordinate: NearCoordinate, result: Result | undefined): Observation {
+function observeWritten(
+  known: Known,
+  near: NearMiss,
+  coordinate: NearCoordinate,
+  result: Result | undefined,
+): Observation {
   const route = `${near.route.method} ${near.route.path}`;
-  const answered =
-    result && sortAnswer(result.probe) === "answers" ? result.probe.exchange.response?.status : undefined;
+  const answered = result && isFound(known, result.probe) ? result.probe.exchange.response?.status : undefined;
   const proof = answered === undefined ? "" : `, and answers ${answered}`;
   return {
     step: "routing",
@@ -58,7 +62,7 @@ function observeProbed(
   const baseline = baselineOf(known);
   const common = { step: "routing" as const, probe: result.probe.id, location: null };
   const path = near.corrected;
-  if (answer === "answers" && !(baseline && isAlike(result.probe, baseline))) {
+  if (isFound(known, result.probe)) {
     const route = `${near.route.method} ${near.route.path}`;
     return [
       {

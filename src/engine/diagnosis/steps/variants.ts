@@ -1,10 +1,9 @@
 import type { StepId } from "../../model/diagnosis.ts";
-import { baselineOf, isAlike, sortAnswer } from "../answers.ts";
+import { isFound, sortAnswer } from "../answers.ts";
 import type { Known, Observation } from "../known.ts";
 
 /** What the variants say that one step reads: an answer that is not the failing one speaks for the variant's kind. */
 export function observeVariants(known: Known, step: StepId): readonly Observation[] {
-  const baseline = baselineOf(known);
   return known.results.flatMap(({ experiment, probe }): readonly Observation[] => {
     const { reading } = experiment;
     const status = probe.exchange.response?.status;
@@ -13,7 +12,7 @@ export function observeVariants(known: Known, step: StepId): readonly Observatio
     }
     const common = { step, statement: reading.statement(status), probe: probe.id, location: null };
     const answer = sortAnswer(probe);
-    if (answer === "answers" && !(baseline && isAlike(probe, baseline))) {
+    if (isFound(known, probe)) {
       return [{ ...common, rule: reading.answers, claim: reading.claim(status) }];
     }
     return answer === "misses" && reading.misses ? [{ ...common, rule: reading.misses, claim: null }] : [];
