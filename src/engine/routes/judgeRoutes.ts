@@ -9,6 +9,42 @@ export interface JudgedRoute {
   readonly passesOn: boolean;
 }
 
+interface TakenBranch {
+  readonly branches: Map<string, TakenBranch>;
+  readonly routes: { readonly route: CompiledRoute; readonly order: number }[];
+}
+
+/** Routes filed under the fixed segments they start with, so that only those that may cover another are looked at. */
+class TakenRoutes {
+  readonly #root: TakenBranch = { branches: new Map(), routes: [] };
+  #count = 0;
+
+  add(route: CompiledRoute): void {
+    let branch = this.#root;
+    for (const segment of route.segments) {
+      if (segment.kind !== "static") break;
+      const key = segment.text.toLowerCase();
+      const next = branch.branches.get(key) ?? { branches: new Map(), routes: [] };
+      branch.branches.set(key, next);
+      branch = next;
+    }
+    branch.routes.push({ route, order: this.#count++ });
+  }
+
+  /** The first added of those that pass the test and start with no other fixed segments than the route given. */
+  firstAlong(own: CompiledRoute, isCover: (route: CompiledRoute) => boolean): CompiledRoute | undefined {
+    let first: TakenBranch["routes"][number] | undefined;
+    let branch: TakenBranch | undefined = this.#root;
+    for (let depth = 0; branch !== undefined; depth++) {
+      const found = branch.routes.find((each) => isCover(each.route));
+      if (found !== undefined && (first === undefined || found.order < first.order)) first = found;
+      const segment = own.segments[depth];
+      branch = segment?.kind === "static" ? branch.branches.get(segment.text.toLowerCase()) : undefined;
+    }
+    return first?.route;
+  }
+}
+
 interface Verdict {
   readonly problem: RouteProblem;
   readonly culprit: Location;
@@ -19,13 +55,13 @@ interface Verdict {
  * same pattern, `after-catch-all` below a wildcard, `shadowed` below a parameter.
  */
 export function judgeRoutes(routes: readonly JudgedRoute[]): readonly Route[] {
-  const taken: CompiledRoute[] = [];
+  const taken = new TakenRoutes();
   const shapes = new Map<string, Route>();
   return routes.map(({ route, passesOn }) => {
     const own = compileRoute(route);
     const verdict = verdictOn(own, taken, shapes);
     if (!passesOn && !route.problems.includes("missing-slash") && route.unresolved === null) {
-      if (own.segments.some((segment) => segment.kind !== "static")) taken.push(own);
+      if (own.segments.some((segment) => segment.kind !== "static")) taken.add(own);
       const key = `${route.method} ${shapeOf(own)}`;
       if (!shapes.has(key)) shapes.set(key, route);
     }
@@ -34,18 +70,14 @@ export function judgeRoutes(routes: readonly JudgedRoute[]): readonly Route[] {
   });
 }
 
-function verdictOn(
-  own: CompiledRoute,
-  taken: readonly CompiledRoute[],
-  shapes: ReadonlyMap<string, Route>,
-): Verdict | null {
+function verdictOn(own: CompiledRoute, taken: TakenRoutes, shapes: ReadonlyMap<string, Route>): Verdict | null {
   const { route } = own;
   if (route.unresolved !== null) return null;
   const shape = shapeOf(own);
   const same = shapes.get(`${route.method} ${shape}`) ?? (isOrdered(route) ? shapes.get(`ANY ${shape}`) : undefined);
   if (same !== undefined) return { problem: "duplicate", culprit: placeOf(same) };
   if (!isOrdered(route)) return null;
-  const cover = taken.find((each) => coversMethod(each.route, route) && covers(each, own));
+  const cover = taken.firstAlong(own, (each) => coversMethod(each.route, route) && covers(each, own));
   if (cover === undefined) return null;
   const isWild = cover.segments.at(-1)?.kind === "rest";
   return { problem: isWild ? "after-catch-all" : "shadowed", culprit: placeOf(cover.route) };

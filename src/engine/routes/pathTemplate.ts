@@ -68,6 +68,7 @@ function patternFor(parameter: RouteParameter | undefined, otherwise: string): s
 }
 
 function compileSegment(text: string, parameters: readonly RouteParameter[], flags: string): TemplateSegment {
+  if (!text.includes("{")) return { kind: "static", text };
   const pieces = [...text.matchAll(PIECE)];
   const [first] = pieces;
   if (first === undefined) return { kind: "static", text };
@@ -98,6 +99,30 @@ function compile(route: Route): CompiledRoute {
   const parameters = route.parameters ?? [];
   const flags = route.caseSensitive ? "" : "i";
   const segments = splitPath(route.path).map((text) => compileSegment(text, parameters, flags));
+  let whole: Pick<CompiledRoute, "test" | "names"> | undefined;
+  // Routes are judged by their segments each time a table is built; most are never matched against a URL.
+  const compiledWhole = () => {
+    whole ??= compileWhole(route, segments, flags);
+    return whole;
+  };
+  return {
+    route,
+    segments,
+    get test() {
+      return compiledWhole().test;
+    },
+    get names() {
+      return compiledWhole().names;
+    },
+  };
+}
+
+function compileWhole(
+  route: Route,
+  segments: readonly TemplateSegment[],
+  flags: string,
+): Pick<CompiledRoute, "test" | "names"> {
+  const parameters = route.parameters ?? [];
   const names: string[] = [];
   let source = "^";
   for (const segment of segments) {
@@ -109,7 +134,7 @@ function compile(route: Route): CompiledRoute {
   const endsInSlash = route.path.endsWith("/");
   const end = route.strictSlash ? (endsInSlash ? "\\/" : "") : "\\/?";
   const test = toExpression(`${source}${segments.length === 0 ? "\\/?" : end}$`, flags) ?? /(?!)/;
-  return { route, segments, test, names };
+  return { test, names };
 }
 
 function restSource(name: string, parameters: readonly RouteParameter[], names: string[]): string {

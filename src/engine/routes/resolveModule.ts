@@ -118,12 +118,12 @@ type HasFile = (file: string) => boolean;
 function findScript(path: string, hasFile: HasFile): string | null {
   if (hasFile(path)) return path;
   const stem = path.replace(/\.(?:[mc]?js|jsx)$/, "");
-  const candidates = [
-    ...EXTENSIONS.map((extension) => path + extension),
-    ...(stem === path ? [] : EXTENSIONS.map((extension) => stem + extension)),
-    ...EXTENSIONS.map((extension) => joinPaths(path, `index${extension}`)),
-  ];
-  return candidates.find(hasFile) ?? null;
+  const folder = path === "" ? "" : `${path}/`;
+  for (const start of stem === path ? [path, `${folder}index`] : [path, stem, `${folder}index`]) {
+    const extension = EXTENSIONS.find((each) => hasFile(start + each));
+    if (extension !== undefined) return start + extension;
+  }
+  return null;
 }
 
 function applyAlias(pattern: string, targets: readonly string[], specifier: string): string[] {
