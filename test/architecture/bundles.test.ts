@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { isBuiltin } from "node:module";
 import { before, describe, it } from "node:test";
 import { build, type Metafile } from "esbuild";
-import { bundles } from "../../build.ts";
+import { bundles } from "../build.ts";
 import { root } from "./sources.ts";
 
 const { default: manifest } = await import("../../package.json", { with: { type: "json" } });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { build } from "esbuild";
-import { bundles } from "../../build.ts";
+import { bundles } from "../build.ts";
 import { root } from "./sources.ts";
 
 /** What may not be loaded by the time `activate` returns: each costs tens of ms. */

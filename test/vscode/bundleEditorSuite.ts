@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { bundles } from "../../build.ts";
+import { bundles } from "../build.ts";
 import { root } from "./openDemo.ts";
 
 const folder = join(root, "out/editorSuite");

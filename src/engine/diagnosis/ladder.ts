@@ -9,7 +9,7 @@ const worthSending = 0.3;
 const mustSendFrom = 0.6;
 
 /** Everything the six steps see in what is known now. */
-export function observe(known: Known) {
+function observe(known: Known) {
   return steps.flatMap((examine) => examine(known).observations);
 }
 

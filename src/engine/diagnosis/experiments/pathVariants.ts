@@ -65,7 +65,7 @@ function unrepeat(known: Known): readonly PathVariant[] {
 }
 
 /** The path with its first repeated run of segments (`/v1/v1`, `/api/x/api/x`) written once, or null when none repeats. */
-export function collapseRepeats(segments: readonly string[]): string | null {
+function collapseRepeats(segments: readonly string[]): string | null {
   for (let length = Math.floor(segments.length / 2); length > 0; length -= 1) {
     for (let start = 0; start + 2 * length <= segments.length; start += 1) {
       const run = segments.slice(start, start + length);
@@ -82,7 +82,7 @@ export function collapseRepeats(segments: readonly string[]): string | null {
 const strayShape = /%(?:20|09|0a|0d|00|c2%a0|e2%80%8[b-f]|e2%81%a0|ef%bb%bf)|[\s\u00a0\u200b-\u200f\u2060\ufeff]/gi;
 
 /** The path without stray characters, or null when it holds none. */
-export function removeStrayCharacters(path: string): string | null {
+function removeStrayCharacters(path: string): string | null {
   const clean = path.replace(strayShape, "");
   return clean === path ? null : clean;
 }

@@ -28,7 +28,7 @@ export function examineComparison(known: Known): StepReport {
 }
 
 /** The probe that shows what success looks like: the right route first, then a neighbour of the same route. */
-export function findWorkingExample(known: Known): Result | null {
+function findWorkingExample(known: Known): Result | null {
   const isWorking = (result: Result) => isFound(known, result.probe);
   const roles = ["near", "variant", "elsewhere", "neighbour", "twin"];
   const working = known.results.filter((result) => roles.includes(result.experiment.role) && isWorking(result));

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 
-const root = import.meta.dirname;
+const root = join(import.meta.dirname, "..");
 const require = createRequire(import.meta.url);
 
 const shared = {
