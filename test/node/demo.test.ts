@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { build } from "esbuild";
-import { bundles } from "../build.ts";
 import { type DemoService, prepareDemo, startDemoService } from "../../src/node/demo.ts";
+import { bundles } from "../build.ts";
 
 const root = join(import.meta.dirname, "../..");
 const source = join(root, "media/demo");
