@@ -82,8 +82,3 @@ export function commandOf<Id extends CommandId>(
 export function commandLink<Id extends CommandId>(id: Id, ...given: Parameters<CommandTable[Id]>): string {
   return `command:${id}?${encodeURIComponent(JSON.stringify(given)).replace(/[()]/g, (bracket) => (bracket === "(" ? "%28" : "%29"))}`;
 }
-
-/** Runs a command of the extension as if a person had. */
-export function runCommand<Id extends CommandId>(id: Id, ...given: Parameters<CommandTable[Id]>): Thenable<unknown> {
-  return commands.executeCommand(id, ...given);
-}

@@ -3,7 +3,6 @@ import {
   type CodeLens,
   commands,
   type Diagnostic,
-  type Event,
   extensions,
   languages,
   Selection,
@@ -66,19 +65,4 @@ export function diagnosticsOf(uri: Uri): readonly Diagnostic[] {
 export async function lensesOf(uri: Uri): Promise<readonly { readonly line: number; readonly title: string }[]> {
   const lenses = await commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", uri, 1000);
   return lenses.map(({ range, command }) => ({ line: range.start.line + 1, title: command?.title ?? "" }));
-}
-
-/** Waits until something holds, looking again after each event. */
-export async function until(holds: () => boolean, changes: Event<unknown>): Promise<void> {
-  if (holds()) {
-    return;
-  }
-  await new Promise<void>((resolve) => {
-    const listening = changes(() => {
-      if (holds()) {
-        listening.dispose();
-        resolve();
-      }
-    });
-  });
 }
