@@ -32,7 +32,7 @@ export function tableOf(linked: LinkedFacts, facts: readonly FileFacts[], option
   const pages = all.filter((route) => route.page);
   return {
     routes: all.filter((route) => !route.page),
-    rewrites: [],
+    rewrites: linked.rewrites,
     ...(pages.length > 0 ? { pages } : {}),
     stats: {
       files: options.files?.size ?? facts.length,

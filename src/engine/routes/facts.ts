@@ -6,6 +6,8 @@
  * may be decided in another file. Nothing here names a framework, and nothing here looks at another file.
  */
 
+import type { Rewrite } from "../model/route.ts";
+
 /** A language that a grammar reads, or `data` for files read without one. */
 export type Language = "javascript" | "typescript" | "tsx" | "python" | "data";
 
@@ -176,6 +178,8 @@ export interface FileFacts {
   /** True when the file loads modules whose names are computed. */
   readonly loadsDynamically: boolean;
   readonly stated: readonly StatedRoute[];
+  /** The rewrites that a data file states outright. */
+  readonly rewrites?: readonly Rewrite[];
   /** The content of a configuration or JSON file, when it is one the linker asks for. */
   readonly data?: unknown;
   /** True when a syntax tree was built for it. */

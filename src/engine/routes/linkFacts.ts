@@ -1,5 +1,7 @@
+import type { Rewrite } from "../model/route.ts";
 import type { FileFacts } from "./facts.ts";
 import { frameworks } from "./frameworks/index.ts";
+import { gateways } from "./gateways/index.ts";
 import { bindParameters, callWith, evaluateCall, follow } from "./graph/calls.ts";
 import type { Engine, ModuleRecord } from "./graph/engine.ts";
 import { evaluate } from "./graph/evaluate.ts";
@@ -17,6 +19,7 @@ export interface LinkedFacts {
   readonly nodes: readonly RouterNode[];
   /** Files that an import reached and that were not among the facts; link again when they are read. */
   readonly needed: readonly string[];
+  readonly rewrites: readonly Rewrite[];
   /** Where modules with computed names are loaded. */
   readonly dynamicLoaders: readonly string[];
 }
@@ -35,11 +38,17 @@ export function linkFacts(facts: readonly FileFacts[], files: ReadonlySet<string
   for (const file of startOrder(facts, resolver)) engine.module(file);
   runUncalled(engine);
   for (const framework of engine.frameworks) framework.finish?.(engine);
+  const rewrites = facts.flatMap((each) => [...(each.rewrites ?? []), ...linkedRewrites(each.file, engine)]);
   return {
     nodes: engine.nodes,
+    rewrites: [...rewrites, ...engine.rewrites],
     needed: [...engine.needed],
     dynamicLoaders: facts.filter((each) => each.loadsDynamically && !isTestFile(each.file)).map((each) => each.file),
   };
+}
+
+function linkedRewrites(file: string, engine: Engine): readonly Rewrite[] {
+  return gateways.flatMap((each) => (each.files.test(file) ? (each.readLinked?.(file, engine) ?? []) : []));
 }
 
 /** Modules that nothing imports run first, as they would in the program; test files run last. */
@@ -71,6 +80,7 @@ function createEngine(
   const engine: Engine = {
     frameworks,
     nodes: [],
+    rewrites: [],
     routers: new Map(),
     seen: new Set(),
     functions: new Map(),

@@ -1,13 +1,14 @@
 import { type ParseError, parse as parseJson } from "jsonc-parser";
 import type { FileFacts, Language } from "./facts.ts";
 import { frameworks } from "./frameworks/index.ts";
+import { gateways } from "./gateways/index.ts";
 import type { Grammars } from "./grammars.ts";
 import { readJavaScript } from "./languages/javascript.ts";
 import { readPython } from "./languages/python.ts";
 import { isOpenApi, readOpenApi } from "./specs/openapi.ts";
 
 /** Changes whenever the facts of an unchanged file may change; part of the key under which facts are cached. */
-export const READER_VERSION = 3;
+export const READER_VERSION = 4;
 
 /** Files above this size in bytes are not source that people write. */
 export const LARGEST_SOURCE = 4_000_000;
@@ -62,8 +63,9 @@ function cueOf(language: Language): RegExp {
 export function isCandidate(file: string, text: string): boolean {
   const language = languageOf(file);
   if (language === undefined) return false;
-  if (language === "data" && !isConfiguration(file)) return isOpenApi(text);
-  if (language === "data" || frameworks.some((each) => each.files?.test(file))) return true;
+  const isNamed = [...frameworks, ...gateways].some((each) => each.files?.test(file));
+  if (language === "data" && !isConfiguration(file)) return isNamed || isOpenApi(text);
+  if (language === "data" || isNamed) return true;
   return cueOf(language).test(text) && !isMinified(text);
 }
 
@@ -98,10 +100,12 @@ export async function readFacts(file: string, text: string, grammars: Grammars):
 }
 
 function readData(file: string, text: string): FileFacts {
-  if (!isConfiguration(file)) return { ...emptyFacts(file, "data"), stated: isOpenApi(text) ? readOpenApi(text) : [] };
+  const rewrites = gateways.flatMap((each) => (each.files.test(file) ? (each.readText?.(file, text) ?? []) : []));
+  const empty = { ...emptyFacts(file, "data"), ...(rewrites.length > 0 ? { rewrites } : {}) };
+  if (!isConfiguration(file)) return { ...empty, stated: isOpenApi(text) ? readOpenApi(text) : [] };
   const errors: ParseError[] = [];
   const data: unknown = parseJson(text, errors, { allowTrailingComma: true });
-  return { ...emptyFacts(file, "data"), data };
+  return { ...empty, data };
 }
 
 function readSource(file: string, text: string, language: Language, grammars: Grammars): FileFacts {

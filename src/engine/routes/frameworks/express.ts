@@ -1,11 +1,13 @@
 import type { Location } from "../../model/place.ts";
 import type { RouteProblem } from "../../model/route.ts";
+import { withoutHoles } from "../gateways/proxied.ts";
 import { addRouter, type Call, routerValue } from "../graph/engine.ts";
 import { createNode, type Entry, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import { type ExternalValue, type RouterValue, unknownValue, type Value } from "../graph/values.ts";
 import { readExpressPaths } from "./expressPath.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { type HandlerFacts, readHandler } from "./handlers.ts";
+import { registerProxy } from "./proxyMiddleware.ts";
 
 const VERBS = new Set(
   `get post put delete patch head options all trace copy lock unlock mkcol move purge propfind proppatch report search
@@ -121,6 +123,10 @@ function registerMiddleware(router: RouterValue, call: Call): Value {
   const targets = call.arguments.slice(paths === undefined ? 0 : 1).flatMap(asTargets);
   const prefixes = paths ?? [NO_PREFIX];
   for (const target of targets) {
+    if (target.kind === "made" && target.role === "proxy") {
+      const shown = paths?.map((path) => withoutHoles(path.template)) ?? [null];
+      for (const path of shown) registerProxy(target, path, call.at, call.engine);
+    }
     for (const entry of entriesFor(target, prefixes, call.at)) router.node.entries.push(entry);
   }
   return router;

@@ -50,8 +50,19 @@ export function configurationOf(file: string, engine: Engine): Value | undefined
   if (module === null) return undefined;
   const entry = module.exports.entries.get("default");
   const value = entry === undefined ? module.whole : force(entry);
-  if (value?.kind === "function") return engine.run(value, [], placeIn(value.scope, value.fact.at));
-  return value ?? undefined;
+  const given = value?.kind === "function" ? engine.run(value, [], placeIn(value.scope, value.fact.at)) : value;
+  if (given?.kind === "object" || given?.kind === "list") return given;
+  return wrappedConfiguration(module) ?? given ?? undefined;
+}
+
+/** What plugins wrapped before it was exported is most often an object of the module that is named for what it is. */
+function wrappedConfiguration(module: ModuleRecord): Value | undefined {
+  for (const [name, binding] of module.scope.names) {
+    if (!/config(?:uration)?$/i.test(name)) continue;
+    const value = force(binding);
+    if (value.kind === "object" && value.file === undefined) return value;
+  }
+  return undefined;
 }
 
 /** One export of a module: its value and where it is exported. */

@@ -8,6 +8,18 @@ import { hono } from "./hono.ts";
 import { koa } from "./koa.ts";
 import { nest } from "./nest.ts";
 import { next } from "./next.ts";
+import { proxyMiddleware } from "./proxyMiddleware.ts";
 
 /** Every framework the product reads, in the order in which they are asked. */
-export const frameworks: readonly Framework[] = [nest, fastify, koa, hono, next, express, flask, fastapi, django];
+export const frameworks: readonly Framework[] = [
+  nest,
+  fastify,
+  koa,
+  hono,
+  next,
+  express,
+  proxyMiddleware,
+  flask,
+  fastapi,
+  django,
+];

@@ -22,6 +22,8 @@ export function callBuiltin(of: Value, name: string, call: Call, engine: Engine)
 export function callLibrary(path: string, call: Call): Value | undefined {
   const first = call.arguments[0];
   if (/^Object\.(?:values|keys|entries)$/.test(path)) return first === undefined ? ABSENT : entriesOf(path, first);
+  // Configuration is often passed through a function that only types it.
+  if (/(?:^|\.)define\w*Config$/.test(path)) return first;
   if (path === "Object.assign") return assignAll(call.arguments);
   if (path === "Object.freeze" || path === "Array.from" || path === "Promise.resolve" || path === "String")
     return first;
@@ -108,7 +110,30 @@ function callText(text: string, name: string, call: Call): Value | undefined {
   if ((name === "replace" || name === "replaceAll") && values[0]?.kind === "text" && values[1]?.kind === "text") {
     return { kind: "text", value: text.replace(values[0].value, values[1].value) };
   }
+  if (/^(?:replace|replaceAll)$/.test(name) && values[0]?.kind === "pattern" && values[1]?.kind === "text") {
+    return { kind: "text", value: replacePattern(text, values[0], values[1].value) };
+  }
+  if ((name === "slice" || name === "substring") && values[0]?.kind === "number") {
+    const end = values[1]?.kind === "number" ? values[1].value : undefined;
+    return {
+      kind: "text",
+      value: name === "slice" ? text.slice(values[0].value, end) : text.substring(values[0].value, end),
+    };
+  }
   return undefined;
+}
+
+function replacePattern(
+  text: string,
+  { source, flags }: { source: string; flags: string },
+  replacement: string,
+): string {
+  if (text.length > 500 || source.length > 200) return text;
+  try {
+    return text.replace(new RegExp(source, flags), replacement);
+  } catch {
+    return text;
+  }
 }
 
 function formatText(text: string, call: Call): string {

@@ -1,4 +1,5 @@
 import type { Location } from "../../model/place.ts";
+import type { Rewrite } from "../../model/route.ts";
 import type {
   Argument,
   CallExpression,
@@ -45,6 +46,8 @@ export interface Engine {
   readonly frameworks: readonly Framework[];
   /** Every router made so far. */
   readonly nodes: RouterNode[];
+  /** Rewrites that code registers, such as a proxy used as middleware. */
+  readonly rewrites: Rewrite[];
   /** The first value over each node. */
   readonly routers: Map<RouterNode, RouterValue>;
   /** The functions that were called. */
