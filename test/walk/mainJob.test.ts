@@ -62,7 +62,10 @@ for (const theme of ["light", "dark"] as const) {
       await page.keyboard.press("Control+Shift+M");
       const problem = page.locator(".markers-panel .monaco-list-row", { hasText: "route-drift/version-moved" });
       await problem.first().waitFor();
-      await page.locator(".markers-panel .monaco-list-row", { hasText: "routes/orders.js" }).first().waitFor();
+      await page
+        .locator(".markers-panel .monaco-list-row", { hasText: "Candidate route: GET /api/v1/orders/{id}" })
+        .first()
+        .waitFor();
       await takePicture(page, `problems-${theme}`);
       await page.keyboard.press("Control+Shift+M");
       await page.locator(".markers-panel").waitFor({ state: "hidden" });
