@@ -8,7 +8,7 @@ import { collectLinks } from "./diagnosis/links.ts";
 import { readLookup } from "./diagnosis/lookup.ts";
 import { classifyExchange, isShell, isShellSuspected } from "./diagnosis/outcome.ts";
 import { steps } from "./diagnosis/steps/index.ts";
-import { sayUndecided } from "./diagnosis/undecided.ts";
+import { findBlocking, sayUndecided } from "./diagnosis/undecided.ts";
 import type { Exchanger } from "./exchange/exchanger.ts";
 import { isSafeMethod } from "./exchange/policy.ts";
 import type { Diagnosis, Outcome, Step, StepId, Verdict } from "./model/diagnosis.ts";
@@ -108,7 +108,7 @@ const stepOf: Readonly<Record<Known["results"][number]["experiment"]["role"], St
 
 /** Why the request is not sent at all, or null when it may be. */
 async function refuse(known: Known, world: DiagnoseWorld): Promise<Outcome | null> {
-  if (known.request.unresolved.length > 0) {
+  if (known.request.unresolved.length > 0 || findBlocking(known)) {
     return "not-sent";
   }
   if (world.sending === "nothing") {

@@ -1,3 +1,4 @@
+import type { Problem } from "../model/place.ts";
 import { findMisser } from "./answers.ts";
 import type { Known } from "./known.ts";
 
@@ -5,6 +6,10 @@ import type { Known } from "./known.ts";
 export function sayUndecided(known: Known): string {
   const misser = findMisser(known);
   const [identifier] = known.identifiers;
+  const blocking = findBlocking(known);
+  if (blocking) {
+    return `The request was not sent: ${blocking.message}`;
+  }
   if (known.replay === null) {
     return "Nothing in the workspace explains it, and nothing was sent; replaying the request would show who answers.";
   }
@@ -19,4 +24,11 @@ export function sayUndecided(known: Known): string {
       : "A handler took this request and found nothing; its log line for this request would decide what it looked for.";
   }
   return "Missing routes and missing resources look the same at this server; a request of the same route that is known to work would decide.";
+}
+
+const blockingCodes = new Set(["body-file-missing", "relative-url", "unknown-environment", "reference-not-found"]);
+
+/** The problem that keeps a request from being built as meant, though every variable has a value; null when there is none. */
+export function findBlocking(known: Known): Problem | null {
+  return known.request.problems.find(({ code }) => blockingCodes.has(code)) ?? null;
 }

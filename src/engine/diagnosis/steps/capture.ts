@@ -1,23 +1,41 @@
 import type { Location } from "../../model/place.ts";
-import type { ResolvedPart } from "../../model/request.ts";
+import type { ResolvedPart, UnresolvedVariable } from "../../model/request.ts";
 import { type Known, type Observation, reportStep, type StepReport } from "../known.ts";
 import { observeFindings, remarkFindings } from "./captureFindings.ts";
 
 /** Step capture: the request really sent, the places its parts came from, and what is wrong with it before any server. */
 export function examineCapture(known: Known): StepReport {
-  const observations = known.request.unresolved.map((variable): Observation => {
-    const hint = variable.similar[0] === undefined ? "" : ` Did you mean {{${variable.similar[0]}}}?`;
-    return {
-      step: "capture",
-      rule: "variable-unresolved",
-      statement: `Nothing defines the variable {{${variable.name}}}.${hint}`,
-      claim: `The variable {{${variable.name}}} is not defined, so the request cannot be built as meant and was not sent.${hint}`,
-      probe: null,
-      location: variable.usedAt ?? variable.defineAt,
-    };
-  });
+  const observations = known.request.unresolved.map(observeUnresolved);
   const remarks = [...describeRequest(known), ...describeAnswer(known), ...remarkFindings(known)];
   return reportStep("capture", [...observations, ...observeFindings(known)], remarks);
+}
+
+function observeUnresolved(variable: UnresolvedVariable): Observation {
+  const hint = variable.similar[0] === undefined ? "" : ` Did you mean {{${variable.similar[0]}}}?`;
+  const { statement, claim } = sayMissing(variable);
+  return {
+    step: "capture",
+    rule: "variable-unresolved",
+    statement: `${statement}${hint}`,
+    claim: `${claim}${hint}`,
+    probe: null,
+    location: variable.usedAt ?? variable.defineAt,
+  };
+}
+
+function sayMissing({ name, needs }: UnresolvedVariable): { readonly statement: string; readonly claim: string } {
+  if (needs?.kind === "response") {
+    const statement = `{{${name}}} is taken from the response of ${needs.request}, which is not at hand.`;
+    return { statement, claim: `The request was not sent: ${statement} Send ${needs.request} first.` };
+  }
+  if (needs?.kind === "answer") {
+    const statement = `{{${name}}} asks a person for a value, and none was given.`;
+    return { statement, claim: `The request was not sent: ${statement}` };
+  }
+  return {
+    statement: `Nothing defines the variable {{${name}}}.`,
+    claim: `The variable {{${name}}} is not defined, so the request cannot be built as meant and was not sent.`,
+  };
 }
 
 function describeRequest(known: Known): readonly string[] {
