@@ -9,8 +9,7 @@ import {
   type TextDocument,
   window,
 } from "vscode";
-import type { Route, RouteTable } from "../engine/model/route.ts";
-import { matchUrl } from "../engine/routes/matchUrl.ts";
+import type { Route } from "../engine/model/route.ts";
 import { createMask } from "../engine/secrets.ts";
 import { parseTargetUri } from "../engine/targetUri.ts";
 import { routeLensTitle } from "../report/lensTitle.ts";
@@ -21,6 +20,7 @@ import type { Folder } from "./folder.ts";
 import { HumanError } from "./humanError.ts";
 import type { Investigation, Investigations } from "./investigations.ts";
 import { lineRange, positionOf } from "./places.ts";
+import { placeKey, RouteReach } from "./routeReach.ts";
 import type { Settings } from "./settings.ts";
 import type { Target } from "./target.ts";
 import type { Workspace } from "./workspace.ts";
@@ -44,9 +44,11 @@ export class RouteLens implements CodeLensProvider, Disposable {
   readonly #changed = this.#owned.add(new EventEmitter<void>());
   readonly onDidChangeCodeLenses = this.#changed.event;
   readonly #parts: RouteLensParts;
+  readonly #reach: RouteReach;
 
   constructor(commands: Commands, parts: RouteLensParts) {
     this.#parts = parts;
+    this.#reach = new RouteReach(parts.requests);
     const { workspace, requests, investigations, settings } = parts;
     for (const event of [
       workspace.onDidChangeRoutes,
@@ -63,20 +65,20 @@ export class RouteLens implements CodeLensProvider, Disposable {
   }
 
   async provideCodeLenses(document: TextDocument): Promise<CodeLens[]> {
-    const { workspace, requests, settings } = this.#parts;
+    const { workspace, settings } = this.#parts;
     const folder = workspace.folderOf(document.uri);
     if (folder === null || !settings.showsLenses(document.uri)) {
       return [];
     }
     const table = await folder.routes();
     const file = folder.pathOf(document.uri);
-    const routes = table.routes.filter((route) => route.file === file);
+    const routes = oneForEachLine(table.routes.filter((route) => route.file === file));
     if (routes.length === 0) {
       return [];
     }
-    const all = await requests.all(folder);
+    const reach = await this.#reach.of(folder);
     return routes.flatMap((route) =>
-      this.#lensesOf(route, { document, folder, reaching: reachingOf(route, table, all) }),
+      this.#lensesOf(route, { document, folder, reaching: reach.get(placeKey(route)) ?? [] }),
     );
   }
 
@@ -122,22 +124,27 @@ export class RouteLens implements CodeLensProvider, Disposable {
     const folder = workspace.folders.find(({ uri }) => uri.toString() === folderUri);
     const table = await folder?.routes();
     const route = table?.routes.find((candidate) => candidate.file === file && candidate.line === line);
-    if (folder === undefined || table === undefined || route === undefined) {
+    if (folder === undefined || route === undefined) {
       throw new HumanError("route-gone", "This route is gone. Save the file and try again.");
     }
-    const all = await requests.all(folder);
-    const target = await askRequest(route, reachingOf(route, table, all), all);
+    const reach = await this.#reach.of(folder);
+    const target = await askRequest(route, reach.get(placeKey(route)) ?? [], await requests.all(folder));
     if (target !== null) {
       await diagnose.run(target, "shown");
     }
   }
 }
 
-function reachingOf(route: Route, table: RouteTable, requests: readonly FoundRequest[]): readonly FoundRequest[] {
-  return requests.filter(({ resolved }) => {
-    const { matched } = matchUrl(table, resolved.method, resolved.url);
-    return matched !== null && matched.file === route.file && matched.line === route.line;
-  });
+/** A router that is mounted twice, or a chain of methods, gives several routes of one line; the first that is in order speaks for them. */
+function oneForEachLine(routes: readonly Route[]): readonly Route[] {
+  const best = new Map<number, Route>();
+  for (const route of routes) {
+    const known = best.get(route.line);
+    if (known === undefined || (known.problems.length > 0 && route.problems.length === 0)) {
+      best.set(route.line, route);
+    }
+  }
+  return [...best.values()];
 }
 
 /** The one request that reaches the route, else one that the person picks, else a URL made of the pattern. */

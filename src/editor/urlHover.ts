@@ -9,7 +9,7 @@ import {
   type TextDocument,
 } from "vscode";
 import type { Match } from "../engine/model/route.ts";
-import { matchUrl } from "../engine/routes/matchUrl.ts";
+import { findRoute, matchUrl } from "../engine/routes/matchUrl.ts";
 import { createMask } from "../engine/secrets.ts";
 import { parseTargetUri } from "../engine/targetUri.ts";
 import { hoverText } from "../report/hoverText.ts";
@@ -120,16 +120,19 @@ export class UrlHover implements HoverProvider, Disposable {
     return { range, method, url, secrets: [], target: { kind: "url", method, url }, last: last ?? null };
   }
 
-  /** How the URL fares against the routes; null for a host that no request of this workspace names, unless a route fits it. */
+  /** How the URL fares against the routes; null for a host that no request of this workspace names. */
   async #match({ method, url }: Pointed, folder: Folder): Promise<Match | null> {
     const table = await folder.routes();
     if (table.routes.length === 0) {
       return null;
     }
-    const match = matchUrl(table, method, url);
     const host = parseTargetUri(url)?.host;
     const isOwn = host === undefined || isLoopback(host) || (await this.#isKnownHost(host, folder));
-    return isOwn ? match : null;
+    if (!isOwn) {
+      return null;
+    }
+    const matched = findRoute(table, method, url);
+    return matched === null ? matchUrl(table, method, url) : { url, method, matched, params: [], near: [] };
   }
 
   async #isKnownHost(host: string, folder: Folder): Promise<boolean> {

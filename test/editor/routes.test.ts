@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { commands, type Hover, MarkdownString, Position } from "vscode";
+import { commands, type Hover, MarkdownString, Position, window } from "vscode";
 import { activated, diagnoseRequest, fileUri, lensesOf, lineOf, openAt } from "./opened.ts";
+import { writeScratch } from "./scratch.ts";
 
 const handlers = "service/routes/orders.js";
 const requests = "requests/orders.http";
@@ -68,5 +69,57 @@ describe("hover on a URL", () => {
     assert.match(text, /version: `v2` here, `v1` there/);
     assert.match(text, /Last: \*\*404 · version moved\*\*/);
     assert.match(text, /\[Diagnose 404\]\(command:diagnose404\.diagnose/);
+  });
+
+  it("knows paths in code and URLs in prose, and claims nothing of foreign hosts", async () => {
+    const remove = await writeScratch("client", {
+      "orders.js": `export const one = (id) => fetch(\`/api/v2/orders/\${id}\`);\nexport const css = "/no/such/thing/at-all";\n`,
+      "notes.md": "See http://localhost:9/api/v1/orders/8471 and https://example.com/api/v1/orders/1.\n",
+    });
+    try {
+      const inCode = await hoverAt("client/orders.js", "fetch", "/v2/orders");
+      assert.match(inCode, /^Reaches no route\. Nearest: `GET \/api\/v1\/orders\/\{id\}`/);
+      assert.equal(await hoverAt("client/orders.js", "css", "/no/such"), "");
+      assert.match(await hoverAt("client/notes.md", "See", "localhost:9"), /^Reaches `GET \/api\/v1\/orders\/\{id\}`/);
+      assert.match(await hoverAt("client/notes.md", "See", "example.com"), /^\[Diagnose 404\]\(command:/);
+    } finally {
+      await commands.executeCommand("workbench.action.closeAllEditors");
+      await remove();
+    }
+  });
+});
+
+describe("commands on what is shown", () => {
+  const folder = () => fileUri("").toString().replace(/\/$/, "");
+
+  beforeEach(async () => {
+    await activated();
+    await commands.executeCommand("diagnose404.clearInvestigations");
+  });
+
+  it("diagnose the one request that reaches a route", async () => {
+    const { treeText } = await activated();
+    const { document } = await openAt("service/routes/invoices.js", 'get("/",');
+    const line = lineOf(document, 'get("/",') + 1;
+    await commands.executeCommand("diagnose404.diagnoseRoute", folder(), "service/routes/invoices.js", line);
+    assert.match(treeText(), /^GET \/api\/v2\/invoices {2}200\n/);
+  });
+
+  it("open the exact place of a link", async () => {
+    await commands.executeCommand("diagnose404.openLocation", folder(), { file: handlers, line: 11, column: 8 });
+    assert.equal(window.activeTextEditor?.document.uri.path, fileUri(handlers).path);
+    assert.deepEqual(window.activeTextEditor?.selection.active, new Position(10, 7));
+  });
+
+  it("run an investigation again in its place, and remove it", async () => {
+    const { treeText, investigations } = await activated();
+    await diagnoseRequest(requests, "/api/v1/orders/9999");
+    await diagnoseRequest(requests, "/api/v1/orders/8471");
+    const [answered, missed] = investigations();
+    await commands.executeCommand("diagnose404.rerunInvestigation", { investigation: missed });
+    assert.deepEqual(investigations(), [missed, answered], "the latest is the first");
+    await commands.executeCommand("diagnose404.removeInvestigation", { investigation: missed });
+    assert.deepEqual(investigations(), [answered]);
+    assert.match(treeText(), /^GET \/api\/v1\/orders\/8471 {2}200\n/);
   });
 });
