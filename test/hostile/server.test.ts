@@ -10,8 +10,11 @@ const totalMs = 250;
 const limits = { totalMs, keptBytes: 1_000_000, wireBytes: 4_000_000, ratio: 50, ratioFloor: 100_000 };
 const server = await startHostileServer();
 const exchanger = createExchanger({ clock: realClock, limits });
+/** For what must end by itself: only its own limit may end it, however busy the machine is. */
+const patient = createExchanger({ clock: realClock, limits: { ...limits, totalMs: 10_000 } });
 after(async () => {
   await exchanger.close();
+  await patient.close();
   await server.close();
 });
 
@@ -56,7 +59,7 @@ const outcomes: Readonly<Record<string, Outcome>> = {
   "large-headers": { status: 404 },
   "flood-1xx": { code: "protocol", says: /keeps sending 102/ },
   "early-hints": { status: 404 },
-  "continue-unasked": { code: "protocol", says: /100 Continue|nobody asked for/ },
+  "continue-unasked": { status: 404 },
   "switch-unasked": { code: "protocol", says: /unexpected upgrade/ },
   "gzip-bomb": { status: 404, content: "too-large" },
   "gzip-nested-bomb": { status: 404, content: "too-large" },
@@ -94,10 +97,11 @@ test("every misbehaviour has an outcome to be held against", () => {
 
 for (const [name, outcome] of Object.entries(outcomes)) {
   test(`${name} ends within its limit as it should`, async () => {
+    const isHeld = ("code" in outcome ? outcome.code : outcome.content) === "timed-out";
     const started = performance.now();
-    const exchange = await exchanger.send(request("GET", `${server.origin}/${name}`), never);
+    const exchange = await (isHeld ? exchanger : patient).send(request("GET", `${server.origin}/${name}`), never);
     const ms = performance.now() - started;
-    assert.ok(ms < totalMs + 500, `${ms} ms`);
+    assert.ok(!isHeld || ms < totalMs + 500, `${ms} ms`);
     check(exchange, outcome);
     assert.equal(server.log.filter((line) => line.includes(`/${name} `)).length, 1);
   });
@@ -153,13 +157,13 @@ test("cancelling closes the connection at once, whatever the server is doing", a
   const own = await startHostileServer();
   for (const name of ["silence", "drip-headers", "drip-body", "endless-body", "endless-chunked", "stall-body"]) {
     const stop = new AbortController();
-    const patient = createExchanger({ clock: realClock, limits: { wireBytes: Number.MAX_SAFE_INTEGER } });
-    const sent = patient.send(request("GET", `${own.origin}/${name}`), stop.signal);
+    const endless = createExchanger({ clock: realClock, limits: { wireBytes: Number.MAX_SAFE_INTEGER } });
+    const sent = endless.send(request("GET", `${own.origin}/${name}`), stop.signal);
     setTimeout(() => stop.abort(), 20);
     const exchange = await sent;
     assert.equal(exchange.failure?.code, "cancelled", name);
     await own.allClosed();
-    await patient.close();
+    await endless.close();
   }
   await own.close();
   assert.equal(own.log.length, 6);

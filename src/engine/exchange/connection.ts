@@ -1,7 +1,8 @@
 import type { Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
 import { type buildConnector, Client, type Dispatcher } from "undici";
-import { type DialMoment, type DialPlan, dial } from "./dial.ts";
+import { type Dialing, type DialMoment, type DialPlan, dial } from "./dial.ts";
+import { InterimResponses } from "./interimResponses.ts";
 import type { Limits } from "./limits.ts";
 import { type Message, serializeHead } from "./message.ts";
 
@@ -9,9 +10,12 @@ import { type Message, serializeHead } from "./message.ts";
 export interface WireWatcher extends Dispatcher.DispatchHandler {
   onDialing(): void;
   onMoment(moment: DialMoment): void;
-  onConnected(protocol: string, remoteAddress: string, certificateProblem: string | null): void;
+  /** `remoteAddress` is null where a proxy stands between. */
+  onConnected(protocol: string, remoteAddress: string | null, certificateProblem: string | null): void;
   /** Bytes from the server before anything is parsed; false stops the reading. */
   onBytes(chunk: Uint8Array): boolean;
+  /** An informational response; false stops the reading. */
+  onInformational(status: number): boolean;
 }
 
 const forbiddenInHttp2 = new Set([
@@ -31,14 +35,19 @@ const forbiddenInHttp2 = new Set([
 export class Connection {
   readonly #plan: DialPlan;
   readonly #client: Client;
+  #dialing: Dialing | null = null;
   #socket: Socket | null = null;
+  #interim: InterimResponses;
+  readonly #mostHeadBytes: number;
   #head: Buffer | null = null;
   #watcher: WireWatcher | null = null;
-  #facts: { protocol: string; address: string; certificateProblem: string | null } | null = null;
+  #facts: { protocol: string; address: string | null; certificateProblem: string | null } | null = null;
   #isDestroyed = false;
 
   constructor(plan: DialPlan, limits: Limits) {
     this.#plan = plan;
+    this.#mostHeadBytes = limits.headerBytes;
+    this.#interim = new InterimResponses(limits.headerBytes);
     const { scheme, authority } = plan.origin;
     this.#client = new Client(`${scheme}://${authority}`, {
       connect: (_options: buildConnector.Options, callback: buildConnector.Callback) => this.#dial(plan, callback),
@@ -56,7 +65,8 @@ export class Connection {
   /** Sends one message; the watcher hears everything, undici's refusals included. */
   send(message: Message, watcher: WireWatcher): void {
     this.#watcher = watcher;
-    this.#head = serializeHead(message);
+    this.#head = this.#composeHead(message);
+    this.#interim = new InterimResponses(this.#mostHeadBytes);
     if (this.isOpen && this.#facts !== null) this.#announce(watcher);
     const options: Dispatcher.DispatchOptions = {
       path: message.destination.target,
@@ -80,26 +90,39 @@ export class Connection {
     this.#head = null;
     // The client first: it destroys the socket with an error, without which undici takes the close for the end of the content.
     this.#client.destroy().catch(() => undefined);
+    this.#dialing?.destroy();
     this.#socket?.destroy();
+  }
+
+  /** A proxy is asked for `http:` by the whole URL (RFC 9112 3.2.2) and gets its credentials; in a tunnel it reads nothing. */
+  #composeHead(message: Message): Buffer {
+    const { origin, proxy } = this.#plan;
+    if (proxy === null || origin.scheme === "https") return serializeHead(message);
+    const { authorization } = proxy;
+    const own = authorization === null ? [] : [["Proxy-Authorization", authorization] as const];
+    const target = `http://${origin.authority}${message.destination.target}`;
+    return serializeHead({ ...message, fields: [...message.fields, ...own] }, target);
   }
 
   #dial(plan: DialPlan, callback: buildConnector.Callback): void {
     this.#watcher?.onDialing();
-    this.#socket = dial(plan, {
+    this.#dialing = dial(plan, {
       onMoment: (moment) => this.#watcher?.onMoment(moment),
-      onDone: (error, socket, certificateProblem) => {
-        if (error !== null && wantsHttp2(error) && !plan.protocols.includes("h2")) {
-          return this.#dial({ ...plan, protocols: ["h2"] }, callback);
-        }
-        if (error !== null) return callback(error, null);
+      onFailed: (error) => {
+        if (!wantsHttp2(error) || plan.protocols.includes("h2")) return callback(error, null);
+        this.#dial({ ...plan, protocols: ["h2"] }, callback);
+      },
+      onOpen: (socket, certificateProblem) => {
+        this.#socket = socket;
         const protocol = (socket as TLSSocket).alpnProtocol === "h2" ? "HTTP/2" : "HTTP/1.1";
-        this.#facts = { protocol, address: socket.remoteAddress ?? "", certificateProblem };
+        const address = plan.proxy === null ? (socket.remoteAddress ?? null) : null;
+        this.#facts = { protocol, address, certificateProblem };
         if (protocol === "HTTP/1.1") this.#takeOver(socket);
         if (this.#watcher !== null) this.#announce(this.#watcher);
         callback(null, socket);
       },
     });
-    if (this.#isDestroyed) this.#socket.destroy();
+    if (this.#isDestroyed) this.#dialing.destroy();
   }
 
   #announce(watcher: WireWatcher): void {
@@ -119,9 +142,14 @@ export class Connection {
       return false;
     }) as Socket["write"];
     socket.read = (size?: number) => {
-      const chunk: Buffer | null = read(size);
-      if (chunk === null || this.#watcher === null || this.#watcher.onBytes(chunk)) return chunk;
-      return null;
+      for (;;) {
+        const chunk: Buffer | null = read(size);
+        if (chunk === null || this.#watcher === null) return chunk;
+        if (!this.#watcher.onBytes(chunk)) return null;
+        const { bytes, statuses } = this.#interim.sift(chunk);
+        for (const status of statuses) if (this.#watcher?.onInformational(status) === false) return null;
+        if (bytes !== null) return bytes;
+      }
     };
   }
 }

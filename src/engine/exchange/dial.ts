@@ -1,145 +1,177 @@
-import { type LookupAddress, lookup as resolve } from "node:dns";
-import { connect as connectPlain, isIP, type LookupFunction, type Socket } from "node:net";
-import { connect as connectSecure, type PeerCertificate, rootCertificates, type TLSSocket } from "node:tls";
-import type { Failure } from "../model/exchange.ts";
+import { isIP, type Socket } from "node:net";
+import { connect as connectSecure, type TLSSocket } from "node:tls";
+import { findCertificateProblem } from "./certificateProblem.ts";
 import { KnownFailure } from "./failures.ts";
+import { openSocket } from "./openSocket.ts";
+import type { ProxyServer } from "./proxy.ts";
+import { describeProxyError } from "./proxyFailures.ts";
 import type { Origin } from "./target.ts";
+import type { Trust } from "./trust.ts";
+import { openTunnel } from "./tunnel.ts";
 
-/** The moments of making a connection, in their order. */
+/** The moments of making a connection, in their order; a tunnel through a proxy is part of being connected. */
 export type DialMoment = "looked-up" | "connected" | "secured";
+
+/** Whether a certificate that does not hold ends the connection. */
+export type Strictness = "verify" | "accept-any";
 
 /** How a connection is to be made. */
 export interface DialPlan {
   readonly origin: Origin;
   readonly connectMs: number;
-  readonly certificates: "verify" | "accept-any";
-  /** Certificates of authorities, in PEM, that are trusted besides the ones Node brings. */
-  readonly authorities: readonly string[];
+  readonly certificates: Strictness;
+  readonly trust: Trust;
   readonly protocols: readonly ("http/1.1" | "h2")[];
+  /** The proxy on the way and how strictly its own certificate is judged, or null. */
+  readonly proxy: (ProxyServer & { readonly certificates: Strictness }) | null;
   /** Asked for every address before anything is sent to it. */
   readonly allowsAddress: (address: string) => boolean;
 }
 
-/** What is told while a connection is made; `onMoment` may be called up to three times, `onDone` once. */
+/** What is told while a connection is made; of `onOpen` and `onFailed` one comes, and once. */
 export interface DialEvents {
   onMoment(moment: DialMoment): void;
-  onDone(error: Error | null, socket: Socket, certificateProblem: string | null): void;
+  onOpen(socket: Socket, certificateProblem: string | null): void;
+  onFailed(error: Error): void;
+}
+
+/** A connection that is being made. */
+export interface Dialing {
+  /** Gives up at once; `onFailed` follows. */
+  destroy(): void;
 }
 
 /**
- * Opens one TCP or TLS connection, trying both address families in turn; the socket is returned at once so that
- * it can be destroyed. A certificate that does not hold is judged here, before a single byte of the request is
- * written, so that the failure can name issuer, dates and names.
+ * Opens one TCP or TLS connection, through a proxy where the plan has one. A certificate that does not hold is judged here,
+ * before a single byte of the request is written, so that the failure can name issuer, dates and names.
  */
-export function dial(plan: DialPlan, events: DialEvents): Socket {
-  const { origin } = plan;
-  const isAddress = isIP(origin.hostname) !== 0;
-  const options = {
-    host: origin.hostname,
-    port: origin.port,
-    autoSelectFamily: true,
-    noDelay: true,
-    lookup: guardLookup(plan.allowsAddress),
-  };
-  const socket =
-    origin.scheme === "http"
-      ? connectPlain(options)
-      : connectSecure({
-          ...options,
-          ALPNProtocols: [...plan.protocols],
-          rejectUnauthorized: false,
-          ...(plan.authorities.length === 0 ? {} : { ca: [...rootCertificates, ...plan.authorities] }),
-          ...(isAddress ? {} : { servername: origin.hostname }),
-        });
-  watch(socket, plan, events);
-  if (isAddress && !plan.allowsAddress(origin.hostname)) socket.destroy(new KnownFailure(blocked(origin.hostname)));
-  return socket;
+export function dial(plan: DialPlan, events: DialEvents): Dialing {
+  const attempt = new Attempt(plan, events);
+  attempt.run();
+  return attempt;
 }
 
-function watch(socket: Socket, plan: DialPlan, events: DialEvents): void {
-  let done = false;
-  const finish = (error: Error | null, problem: string | null) => {
-    clearTimeout(timer);
-    if (done) return;
-    done = true;
-    if (error !== null) socket.destroy();
-    events.onDone(error, socket, problem);
-  };
-  const timer = setTimeout(
-    () => finish(Object.assign(new Error("connect"), { code: "ETIMEDOUT" }), null),
-    plan.connectMs,
-  );
-  socket.on("lookup", () => events.onMoment("looked-up"));
-  socket.on("connect", () => {
-    events.onMoment("connected");
-    if (plan.origin.scheme === "http") finish(null, null);
-  });
-  socket.on("secureConnect", () => {
-    events.onMoment("secured");
-    const problem = certificateProblem(socket as TLSSocket, plan.origin);
-    const isRefused = problem !== null && plan.certificates === "verify";
-    finish(isRefused ? new KnownFailure({ code: "tls", message: problem }) : null, problem);
-  });
-  socket.on("error", (error) => finish(error, null));
-  socket.on("close", () => finish(Object.assign(new Error("closed"), { code: "ECONNRESET" }), null));
-}
+class Attempt implements Dialing {
+  readonly #plan: DialPlan;
+  readonly #events: DialEvents;
+  readonly #sockets: Socket[] = [];
+  readonly #timer: NodeJS.Timeout;
+  #isOver = false;
 
-function guardLookup(allowsAddress: (address: string) => boolean): LookupFunction {
-  return (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (error, found) => {
-      const addresses = withLoopbacks(hostname, found ?? []);
-      if (error !== null && addresses.length === 0) return callback(error, []);
-      const refused = addresses.find(({ address }) => !allowsAddress(address));
-      if (refused !== undefined) return callback(new KnownFailure(blocked(refused.address)), []);
-      const first = addresses[0];
-      if (options.all === true || first === undefined) return callback(null, addresses);
-      callback(null, first.address, first.family);
-    });
-  };
-}
-
-/** RFC 6761 6.3: localhost is both loopback addresses, whatever the resolver of this machine knows of. */
-function withLoopbacks(hostname: string, addresses: readonly LookupAddress[]): LookupAddress[] {
-  if (hostname !== "localhost" && !hostname.endsWith(".localhost")) return [...addresses];
-  const missing = loopbacks.filter(({ address }) => !addresses.some((one) => one.address === address));
-  return [...addresses, ...missing];
-}
-
-const loopbacks: readonly LookupAddress[] = [
-  { address: "127.0.0.1", family: 4 },
-  { address: "::1", family: 6 },
-];
-
-function blocked(address: string): Failure {
-  return {
-    code: "blocked",
-    message: `The address ${address} is not reached from here; send a request to it yourself if that is meant.`,
-  };
-}
-
-function certificateProblem(socket: TLSSocket, origin: Origin): string | null {
-  if (socket.authorized) return null;
-  const code = String(socket.authorizationError ?? "");
-  const certificate = socket.getPeerCertificate();
-  const way =
-    "put the right certificate on the server, or let this request skip the check with # @no-reject-unauthorized.";
-  return `The certificate of ${origin.authority} ${sayProblem(code, certificate)}; ${way}`;
-}
-
-function sayProblem(code: string, certificate: PeerCertificate): string {
-  const issuer = nameOf(certificate.issuer);
-  if (code === "CERT_HAS_EXPIRED") return `expired on ${certificate.valid_to} (issued by ${issuer})`;
-  if (code === "CERT_NOT_YET_VALID") return `is valid only from ${certificate.valid_from} (issued by ${issuer})`;
-  if (code === "ERR_TLS_CERT_ALTNAME_INVALID") {
-    return `is for other names (${certificate.subjectaltname ?? nameOf(certificate.subject)})`;
+  constructor(plan: DialPlan, events: DialEvents) {
+    this.#plan = plan;
+    this.#events = events;
+    const late = Object.assign(new Error("connect"), { code: "ETIMEDOUT" });
+    this.#timer = setTimeout(
+      () => this.#fail(plan.proxy === null ? late : asProxyFailure(late, plan.proxy)),
+      plan.connectMs,
+    );
   }
-  if (code === "DEPTH_ZERO_SELF_SIGNED_CERT") return `is self-signed (by ${issuer})`;
-  if (code === "SELF_SIGNED_CERT_IN_CHAIN") return `comes from an authority that is not trusted here (${issuer})`;
-  if (code.startsWith("UNABLE_TO_")) return `comes from an unknown authority (${issuer})`;
-  return `cannot be trusted (${code}, issued by ${issuer})`;
+
+  run(): void {
+    this.#open().catch((error: Error) => this.#fail(error));
+  }
+
+  destroy(): void {
+    for (const socket of this.#sockets.toReversed()) socket.destroy();
+  }
+
+  async #open(): Promise<void> {
+    const { origin, proxy } = this.#plan;
+    const open = proxy === null ? await this.#connect(origin) : await this.#reach(proxy);
+    this.#events.onMoment("connected");
+    if (origin.scheme === "http") return this.#succeed(open, null);
+    const secured = await this.#secure(open, origin, this.#plan.protocols);
+    this.#events.onMoment("secured");
+    const problem = this.#judge(secured);
+    if (problem !== null && this.#plan.certificates === "verify") {
+      throw new KnownFailure({ code: "tls", message: problem });
+    }
+    this.#succeed(secured, problem);
+  }
+
+  /** A connection through which the origin can be spoken to: in a tunnel for https, by the proxy's own requests for http. */
+  async #reach(proxy: NonNullable<DialPlan["proxy"]>): Promise<Socket> {
+    try {
+      let open: Socket = await this.#connect(proxy);
+      if (proxy.scheme === "https") {
+        const secured = await this.#secure(open, proxy, ["http/1.1"]);
+        const problem = findCertificateProblem(secured);
+        if (problem !== null && proxy.certificates === "verify") {
+          const message = `The certificate of the proxy ${proxy.authority} ${problem}; put the right one on the proxy, or trust its authority.`;
+          throw new KnownFailure({ code: "proxy", message });
+        }
+        open = secured;
+      }
+      if (this.#plan.origin.scheme === "https") await openTunnel(open, proxy, this.#plan.origin);
+      return open;
+    } catch (error) {
+      throw asProxyFailure(error, proxy);
+    }
+  }
+
+  #connect(place: { readonly hostname: string; readonly port: number }): Promise<Socket> {
+    return new Promise((resolve, reject) => {
+      const socket = openSocket(place, this.#plan.allowsAddress);
+      this.#keep(socket, reject);
+      socket.once("lookup", () => this.#events.onMoment("looked-up"));
+      socket.once("connect", () => resolve(socket));
+    });
+  }
+
+  #secure(
+    socket: Socket,
+    place: { readonly hostname: string; readonly port: number },
+    protocols: readonly string[],
+  ): Promise<TLSSocket> {
+    return new Promise((resolve, reject) => {
+      const secureContext = this.#plan.trust.contextFor(place);
+      const secured = connectSecure({
+        socket,
+        ALPNProtocols: [...protocols],
+        rejectUnauthorized: false,
+        host: place.hostname,
+        ...(secureContext === undefined ? {} : { secureContext }),
+        ...(isIP(place.hostname) === 0 ? { servername: place.hostname } : {}),
+      });
+      this.#keep(secured, reject);
+      secured.once("secureConnect", () => resolve(secured));
+    });
+  }
+
+  #keep(socket: Socket, reject: (error: Error) => void): void {
+    this.#sockets.push(socket);
+    socket.on("error", reject);
+    socket.on("close", () => reject(Object.assign(new Error("closed"), { code: "ECONNRESET" })));
+    if (this.#isOver) socket.destroy();
+  }
+
+  #judge(socket: TLSSocket): string | null {
+    const problem = findCertificateProblem(socket);
+    const way =
+      "put the right certificate on the server, or let this request skip the check with # @no-reject-unauthorized.";
+    return problem === null ? null : `The certificate of ${this.#plan.origin.authority} ${problem}; ${way}`;
+  }
+
+  #succeed(socket: Socket, problem: string | null): void {
+    if (this.#isOver) return;
+    this.#end();
+    this.#events.onOpen(socket, problem);
+  }
+
+  #fail(error: Error): void {
+    if (this.#isOver) return;
+    this.#end();
+    this.destroy();
+    this.#events.onFailed(error);
+  }
+
+  #end(): void {
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+  }
 }
 
-function nameOf(subject: PeerCertificate["subject"] | undefined): string {
-  const name = subject?.CN ?? subject?.O ?? "no name";
-  return Array.isArray(name) ? name.join(", ") : name;
+function asProxyFailure(error: unknown, proxy: ProxyServer): KnownFailure {
+  return new KnownFailure(describeProxyError(error, proxy));
 }

@@ -1,4 +1,4 @@
-import type { Exchange, Failure, Hop } from "../model/exchange.ts";
+import type { Exchange, Failure, Hop, HopNote } from "../model/exchange.ts";
 import type { ResolvedRequest } from "../model/request.ts";
 import type { Clock } from "../ports.ts";
 import { mayRedirectTo } from "./addresses.ts";
@@ -7,11 +7,15 @@ import { type CookieJar, createCookieJar } from "./cookieJar.ts";
 import type { DialPlan } from "./dial.ts";
 import { cancelled } from "./failures.ts";
 import { type SentHop, sendHop } from "./hop.ts";
+import { addressOf } from "./hostName.ts";
 import { defaultLimits, type Limits, parseTimeout } from "./limits.ts";
 import { composeMessage } from "./message.ts";
+import { blockedAddress } from "./openSocket.ts";
 import { isSafeMethod } from "./policy.ts";
+import { chooseProxy, type ProxyServer, type ProxySettings, readProxy } from "./proxy.ts";
 import { type Leg, nextLeg } from "./redirects.ts";
 import { isFailure, type Origin, readDestination } from "./target.ts";
+import { type Authorities, type ClientCertificate, Trust } from "./trust.ts";
 
 /** What an exchanger needs; everything but the clock has a default. */
 export interface ExchangeOptions {
@@ -20,7 +24,10 @@ export interface ExchangeOptions {
   /** Whether certificates must hold; `# @no-reject-unauthorized` lifts it for the origin of its own request only. */
   readonly rejectUnauthorized?: "verify" | "accept-any";
   /** Certificates of authorities, in PEM, that are trusted besides the ones Node brings. */
-  readonly authorities?: readonly string[];
+  readonly authorities?: Authorities;
+  readonly clientCertificates?: readonly ClientCertificate[];
+  /** The proxies to go through; without them everything is reached directly. */
+  readonly proxies?: ProxySettings;
   /** The jar of an investigation; without one each run has a jar of its own, and `# @no-cookie-jar` has none. */
   readonly cookies?: CookieJar;
   /** A guard that is asked for every address before a connection is made to it. */
@@ -42,10 +49,20 @@ export interface Exchanger {
 export function createExchanger(options: ExchangeOptions): Exchanger {
   const limits: Limits = { ...defaultLimits, ...options.limits };
   const connections = new Connections(limits);
+  const trust = new Trust(options.authorities ?? [], options.clientCertificates ?? []);
+  const shared = { options, limits, connections, trust };
   return {
-    send: (request, signal, follows) => new Run(options, limits, connections, request, signal).follow(follows),
+    send: (request, signal, follows) => new Run(shared, request, signal).follow(follows),
     close: async () => connections.close(),
   };
+}
+
+/** What all runs of one exchanger have in common. */
+interface Shared {
+  readonly options: ExchangeOptions;
+  readonly limits: Limits;
+  readonly connections: Connections;
+  readonly trust: Trust;
 }
 
 /** One request on its way through all its hops. */
@@ -53,20 +70,16 @@ class Run {
   readonly #options: ExchangeOptions;
   readonly #limits: Limits;
   readonly #connections: Connections;
+  readonly #trust: Trust;
   readonly #request: ResolvedRequest;
   readonly #signal: AbortSignal;
   readonly #started: number;
   readonly #jar: CookieJar | null;
   readonly #hops: Hop[] = [];
 
-  constructor(
-    options: ExchangeOptions,
-    limits: Limits,
-    connections: Connections,
-    request: ResolvedRequest,
-    signal: AbortSignal,
-  ) {
+  constructor({ options, limits, connections, trust }: Shared, request: ResolvedRequest, signal: AbortSignal) {
     this.#options = options;
+    this.#trust = trust;
     this.#connections = connections;
     this.#request = request;
     this.#signal = signal;
@@ -103,10 +116,14 @@ class Run {
     if (this.#signal.aborted || this.#connections.isClosed) return this.#keepUnsent(leg, cancelled);
     const message = composeMessage(leg.method, leg.destination, leg.fields, leg.body);
     if ("code" in message) return this.#keepUnsent(leg, message);
+    const dialPlan = this.#planDial(leg);
+    if ("code" in dialPlan) return this.#keepUnsent(leg, dialPlan);
     const { clock } = this.#options;
     const remainingMs = this.#limits.totalMs - (clock.elapsed() - this.#started);
-    const plan = { url: leg.url, message, limits: this.#limits, clock, remainingMs, notes: leg.notes };
-    const dialPlan = this.#planDial(leg);
+    const { proxy } = dialPlan;
+    const notes: readonly HopNote[] =
+      proxy === null ? leg.notes : [...leg.notes, { kind: "proxied", by: proxy.authority }];
+    const plan = { url: leg.url, message, limits: this.#limits, clock, remainingMs, notes, proxy };
     const attempt = async (wish: "any" | "fresh"): Promise<SentHop> => {
       const connection = this.#connections.take(dialPlan, wish);
       const sent = await sendHop(connection, plan, this.#signal);
@@ -124,21 +141,42 @@ class Run {
     return sent.hop.failure;
   }
 
-  #planDial(leg: Leg): DialPlan {
+  #planDial(leg: Leg): DialPlan | Failure {
     const { origin } = leg.destination;
     const isOwnOrigin = this.#isOwn(origin);
     const isLifted = isOwnOrigin && "no-reject-unauthorized" in this.#request.directives;
     const wantsHttp2 = /^(?:HTTP\/)?2/i.test(this.#request.version ?? "");
-    const from = isOwnOrigin ? undefined : this.#hops.at(-1)?.remoteAddress;
+    const certificates = this.#options.rejectUnauthorized ?? "verify";
+    const proxy = this.#chooseProxy(leg.url);
+    if (proxy !== null && "code" in proxy) return proxy;
     const isAllowed = this.#options.allowsAddress ?? (() => true);
+    const allowsAddress = (address: string) => isAllowed(address) && (isOwnOrigin || this.#mayRedirectTo(address));
+    // The proxy looks the host up where this side cannot watch, so what can be told from its name is judged here.
+    const known = addressOf(origin.hostname);
+    if (proxy !== null && known !== null && !allowsAddress(known)) return blockedAddress(known);
     return {
       origin,
       connectMs: this.#limits.connectMs,
-      certificates: isLifted ? "accept-any" : (this.#options.rejectUnauthorized ?? "verify"),
-      authorities: this.#options.authorities ?? [],
+      certificates: isLifted ? "accept-any" : certificates,
+      trust: this.#trust,
       protocols: wantsHttp2 ? ["h2", "http/1.1"] : ["http/1.1"],
-      allowsAddress: (address) => isAllowed(address) && (from === undefined || mayRedirectTo(from, address)),
+      proxy: proxy === null ? null : { ...proxy, certificates },
+      allowsAddress: proxy === null ? allowsAddress : isAllowed,
     };
+  }
+
+  #chooseProxy(url: string): ProxyServer | Failure | null {
+    const { proxies } = this.#options;
+    const chosen = proxies === undefined ? null : chooseProxy(url, proxies);
+    return chosen === null ? null : readProxy(chosen);
+  }
+
+  /** What answered through a proxy is taken for a public address, unless its name is one. */
+  #mayRedirectTo(address: string): boolean {
+    const last = this.#hops.at(-1);
+    const place = readDestination(last?.url ?? "");
+    const named = isFailure(place) ? null : addressOf(place.origin.hostname);
+    return mayRedirectTo(last?.remoteAddress ?? named ?? "", address);
   }
 
   /** Whether a hop goes where the person sent the request; a connection to any other place is judged anew. */

@@ -6,6 +6,7 @@ import { decodeContent } from "./content.ts";
 import { cancelled } from "./failures.ts";
 import type { Limits } from "./limits.ts";
 import type { Message } from "./message.ts";
+import type { ProxyServer } from "./proxy.ts";
 import { type Moments, Reception } from "./reception.ts";
 
 /** One hop to be sent. */
@@ -18,6 +19,8 @@ export interface HopPlan {
   /** What is left of the run's time, in ms. */
   readonly remainingMs: number;
   readonly notes: readonly HopNote[];
+  /** The proxy on the way, or null. */
+  readonly proxy: Pick<ProxyServer, "authority"> | null;
 }
 
 /** A hop and whether its connection may carry another one; `isStale` when a reused connection closed before a byte came. */
@@ -64,8 +67,9 @@ function receive(connection: Connection, plan: HopPlan, signal: AbortSignal): Pr
       signal.removeEventListener("abort", onAbort);
       resolve(reception);
     };
-    const { limits, clock } = plan;
-    const reception = new Reception({ origin: plan.message.destination.origin, limits, clock, onSettled });
+    const { limits, clock, proxy } = plan;
+    const { origin } = plan.message.destination;
+    const reception = new Reception({ origin, proxy, limits, clock, onSettled });
     const onAbort = () => {
       connection.destroy();
       reception.stop(cancelled);

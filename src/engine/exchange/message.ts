@@ -51,9 +51,9 @@ export function composeMessage(
   return { method, destination, fields, body: framing.body, content: body };
 }
 
-/** The request line and header section as bytes; field values go out as UTF-8, as they stand in the file. */
-export function serializeHead(message: Message): Buffer {
-  let head = `${message.method} ${message.destination.target} HTTP/1.1\r\n`;
+/** The request line, with another target where one is given, and the header section as bytes; field values go out as UTF-8, as they stand in the file. */
+export function serializeHead(message: Message, target = message.destination.target): Buffer {
+  let head = `${message.method} ${target} HTTP/1.1\r\n`;
   for (const [name, value] of message.fields) head += `${name}: ${value}\r\n`;
   return Buffer.from(`${head}\r\n`, "utf8");
 }

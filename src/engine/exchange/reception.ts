@@ -9,6 +9,8 @@ import { describeError, describeTimeout, type Stage } from "./failures.ts";
 import { GrowingBytes } from "./growingBytes.ts";
 import type { Limits } from "./limits.ts";
 import type { Field } from "./message.ts";
+import type { ProxyServer } from "./proxy.ts";
+import { describeProxyError, judgeForwarded } from "./proxyFailures.ts";
 import type { Origin } from "./target.ts";
 
 /** The head of a response as received. */
@@ -35,6 +37,8 @@ const noMoments: Moments = {
 /** What bounds and names a reception. */
 export interface ReceptionPlan {
   readonly origin: Origin;
+  /** The proxy on the way, or null. */
+  readonly proxy: Pick<ProxyServer, "authority"> | null;
   readonly limits: Limits;
   readonly clock: Clock;
   /** Called once, when the response is complete or nothing more of it is wanted. */
@@ -88,7 +92,10 @@ export class Reception implements WireWatcher {
 
   /** Gives up because the time is over. */
   stopForTime(ms: number): void {
-    this.#settle(describeTimeout(this.stage, ms, this.#plan.origin));
+    const { origin, proxy } = this.#plan;
+    const isHeldByProxy = proxy !== null && this.stage === "connecting";
+    const late = Object.assign(new Error("connect"), { code: "ETIMEDOUT" });
+    this.#settle(isHeldByProxy ? describeProxyError(late, proxy) : describeTimeout(this.stage, ms, origin));
   }
 
   onDialing(): void {
@@ -99,7 +106,7 @@ export class Reception implements WireWatcher {
     this.#mark(moment);
   }
 
-  onConnected(protocol: string, remoteAddress: string, certificateProblem: string | null): void {
+  onConnected(protocol: string, remoteAddress: string | null, certificateProblem: string | null): void {
     this.protocol = protocol;
     this.remoteAddress = remoteAddress;
     this.certificateProblem = certificateProblem;
@@ -117,6 +124,14 @@ export class Reception implements WireWatcher {
       );
     }
     return this.wireSize <= limits.wireBytes || this.#tooLarge("sends more than is read");
+  }
+
+  onInformational(status: number): boolean {
+    if (this.isSettled) return false;
+    this.informational.push(status);
+    if (this.informational.length <= this.#plan.limits.informational) return true;
+    this.#protocol(`keeps sending ${status} responses and no final one`);
+    return false;
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -137,11 +152,17 @@ export class Reception implements WireWatcher {
     if (this.isSettled) return;
     if (this.moments.firstByte === null) this.#mark("firstByte");
     if (status < 200) {
-      this.#hearInformational(status);
+      if (status < 100) this.#protocol(`answered with the status ${status}, which HTTP does not have`);
+      else this.onInformational(status);
       return;
     }
     const fields = readFields(controller.rawHeaders ?? headers);
     this.#barren = 0;
+    const refusal = this.#forwarder === null ? null : judgeForwarded(status, fields, this.#forwarder);
+    if (refusal !== null) {
+      this.#settle(refusal);
+      return;
+    }
     this.head = { status, reason: reason ?? "", fields };
     if (fields.length > this.#plan.limits.headerCount) this.#tooLarge(`sends ${fields.length} header fields`);
   }
@@ -169,17 +190,18 @@ export class Reception implements WireWatcher {
     this.#settle(this.#describe(error));
   }
 
-  #describe(error: unknown): Failure {
-    const { origin } = this.#plan;
-    return describeError(error, { origin, stage: this.stage, firstBytes: this.#firstBytes.take() });
+  /** The proxy that speaks HTTP with this side in the place of the origin: every failure of the connection is its own. */
+  get #forwarder(): Pick<ProxyServer, "authority"> | null {
+    return this.#plan.origin.scheme === "http" ? this.#plan.proxy : null;
   }
 
-  #hearInformational(status: number): void {
-    if (status < 100) this.#protocol(`answered with the status ${status}, which HTTP does not have`);
-    this.informational.push(status);
-    if (this.informational.length > this.#plan.limits.informational) {
-      this.#protocol(`keeps sending ${status} responses and no final one`);
-    }
+  #describe(error: unknown): Failure {
+    const { origin } = this.#plan;
+    const speaker =
+      this.#forwarder === null ? origin : { ...origin, authority: `The proxy ${this.#forwarder.authority}` };
+    const failure = describeError(error, { origin: speaker, stage: this.stage, firstBytes: this.#firstBytes.take() });
+    const isOfProxy = this.#forwarder !== null && (failure.code === "reset" || failure.code === "protocol");
+    return isOfProxy ? { ...failure, code: "proxy" } : failure;
   }
 
   #protocol(what: string): void {

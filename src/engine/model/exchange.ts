@@ -52,6 +52,7 @@ export type HopNote =
   | { readonly kind: "certificate-not-verified"; readonly reason: string }
   | { readonly kind: "informational"; readonly statuses: readonly number[] }
   | { readonly kind: "soft-redirect"; readonly to: string }
+  | { readonly kind: "proxied"; readonly by: string }
   | { readonly kind: "sent-twice"; readonly reason: string };
 
 /** One request and its response or failure (or both: a redirect that was not followed); redirects make more than one hop. */
@@ -68,7 +69,7 @@ export interface Hop {
   readonly requestBody?: Uint8Array | null;
   /** `HTTP/1.1` or `HTTP/2`, once a connection was made. */
   readonly protocol?: string;
-  /** The address that answered. */
+  /** The address that answered; absent where a proxy answered for it. */
   readonly remoteAddress?: string;
   readonly timings?: Timings;
   readonly notes?: readonly HopNote[];

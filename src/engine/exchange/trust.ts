@@ -1,0 +1,58 @@
+import { createSecureContext, rootCertificates, type SecureContext, type SecureContextOptions } from "node:tls";
+import { KnownFailure } from "./failures.ts";
+import { readHost } from "./hostName.ts";
+
+/** A certificate by which this side shows who it is, in PEM, to one host (`api.example`, `api.example:8443`) and to no other. */
+export interface ClientCertificate {
+  readonly host: string;
+  readonly cert: string;
+  readonly key: string;
+  readonly passphrase?: string;
+}
+
+/** Authorities in PEM, or how to get them when a certificate is to be judged for the first time. */
+export type Authorities = readonly string[] | (() => readonly string[]);
+
+/** What TLS connections trust and show; each combination is prepared once, because that takes milliseconds. */
+export class Trust {
+  readonly #authorities: Authorities;
+  readonly #clientCertificates: readonly ClientCertificate[];
+  readonly #contexts = new Map<ClientCertificate | null, SecureContext | undefined>();
+  #read: readonly string[] | null = null;
+
+  constructor(authorities: Authorities, clientCertificates: readonly ClientCertificate[]) {
+    this.#authorities = authorities;
+    this.#clientCertificates = clientCertificates;
+  }
+
+  /** The terms of TLS with one place, undefined for those of Node; throws a `KnownFailure` when a certificate cannot be used. */
+  contextFor(place: { readonly hostname: string; readonly port: number }): SecureContext | undefined {
+    const host = readHost(place.hostname);
+    const own = this.#clientCertificates.find((one) => isFor(one.host, host, place.port)) ?? null;
+    if (!this.#contexts.has(own)) this.#contexts.set(own, this.#createContext(own));
+    return this.#contexts.get(own);
+  }
+
+  #createContext(own: ClientCertificate | null): SecureContext | undefined {
+    this.#read ??= typeof this.#authorities === "function" ? this.#authorities() : this.#authorities;
+    if (this.#read.length === 0 && own === null) return undefined;
+    const { host: _host, ...shown } = own ?? { host: "" };
+    const trusted: SecureContextOptions = this.#read.length === 0 ? {} : { ca: [...rootCertificates, ...this.#read] };
+    try {
+      return createSecureContext({ ...trusted, ...shown });
+    } catch {
+      const message =
+        own === null
+          ? "A certificate authority of the settings cannot be read; give it in PEM."
+          : `The client certificate for ${own.host} cannot be used; check its two files and its passphrase.`;
+      throw new KnownFailure({ code: "tls", message });
+    }
+  }
+}
+
+function isFor(written: string, host: string, port: number): boolean {
+  const named = /^(.*?|\[.*\]):(\d+)$/.exec(written);
+  const isAddress = written.split(":").length > 2 && !written.startsWith("[");
+  if (named === null || isAddress) return readHost(written) === host;
+  return readHost(named[1] ?? "") === host && named[2] === `${port}`;
+}
