@@ -16,7 +16,7 @@ export function openTunnel(socket: Socket, proxy: ProxyServer, origin: Origin): 
   const headers = ["Host", place, "Connection", "keep-alive"];
   if (proxy.authorization !== null) headers.push("Proxy-Authorization", proxy.authorization);
   return new Promise((resolve, reject) => {
-    const asked = request({ method: "CONNECT", path: place, headers, agent: false, createConnection: () => socket });
+    const asked = request({ method: "CONNECT", path: place, headers, createConnection: () => socket });
     asked.on("error", (error) => reject(new KnownFailure(describeProxyError(error, proxy))));
     asked.once("connect", ({ statusCode = 0 }, _socket, early) => {
       const refusal = judgeTunnel(statusCode, proxy, place);
