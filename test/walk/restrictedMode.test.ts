@@ -11,7 +11,7 @@ import { prepareDemo } from "../../src/node/demo.ts";
 import { root } from "../vscode/openDemo.ts";
 import { openWorkbench, startBrowser } from "../vscode/openWorkbench.ts";
 import { packagedExtension } from "../vscode/packagedExtension.ts";
-import { goToLine, openFile, runFromPalette, takePicture } from "../vscode/person.ts";
+import { goToLine, lensOf, openFile, runFromPalette, takePicture } from "../vscode/person.ts";
 import { type RunningVsCode, startVsCode } from "../vscode/startVsCode.ts";
 import { createSteps } from "./steps.ts";
 
@@ -58,5 +58,18 @@ describe("a person who does not trust the workspace", () => {
   step("still reads which route is nearest", async () => {
     await page.locator(".part.sidebar [role=treeitem]", { hasText: "/api/v1/orders/{id}" }).first().waitFor();
     assert.deepEqual(asked, []);
+  });
+
+  step("grants trust from the message, and the request is sent", async () => {
+    await page
+      .locator(".notification-toast", { hasText: "this workspace is not trusted" })
+      .getByRole("button", { name: "Manage Workspace Trust" })
+      .click();
+    await page.locator(".workspace-trust-editor").getByRole("button", { name: "Trust", exact: true }).first().click();
+    await page.locator(".statusbar-item", { hasText: "Restricted Mode" }).waitFor({ state: "detached" });
+    await openFile(page, "orders.http");
+    await lensOf(page, "Diagnose 404 · last: not sent").click();
+    await lensOf(page, "Diagnose 404 · last: 404").waitFor();
+    assert.equal(asked[0], "GET /api/v2/orders/8472");
   });
 });
