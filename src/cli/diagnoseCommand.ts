@@ -1,5 +1,6 @@
 import { type DiagnoseWorld, diagnose } from "../engine/diagnose.ts";
 import { createExchanger } from "../engine/exchange/exchanger.ts";
+import { secretsOfProxies } from "../engine/exchange/proxy.ts";
 import type { Diagnosis } from "../engine/model/diagnosis.ts";
 import type { ResolvedRequest } from "../engine/model/request.ts";
 import type { Clock } from "../engine/ports.ts";
@@ -11,6 +12,7 @@ import { type Answer, statusOf } from "./answer.ts";
 import { allowAll, createConsent } from "./askConsent.ts";
 import { type AskedRequest, readAskedRequest } from "./askedRequest.ts";
 import type { Invocation } from "./invocation.ts";
+import { readProxies, readSystemAuthorities } from "./network.ts";
 import { openWorkspace } from "./openWorkspace.ts";
 import { createProgressLine } from "./progressLine.ts";
 
@@ -23,12 +25,15 @@ export async function diagnoseCommand(
 ): Promise<Answer> {
   const workspace = await openWorkspace(options.workspace);
   const asked = await readAskedRequest(source, workspace, options, clock);
-  const mask = createMask(secretsOf(asked));
+  const proxies = readProxies(process.env);
+  const mask = createMask([...secretsOf(asked), ...secretsOfProxies(proxies)]);
   warn(asked.request, mask);
   const exchanger = createExchanger({
     clock,
     limits: { totalMs: options.timeoutMs, hopMs: options.timeoutMs, connectMs: options.timeoutMs },
     rejectUnauthorized: options.certificates === "any" ? "accept-any" : "verify",
+    authorities: readSystemAuthorities,
+    proxies,
   });
   try {
     const diagnosis = await investigate(asked.request, mask, {

@@ -11,10 +11,14 @@ export interface CliRun {
 const main = join(import.meta.dirname, "../../src/cli/main.ts");
 
 /** Starts the real command line in a folder, with no environment of the tester's that could change what it prints. */
-export function startCli(folder: string, words: readonly string[]): { child: ChildProcess; ended: Promise<CliRun> } {
+export function startCli(
+  folder: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = { NO_PROXY: "*" },
+): { child: ChildProcess; ended: Promise<CliRun> } {
   const child = spawn(process.execPath, [main, ...words], {
     cwd: folder,
-    env: { PATH: process.env["PATH"], HOME: folder, NO_PROXY: "*" },
+    env: { PATH: process.env["PATH"], HOME: folder, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const stdout: Buffer[] = [];
