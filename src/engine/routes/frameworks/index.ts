@@ -1,4 +1,6 @@
+import { aiohttp } from "./aiohttp.ts";
 import { django } from "./django.ts";
+import { djangoNinja } from "./djangoNinja.ts";
 import { express } from "./express.ts";
 import { fastapi } from "./fastapi.ts";
 import { fastify } from "./fastify.ts";
@@ -8,7 +10,10 @@ import { hono } from "./hono.ts";
 import { koa } from "./koa.ts";
 import { nest } from "./nest.ts";
 import { next } from "./next.ts";
+import { nitro } from "./nitro.ts";
 import { proxyMiddleware } from "./proxyMiddleware.ts";
+import { reactRouter } from "./reactRouter.ts";
+import { svelteKit } from "./svelteKit.ts";
 
 /** Every framework the product reads, in the order in which they are asked. */
 export const frameworks: readonly Framework[] = [
@@ -17,9 +22,14 @@ export const frameworks: readonly Framework[] = [
   koa,
   hono,
   next,
+  nitro,
+  svelteKit,
+  reactRouter,
   express,
   proxyMiddleware,
   flask,
   fastapi,
+  aiohttp,
+  djangoNinja,
   django,
 ];

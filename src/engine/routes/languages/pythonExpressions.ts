@@ -65,7 +65,9 @@ function joinParts(parts: readonly Expression[]): Expression {
 
 /** The value of a string literal; f-strings become joins. */
 function readString(node: Node, reading: Reading): Expression {
-  const isRaw = /^[a-z]*r/i.test(childrenOf(node)[0]?.text ?? "");
+  const start = childrenOf(node)[0]?.text ?? "";
+  const isRaw = /^[a-z]*r/i.test(start);
+  const isFormatted = /^[a-z]*f/i.test(start);
   const parts: Expression[] = [];
   for (const child of childrenOf(node)) {
     if (child.type === "interpolation") parts.push(reading.expression(child.childForFieldName("expression")));
@@ -73,7 +75,9 @@ function readString(node: Node, reading: Reading): Expression {
       const value = isRaw
         ? child.text
         : child.text.replace(/\\(\r?\n|.)/g, (_, escaped: string) => unescapeOne(escaped));
-      parts.push({ kind: "text", value: value.replaceAll("{{", "{").replaceAll("}}", "}") });
+      // Only formatted strings write braces twice.
+      const plain = isFormatted ? value.replaceAll("{{", "{").replaceAll("}}", "}") : value;
+      parts.push({ kind: "text", value: plain });
     }
   }
   const joined = joinParts(parts);

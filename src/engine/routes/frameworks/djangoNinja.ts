@@ -1,0 +1,95 @@
+import { addRouter, type Call, routerValue } from "../graph/engine.ts";
+import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE } from "../graph/routers.ts";
+import { ABSENT, type ExternalValue, type MadeValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
+import { readDjangoPath } from "./djangoPath.ts";
+import type { Framework, UnboundParameter } from "./framework.ts";
+import { locateValue } from "./handlers.ts";
+import { textsOf } from "./options.ts";
+import { dotted, isOn, namedOr, pendingDecorator } from "./pythonCalls.ts";
+
+const VERB = /^(?:get|post|put|patch|delete|options|head)$/;
+const SETTINGS = { caseSensitive: true, strictSlash: true, redirectsSlash: true };
+
+/** django-ninja, by https://django-ninja.dev: routers nest under an API, whose `urls` Django's own patterns mount. */
+export const djangoNinja: Framework = {
+  name: "django-ninja",
+  languages: ["python"],
+  cue: /\bninja(?:_extra)?\b|\bNinjaAPI\b/,
+  construct,
+  invoke,
+  apply,
+  property,
+  guess,
+};
+
+function construct(callee: ExternalValue, call: Call): Value | undefined {
+  const path = dotted(callee);
+  if (!/^ninja(?:_extra|_jwt)?\./.test(path)) return undefined;
+  const name = path.slice(path.lastIndexOf(".") + 1);
+  if (/^Ninja(?:Extra)?API$/.test(name))
+    return addRouter(call.engine, createNode("django-ninja", call.at, SETTINGS), "api");
+  if (name === "Router") return addRouter(call.engine, createNode("django-ninja", call.at, SETTINGS), "router");
+  return undefined;
+}
+
+function guess({ name, type, file }: UnboundParameter): RouterValue | undefined {
+  const imports = file.language === "python" && file.imports.some((each) => /^ninja\b/.test(each));
+  const isTyped = type !== null && /\b(?:NinjaAPI|Router)\b/.test(type);
+  if (!imports || !(isTyped || (type === null && /^(?:api|router)$/.test(name)))) return undefined;
+  const at = { file: file.file, line: 1, column: 1 };
+  return routerValue(createNode("django-ninja", at, { ...SETTINGS, isGuess: true }), "router");
+}
+
+/** Translates `{name}` and `{converter:name}`, the braces standing for the angles of Django's own paths. */
+function readPath(text: string): PathPattern {
+  const { template, parameters }: PathPattern = readDjangoPath(
+    text.replace(/\{([\w:]+)\}/g, "<$1>").replace(/^\//, ""),
+  );
+  return { template: text.startsWith("/") ? `/${template.replace(/^\//, "")}` : template, parameters, problems: [] };
+}
+
+function invoke(router: RouterValue, method: string, call: Call): Value | undefined {
+  if (VERB.test(method)) return pendingDecorator("django-ninja", router, [method.toUpperCase()], call);
+  if (method === "api_operation") {
+    const made = pendingDecorator("django-ninja", router, textsOf(namedOr(call, "methods", 0)), call);
+    return { ...made, data: { ...made.data, path: namedOr(call, "path", 1) ?? ABSENT } };
+  }
+  if (method === "add_router") return addNested(router, call);
+  return undefined;
+}
+
+/** `add_router("/prefix", router)`, where the router may be named by a text as in Django's settings. */
+function addNested(router: RouterValue, call: Call): Value {
+  const prefix = namedOr(call, "prefix", 0);
+  const given = namedOr(call, "router", 1);
+  const target = given?.kind === "text" ? named(given.value, call) : given;
+  if (target?.kind !== "router") return router;
+  const prefixes = [prefix === undefined ? NO_PREFIX : readPath(textOf(prefix))];
+  router.node.entries.push({ kind: "mount", prefixes, target: target.node, at: call.at });
+  return router;
+}
+
+function named(path: string, call: Call): Value {
+  const dot = path.lastIndexOf(".");
+  return call.engine.importName(path.slice(0, dot), call.at.file, path.slice(dot + 1));
+}
+
+function property(router: RouterValue, name: string): Value | undefined {
+  if (name !== "urls") return undefined;
+  return { kind: "made", framework: "django", role: "urls", at: router.node.at, data: { router } };
+}
+
+function apply(made: MadeValue, call: Call): Value | undefined {
+  const [target] = call.arguments;
+  const on = made.data["router"];
+  if (made.role !== "decorator" || on?.kind !== "router" || target === undefined) return undefined;
+  on.node.entries.push({
+    ...PLAIN_ROUTE,
+    methods: textsOf(made.data["methods"]).map((each) => each.toUpperCase()),
+    paths: [readPath(textOf(made.data["path"] ?? ABSENT))],
+    at: made.at,
+    handler: locateValue(target),
+    deprecated: isOn(made.data["deprecated"], false),
+  });
+  return target;
+}

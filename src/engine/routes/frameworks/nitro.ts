@@ -1,0 +1,124 @@
+import type { Location } from "../../model/place.ts";
+import { addRouter, type Engine } from "../graph/engine.ts";
+import { createNode, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
+import type { Value } from "../graph/values.ts";
+import {
+  bracketPattern,
+  configurationOf,
+  exportsOf,
+  findRoots,
+  moduleOf,
+  type ProjectRoot,
+  placeOfFunction,
+} from "./fileRoutes.ts";
+import type { Framework } from "./framework.ts";
+import { optionOf } from "./options.ts";
+
+const CONFIGURATION = /^(?:nuxt|nitro)\.config\.[cm]?[jt]s$/;
+
+/** Nuxt and Nitro, by https://nitro.build/guide/routing and https://nuxt.com/docs/guide/directory-structure/server: routes are files. */
+export const nitro: Framework = {
+  name: "nitro",
+  languages: ["javascript", "typescript", "tsx"],
+  cue: /\b(?:define|event|lazyEvent|defineLazy)EventHandler\b|\bdefineCachedEventHandler\b|\bdefineHandler\b/,
+  files: /(?:^|\/)(?:nuxt|nitro)\.config\.[cm]?[jt]s$|(?:^|\/)server\/(?:api|routes)\/.*\.[cm]?[jt]s$/,
+  finish,
+};
+
+function finish(engine: Engine): void {
+  for (const root of findRoots(engine, CONFIGURATION, /^(?:nuxt|nuxt3|nuxt-nightly|nitropack|nitro)$/))
+    registerProject(root, engine);
+}
+
+interface Project extends ProjectRoot {
+  readonly isNuxt: boolean;
+  /** Where `api/` and `routes/` lie, without a slash at the end. */
+  readonly server: string;
+  readonly pages: readonly string[];
+}
+
+function registerProject(root: ProjectRoot, engine: Engine): void {
+  const isConfigured = CONFIGURATION.test(root.file.slice(root.file.lastIndexOf("/") + 1));
+  const configuration = isConfigured ? configurationOf(root.file, engine) : undefined;
+  const isNuxt = !/nitro\.config\.[cm]?[jt]s$/.test(root.file);
+  const node = createNode("nitro", { file: root.file, line: 1, column: 1 }, { isApp: true, caseSensitive: true });
+  const base = optionOf(optionOf(configuration, "app"), "baseURL") ?? optionOf(configuration, "baseURL");
+  if (base?.kind === "text" && base.value !== "/") node.prefix = bracketPattern(base.value.split("/").filter(Boolean));
+  addRouter(engine, node, "app");
+  const project = { ...root, isNuxt, ...foldersOf(root, isNuxt, configuration) };
+  for (const file of engine.filesBelow(root.folder)) registerFile(file, project, node, engine);
+}
+
+function foldersOf(
+  root: ProjectRoot,
+  isNuxt: boolean,
+  configuration: Value | undefined,
+): Pick<Project, "server" | "pages"> {
+  const within = (folder: string) => [root.folder, folder].filter((each) => each !== "").join("/");
+  const given = (name: string) => {
+    const value = optionOf(configuration, name);
+    return value?.kind === "text" ? value.value.replace(/^\.?\/|\/$/g, "").replace(/^\.$/, "") : undefined;
+  };
+  const source = given("srcDir");
+  const server = given("serverDir") ?? (isNuxt ? [source, "server"].filter(Boolean).join("/") : (source ?? ""));
+  return {
+    server: within(server),
+    pages: source === undefined ? [within("pages"), within("app/pages")] : [within(`${source}/pages`)],
+  };
+}
+
+function registerFile(file: string, project: Project, node: RouterNode, engine: Engine): void {
+  const page = project.isNuxt ? project.pages.find((folder) => file.startsWith(`${folder}/`)) : undefined;
+  if (page !== undefined) {
+    const name = /^(.*)\.(?:vue|[jt]sx?)$/.exec(file.slice(page.length + 1))?.[1];
+    if (name !== undefined) registerPage(file, name.split("/"), node);
+    return;
+  }
+  const inside =
+    project.server === "" ? file : file.startsWith(`${project.server}/`) ? file.slice(project.server.length + 1) : "";
+  const route = /^(api|routes)\/(.*)\.[cm]?[jt]sx?$/.exec(inside);
+  if (route === null || /\.(?:d|test|spec)$/.test(route[2] ?? "")) return;
+  registerHandler(
+    file,
+    route[1] === "api" ? ["api", ...(route[2] ?? "").split("/")] : (route[2] ?? "").split("/"),
+    node,
+    engine,
+  );
+}
+
+function registerHandler(file: string, parts: readonly string[], node: RouterNode, engine: Engine): void {
+  const module = moduleOf(file, engine);
+  const [found] = module === null ? [] : exportsOf(module, /^default$/);
+  if (found === undefined) return;
+  const last = /^(.*?)(?:\.(get|post|put|patch|delete|head|options|connect|trace))?(?:\.(?:dev|prod|prerender))?$/.exec(
+    parts.at(-1) ?? "",
+  );
+  const at: Location = found.at;
+  node.entries.push({
+    ...PLAIN_ROUTE,
+    methods: [last?.[2]?.toUpperCase() ?? "ANY"],
+    paths: [{ ...bracketPattern(segmentsOf([...parts.slice(0, -1), last?.[1] ?? ""])), strictSlash: false }],
+    at,
+    handler: placeOfFunction(found.value) ?? at,
+  });
+}
+
+function registerPage(file: string, parts: readonly string[], node: RouterNode): void {
+  const at = { file, line: 1, column: 1 };
+  node.entries.push({
+    ...PLAIN_ROUTE,
+    methods: ["GET"],
+    paths: [bracketPattern(segmentsOf(parts))],
+    at,
+    handler: at,
+    isPage: true,
+  });
+}
+
+/** `index` adds nothing, groups leave no trace, and `[...]` takes the rest without a name, nothing included. */
+function segmentsOf(parts: readonly string[]): string[] {
+  const whole = parts.at(-1) === "index" ? parts.slice(0, -1) : parts;
+  return whole
+    .filter((part) => !/^\(.*\)$/.test(part))
+    .map((part) => part.replace(/^\[\.\.\.(\w*)\]$/, (_, name: string) => `[[...${name || "rest"}]]`));
+}

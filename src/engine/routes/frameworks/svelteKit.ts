@@ -1,0 +1,81 @@
+import { addRouter, type Engine } from "../graph/engine.ts";
+import { createNode, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
+import {
+  bracketPattern,
+  configurationOf,
+  exportsOf,
+  findRoots,
+  moduleOf,
+  type ProjectRoot,
+  placeOfFunction,
+} from "./fileRoutes.ts";
+import type { Framework } from "./framework.ts";
+import { optionOf } from "./options.ts";
+
+const CONFIGURATION = /^svelte\.config\.[cm]?[jt]s$/;
+const VERBS = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|fallback)$/;
+
+/** SvelteKit, by https://svelte.dev/docs/kit/routing: `+server` files answer, `+page` files render, `actions` take forms. */
+export const svelteKit: Framework = {
+  name: "sveltekit",
+  languages: ["javascript", "typescript"],
+  cue: /@sveltejs\/kit/,
+  files: /(?:^|\/)\+(?:server|page\.server)\.[jt]s$|(?:^|\/)svelte\.config\.[cm]?[jt]s$/,
+  finish,
+};
+
+function finish(engine: Engine): void {
+  for (const root of findRoots(engine, CONFIGURATION, /^@sveltejs\/kit$/)) registerProject(root, engine);
+}
+
+function registerProject(root: ProjectRoot, engine: Engine): void {
+  const isConfigured = CONFIGURATION.test(root.file.slice(root.file.lastIndexOf("/") + 1));
+  const kit = optionOf(isConfigured ? configurationOf(root.file, engine) : undefined, "kit");
+  const base = optionOf(optionOf(kit, "paths"), "base");
+  const given = optionOf(optionOf(kit, "files"), "routes");
+  const node = createNode("sveltekit", { file: root.file, line: 1, column: 1 }, { isApp: true, caseSensitive: true });
+  if (base?.kind === "text" && base.value !== "") node.prefix = bracketPattern(base.value.split("/").filter(Boolean));
+  addRouter(engine, node, "app");
+  const folder = given?.kind === "text" ? given.value.replace(/^\.?\/|\/$/g, "") : "src/routes";
+  const routes = [root.folder, folder].filter((each) => each !== "").join("/");
+  for (const file of engine.filesBelow(routes)) registerFile(file, file.slice(routes.length + 1), node, engine);
+}
+
+function registerFile(file: string, inside: string, node: RouterNode, engine: Engine): void {
+  const found = /^(?:(.*)\/)?\+(server\.[jt]s|page(?:@[^/]*)?\.svelte|page\.server\.[jt]s)$/.exec(inside);
+  if (found === null) return;
+  const segments = segmentsOf(found[1] ?? "");
+  const kind = found[2] ?? "";
+  if (kind.endsWith(".svelte")) {
+    const at = { file, line: 1, column: 1 };
+    node.entries.push({
+      ...PLAIN_ROUTE,
+      methods: ["GET"],
+      paths: [bracketPattern(segments)],
+      at,
+      handler: at,
+      isPage: true,
+    });
+    return;
+  }
+  const module = moduleOf(file, engine);
+  if (module === null) return;
+  for (const { name, value, at } of exportsOf(module, kind.startsWith("server") ? VERBS : /^actions$/)) {
+    const method = name === "actions" ? "POST" : name === "fallback" ? "ANY" : name;
+    const handler = placeOfFunction(value) ?? at;
+    node.entries.push({ ...PLAIN_ROUTE, methods: [method], paths: [bracketPattern(segments)], at, handler });
+  }
+}
+
+/** Groups leave no trace; `[...rest]` takes nothing too; `[x+2f]` stands for a character that a file name cannot hold. */
+function segmentsOf(path: string): string[] {
+  const parts = path === "" ? [] : path.split("/");
+  return parts
+    .filter((part) => !/^\(.*\)$/.test(part))
+    .map((part) =>
+      part
+        .replace(/^\[\.\.\.(\w+)(?:=\w+)?\]$/, "[[...$1]]")
+        .replace(/\[x\+([0-9a-f]{2})\]/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+        .replace(/^\[\[(\w+)=\w+\]\]$/, "[[$1]]"),
+    );
+}
