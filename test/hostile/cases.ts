@@ -54,6 +54,17 @@ export const misbehaviours: Readonly<Record<string, Misbehaviour>> = {
   "flood-1xx": (socket, stop) => pour(socket, stop, "", Buffer.from("HTTP/1.1 102 Processing\r\n\r\n".repeat(1_000))),
   "early-hints": (socket) =>
     socket.write(`HTTP/1.1 103 Early Hints\r\nLink: </a>; rel=preload\r\n\r\n${ok}Content-Length: 0\r\n\r\n`),
+  "continue-in-pieces": (socket, stop) => {
+    const whole = `HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Wait\r\n\r\n${ok}Content-Length: 0\r\n\r\n`;
+    const letters = [...whole];
+    const timer = setInterval(
+      () => (letters.length === 0 ? clearInterval(timer) : socket.write(letters.shift() ?? "")),
+      1,
+    );
+    stop.addEventListener("abort", () => clearInterval(timer), { once: true });
+  },
+  "flood-100": (socket, stop) => pour(socket, stop, "", Buffer.from("HTTP/1.1 100 Continue\r\n\r\n".repeat(1_000))),
+  "endless-100": (socket, stop) => pour(socket, stop, "HTTP/1.1 100 Continue\r\nX-Long: ", Buffer.alloc(65_536, "h")),
   "continue-unasked": (socket) => socket.write(`HTTP/1.1 100 Continue\r\n\r\n${ok}Content-Length: 0\r\n\r\n`),
   "switch-unasked": (socket) =>
     socket.write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n"),

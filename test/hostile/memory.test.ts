@@ -42,6 +42,8 @@ for (const name of [
   "endless-chunk-ext",
   "endless-headers",
   "flood-1xx",
+  "flood-100",
+  "endless-100",
   "gzip-bomb",
   "gzip-nested-bomb",
 ]) {

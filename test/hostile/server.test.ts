@@ -59,6 +59,9 @@ const outcomes: Readonly<Record<string, Outcome>> = {
   "large-headers": { status: 404 },
   "flood-1xx": { code: "protocol", says: /keeps sending 102/ },
   "early-hints": { status: 404 },
+  "continue-in-pieces": { status: 404 },
+  "flood-100": { code: "protocol", says: /keeps sending 100/ },
+  "endless-100": { code: "too-large" },
   "continue-unasked": { status: 404 },
   "switch-unasked": { code: "protocol", says: /unexpected upgrade/ },
   "gzip-bomb": { status: 404, content: "too-large" },
@@ -139,6 +142,8 @@ test("what is cut or left out is said: sizes, trailers, hints, bytes beyond ASCI
   assert.ok(trailers?.trailers?.some(([name]) => name === "X-Legal"));
   const hints = await send("early-hints");
   assert.deepEqual(hints.hops[0]?.notes, [{ kind: "informational", statuses: [103] }]);
+  const asked = await patient.send(request("GET", `${server.origin}/continue-in-pieces`), never);
+  assert.deepEqual(asked.hops[0]?.notes, [{ kind: "informational", statuses: [100, 102] }]);
   const latin = (await send("header-latin1")).response;
   assert.deepEqual(latin?.headers[0], ["X-Name", "grün"]);
   assert.equal((await send("gzip-truncated")).response?.truncated, true);

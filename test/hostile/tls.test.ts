@@ -218,6 +218,19 @@ test("a server that speaks HTTP/2 only is spoken to in HTTP/2, unasked or asked"
   }
 });
 
+test("HTTP/2: informational responses come before the final one and are noted", { skip }, async () => {
+  const origin = await startHttp2((stream) => {
+    stream.additionalHeaders({ ":status": 103, link: "</a>; rel=preload" });
+    stream.additionalHeaders({ ":status": 102 });
+    stream.respond({ ":status": 404 });
+    stream.end("no");
+  });
+  const exchange = await trusting.send(request("GET", `${origin}/`, { version: "HTTP/2" }), never);
+  assert.equal(exchange.response?.status, 404, JSON.stringify(exchange.failure));
+  assert.equal(exchange.response?.text, "no");
+  assert.deepEqual(exchange.hops[0]?.notes, [{ kind: "informational", statuses: [103, 102] }]);
+});
+
 const http2Acts: readonly (readonly [string, (stream: ServerHttp2Stream) => void, readonly string[]])[] = [
   ["a stream that is reset", (stream) => stream.close(2), ["reset", "protocol"]],
   ["a stream that is refused", (stream) => stream.close(7), ["reset", "protocol"]],

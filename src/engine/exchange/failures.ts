@@ -82,7 +82,15 @@ function describeReach(code: string, { origin }: FailureContext): Failure | unde
 }
 
 function describeTls(code: string, { origin, stage }: FailureContext): Failure | undefined {
-  if (origin.scheme !== "https" || stage !== "connecting") return undefined;
+  if (origin.scheme !== "https") return undefined;
+  // In TLS 1.3 the server judges the client after the client has begun to send.
+  if (/ALERT_(?:CERTIFICATE_|BAD_CERTIFICATE|UNKNOWN_CA|HANDSHAKE_FAILURE)/.test(code)) {
+    return {
+      code: "tls",
+      message: `${origin.authority} ended the TLS handshake; it may want another client certificate, or TLS terms that this client does not have (${code}).`,
+    };
+  }
+  if (stage !== "connecting") return undefined;
   if (code === "ERR_SSL_WRONG_VERSION_NUMBER" || code === "ERR_SSL_PACKET_LENGTH_TOO_LONG") {
     return { code: "tls", message: `${origin.authority} does not speak TLS; try http:// instead of https://.` };
   }
@@ -123,7 +131,9 @@ function describeClosing(error: unknown, code: string, { origin, stage }: Failur
     waiting: "closed the connection without answering",
     content: "closed the connection inside its content",
   };
-  return { code: "reset", message: `${origin.authority} ${when[stage]}; look at its log.` };
+  const isUnheard = origin.scheme === "https" && (stage === "sending" || stage === "waiting");
+  const advice = isUnheard ? "look at its log, or name a client certificate if it wants one" : "look at its log";
+  return { code: "reset", message: `${origin.authority} ${when[stage]}; ${advice}.` };
 }
 
 const mismatch = "UND_ERR_RES_CONTENT_LENGTH_MISMATCH";

@@ -37,7 +37,8 @@ export class Trust {
     this.#read ??= typeof this.#authorities === "function" ? this.#authorities() : this.#authorities;
     if (this.#read.length === 0 && own === null) return undefined;
     const { host: _host, ...shown } = own ?? { host: "" };
-    const trusted: SecureContextOptions = this.#read.length === 0 ? {} : { ca: [...new Set([...rootCertificates, ...this.#read])] };
+    const trusted: SecureContextOptions =
+      this.#read.length === 0 ? {} : { ca: [...new Set([...rootCertificates, ...this.#read])] };
     try {
       return createSecureContext({ ...trusted, ...shown });
     } catch {
