@@ -1,6 +1,7 @@
 import type { Diagnosis, Link } from "../engine/model/diagnosis.ts";
 import type { Location } from "../engine/model/place.ts";
 import type { Mask } from "./maskStrings.ts";
+import { percentage } from "./outcomeLabel.ts";
 
 /** What a request line is annotated with; `code` is `cause/kind`, or null when the evidence decides nothing. */
 export interface Annotation {
@@ -15,9 +16,11 @@ export function annotate(diagnosis: Diagnosis, mask: Mask): Annotation | null {
   if (diagnosis.outcome === "answered") {
     return null;
   }
-  const { cause, kind } = diagnosis.verdict;
+  const { cause, kind, confidence } = diagnosis.verdict;
   return {
-    message: mask(diagnosis.verdict.summary),
+    message: mask(
+      cause === null ? diagnosis.verdict.summary : `${diagnosis.verdict.summary} (${percentage(confidence)})`,
+    ),
     severity: severityOf(diagnosis),
     code: cause === null || kind === null ? null : `${cause}/${kind}`,
     related: diagnosis.links.map((link) => ({ message: mask(linkLabel(link)), location: link })),

@@ -49,13 +49,20 @@ export function outline(diagnosis: Diagnosis, mask: Mask): OutlineNode {
     children.push(probesNode(probes, mask));
   }
   return {
-    ...leaf("run", "run", mask(`${request.method} ${shortUrl(request.url)}`), outcomeLabel(diagnosis)),
+    ...leaf("run", "run", mask(`${request.method} ${shortUrl(request.url)}`), describeRun(diagnosis)),
     tooltip: mask(`${request.method} ${request.url}`),
     icon: runIcon(diagnosis),
     isOpen: true,
     location: request.file === null ? null : { file: request.file, line: request.line ?? 1, column: 1 },
     children,
   };
+}
+
+/** The confidence stands with the outcome: beside the sentence of the verdict there is no room for it. */
+function describeRun(diagnosis: Diagnosis): string {
+  const { cause, confidence } = diagnosis.verdict;
+  const isVerdict = cause !== null && diagnosis.outcome !== "answered";
+  return `${outcomeLabel(diagnosis)}${isVerdict ? ` · ${percentage(confidence)}` : ""}`;
 }
 
 /** An outline as indented text, one line a node, as a person would read the tree. */
@@ -65,7 +72,7 @@ export function outlineText(node: OutlineNode, depth = 0): string {
 }
 
 function verdictNode(diagnosis: Diagnosis, mask: Mask): OutlineNode {
-  const { summary, cause, confidence } = diagnosis.verdict;
+  const { summary, cause, kind } = diagnosis.verdict;
   const seen = new Set(
     diagnosis.evidence
       .map((evidence) => evidence.location)
@@ -74,8 +81,12 @@ function verdictNode(diagnosis: Diagnosis, mask: Mask): OutlineNode {
   );
   const unseen = diagnosis.links.filter((link) => !seen.has(placeOf(link)));
   return {
-    ...leaf("verdict", "verdict", mask(summary), cause === null ? "" : percentage(confidence)),
-    tooltip: mask([summary, ...diagnosis.avoid, ...diagnosis.verify].join("\n\n")),
+    ...leaf("verdict", "verdict", mask(summary), cause === null ? "" : `${cause} / ${kind}`),
+    tooltip: mask(
+      [summary, ...(cause === null ? [] : [`${cause} / ${kind}`]), ...diagnosis.avoid, ...diagnosis.verify].join(
+        "\n\n",
+      ),
+    ),
     icon: "law",
     isOpen: true,
     children: [

@@ -25,7 +25,7 @@ describe("Diagnose 404 on a request", () => {
     assert.equal(`${diagnosis.verdict.cause}/${diagnosis.verdict.kind}`, "route-drift/version-moved");
 
     const tree = treeText();
-    assert.match(tree, /^GET \/api\/v2\/orders\/8472 {2}404 · version moved\n/);
+    assert.match(tree, /^GET \/api\/v2\/orders\/8472 {2}404 · version moved · \d+ %\n/);
     assert.ok(tree.split("\n")[1]?.includes(diagnosis.verdict.summary), tree);
     assert.deepEqual(
       stepLines(tree).map((line) => line.trim().split("  ")[0]),
@@ -38,7 +38,8 @@ describe("Diagnose 404 on a request", () => {
     assert.deepEqual(others, []);
     assert.equal(diagnostic?.code, "route-drift/version-moved");
     assert.equal(diagnostic?.severity, DiagnosticSeverity.Error);
-    assert.equal(diagnostic?.message, diagnosis.verdict.summary);
+    assert.ok(diagnostic?.message.startsWith(diagnosis.verdict.summary), diagnostic?.message);
+    assert.match(diagnostic?.message ?? "", /\(\d+ %\)$/);
     const linked = diagnostic?.relatedInformation?.map(
       ({ location: { uri, range } }) => `${uri.path}:${range.start.line + 1}`,
     );

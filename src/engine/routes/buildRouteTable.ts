@@ -3,7 +3,7 @@ import type { FileFacts } from "./facts.ts";
 import { type FlatRoute, flattenRouter } from "./flattenRouters.ts";
 import type { RouterNode } from "./graph/routers.ts";
 import { type JudgedRoute, judgeRoutes } from "./judgeRoutes.ts";
-import { type LinkedFacts, linkFacts } from "./linkFacts.ts";
+import type { LinkedFacts } from "./linkFacts.ts";
 import { folderOf } from "./resolveModule.ts";
 import { isTestFile } from "./testFile.ts";
 
@@ -15,14 +15,8 @@ export interface TableOptions {
   readonly ms?: number;
 }
 
-/** Builds the route table of a workspace from the facts of its files. */
-export function buildRouteTable(facts: readonly FileFacts[], options: TableOptions = {}): RouteTable {
-  const files = options.files ?? new Set(facts.map((each) => each.file));
-  return tableOf(linkFacts(facts, files), facts, { ...options, files });
-}
-
 /** Builds the route table from facts that are already linked. */
-export function tableOf(linked: LinkedFacts, facts: readonly FileFacts[], options: TableOptions): RouteTable {
+export function buildRouteTable(linked: LinkedFacts, facts: readonly FileFacts[], options: TableOptions): RouteTable {
   const reached = new Set<RouterNode>();
   const routes = [...registeredRoutes(linked, reached)];
   const sites = new Set(routes.filter((route) => !route.test).map(siteOf));

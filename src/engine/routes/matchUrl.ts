@@ -16,7 +16,7 @@ const UNSERVED: ReadonlySet<string> = new Set([
 ]);
 
 /** True when requests can reach the route: nothing is known that keeps them away, and it is not a test's own. */
-export function isServed(route: Route): boolean {
+function isServed(route: Route): boolean {
   return !route.test && !route.fallback && !route.problems.some((problem) => UNSERVED.has(problem));
 }
 

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { RouteTable } from "../model/route.ts";
 import type { FileEntry, Files } from "../ports.ts";
-import { tableOf } from "./buildRouteTable.ts";
+import { buildRouteTable } from "./buildRouteTable.ts";
 import type { FileFacts } from "./facts.ts";
 import type { Grammars } from "./grammars.ts";
 import { linkFacts } from "./linkFacts.ts";
@@ -134,7 +134,7 @@ class WorkspaceRoutes implements RouteReader {
       const wanted = linked.needed.filter((file) => !facts.has(file));
       if (wanted.length === 0 || round === MOST_ROUNDS) {
         const ms = Math.round(this.#ms + performance.now() - start);
-        return tableOf(linked, [...facts.values()], { files: this.#names, ms });
+        return buildRouteTable(linked, [...facts.values()], { files: this.#names, ms });
       }
       for (const file of wanted) this.#imported.set(file, await this.#readImported(file));
     }

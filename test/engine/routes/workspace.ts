@@ -20,7 +20,7 @@ export const grammars = createGrammars((name) =>
 );
 
 /** Lends the files of an object literal. */
-export function filesOf(workspace: Workspace): Files {
+function filesOf(workspace: Workspace): Files {
   return {
     read: async (file) => {
       const text = workspace[file];
@@ -36,7 +36,7 @@ export function readTable(workspace: Workspace): Promise<RouteTable> {
 }
 
 /** One route as a line of text: method, path, where it is, its handler when that is elsewhere, and what is wrong with it. */
-export function showRoute(route: Route): string {
+function showRoute(route: Route): string {
   const handler = route.handler;
   const isElsewhere = handler !== null && (handler.file !== route.file || handler.line !== route.line);
   return [
