@@ -19,9 +19,9 @@ export function outcomeLabel(diagnosis: Diagnosis): string {
   }
 }
 
-/** A confidence between 0 and 1 as a percentage. */
+/** A confidence between 0 and 1 as a percentage, whose sign never stands alone on a line. */
 export function percentage(confidence: number): string {
-  return `${Math.round(confidence * 100)} %`;
+  return `${Math.round(confidence * 100)}\u00a0%`;
 }
 
 function words(id: string): string {

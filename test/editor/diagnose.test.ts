@@ -25,7 +25,7 @@ describe("Diagnose 404 on a request", () => {
     assert.equal(`${diagnosis.verdict.cause}/${diagnosis.verdict.kind}`, "route-drift/version-moved");
 
     const tree = treeText();
-    assert.match(tree, /^GET \/api\/v2\/orders\/8472 {2}404 · version moved · \d+ %\n/);
+    assert.match(tree, /^GET \/api\/v2\/orders\/8472 {2}404 · version moved · \d+\s%\n/);
     assert.ok(tree.split("\n")[1]?.includes(diagnosis.verdict.summary), tree);
     assert.deepEqual(
       stepLines(tree).map((line) => line.trim().split("  ")[0]),
@@ -39,7 +39,7 @@ describe("Diagnose 404 on a request", () => {
     assert.equal(diagnostic?.code, "route-drift/version-moved");
     assert.equal(diagnostic?.severity, DiagnosticSeverity.Error);
     assert.ok(diagnostic?.message.startsWith(diagnosis.verdict.summary), diagnostic?.message);
-    assert.match(diagnostic?.message ?? "", /\(\d+ %\)$/);
+    assert.match(diagnostic?.message ?? "", /\(\d+\s%\)$/);
     const linked = diagnostic?.relatedInformation?.map(
       ({ location: { uri, range } }) => `${uri.path}:${range.start.line + 1}`,
     );

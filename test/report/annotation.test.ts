@@ -8,7 +8,7 @@ const plain = (text: string) => text;
 suite("annotation", () => {
   test("says the verdict, its code, and links the routes", () => {
     const annotation = annotate(movedOrder, plain);
-    assert.equal(annotation?.message, "Orders are served under v1, not v2. (94 %)");
+    assert.equal(annotation?.message, "Orders are served under v1, not v2. (94 %)");
     assert.equal(annotation?.severity, "error");
     assert.equal(annotation?.code, "route-drift/version-moved");
     assert.deepEqual(

@@ -1,98 +1,16 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { createExchanger } from "../../src/engine/exchange/exchanger.ts";
+import type { Exchange } from "../../src/engine/model/exchange.ts";
 import { createMask } from "../../src/engine/secrets.ts";
 import { exportHar } from "../../src/report/har.ts";
 import { respond, startRecordingServer } from "../engine/exchange/recordingServer.ts";
 import { never, realClock, request } from "../engine/exchange/requests.ts";
+import { startHostileServer } from "../hostile/hostileServer.ts";
+import { assertHar } from "./harStructure.ts";
 
 const exchanger = createExchanger({ clock: realClock });
 after(() => exchanger.close());
-
-type Shape = string | { readonly [name: string]: Shape } | readonly [Shape];
-
-const pair = { name: "string", value: "string" };
-
-/** HAR 1.2 as its specification has it, a `?` for what may be missing; names with an underscore are free. */
-const harShape: Shape = {
-  log: {
-    version: "string",
-    creator: { name: "string", version: "string" },
-    "pages?": [{}],
-    entries: [
-      {
-        startedDateTime: "date",
-        time: "count",
-        request: {
-          method: "string",
-          url: "string",
-          httpVersion: "string",
-          cookies: [pair],
-          headers: [pair],
-          queryString: [pair],
-          "postData?": { mimeType: "string", params: [pair], text: "string" },
-          headersSize: "number",
-          bodySize: "number",
-        },
-        response: {
-          status: "count",
-          statusText: "string",
-          httpVersion: "string",
-          cookies: [pair],
-          headers: [pair],
-          content: {
-            size: "count",
-            "compression?": "number",
-            mimeType: "string",
-            "text?": "string",
-            "comment?": "string",
-          },
-          redirectURL: "string",
-          headersSize: "number",
-          bodySize: "number",
-        },
-        cache: {},
-        timings: {
-          blocked: "number",
-          dns: "number",
-          connect: "number",
-          ssl: "number",
-          send: "count",
-          wait: "count",
-          receive: "count",
-        },
-        "serverIPAddress?": "string",
-      },
-    ],
-  },
-};
-
-function assertShape(value: unknown, shape: Shape, path: string): void {
-  if (shape === "date") assert.ok(!Number.isNaN(Date.parse(String(value))), path);
-  else if (shape === "count") assert.ok(typeof value === "number" && value >= 0, path);
-  else if (typeof shape === "string") assert.equal(typeof value, shape, path);
-  else if (Array.isArray(shape)) {
-    assert.ok(Array.isArray(value), path);
-    for (const [index, item] of value.entries()) assertShape(item, shape[0], `${path}[${index}]`);
-  } else assertFields(value, shape as { readonly [name: string]: Shape }, path);
-}
-
-function assertFields(value: unknown, shape: { readonly [name: string]: Shape }, path: string): void {
-  assert.ok(typeof value === "object" && value !== null, path);
-  const fields = new Map(Object.entries(value));
-  for (const [written, inner] of Object.entries(shape)) {
-    const name = written.replace("?", "");
-    if (written.endsWith("?") && !fields.has(name)) continue;
-    assert.ok(fields.has(name), `${path}.${name}`);
-    assertShape(fields.get(name), inner, `${path}.${name}`);
-    fields.delete(name);
-  }
-  assert.deepEqual(
-    [...fields.keys()].filter((name) => !name.startsWith("_")),
-    [],
-    path,
-  );
-}
 
 test("a redirect, an answer and a failure make a valid archive, every hop an entry, and no secret in it", async () => {
   const server = await startRecordingServer((socket, head) => {
@@ -115,7 +33,7 @@ test("a redirect, an answer and a failure make a valid archive, every hop an ent
   const refused = await exchanger.send(request("GET", `http://127.0.0.1:${server.port}/`), never);
   const text = exportHar([answered, refused], createMask(asked.secrets));
   const har = JSON.parse(text);
-  assertShape(har, harShape, "har");
+  assertHar(text);
   assert.doesNotMatch(text, /canary/);
   const [first, second, third] = har.log.entries;
   assert.equal(har.log.entries.length, 3);
@@ -133,4 +51,64 @@ test("a redirect, an answer and a failure make a valid archive, every hop an ent
   assert.equal(second.timings.connect, -1);
   assert.equal(third.response.status, 0);
   assert.match(third._error, /^refused: Nothing listens/);
+});
+
+test("every way a server can misbehave still makes a valid archive", async () => {
+  const server = await startHostileServer();
+  const quick = createExchanger({
+    clock: realClock,
+    limits: { totalMs: 150, wireBytes: 2_000_000, keptBytes: 100_000 },
+  });
+  const names = [
+    "silence",
+    "reset-mid-body",
+    "gzip-lie",
+    "gzip-bomb",
+    "header-latin1",
+    "status-999",
+    "status-000",
+    "early-hints",
+  ];
+  names.push("huge-page", "status-no-reason", "bad-trailers", "endless-status-line", "http-1.0", "drip-body");
+  const exchanges: Exchange[] = [];
+  for (const name of names) exchanges.push(await quick.send(request("GET", `${server.origin}/${name}`), never));
+  exchanges.push(await quick.send(request("GET", "http://127.0.0.1:1/\u0000"), never).then(withUrl));
+  const bytes = Buffer.from([0, 255, 1]);
+  exchanges.push(await quick.send(request("PUT", `${server.origin}/status-600`, { body: bytes }), never));
+  await quick.close();
+  await server.close();
+  const text = exportHar(exchanges, createMask([]));
+  assertHar(text);
+  const entries = JSON.parse(text).log.entries;
+  const [silence] = entries;
+  assert.ok(silence.timings.wait >= 100 && silence.time >= 100, "the time that was waited in vain is there");
+  assert.match(entries[names.indexOf("early-hints")].comment, /103/);
+  assert.deepEqual(entries.at(-1).request.postData, { mimeType: "", params: [], comment: "3 bytes that are no text" });
+});
+
+/** A URL that cannot be sent cannot stand in an archive either; the failure is what is looked at. */
+function withUrl(exchange: Exchange): Exchange {
+  return { ...exchange, hops: exchange.hops.map((hop) => ({ ...hop, url: "http://127.0.0.1:1/" })) };
+}
+
+test("the check of archives fails for one that breaks a rule", async () => {
+  const server = await startHostileServer();
+  const good = exportHar([await exchanger.send(request("GET", `${server.origin}/status-600`), never)], createMask([]));
+  await server.close();
+  assertHar(good);
+  const faults: readonly (readonly [RegExp, string])[] = [
+    [/"version": "1.2"/, '"version": "1.1"'],
+    [/"startedDateTime": "[^"]+"/, '"startedDateTime": "yesterday"'],
+    [/"time": [\d.]+/, '"time": 99999'],
+    [/"send": [\d.]+/, '"send": -1'],
+    [/"ssl": -1/, '"ssl": 99999'],
+    [/"httpVersion": "HTTP\/1.1",/, ""],
+    [/"cache": \{\},/, ""],
+    [/"redirectURL": "",/, '"redirect": "",'],
+    [/"pages": \[\]/, '"pages": [{}]'],
+  ];
+  for (const [pattern, replacement] of faults) {
+    assert.match(good, pattern);
+    assert.throws(() => assertHar(good.replace(pattern, replacement)), assert.AssertionError, String(pattern));
+  }
 });

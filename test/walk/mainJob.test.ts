@@ -46,7 +46,7 @@ for (const theme of ["light", "dark"] as const) {
       await diagnoseFirstRequest(page);
       await widenSideBar(page);
       const tree = await readTree(page);
-      assert.match(tree, /^GET .*\/api\/v2\/orders\/8472 {2}404 · version moved · \d+ %$/m);
+      assert.match(tree, /^GET .*\/api\/v2\/orders\/8472 {2}404 · version moved · \d+\s%$/m);
       assert.deepEqual(
         steps.filter((step) => !new RegExp(`^ +${step} `, "m").test(tree)),
         [],
