@@ -19,7 +19,7 @@ export function annotate(diagnosis: Diagnosis, mask: Mask): Annotation | null {
   const { cause, kind, confidence } = diagnosis.verdict;
   return {
     message: mask(
-      cause === null ? diagnosis.verdict.summary : `${diagnosis.verdict.summary} (${percentage(confidence)})`,
+      cause === null ? diagnosis.verdict.summary : `${diagnosis.verdict.summary} (${unbroken(percentage(confidence))})`,
     ),
     severity: severityOf(diagnosis),
     code: cause === null || kind === null ? null : `${cause}/${kind}`,
@@ -32,6 +32,11 @@ export function linkLabel(link: Link): string {
   const role = link.role.replaceAll("-", " ");
   const text = link.label.toLowerCase().startsWith(role) ? link.label : `${role}: ${link.label}`;
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+// A message is wrapped where it is narrow, and a sign alone on a line reads as a mistake.
+function unbroken(text: string): string {
+  return text.replaceAll(" ", "\u00a0");
 }
 
 function severityOf(diagnosis: Diagnosis): Annotation["severity"] {

@@ -1,5 +1,5 @@
 import manifest from "../../package.json" with { type: "json" };
-import type { Exchange, Hop, Response, Timings } from "../engine/model/exchange.ts";
+import type { Exchange, Hop, HopNote, Response } from "../engine/model/exchange.ts";
 import type { Mask } from "../engine/secrets.ts";
 
 /**
@@ -13,7 +13,8 @@ export function exportHar(exchanges: readonly Exchange[], mask: Mask): string {
 }
 
 function composeEntry(hop: Hop, mask: Mask) {
-  const timings = composeTimings(hop.timings);
+  const timings = composeTimings(hop);
+  const notes = (hop.notes ?? []).map(sayNote);
   const parts = [timings.blocked, timings.dns, timings.connect, timings.send, timings.wait, timings.receive];
   return {
     startedDateTime: new Date(hop.startedAt).toISOString(),
@@ -23,6 +24,7 @@ function composeEntry(hop: Hop, mask: Mask) {
     cache: {},
     timings,
     ...(hop.remoteAddress === undefined ? {} : { serverIPAddress: hop.remoteAddress }),
+    ...(notes.length === 0 ? {} : { comment: mask.text(notes.join(" ")) }),
     ...(hop.failure === null ? {} : { _error: mask.text(`${hop.failure.code}: ${hop.failure.message}`) }),
   };
 }
@@ -30,11 +32,9 @@ function composeEntry(hop: Hop, mask: Mask) {
 function composeRequest(hop: Hop, mask: Mask) {
   const url = mask.url(hop.url);
   const body = hop.requestBody ?? null;
-  const text = body === null ? null : readText(body);
   const postData = {
-    mimeType: findField(hop.requestHeaders, "content-type") ?? "",
-    params: [],
-    text: mask.text(text ?? ""),
+    mimeType: mask.text(findField(hop.requestHeaders, "content-type") ?? ""),
+    ...(body === null ? {} : composePostedText(body, mask)),
   };
   return {
     method: hop.method,
@@ -67,12 +67,12 @@ function composeResponse(hop: Hop, mask: Mask) {
 
 function composeContent(response: Response, mask: Mask) {
   const size = response.body.byteLength;
-  const mimeType = findField(response.headers, "content-type") ?? "";
+  const mimeType = mask.text(findField(response.headers, "content-type") ?? "");
   const remark = remarkOf(response);
   const isText = !response.text.includes("\0") && !response.text.includes("\ufffd");
   return {
     size,
-    ...(response.truncated ? {} : { compression: size - response.size }),
+    ...(response.truncated || size < response.size ? {} : { compression: size - response.size }),
     mimeType,
     ...(isText ? { text: mask.text(response.text) } : {}),
     ...(remark === "" ? {} : { comment: mask.text(remark) }),
@@ -84,19 +84,46 @@ function remarkOf(response: Response): string {
   return [cut, response.contentFailure?.message ?? ""].filter((text) => text !== "").join(" ");
 }
 
-/** HAR 1.2: -1 for what did not happen; `connect` includes `ssl`. */
-function composeTimings(timings: Timings | undefined) {
-  const tls = timings?.tls ?? -1;
-  const connect = timings?.connect ?? -1;
+/**
+ * HAR 1.2: -1 for what did not happen, `connect` includes `ssl`, and send, wait and receive are always there. Where no answer
+ * came, the time it was waited for is `wait`, and before anything was sent `blocked`.
+ */
+function composeTimings({ timings, response, ms }: Hop) {
+  const ssl = timings?.tls ?? -1;
+  const connect = timings?.connect == null ? -1 : timings.connect + Math.max(0, ssl);
+  const dns = timings?.dns ?? -1;
+  const [send, wait, receive] = [timings?.sent ?? 0, timings?.firstByte ?? 0, timings?.content ?? 0];
+  const known = [dns, connect, send, wait, receive].reduce((sum, part) => sum + Math.max(0, part), 0);
+  const rest = response === null ? Math.max(0, ms - known) : 0;
+  const isSent = timings?.sent != null;
   return {
-    blocked: -1,
-    dns: timings?.dns ?? -1,
-    connect: connect < 0 ? -1 : connect + Math.max(0, tls),
-    ssl: tls,
-    send: timings?.sent ?? 0,
-    wait: timings?.firstByte ?? 0,
-    receive: timings?.content ?? 0,
+    blocked: rest > 0 && !isSent ? rest : -1,
+    dns,
+    connect,
+    ssl,
+    send,
+    wait: isSent ? wait + rest : wait,
+    receive,
   };
+}
+
+function sayNote(note: HopNote): string {
+  switch (note.kind) {
+    case "credentials-dropped":
+      return `Left out on another origin: ${note.fields.join(", ")}.`;
+    case "https-to-http":
+      return "Redirected from https to http.";
+    case "certificate-not-verified":
+      return `The certificate was not verified: ${note.reason}`;
+    case "informational":
+      return `Informational responses came first: ${note.statuses.join(", ")}.`;
+    case "soft-redirect":
+      return `A Refresh to ${note.to} was not followed.`;
+    case "proxied":
+      return `Through the proxy ${note.by}.`;
+    case "sent-twice":
+      return `Sent twice: ${note.reason}.`;
+  }
 }
 
 function composeFields(fields: Hop["requestHeaders"], mask: Mask) {
@@ -120,7 +147,11 @@ function findField(fields: Hop["requestHeaders"], wanted: string): string | unde
   return fields.find(([name]) => name.toLowerCase() === wanted)?.[1];
 }
 
-function readText(body: Uint8Array): string {
-  const text = new TextDecoder("utf-8").decode(body);
-  return text.includes("\ufffd") ? `(${body.byteLength} bytes that are no text)` : text;
+/** What is no text is told in a comment, because it cannot be masked; `params` is left out where there is a text (HAR 1.2). */
+function composePostedText(body: Uint8Array, mask: Mask) {
+  try {
+    return { text: mask.text(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body)) };
+  } catch {
+    return { params: [], comment: `${body.byteLength} bytes that are no text` };
+  }
 }

@@ -19,9 +19,9 @@ export function outcomeLabel(diagnosis: Diagnosis): string {
   }
 }
 
-/** A confidence between 0 and 1 as a percentage, whose sign never stands alone on a line. */
+/** A confidence between 0 and 1 as a percentage. */
 export function percentage(confidence: number): string {
-  return `${Math.round(confidence * 100)}\u00a0%`;
+  return `${Math.round(confidence * 100)} %`;
 }
 
 function words(id: string): string {

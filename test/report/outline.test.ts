@@ -10,7 +10,7 @@ suite("outline", () => {
     assert.equal(
       outlineText(outline(movedOrder, mask)),
       [
-        "GET /api/v2/orders/8472?key=***  404 · version moved · 94 %",
+        "GET /api/v2/orders/8472?key=***  404 · version moved · 94 %",
         "  Orders are served under v1, not v2.  route-drift / version-moved",
         "    Ask for /api/v1/orders/8472  verified",
         "    Mounted under /api/v1  service/app.js:12",
