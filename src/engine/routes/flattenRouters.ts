@@ -88,7 +88,8 @@ function extend(way: Way, pattern: PathPattern): Way {
 function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, walk: Walk): void {
   for (const pattern of entry.paths) {
     const whole = extend(entry.isAbsolute ? { ...way, prefix: "", parameters: [], problems: [] } : way, pattern);
-    const isStrict = pattern.isExact ?? pattern.strictSlash ?? node.strictSlash;
+    const isStrict =
+      pattern.isExact ?? pattern.strictSlash ?? (node.sharesSlash ? (way.inside[0] ?? node) : node).strictSlash;
     const keepsSlash = isStrict && pattern.template === "/" && !pattern.isRaw;
     const kept = keepsSlash ? `${way.prefix.replace(/\/$/, "")}/` : whole.prefix;
     const { path, unresolved } = finishPath(kept);

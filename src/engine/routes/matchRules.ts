@@ -6,12 +6,14 @@ export interface MatchRules {
   readonly impliesOptions: boolean;
   /** True when the path is percent-decoded before it is matched, so that `%2F` separates segments. */
   readonly decodesFirst: boolean;
+  /** True when a parameter also takes nothing, so that `/users/` reaches `/users/{id}`. */
+  readonly takesEmpty?: boolean;
 }
 
 const ORDERED: MatchRules = { priority: "order", impliesHead: true, impliesOptions: false, decodesFirst: false };
 
 const RULES: Readonly<Record<string, MatchRules>> = {
-  fastify: { ...ORDERED, priority: "specificity" },
+  fastify: { ...ORDERED, priority: "specificity", takesEmpty: true },
   nest: { ...ORDERED, impliesOptions: true },
   next: { ...ORDERED, priority: "specificity", impliesOptions: true },
   flask: { ...ORDERED, priority: "specificity", impliesOptions: true, decodesFirst: true },

@@ -1,4 +1,5 @@
 import type { Route, RouteParameter } from "../model/route.ts";
+import { rulesOf } from "./matchRules.ts";
 
 /** One segment of a path template. */
 export type TemplateSegment =
@@ -124,12 +125,13 @@ function compileWhole(
 ): Pick<CompiledRoute, "test" | "names"> {
   const parameters = route.parameters ?? [];
   const names: string[] = [];
+  const anything = rulesOf(route.framework).takesEmpty ? "[^/]*?" : "[^/]+?";
   let source = "^";
   for (const segment of segments) {
     const slash = "\\/";
     if (segment.kind === "static") source += slash + escapePattern(segment.text);
     else if (segment.kind === "rest") source += restSource(segment.name, parameters, names);
-    else source += parameterSource(segment, parameters, names);
+    else source += parameterSource(segment, parameters, names, anything);
   }
   const endsInSlash = route.path.endsWith("/");
   const end = route.strictSlash ? (endsInSlash ? "\\/" : "") : "\\/?";
@@ -150,6 +152,7 @@ function parameterSource(
   segment: Extract<TemplateSegment, { kind: "parameter" }>,
   parameters: readonly RouteParameter[],
   names: string[],
+  anything: string,
 ): string {
   let source = "";
   let from = 0;
@@ -157,7 +160,7 @@ function parameterSource(
     source += escapePattern(segment.text.slice(from, piece.index));
     names.push(piece[1] ?? "");
     const parameter = parameters.find((each) => each.name === piece[1]);
-    source += `(?<p${names.length - 1}>${patternFor(parameter, piece[2] === "*" ? ".*" : "[^/]+?")})`;
+    source += `(?<p${names.length - 1}>${patternFor(parameter, piece[2] === "*" ? ".*" : anything)})`;
     from = piece.index + piece[0].length;
   }
   source += escapePattern(segment.text.slice(from));

@@ -28,7 +28,8 @@ export function readColonPath(text: string, syntax: ColonSyntax): PathPattern {
       if (optional || pattern !== null) parameters.push({ name, pattern, optional });
     } else if (text[at] === "*") {
       const isLast = at === text.length - 1;
-      template += "{path*}";
+      // Within a path a wildcard stands for one segment.
+      template += isLast ? "{path*}" : "{any}";
       if (isLast && syntax.wildcardMayBeAbsent) parameters.push({ name: "path", pattern: null, optional: true });
       at++;
     } else {

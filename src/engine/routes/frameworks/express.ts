@@ -45,12 +45,14 @@ function newNode(call: Call, isApp: boolean): RouterNode {
   return createNode("express", call.at, settings);
 }
 
-function guess({ name, type, file }: UnboundParameter): RouterValue | undefined {
+function guess({ name, type, file, apps }: UnboundParameter): RouterValue | undefined {
   const isTyped = type !== null && /\b(?:Express|Application|I?Router)\b/.test(type);
   const importsOther = file.imports.some((each) =>
     /^(?:fastify|koa|hono|elysia|@nestjs|@koa|@hapi|restify)/.test(each),
   );
-  const isNamed = type === null || /^any$/.test(type);
+  // A plain `app` is of whatever framework this workspace serves with.
+  const isElsewhere = !apps.has("express") && ["fastify", "koa", "hono"].some((each) => apps.has(each));
+  const isNamed = (type === null || /^any$/.test(type)) && !isElsewhere;
   if (importsOther || !(isTyped || (isNamed && /^(?:app|router|server|express|api|route)$/i.test(name))))
     return undefined;
   const at = { file: file.file, line: 1, column: 1 };

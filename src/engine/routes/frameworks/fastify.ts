@@ -38,10 +38,11 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
   return addRouter(call.engine, node, "app");
 }
 
-function guess({ name, type, file }: UnboundParameter): RouterValue | undefined {
+function guess({ name, type, file, apps }: UnboundParameter): RouterValue | undefined {
   const isTyped = type !== null && /\bFastify(?:Instance|TypedInstance|Plugin)?\b|\bFastifyInstance\b/.test(type);
   const isNamed = type === null && /^(?:fastify|fastifyInstance)$/.test(name);
-  const imports = file.imports.some((each) => /^@?fastify(?:$|[/-])/.test(each));
+  const isAlone = apps.has("fastify") && !["express", "koa", "hono"].some((each) => apps.has(each));
+  const imports = isAlone || file.imports.some((each) => /^@?fastify(?:$|[/-])/.test(each));
   const isAlias = type === null && imports && /^(?:app|server|instance|api)$/.test(name);
   if (!isTyped && !isNamed && !isAlias) return undefined;
   const at = { file: file.file, line: 1, column: 1 };

@@ -7,6 +7,8 @@ export interface UnboundParameter {
   readonly name: string;
   readonly type: string | null;
   readonly file: FileFacts;
+  /** The frameworks of which this workspace makes an application, its tests aside. */
+  readonly apps: ReadonlySet<string>;
 }
 
 /** Everything the product knows of one web framework; all parts but the first three are optional. */

@@ -1,6 +1,9 @@
-import { addRouter, type Call, routerValue } from "../graph/engine.ts";
-import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE } from "../graph/routers.ts";
+import { addRouter, type Call, type Engine, routerValue } from "../graph/engine.ts";
+import { force } from "../graph/members.ts";
+import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import { type ExternalValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
+import { folderOf } from "../resolveModule.ts";
+import { isTestFile } from "../testFile.ts";
 import { readColonPath } from "./colonPath.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { readHandler } from "./handlers.ts";
@@ -15,10 +18,21 @@ export const hono: Framework = {
   cue: /\bhono\b/i,
   construct,
   invoke,
+  property,
   guess,
+  finish,
 };
 
+/** What something was seen to serve: given to a server, or its `fetch` taken. */
+const served = new WeakSet<RouterNode>();
+
+function property(router: RouterValue, name: string): Value | undefined {
+  if (name === "fetch" || name === "fire") served.add(router.node);
+  return undefined;
+}
+
 function construct(callee: ExternalValue, call: Call): Value | undefined {
+  for (const each of call.arguments) if (each.kind === "router" && each.framework === "hono") served.add(each.node);
   const name = callee.path.join(".");
   if (callee.module === "@hono/zod-openapi" && name === "createRoute") return call.arguments[0];
   const isApp =
@@ -28,7 +42,7 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
   const strict = truthOf(call.arguments[0], "strict") ?? true;
   return addRouter(
     call.engine,
-    createNode("hono", call.at, { isApp: true, caseSensitive: true, strictSlash: strict }),
+    createNode("hono", call.at, { isApp: true, caseSensitive: true, strictSlash: strict, sharesSlash: true }),
     "app",
   );
 }
@@ -39,6 +53,40 @@ function guess({ name, type, file }: UnboundParameter): RouterValue | undefined 
   if (!isTyped && !(imports && type === null && /^(?:app|router|api)$/.test(name))) return undefined;
   const at = { file: file.file, line: 1, column: 1 };
   return routerValue(createNode("hono", at, { isGuess: true, caseSensitive: true, strictSlash: true }), "router");
+}
+
+/**
+ * Applications and routers are the same to Hono. One that is exported by name only, mounts nothing and is neither served nor
+ * mounted is a router that was forgotten, where another application of its package mounts some.
+ */
+function finish(engine: Engine): void {
+  const own = engine.nodes.filter((node) => node.framework === "hono" && !isTestFile(node.at.file));
+  const mounted = new Set(
+    own.flatMap((node) => node.entries.flatMap((each) => (each.kind === "mount" ? [each.target] : []))),
+  );
+  const mounts = (node: RouterNode) => node.entries.some((each) => each.kind === "mount");
+  for (const node of own) {
+    if (!node.isApp || mounted.has(node) || mounts(node) || served.has(node) || !isNamedExport(node, engine)) continue;
+    const home = packageOf(node.at.file, engine);
+    if (own.some((each) => mounts(each) && packageOf(each.at.file, engine) === home)) node.isApp = false;
+  }
+}
+
+function isNamedExport(node: RouterNode, engine: Engine): boolean {
+  const module = engine.module(node.at.file);
+  if (module === undefined) return false;
+  const names = [...module.exports.entries].flatMap(([name, entry]) => {
+    const value = force(entry);
+    return value.kind === "router" && value.node === node ? [name] : [];
+  });
+  return names.length > 0 && !names.includes("default") && module.whole === null;
+}
+
+function packageOf(file: string, engine: Engine): string {
+  for (let folder = folderOf(file); folder !== ""; folder = folderOf(folder)) {
+    if (engine.hasFile(`${folder}/package.json`)) return folder;
+  }
+  return "";
 }
 
 function readHonoPath(text: string): PathPattern {

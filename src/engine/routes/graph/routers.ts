@@ -58,13 +58,16 @@ export type Entry = RouteEntry | MountEntry | CatchAllEntry;
 /** One application or router; entries are added while the workspace is linked. */
 export interface RouterNode {
   readonly framework: string;
-  readonly isApp: boolean;
+  /** Set to false when it turns out that nothing serves it. */
+  isApp: boolean;
   readonly at: Location;
   readonly entries: Entry[];
   /** The prefix that the router gives itself. */
   prefix: PathPattern;
   caseSensitive: boolean;
   strictSlash: boolean;
+  /** True when the application it is mounted on decides about the last slash. */
+  readonly sharesSlash: boolean;
   /** True when a path that ends in a slash is also found without it, by a redirect. */
   readonly redirectsSlash: boolean;
   /** Where the router was handed to something that cannot be followed. */
@@ -94,7 +97,10 @@ export function createNode(
   framework: string,
   at: Location,
   settings: Partial<
-    Pick<RouterNode, "isApp" | "prefix" | "caseSensitive" | "strictSlash" | "redirectsSlash" | "isGuess">
+    Pick<
+      RouterNode,
+      "isApp" | "prefix" | "caseSensitive" | "strictSlash" | "sharesSlash" | "redirectsSlash" | "isGuess"
+    >
   >,
 ): RouterNode {
   return {
@@ -105,6 +111,7 @@ export function createNode(
     prefix: settings.prefix ?? NO_PREFIX,
     caseSensitive: settings.caseSensitive ?? false,
     strictSlash: settings.strictSlash ?? false,
+    sharesSlash: settings.sharesSlash ?? false,
     redirectsSlash: settings.redirectsSlash ?? false,
     escaped: null,
     isGuess: settings.isGuess ?? false,

@@ -12,6 +12,12 @@ export function runUncalled(engine: Engine): void {
     if (mayRegister(declared, engine)) engine.run(declared, [], placeIn(declared.scope, declared.fact.at));
   }
   for (const declared of [...engine.classes.values()]) runMethods(declared, engine);
+  // What makes an application by itself comes first: it may call the others, and says which frameworks are served with.
+  for (const each of [...engine.functions.values()]) {
+    const { body, parameters } = each.fact;
+    if (parameters.length > 0 || body.length === 0 || engine.seen.has(each.fact)) continue;
+    if (!isTestFile(each.scope.file) && makesRouter(each, engine)) runGuessed(each, engine);
+  }
   for (const each of [...engine.functions.values()]) {
     if (each.fact.parameters.length === 0 && each.fact.body.length === 0) continue;
     if (!engine.seen.has(each.fact) && !isTestFile(each.scope.file)) runGuessed(each, engine);
@@ -58,6 +64,18 @@ function makesRouter(callee: FunctionValue, engine: Engine): boolean {
   });
 }
 
+const appsOfEngine = new WeakMap<Engine, ReadonlySet<string>>();
+
+/** Asked only when every module has run. */
+function appsOf(engine: Engine): ReadonlySet<string> {
+  const known = appsOfEngine.get(engine);
+  if (known !== undefined) return known;
+  const apps = engine.nodes.filter((node) => node.isApp && !isTestFile(node.at.file));
+  const names = new Set(apps.map((node) => node.framework));
+  appsOfEngine.set(engine, names);
+  return names;
+}
+
 function guess(
   callee: FunctionValue,
   parameter: FunctionValue["fact"]["parameters"][number],
@@ -66,7 +84,7 @@ function guess(
   const file = engine.factsOf(callee.scope.file);
   if (file === undefined || parameter.target.kind !== "name") return undefined;
   for (const framework of engine.frameworks) {
-    const value = framework.guess?.({ name: parameter.target.name, type: parameter.type, file });
+    const value = framework.guess?.({ name: parameter.target.name, type: parameter.type, file, apps: appsOf(engine) });
     if (value === undefined) continue;
     engine.nodes.push(value.node);
     return value;

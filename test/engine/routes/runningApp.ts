@@ -1,0 +1,61 @@
+import { request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { RouteTable } from "../../../src/engine/model/route.ts";
+import { matchUrl } from "../../../src/engine/routes/matchUrl.ts";
+
+/** What a running sample app answers: where the handler that answered is written, or nothing for an answer without a body. */
+export interface Answer {
+  readonly status: number;
+  readonly where: string;
+}
+
+/** Asks a server on loopback, byte for byte as written. */
+export function ask(server: Server, method: string, path: string): Promise<Answer> {
+  const { port } = server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: "127.0.0.1", port, method, path, agent: false }, (response) => {
+      let body = "";
+      response.on("data", (chunk) => (body += chunk));
+      response.on("end", () => {
+        const status = response.statusCode ?? 0;
+        resolve({ status, where: status === 200 ? whereOf(body) : "" });
+      });
+    });
+    sent.on("error", reject);
+    sent.end();
+  });
+}
+
+function whereOf(body: string): string {
+  try {
+    const { file, line }: { file?: string; line?: number } = JSON.parse(body);
+    return file === undefined ? "" : `${file}:${line}`;
+  } catch {
+    return "";
+  }
+}
+
+/**
+ * Asks the running app for every path with every method, and says where the table sees it otherwise: 404 and 405 are both "not
+ * served"; a handler of several lines may answer from the line after the one it starts on.
+ */
+export async function disagreements(
+  table: RouteTable,
+  server: Server,
+  paths: readonly string[],
+  methods: readonly string[],
+): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (const path of paths) {
+    for (const method of methods) {
+      const { status, where } = await ask(server, method, path);
+      const { matched } = matchUrl(table, method, path);
+      const at = matched?.handler ?? matched;
+      const isServed = status !== 404 && status !== 405 && status !== 501;
+      const lines = at === null ? [] : [0, 1].map((more) => `${at.file.replace(/^.*\//, "")}:${at.line + more}`);
+      const agrees = isServed === (at !== null) && (where === "" || lines.includes(where));
+      if (!agrees) wrong.push(`${method} ${path}: app ${status} ${where}, table ${lines[0] ?? "404"}`);
+    }
+  }
+  return wrong;
+}
