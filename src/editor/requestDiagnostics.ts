@@ -14,7 +14,7 @@ import { type Investigation, type Investigations, maskOf, type Subject } from ".
 import { fileUri, rangeOf } from "./places.ts";
 
 /** The name under which the diagnostics of this extension appear. */
-const diagnosticSource = "Diagnose 404";
+export const diagnosticSource = "Diagnose 404";
 
 const severities: Readonly<Record<Annotation["severity"], DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -1,5 +1,6 @@
 import { type Disposable, type Event, EventEmitter, type Uri, workspace } from "vscode";
 import type { RequestFile, ResolvedRequest, WrittenRequest } from "../engine/model/request.ts";
+import { readBodyFiles } from "../engine/requests/bodyFiles.ts";
 import { type EnvironmentSet, noEnvironments } from "../engine/requests/environmentSet.ts";
 import { readEnvironments } from "../engine/requests/environments.ts";
 import { resolveRequest } from "../engine/requests/resolveRequest.ts";
@@ -99,5 +100,7 @@ async function resolveUnder(
   environments: EnvironmentSet,
 ): Promise<ResolvedRequest> {
   const file = uri === null ? null : (folder?.pathOf(uri) ?? uri.fsPath);
-  return resolveRequest(written, { file, text, parsed, environments, environment, given: {}, clock });
+  const context = { file, text, parsed, environments, environment, given: {}, clock };
+  const bodyFiles = folder === null ? new Map() : await readBodyFiles(written, context, folder.files);
+  return resolveRequest(written, { ...context, bodyFiles });
 }

@@ -42,6 +42,11 @@ export class Settings implements Disposable {
     return read(scope, "hover.enabled", true);
   }
 
+  /** Whether what is wrong with a request is shown before it is sent. */
+  showsFindings(scope: Uri | null): boolean {
+    return read(scope, "findings.enabled", true);
+  }
+
   dispose(): void {
     this.#owned.dispose();
   }

@@ -56,9 +56,16 @@ export async function diagnoseRequest(path: string, text: string): Promise<Diagn
   return diagnosis;
 }
 
-/** The diagnostics of this extension on one document. */
+/** The verdicts on one document; their codes are `cause/kind`, or missing when the evidence decides nothing. */
 export function diagnosticsOf(uri: Uri): readonly Diagnostic[] {
-  return languages.getDiagnostics(uri).filter(({ source }) => source === "Diagnose 404");
+  const own = languages.getDiagnostics(uri).filter(({ source }) => source === "Diagnose 404");
+  return own.filter(({ code }) => code === undefined || String(code).includes("/"));
+}
+
+/** What is said about the requests of one document before anything is sent; the codes are single words. */
+export function findingsOf(uri: Uri): readonly Diagnostic[] {
+  const own = languages.getDiagnostics(uri).filter(({ source }) => source === "Diagnose 404");
+  return own.filter(({ code }) => code !== undefined && !String(code).includes("/"));
 }
 
 /** The titles of the lenses of this extension, by line counted from 1. */

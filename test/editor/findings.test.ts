@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import {
+  type CodeAction,
+  ConfigurationTarget,
+  commands,
+  type Diagnostic,
+  DiagnosticSeverity,
+  languages,
+  type TextEditor,
+  workspace,
+} from "vscode";
+import { activated, diagnoseRequest, fileUri, findingsOf, openAt } from "./opened.ts";
+import { writeScratch } from "./scratch.ts";
+
+const file = "findings/api.http";
+const text = `@base = http://localhost:3000
+@order = "7"
+
+GET {{bsae}}/orders/{{order}}
+
+###
+GET {{base}}/orders/undefined
+`;
+
+/** Waits until the findings of a file are as asked for, and returns them. */
+async function untilFindings(isThere: (found: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]> {
+  const uri = fileUri(file);
+  while (!isThere(findingsOf(uri))) {
+    await new Promise<void>((resolve) => {
+      const listening = languages.onDidChangeDiagnostics(() => {
+        listening.dispose();
+        resolve();
+      });
+    });
+  }
+  return findingsOf(uri);
+}
+
+function describeFinding({ code, severity, range }: Diagnostic): string {
+  return `${DiagnosticSeverity[severity]} ${code} ${range.start.line + 1}:${range.start.character + 1}-${range.end.character + 1}`;
+}
+
+async function fixesAt({ document }: TextEditor, diagnostic: Diagnostic): Promise<readonly CodeAction[]> {
+  const actions = await commands.executeCommand<CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    document.uri,
+    diagnostic.range,
+    "quickfix",
+  );
+  return actions.filter(({ edit, command }) => edit !== undefined && command === undefined);
+}
+
+describe("what is wrong with a request before it is sent", () => {
+  let remove: () => Promise<void>;
+  let editor: TextEditor;
+
+  beforeEach(async () => {
+    await activated();
+    await commands.executeCommand("diagnose404.clearInvestigations");
+    remove = await writeScratch("findings", { "api.http": text });
+    editor = await openAt(file, "GET");
+  });
+
+  afterEach(async () => {
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await remove();
+  });
+
+  it("stands on the words that are wrong", async () => {
+    const found = await untilFindings(({ length }) => length > 0);
+    assert.deepEqual(found.map(describeFinding), [
+      "Warning quoted-variable 2:10-13",
+      "Warning unresolved-variable 4:5-13",
+      "Warning placeholder-in-path 7:21-30",
+    ]);
+  });
+
+  it("follows typing, and its quick fix removes it", async () => {
+    const [, unresolved] = await untilFindings(({ length }) => length === 3);
+    assert.ok(unresolved);
+    const [fix] = await fixesAt(editor, unresolved);
+    assert.equal(fix?.title, "Use {{base}}");
+    assert.ok(fix?.edit);
+    await workspace.applyEdit(fix.edit);
+    assert.equal(editor.document.lineAt(3).text, "GET {{base}}/orders/{{order}}");
+    await untilFindings((found) => !found.some(({ code }) => code === "unresolved-variable"));
+
+    await editor.edit((edit) => edit.insert(editor.document.lineAt(6).range.end, "s"));
+    await untilFindings((found) => !found.some(({ code }) => code === "placeholder-in-path"));
+  });
+
+  it("is not said twice where a verdict says it", async () => {
+    await untilFindings(({ length }) => length === 3);
+    const { verdict } = await diagnoseRequest(file, "{{bsae}}");
+    assert.equal(verdict.kind, "unresolved-variable");
+    await untilFindings((found) => !found.some(({ code }) => code === "unresolved-variable"));
+  });
+
+  it("is silent when its setting says so", async () => {
+    await untilFindings(({ length }) => length === 3);
+    const settings = workspace.getConfiguration("diagnose404", fileUri(file));
+    try {
+      await settings.update("findings.enabled", false, ConfigurationTarget.Global);
+      await untilFindings(({ length }) => length === 0);
+    } finally {
+      await settings.update("findings.enabled", undefined, ConfigurationTarget.Global);
+    }
+    await untilFindings(({ length }) => length === 3);
+  });
+});
