@@ -13,6 +13,7 @@ const UNSERVED: ReadonlySet<string> = new Set([
   "duplicate",
   "missing-handler",
   "missing-slash",
+  "constraint-conflict",
 ]);
 
 /** True when requests can reach the route: nothing is known that keeps them away, and it is not a test's own. */

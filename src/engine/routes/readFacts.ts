@@ -8,7 +8,7 @@ import { readPython } from "./languages/python.ts";
 import { isOpenApi, readOpenApi } from "./specs/openapi.ts";
 
 /** Changes whenever the facts of an unchanged file may change; part of the key under which facts are cached. */
-export const READER_VERSION = 6;
+export const READER_VERSION = 7;
 
 /** Files above this size in bytes are not source that people write. */
 export const LARGEST_SOURCE = 4_000_000;

@@ -1,42 +1,17 @@
 import assert from "node:assert/strict";
-import { createServer, request } from "node:http";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { RouteTable } from "../../../src/engine/model/route.ts";
-import { matchUrl } from "../../../src/engine/routes/matchUrl.ts";
 import { readRoutes } from "../../../src/engine/routes/readRoutes.ts";
 import { createDiskFiles } from "../../../src/node/diskFiles.ts";
+import { ask, disagreements } from "./runningApp.ts";
 import { grammars } from "./workspace.ts";
 
 const root = join(import.meta.dirname, "../../apps/express5");
 const { createApp } = createRequire(import.meta.url)(join(root, "src/server.js"));
 const server = createServer(createApp());
-
-interface Answer {
-  readonly status: number;
-  readonly where: string;
-}
-
-/** Asks the running app, byte for byte as written. */
-function ask(method: string, path: string): Promise<Answer> {
-  const { port } = server.address() as AddressInfo;
-  return new Promise((resolve, reject) => {
-    const sent = request({ host: "127.0.0.1", port, method, path, agent: false }, (response) => {
-      let body = "";
-      response.on("data", (chunk) => (body += chunk));
-      response.on("end", () => {
-        const status = response.statusCode ?? 0;
-        const { file, line } =
-          /^(?:HEAD|OPTIONS)$/.test(method) || status !== 200 || body === "" ? {} : JSON.parse(body);
-        resolve({ status, where: file === undefined ? "" : `${file}:${line}` });
-      });
-    });
-    sent.on("error", reject);
-    sent.end();
-  });
-}
 
 const PATHS = `
   / /status /STATUS /status/ /health /healthz /health/ /nothing /legacy /Legacy
@@ -59,20 +34,8 @@ describe("the table of the Express 5 sample app", () => {
   after(() => server.close());
 
   it("answers every path and method as the running app does", async () => {
-    const wrong: string[] = [];
-    for (const path of PATHS) {
-      for (const method of ["GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS"]) {
-        const { status, where } = await ask(method, path);
-        const { matched } = matchUrl(table, method, path);
-        const at = matched?.handler ?? matched;
-        const said = matched === null ? "404" : `200 ${at?.file.replace(/^.*\//, "")}:${at?.line}`;
-        const truth = status === 404 ? "404" : where === "" ? "200" : `200 ${where}`;
-        // A body of several lines answers on the line after the one its handler starts on.
-        const next = at === null ? "" : `200 ${at.file.replace(/^.*\//, "")}:${at.line + 1}`;
-        if (!said.startsWith(truth) && next !== truth) wrong.push(`${method} ${path}: app ${truth}, table ${said}`);
-      }
-    }
-    assert.deepEqual(wrong, []);
+    const methods = ["GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS"];
+    assert.deepEqual(await disagreements(table, server, PATHS, methods), []);
   });
 
   it("calls broken exactly those routes that the running app never serves", async () => {
@@ -87,7 +50,7 @@ describe("the table of the Express 5 sample app", () => {
       "/too-late after-catch-all",
     ]);
     for (const route of broken) {
-      const { where } = await ask("GET", route.path.replace(/\{\w+\}/g, "7"));
+      const { where } = await ask(server, "GET", route.path.replace(/\{\w+\}/g, "7"));
       const own = route.handler ?? route;
       assert.notEqual(where, `${own.file.replace(/^.*\//, "")}:${own.line}`);
     }

@@ -61,6 +61,30 @@ const cases: readonly Case[] = [
     },
     table: `GET /admin/deep/stats main.ts:2`,
   },
+  {
+    name: "marks versions that nothing tells apart, and keeps those that a header does",
+    files: {
+      "plain/package.json": "{}",
+      "plain/main.ts": `import { NestFactory } from "@nestjs/core"; import { AppModule } from "./app.module.ts";
+        async function start() { const app = await NestFactory.create(AppModule); await app.listen(3000); } start();`,
+      "plain/app.module.ts": `import { Module, Controller, Get, Version } from "@nestjs/common";
+        @Controller({ path: "cats", version: "1" }) class Cats { @Get() list() {} }
+        @Module({ controllers: [Cats] }) export class AppModule {}`,
+      "header/main.ts": `import { NestFactory } from "@nestjs/core"; import { VersioningType } from "@nestjs/common"; import { AppModule } from "./app.module.ts";
+        async function start() { const app = await NestFactory.create(AppModule);
+          app.enableVersioning({ type: VersioningType.HEADER, header: "X-Version" }); await app.listen(3000); } start();`,
+      "header/app.module.ts": `import { Module, Controller, Get, Version } from "@nestjs/common";
+        @Controller("dogs") class Dogs {
+          @Version("1") @Get() first() {}
+          @Version("2") @Get() second() {}
+        }
+        @Module({ controllers: [Dogs] }) export class AppModule {}`,
+    },
+    table: `
+      GET /dogs header/app.module.ts:3
+      GET /dogs header/app.module.ts:4
+      GET /cats plain/app.module.ts:2 !unreachable-version`,
+  },
 ];
 
 checkCases("nest", cases);

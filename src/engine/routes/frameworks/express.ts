@@ -1,12 +1,12 @@
 import type { Location } from "../../model/place.ts";
-import type { RouteProblem } from "../../model/route.ts";
 import { withoutHoles } from "../gateways/proxied.ts";
 import { addRouter, type Call, routerValue } from "../graph/engine.ts";
 import { createNode, type Entry, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import { type ExternalValue, type RouterValue, unknownValue, type Value } from "../graph/values.ts";
-import { readExpressPaths } from "./expressPath.ts";
+import { isRefusedByExpress5, readExpressPaths } from "./expressPath.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { type HandlerFacts, readHandler } from "./handlers.ts";
+import { majorVersionOf } from "./packageVersion.ts";
 import { registerProxy } from "./proxyMiddleware.ts";
 
 const VERBS = new Set(
@@ -99,11 +99,21 @@ function registerRoute(router: RouterValue, method: string, call: Call): Value {
     paths,
     at: call.at,
     handler: last?.location ?? null,
-    problems: isMissing ? ["missing-handler" satisfies RouteProblem] : [],
+    problems: [
+      ...(isMissing ? ["missing-handler" as const] : []),
+      ...(isRefused(first, call) ? ["constraint-conflict" as const] : []),
+    ],
     passesOn,
     isFallback: isFallback(paths, last),
   });
   return router;
+}
+
+/** Express 5 throws on the constraints, modifiers and nameless wildcards that Express 4 took. */
+function isRefused(path: Value | undefined, call: Call): boolean {
+  if (path?.kind === "list") return path.items.some((each) => isRefused(each, call));
+  if (path?.kind !== "text" || !isRefusedByExpress5(path.value)) return false;
+  return (majorVersionOf("express", call.at.file, call.engine) ?? 0) >= 5;
 }
 
 function isFallback(paths: readonly PathPattern[], handler: HandlerFacts | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { RouteParameter } from "../../model/route.ts";
 import type { PathPattern } from "../graph/routers.ts";
-import { textOf, type Value } from "../graph/values.ts";
+import { HOLE, textOf, type Value } from "../graph/values.ts";
 
 interface Draft {
   readonly template: string;
@@ -19,6 +19,15 @@ export function readExpressPath(text: string): readonly PathPattern[] {
     parameters,
     problems: lacksSlash ? ["missing-slash"] : [],
   }));
+}
+
+/**
+ * True for a path that path-to-regexp 8 refuses, which Express has used since version 5: unescaped `()[]?+!`, and a colon or a
+ * wildcard without a name (https://expressjs.com/en/guide/migrating-5.html).
+ */
+export function isRefusedByExpress5(text: string): boolean {
+  if (text.includes(HOLE)) return false;
+  return /[()[\]?+!]|[:*](?![\p{L}_$"])/u.test(text.replace(/\\./g, ""));
 }
 
 /** The pattern of a regular expression given as a path. */

@@ -24,7 +24,7 @@ export function readHandler(value: Value, expression: Expression | undefined, ca
   const wrapped = expression === undefined ? null : unwrap(expression, call.scope, call);
   const found = wrapped ?? (value.kind === "function" ? value : null);
   if (found !== null) return { location: locateValue(found), traits: found.fact.traits, isMissing: false };
-  const isMissing = value.kind === "absent" && (expression?.kind === "name" || expression?.kind === "member");
+  const isMissing = value.kind === "absent" && /^(?:name|member|nothing)$/.test(expression?.kind ?? "");
   return { location: locateValue(value), traits: null, isMissing };
 }
 

@@ -128,7 +128,7 @@ function mountController(controller: ClassValue, parent: RouterNode, around: Sur
         const whole = joinTexts(prefix, base);
         const node = nodes.get(whole) ?? nodeFor(whole, prefix, controller, decorator, parent, around, engine);
         nodes.set(whole, node);
-        addRoute(node, method, route);
+        addRoute(node, method, route, versionStanding(method, decorator, around.settings));
       }
     }
   }
@@ -162,7 +162,32 @@ function nodeFor(
   return node;
 }
 
-function addRoute(node: RouterNode, method: DecoratedMethod, { made, expression }: AppliedDecorator): void {
+/** What the version of a route makes of it: nothing, one that no request can choose, or one that a header chooses. */
+type VersionStanding = "plain" | "unreachable" | "by-header";
+
+function versionStanding(
+  method: DecoratedMethod,
+  controller: AppliedDecorator,
+  settings: RouterValue | null,
+): VersionStanding {
+  const asked = askedVersion(method, controller);
+  if (asked === undefined || asked.kind === "absent" || asked.kind === "external" || settings === null) return "plain";
+  const versioning = settings.properties.get("versioning");
+  if (versioning === undefined) return "unreachable";
+  return isByPath(versioning) ? "plain" : "by-header";
+}
+
+function askedVersion(method: DecoratedMethod, controller: AppliedDecorator): Value | undefined {
+  const own = method.decorators.find(({ made }) => made.role === "version")?.made.data["version"];
+  return own ?? controller.made.data["version"];
+}
+
+function addRoute(
+  node: RouterNode,
+  method: DecoratedMethod,
+  { made, expression }: AppliedDecorator,
+  version: VersionStanding,
+): void {
   const spot = expression.kind === "call" ? expression.at : method.member.at;
   node.entries.push({
     ...PLAIN_ROUTE,
@@ -170,6 +195,8 @@ function addRoute(node: RouterNode, method: DecoratedMethod, { made, expression 
     paths: pathsOf(made.data["path"]).map(patternOf),
     at: placeIn(method.of.scope, spot),
     handler: placeIn(method.of.scope, method.member.at),
+    problems: version === "unreachable" ? ["unreachable-version"] : [],
+    passesOn: version === "by-header",
   });
 }
 
@@ -209,8 +236,7 @@ function prefixesFor(
 function versionsFor(method: DecoratedMethod, controller: AppliedDecorator, settings: RouterValue | null): string[] {
   const versioning = settings?.properties.get("versioning");
   if (versioning === undefined || !isByPath(versioning)) return [""];
-  const own = method.decorators.find(({ made }) => made.role === "version")?.made.data["version"];
-  const asked = own ?? controller.made.data["version"];
+  const asked = askedVersion(method, controller);
   const value = asked === undefined || asked.kind === "absent" ? optionOf(versioning, "defaultVersion") : asked;
   const written = optionOf(versioning, "prefix");
   const letter = written === undefined ? "v" : written.kind === "truth" ? "" : textOf(written);

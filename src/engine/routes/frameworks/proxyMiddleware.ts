@@ -2,9 +2,9 @@ import type { Location } from "../../model/place.ts";
 import { readProxyTable, toRewrite } from "../gateways/proxyTable.ts";
 import type { Call, Engine } from "../graph/engine.ts";
 import { ABSENT, type ExternalValue, type MadeValue, type Value } from "../graph/values.ts";
-import { folderOf } from "../resolveModule.ts";
 import type { Framework } from "./framework.ts";
 import { optionOf, textsOf } from "./options.ts";
+import { majorVersionOf } from "./packageVersion.ts";
 
 /** http-proxy-middleware, by its README: a proxy that Express uses below a path, and the `setupProxy` of Create React App. */
 export const proxyMiddleware: Framework = {
@@ -44,16 +44,8 @@ export function registerProxy(proxy: MadeValue, path: string | null, at: Locatio
   );
   if (rewrite === undefined) return;
   // Since version 3 the proxy sees what Express leaves of the path below the one it is used at.
-  const isStripped = majorOf(at.file, engine) >= 3 && optionOf(options, "pathRewrite") === undefined;
+  const isStripped =
+    (majorVersionOf("http-proxy-middleware", at.file, engine) ?? 3) >= 3 &&
+    optionOf(options, "pathRewrite") === undefined;
   engine.rewrites.push(isStripped ? { ...rewrite, to: toRewrite("/", options, option, engine).to } : rewrite);
-}
-
-/** The major version a package of the workspace asks for; the newest known one when it does not say. */
-function majorOf(file: string, engine: Engine): number {
-  for (let folder = folderOf(file); ; folder = folderOf(folder)) {
-    const data = engine.factsOf(folder === "" ? "package.json" : `${folder}/package.json`)?.data;
-    const version = /"http-proxy-middleware":\s*"[^\d"]*(\d+)/.exec(JSON.stringify(data ?? null))?.[1];
-    if (version !== undefined) return Number(version);
-    if (folder === "") return 3;
-  }
 }

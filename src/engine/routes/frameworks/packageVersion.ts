@@ -1,0 +1,28 @@
+import type { Engine } from "../graph/engine.ts";
+import { folderOf } from "../resolveModule.ts";
+
+/** The major version of a package that the nearest `package.json` at or above a file asks for; null when none says it. */
+export function majorVersionOf(name: string, file: string, engine: Engine): number | null {
+  for (let folder = folderOf(file); ; folder = folderOf(folder)) {
+    const data = engine.factsOf(folder === "" ? "package.json" : `${folder}/package.json`)?.data;
+    const version = data === undefined ? undefined : rangeOf(name, data);
+    if (version !== undefined) {
+      const major = /^[^\d-]*(\d+)(?!\S*-)/.exec(version)?.[1];
+      return major === undefined ? null : Number(major);
+    }
+    if (folder === "") return null;
+  }
+}
+
+function rangeOf(name: string, data: unknown): string | undefined {
+  for (const list of ["dependencies", "devDependencies", "peerDependencies"]) {
+    const ranges = entryOf(data, list);
+    const range = entryOf(ranges, name);
+    if (typeof range === "string") return range;
+  }
+  return undefined;
+}
+
+function entryOf(of: unknown, name: string): unknown {
+  return typeof of === "object" && of !== null ? (of as Readonly<Record<string, unknown>>)[name] : undefined;
+}

@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { rewritePath } from "../../../src/engine/routes/rewritePath.ts";
+
+function apply(from: string, to: string, path: string) {
+  const rewritten = rewritePath({ kind: "test", from, to, file: "proxy", line: 1 }, path);
+  return rewritten && `${rewritten.origin ?? ""} ${rewritten.path}`.trim();
+}
+
+test("a rule hands on the rest of the path where its own star stands", () => {
+  assert.equal(apply("/api/*", "http://localhost:3001/*", "/api/orders/7"), "http://localhost:3001 /orders/7");
+  assert.equal(apply("/api/*", "http://localhost:3001/api/*", "/api/orders"), "http://localhost:3001 /api/orders");
+  assert.equal(apply("/api/*", "/v1/*", "/api"), "/v1/");
+  assert.equal(apply("/old", "/new", "/old"), "/new");
+  assert.equal(apply("/api/*", "http://up", "/api/x"), "http://up /");
+});
+
+test("a rule leaves alone what is not its own", () => {
+  assert.equal(apply("/api/*", "/*", "/apis/7"), null);
+  assert.equal(apply("/old", "/new", "/old/7"), null);
+});
