@@ -5,6 +5,7 @@ import { matchUrl } from "../routes/matchUrl.ts";
 import { readNearCoordinate, usableNearMisses } from "./experiments/nearMisses.ts";
 import type { Known } from "./known.ts";
 import { findOtherMethods } from "./steps/routingMethods.ts";
+import { findRewriteFates } from "./steps/routingRewrites.ts";
 import { findWritten } from "./steps/routingUnserved.ts";
 
 /** The places of the workspace worth opening, most telling first, each once. */
@@ -16,6 +17,7 @@ export function collectLinks(known: Known, top: RankedCause | undefined, fixes: 
     ...(known.match.matched ? matchedLinks(known.match.matched) : []),
     ...fixedLinks(known, fixes),
     ...constraintLinks(known, top),
+    ...rewriteLinks(known),
     ...(known.condition ? [linkTo(known.condition.location, "mount", `condition: ${known.condition.text}`)] : []),
     ...findingLinks(known),
     ...(top !== undefined && ofTheRequest.has(top.cause) ? partLinks(known) : []),
@@ -28,6 +30,18 @@ export function collectLinks(known: Known, top: RankedCause | undefined, fixes: 
   return links.filter((link) => {
     const key = `${link.role} ${link.file}:${link.line}:${link.column}`;
     return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The rules that take the path, and the routes that the path reaches with or without their prefix. */
+function rewriteLinks(known: Known): readonly Link[] {
+  return findRewriteFates(known).flatMap(({ rewrite, after, bare }) => {
+    const rule = { file: rewrite.file, line: rewrite.line, column: 1 };
+    const route = after ?? bare;
+    return [
+      linkTo(rule, "rewrite", `${rewrite.from} -> ${rewrite.to}`),
+      ...(route ? [linkTo(route, "candidate-route", nameOf(route))] : []),
+    ];
   });
 }
 

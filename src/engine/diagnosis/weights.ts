@@ -135,6 +135,15 @@ export const weights = {
   },
   "platform-page": { "other-responder/platform-missing": 5, "route-not-served/not-deployed": -3 },
 
+  // A rewrite rule of the workspace, walked on into its route table.
+  "rewrite-strips": {
+    "rewrite-mismatch/proxy-strips-prefix": 6,
+    "other-responder/wrong-entrypoint": -2,
+    "wrong-scope/wrong-environment": -2,
+    "route-not-served/not-deployed": -3,
+  },
+  "rewrite-keeps": { "rewrite-mismatch/proxy-keeps-prefix": 6, "rewrite-mismatch/base-path": -3 },
+
   // What the redirects on the way did to the request.
   "hop-changed-method": { "rewrite-mismatch/redirect-changes-method": 5 },
   "hop-added-segment": { "rewrite-mismatch/redirect-drops-path": 4, "route-not-served/not-deployed": -3 },

@@ -5,6 +5,7 @@ import { isFound, sortAnswer } from "../answers.ts";
 import { nearExperimentId, readNearCoordinate, usableNearMisses } from "../experiments/nearMisses.ts";
 import { type Known, resultsOf } from "../known.ts";
 import { findAllowed, findOtherMethods } from "../steps/routingMethods.ts";
+import { findRewriteFates } from "../steps/routingRewrites.ts";
 import { findWritten } from "../steps/routingUnserved.ts";
 import { editMethod } from "./editMethod.ts";
 import { editUrl } from "./editUrl.ts";
@@ -22,6 +23,7 @@ export async function proposeFixes(known: Known, top: RankedCause | undefined, f
         ...(await proposeNearest(known, top, files)),
         ...(await proposeVariants(known, top, files)),
         ...(await proposeRedirected(known, top, files)),
+        ...proposeRewrite(known, top),
       ]);
     case "method-mismatch":
       return proposeMethod(known, top, files);
@@ -164,4 +166,28 @@ function mergeFixes(fixes: readonly Fix[]): readonly Fix[] {
     }
   }
   return [...merged.values()];
+}
+
+/** The rule that hands the path on wrongly, as a thing to edit; what it should say is for its author. */
+function proposeRewrite(known: Known, top: RankedCause): readonly Fix[] {
+  const titles: Readonly<Record<string, string>> = {
+    "proxy-strips-prefix": "Let this rule keep the prefix",
+    "proxy-keeps-prefix": "Let this rule remove the prefix",
+  };
+  const title = titles[top.kind];
+  const [fate] = findRewriteFates(known);
+  if (title === undefined || !fate) {
+    return [];
+  }
+  const { file, line } = fate.rewrite;
+  return [
+    {
+      kind: "edit-rewrite",
+      title: `${title} (${file}:${line})`,
+      confidence: top.confidence,
+      verified: false,
+      request: { method: known.request.method, url: known.request.url },
+      edit: null,
+    },
+  ];
 }

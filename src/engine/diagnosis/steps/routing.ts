@@ -5,6 +5,7 @@ import { observeHops } from "./routingHops.ts";
 import { observeMethods } from "./routingMethods.ts";
 import { observeNearMisses } from "./routingNear.ts";
 import { observeResponder } from "./routingResponder.ts";
+import { observeRewrites } from "./routingRewrites.ts";
 import { observeServerRules } from "./routingServer.ts";
 import { observeUnserved } from "./routingUnserved.ts";
 import { observeVariants } from "./variants.ts";
@@ -19,6 +20,7 @@ export function examineRouting(known: Known): StepReport {
     ...observeMatched(known),
     ...observeCondition(known),
     ...observeUnserved(known),
+    ...observeRewrites(known),
     ...observeMethods(known),
     ...observeNearMisses(known),
     ...observeVariants(known, "routing"),
