@@ -11,7 +11,8 @@ const limits = { totalMs, keptBytes: 1_000_000, wireBytes: 4_000_000, ratio: 50,
 const server = await startHostileServer();
 const exchanger = createExchanger({ clock: realClock, limits });
 /** For what must end by itself: only its own limit may end it, however busy the machine is. */
-const patient = createExchanger({ clock: realClock, limits: { ...limits, totalMs: 10_000 } });
+const patience = { ...limits, totalMs: 10_000 };
+const patient = createExchanger({ clock: realClock, limits: patience });
 after(async () => {
   await exchanger.close();
   await patient.close();
@@ -102,7 +103,9 @@ for (const [name, outcome] of Object.entries(outcomes)) {
   test(`${name} ends within its limit as it should`, async () => {
     const isHeld = ("code" in outcome ? outcome.code : outcome.content) === "timed-out";
     const started = performance.now();
-    const exchange = await (isHeld ? exchanger : patient).send(request("GET", `${server.origin}/${name}`), never);
+    const own = createExchanger({ clock: realClock, limits: isHeld ? limits : patience });
+    const exchange = await own.send(request("GET", `${server.origin}/${name}`), never);
+    await own.close();
     const ms = performance.now() - started;
     assert.ok(!isHeld || ms < totalMs + 500, `${ms} ms`);
     check(exchange, outcome);
@@ -127,9 +130,14 @@ function check(exchange: Exchange, outcome: Outcome): void {
 
 test("a second response on an idle connection is never taken for the next request's", async () => {
   for (const name of ["double-response", "keepalive-poison"]) {
-    await exchanger.send(request("GET", `${server.origin}/${name}`), never);
-    const next = await exchanger.send(request("GET", `${server.origin}/until-close`), never);
+    const own = await startHostileServer();
+    await patient.send(request("GET", `${own.origin}/${name}`), never);
+    // What comes unasked on an idle connection ends it.
+    await own.allClosed();
+    const next = await patient.send(request("GET", `${own.origin}/until-close`), never);
+    await own.close();
     assert.equal(next.response?.text, "all of it");
+    assert.deepEqual(own.log, [`GET /${name} HTTP/1.1`, "GET /until-close HTTP/1.1"]);
   }
 });
 
