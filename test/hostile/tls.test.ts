@@ -231,6 +231,27 @@ test("HTTP/2: informational responses come before the final one and are noted", 
   assert.deepEqual(exchange.hops[0]?.notes, [{ kind: "informational", statuses: [103, 102] }]);
 });
 
+for (const method of ["GET", "DELETE", "POST"]) {
+  test(`HTTP/2: ${method} that is refused unprocessed goes out again only if it is safe, and that is noted`, {
+    skip,
+  }, async () => {
+    const seen: unknown[] = [];
+    const origin = await startHttp2((stream, headers) => {
+      seen.push(headers[":method"]);
+      if (seen.length === 1) return stream.close(7);
+      stream.respond({ ":status": 404 });
+      stream.end("no");
+    });
+    const body = method === "POST" ? Buffer.from("abc") : null;
+    const exchange = await trusting.send(request(method, `${origin}/`, { version: "HTTP/2", body }), never);
+    assert.deepEqual(seen, method === "GET" ? ["GET", "GET"] : [method]);
+    assert.equal(exchange.response?.status, method === "GET" ? 404 : undefined);
+    assert.equal(exchange.failure?.code, method === "GET" ? undefined : "reset");
+    const reason = "the server had refused it unprocessed";
+    assert.deepEqual(exchange.hops[0]?.notes, method === "GET" ? [{ kind: "sent-twice", reason }] : []);
+  });
+}
+
 const http2Acts: readonly (readonly [string, (stream: ServerHttp2Stream) => void, readonly string[]])[] = [
   ["a stream that is reset", (stream) => stream.close(2), ["reset", "protocol"]],
   ["a stream that is refused", (stream) => stream.close(7), ["reset", "protocol"]],

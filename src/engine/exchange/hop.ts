@@ -6,6 +6,7 @@ import { decodeContent } from "./content.ts";
 import { cancelled } from "./failures.ts";
 import type { Limits } from "./limits.ts";
 import type { Message } from "./message.ts";
+import { isSafeMethod } from "./policy.ts";
 import type { ProxyServer } from "./proxy.ts";
 import { type Moments, Reception } from "./reception.ts";
 
@@ -68,8 +69,9 @@ function receive(connection: Connection, plan: HopPlan, signal: AbortSignal): Pr
       resolve(reception);
     };
     const { limits, clock, proxy } = plan;
-    const { origin } = plan.message.destination;
-    const reception = new Reception({ origin, proxy, limits, clock, onSettled });
+    const { method, destination } = plan.message;
+    const resending = isSafeMethod(method) ? "allowed" : "denied";
+    const reception = new Reception({ origin: destination.origin, proxy, resending, limits, clock, onSettled });
     const onAbort = () => {
       connection.destroy();
       reception.stop(cancelled);
@@ -122,6 +124,7 @@ function composeTimings(moments: Moments, started: number): Timings {
 function composeNotes(reception: Reception): readonly HopNote[] {
   const notes: HopNote[] = [];
   if (reception.informational.length > 0) notes.push({ kind: "informational", statuses: reception.informational });
+  if (reception.isSentTwice) notes.push({ kind: "sent-twice", reason: "the server had refused it unprocessed" });
   if (reception.certificateProblem !== null && reception.failure?.code !== "tls") {
     notes.push({ kind: "certificate-not-verified", reason: reception.certificateProblem });
   }

@@ -39,6 +39,8 @@ export interface ReceptionPlan {
   readonly origin: Origin;
   /** The proxy on the way, or null. */
   readonly proxy: Pick<ProxyServer, "authority"> | null;
+  /** Whether the request may go out a second time when the server refused it unprocessed (RFC 9113 8.7). */
+  readonly resending: "allowed" | "denied";
   readonly limits: Limits;
   readonly clock: Clock;
   /** Called once, when the response is complete or nothing more of it is wanted. */
@@ -59,6 +61,8 @@ export class Reception implements WireWatcher {
   size = 0;
   isCut = false;
   isSettled = false;
+  /** True when the server refused the request unprocessed and it went out again. */
+  isSentTwice = false;
   protocol: string | null = null;
   remoteAddress: string | null = null;
   certificateProblem: string | null = null;
@@ -135,8 +139,14 @@ export class Reception implements WireWatcher {
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
+    const isAgain = this.#controller !== null;
     this.#controller = controller;
     this.#mark("ready");
+    if (!isAgain) return;
+    this.isSentTwice = this.#plan.resending === "allowed";
+    if (this.isSentTwice) return;
+    const message = `${this.#plan.origin.authority} refused the request unprocessed; send it again if that is meant.`;
+    this.#settle({ code: "reset", message });
   }
 
   onRequestSent(): void {

@@ -134,6 +134,11 @@ const refused: readonly (readonly [string, Parameters<typeof request>, string])[
   ],
   ["a header value with a NUL", ["GET", "http://127.0.0.1:1/", { headers: [["X", "a\0"]] }], "invalid-request"],
   ["a header name with a space", ["GET", "http://127.0.0.1:1/", { headers: [["X Y", "a"]] }], "invalid-request"],
+  [
+    "a header value with half a character pair",
+    ["GET", "http://127.0.0.1:1/", { headers: [["X", "a\udc00"]] }],
+    "invalid-request",
+  ],
   ["an empty header name", ["GET", "http://127.0.0.1:1/", { headers: [["", "a"]] }], "invalid-request"],
   [
     "a length that is not the body's",
@@ -164,6 +169,7 @@ const refused: readonly (readonly [string, Parameters<typeof request>, string])[
   ["file", ["GET", "file:///etc/passwd"], "unsupported-scheme"],
   ["javascript", ["GET", "javascript:alert(1)"], "unsupported-scheme"],
   ["data", ["GET", "data:text/plain,x"], "unsupported-scheme"],
+  ["vscode", ["GET", "vscode://file/etc/passwd"], "unsupported-scheme"],
   ["ws", ["GET", "ws://127.0.0.1/"], "unsupported-scheme"],
 ];
 for (const [name, parts, code] of refused) {
@@ -180,12 +186,22 @@ for (const [name, parts, code] of refused) {
   });
 }
 
-test("numeric hosts are read as the address they are, and the default port counts as none", async () => {
+for (const host of ["2130706433", "0x7f.1", "127.1", "0177.0.0.1"]) {
+  test(`the host ${host} is read as the address it is`, async () => {
+    const server = await startRecordingServer((socket) => socket.write(respond(200)));
+    const exchange = await exchanger.send(request("GET", `http://${host}:${server.port}/`), never);
+    await server.close();
+    assert.equal(exchange.hops[0]?.remoteAddress, "127.0.0.1");
+    assert.match(server.received(), /\r\nHost: 127\.0\.0\.1:/);
+  });
+}
+
+test("a host beyond ASCII goes out in punycode, and a port loses its leading zeros", async () => {
   const server = await startRecordingServer((socket) => socket.write(respond(200)));
-  const exchange = await exchanger.send(request("GET", `http://2130706433:${server.port}/`), never);
+  const exchange = await exchanger.send(request("GET", `http://Bücher.localhost:00${server.port}/`), never);
   await server.close();
-  assert.equal(exchange.hops[0]?.remoteAddress, "127.0.0.1");
-  assert.match(server.received(), /\r\nHost: 127\.0\.0\.1:/);
+  assert.equal(exchange.failure, null);
+  assert.match(server.received(), new RegExp(`\r\nHost: xn--bcher-kva\\.localhost:${server.port}\r\n`));
 });
 
 for (const host of ["127.0.0.1", "::1"]) {
