@@ -46,10 +46,11 @@ function bestCell(
   route: readonly TemplateSegment[],
   caseSensitive: boolean,
 ): Cell {
-  const options: Cell[] = [];
+  let best: Cell | null = null;
   const at = (i: number, j: number) => cells[i * width + j] ?? null;
   const add = (before: Cell | null, cost: number, step: Alignment) => {
-    if (before !== null) options.push({ cost: before.cost + cost, step, before });
+    if (before !== null && (best === null || before.cost + cost < best.cost))
+      best = { cost: before.cost + cost, step, before };
   };
   const segment = route[r - 1];
   const actual = url[u - 1];
@@ -66,9 +67,7 @@ function bestCell(
   if (segment !== undefined) add(at(u, r - 1), missingCost(segment), { kind: "missing", route: r - 1 });
   if (actual !== undefined)
     add(at(u - 1, r), isVersion(actual) ? VERSION_GAP : actual === "" ? 0.1 : GAP, { kind: "extra", url: u - 1 });
-  return (
-    options.reduce<Cell | null>((best, cell) => (best === null || cell.cost < best.cost ? cell : best), null) ?? START
-  );
+  return best ?? START;
 }
 
 const START: Cell = { cost: 0, step: null, before: null };

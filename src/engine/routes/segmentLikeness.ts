@@ -33,6 +33,20 @@ export function decodeSegment(segment: string): string {
 /** Compares a fixed segment of a route with a segment of a URL. */
 export function compareSegments(expected: string, actual: string, caseSensitive: boolean): SegmentDifference | null {
   if (expected === actual) return null;
+  const key = `${caseSensitive} ${actual} ${expected}`;
+  const known = comparisons.get(key);
+  if (known !== undefined) return known;
+  if (comparisons.size >= MOST_COMPARISONS) comparisons.clear();
+  const difference = compareDifferent(expected, actual, caseSensitive);
+  comparisons.set(key, difference);
+  return difference;
+}
+
+// One URL is laid against every route, and routes share most of their words.
+const comparisons = new Map<string, SegmentDifference | null>();
+const MOST_COMPARISONS = 20_000;
+
+function compareDifferent(expected: string, actual: string, caseSensitive: boolean): SegmentDifference | null {
   const left = expected.toLowerCase();
   const right = actual.toLowerCase();
   if (left === right) return caseSensitive ? { what: "case", cost: 0.12 } : null;
