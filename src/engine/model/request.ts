@@ -98,6 +98,10 @@ export interface ResolvedRequest {
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Uint8Array | null;
   readonly urlParts: readonly ResolvedPart[];
+  /** Where each header came from, in the order of `headers`; empty for one that came with the body. Values are as before their encoding. */
+  readonly headerParts?: readonly (readonly ResolvedPart[])[];
+  /** Where the text of the body came from, as before it was encoded; files that are taken as they are are left out. */
+  readonly bodyParts?: readonly ResolvedPart[];
   readonly unresolved: readonly UnresolvedVariable[];
   /** Values that must not be shown; every view masks them. */
   readonly secrets: readonly string[];

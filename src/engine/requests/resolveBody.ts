@@ -1,5 +1,5 @@
 import type { Range } from "../model/place.ts";
-import type { WrittenRequest } from "../model/request.ts";
+import type { ResolvedPart, WrittenRequest } from "../model/request.ts";
 import { type FileLine, readFileLine } from "./bodyLines.ts";
 import { type Expansion, expandText, joinParts } from "./expandText.ts";
 import { encodeGraphql, isGraphql } from "./graphqlBody.ts";
@@ -11,12 +11,16 @@ export interface ResolvedBody {
   readonly body: Uint8Array | null;
   readonly text: string;
   readonly added: readonly (readonly [string, string])[];
+  /** Where its text came from, before it was given its form. */
+  readonly parts: readonly ResolvedPart[];
 }
 
 /** A stretch of a body: text, or the content of a file. */
-type Chunk = { readonly kind: "text"; readonly text: string } | { readonly kind: "bytes"; readonly bytes: Uint8Array };
+type Chunk =
+  | { readonly kind: "text"; readonly text: string; readonly parts: readonly ResolvedPart[] }
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array };
 
-const NO_BODY: ResolvedBody = { body: null, text: "", added: [] };
+const NO_BODY: ResolvedBody = { body: null, text: "", added: [], parts: [] };
 
 /** Puts variables and files into the body and gives it the form that its media type asks for, encoded as UTF-8. */
 export function resolveBody(
@@ -26,6 +30,19 @@ export function resolveBody(
 ): ResolvedBody {
   const chunks = written.bodyFile === null ? textChunks(expansion, written) : fileChunks(expansion, written);
   if (chunks === null) return NO_BODY;
+  const parts = chunks.flatMap((chunk) => (isText(chunk) ? chunk.parts : []));
+  return { ...shapeBody(expansion, written, fields, chunks), parts };
+}
+
+/** A body in the form that its media type asks for. */
+type ShapedBody = Omit<ResolvedBody, "parts">;
+
+function shapeBody(
+  expansion: Expansion,
+  written: WrittenRequest,
+  fields: readonly ResolvedField[],
+  chunks: readonly Chunk[],
+): ShapedBody {
   if (isGraphql(written, fields)) return graphqlBody(expansion, written, fields, chunks);
   const type = fields.findLast((field) => field.name.toLowerCase() === "content-type")?.value.toLowerCase() ?? "";
   if (type.startsWith("multipart/")) return multipartBody(expansion, written, type, chunks);
@@ -57,7 +74,8 @@ function textChunks(expansion: Expansion, written: WrittenRequest): readonly Chu
 
 /** Lines after a file start with the line break that ended its line; a body that ends with a file ends there. */
 function expandChunk(expansion: Expansion, text: string, range: Range | null): Chunk {
-  return { kind: "text", text: joinParts(expandText(expansion, text, writtenOrigin(expansion, text, range))) };
+  const parts = expandText(expansion, text, writtenOrigin(expansion, text, range));
+  return { kind: "text", text: joinParts(parts), parts };
 }
 
 function fileChunks(expansion: Expansion, written: WrittenRequest): readonly Chunk[] | null {
@@ -73,7 +91,7 @@ function readChunk(expansion: Expansion, line: FileLine, range: Range | null): C
   const bytes = expansion.context.bodyFiles?.get(name);
   if (bytes === undefined) {
     report(expansion, range, "body-file-missing", `The file ${name}, from which the body is taken, cannot be read.`);
-    return { kind: "text", text: "" };
+    return { kind: "text", text: "", parts: [] };
   }
   if (!line.isTemplate) return { kind: "bytes", bytes };
   return expandChunk(expansion, decode(expansion, bytes, line.encoding, range), null);
@@ -98,7 +116,7 @@ function graphqlBody(
   written: WrittenRequest,
   fields: readonly ResolvedField[],
   chunks: readonly Chunk[],
-): ResolvedBody {
+): ShapedBody {
   const text = encodeGraphql(textOf(chunks), (message) =>
     report(expansion, written.bodyRange, "graphql-variables", message),
   );
@@ -112,7 +130,7 @@ function multipartBody(
   written: WrittenRequest,
   type: string,
   chunks: readonly Chunk[],
-): ResolvedBody {
+): ShapedBody {
   if (!/;\s*boundary=/.test(type)) {
     const message = "The Content-Type of a multipart body must name its boundary, or no server can read the parts.";
     report(expansion, written.bodyRange, "missing-boundary", message);
@@ -122,14 +140,14 @@ function multipartBody(
   );
   const last = shaped.at(-1);
   const needsEnd = last !== undefined && isText(last) && !last.text.endsWith("\r\n");
-  const ended: readonly Chunk[] = needsEnd ? [...shaped, { kind: "text", text: "\r\n" }] : shaped;
+  const ended: readonly Chunk[] = needsEnd ? [...shaped, { kind: "text", text: "\r\n", parts: [] }] : shaped;
   return { body: joinBytes(ended), text: textOf(ended), added: [] };
 }
 
 /** Form fields may stand on lines of their own that start or end with `&`. */
 function joinFormLines(chunks: readonly Chunk[]): readonly Chunk[] {
   const lines = textOf(chunks).split("\n");
-  return [{ kind: "text", text: lines.map((line) => line.trim()).join("") }];
+  return [{ kind: "text", text: lines.map((line) => line.trim()).join(""), parts: [] }];
 }
 
 function isText(chunk: Chunk): chunk is Extract<Chunk, { kind: "text" }> {

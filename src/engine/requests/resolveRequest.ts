@@ -29,7 +29,7 @@ export function resolveRequest(written: WrittenRequest, context: ResolveContext)
   reportEnvironment(expansion);
   const fields = written.headers.map((field) => resolveField(expansion, field));
   const urlParts = resolveUrl(expansion, written, fields);
-  const { body, added, text } = resolveBody(expansion, written, fields);
+  const { body, added, text, parts } = resolveBody(expansion, written, fields);
   const sent = isGraphql(written, fields)
     ? fields.filter((field) => field.name.toLowerCase() !== graphqlField)
     : fields;
@@ -41,6 +41,8 @@ export function resolveRequest(written: WrittenRequest, context: ResolveContext)
     headers,
     body,
     urlParts,
+    headerParts: [...sent.map((field) => field.parts), ...added.map(() => [])],
+    bodyParts: parts,
     unresolved: [...expansion.unresolved.values()],
     secrets: collectSecrets(
       expansion.secrets,
