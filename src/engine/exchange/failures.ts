@@ -167,12 +167,23 @@ function describeProtocol(error: unknown, code: string, context: FailureContext)
   }
   const isParser = error instanceof Error && error.name === "HTTPParserError";
   if (isParser || code === "ERR_ASSERTION" || code === mismatch || code.startsWith("ERR_HTTP2")) {
-    return { code: "protocol", message: `${place} did not answer in HTTP (${nameSpeech(context.firstBytes)}).` };
+    const fault = code === mismatch ? contradiction : faultOfParser(error);
+    return { code: "protocol", message: `${place} did not answer in HTTP (${nameSpeech(context.firstBytes, fault)}).` };
   }
   return undefined;
 }
 
-function nameSpeech(bytes: Uint8Array): string {
+const contradiction = "Content-Length contradicts itself, the content or Transfer-Encoding";
+
+/** What llhttp says in one of its own fixed phrases, such as `Invalid header token`. */
+function faultOfParser(error: unknown): string {
+  const text = error instanceof Error ? error.message : "";
+  return (
+    /^Response does not match the HTTP\/1\.1 protocol \(([A-Z][A-Za-z' /-]{3,70})\)$/.exec(text)?.[1] ?? "malformed"
+  );
+}
+
+function nameSpeech(bytes: Uint8Array, fault: string): string {
   const text = Buffer.from(bytes.subarray(0, 16)).toString("latin1");
   if (text.startsWith("SSH-")) return "this port speaks SSH; correct the port";
   if (bytes[1] === 3 && [20, 21, 22, 23].includes(bytes[0] ?? 0))
@@ -180,7 +191,7 @@ function nameSpeech(bytes: Uint8Array): string {
   if (bytes[0] === 0 && bytes[1] === 0 && bytes[3] === 4) return "this port speaks HTTP/2 only; ask for HTTP/2";
   if (/^(?:220|\+OK|\* OK)/.test(text)) return "this port greets like a mail or file server; correct the port";
   if (text.startsWith("HTTP/"))
-    return "its header section or framing is malformed; look at the server or a proxy between";
+    return `its header section or framing is wrong: ${fault}; look at the server or a proxy between`;
   return "its bytes are no HTTP response; correct the port or look at the server";
 }
 
