@@ -12,7 +12,7 @@ async function run(
   data: IndexerData,
   reply: (message: IndexerReply) => void,
 ): Promise<(request: IndexerRequest) => void> {
-  const before = data.cacheFile === null ? new Map() : await readFactCache(data.cacheFile);
+  const before = data.cacheFile === null ? undefined : await readFactCache(data.cacheFile);
   const reader = createRouteReader(createDiskFiles(data.root), createDiskGrammars(data.grammarFolder), before);
   const publish = async () => reply({ kind: "table", table: await reader.table() });
   let waiting: IndexerRequest[] = [];
@@ -32,7 +32,8 @@ async function run(
   async function start(): Promise<void> {
     await reader.readAll((done, total) => reply({ kind: "progress", done, total }));
     await publish();
-    if (data.cacheFile !== null) await writeFactCache(data.cacheFile, reader.known());
+    const memory = reader.memory();
+    if (data.cacheFile !== null && memory !== null) await writeFactCache(data.cacheFile, memory);
     isRunning = false;
     if (waiting.length > 0) await settle();
   }

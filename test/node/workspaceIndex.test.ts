@@ -89,6 +89,27 @@ describe("the index of a workspace", () => {
     assert.deepEqual(pathsOf(await index.table()), ["GET /api/u19"]);
   });
 
+  it("sees on the next start what changed, came and went while nobody looked", async (test) => {
+    const root = await temporaryFolder(test, FILES);
+    const cacheFile = join(await temporaryFolder(test, {}), "facts");
+    const start = async () => {
+      const index = open(test, root, cacheFile);
+      const table = await index.table();
+      await nextTable(index, () => index.update([]));
+      await index.close();
+      return pathsOf(table);
+    };
+    assert.deepEqual(await start(), ["GET /api/users"]);
+    assert.deepEqual(await start(), ["GET /api/users"]);
+    await writeFile(join(root, "app.js"), FILES["app.js"].replace("/api", "/v2"));
+    assert.deepEqual(await start(), ["GET /v2/users"]);
+    await writeFile(join(root, "more.js"), FILES["app.js"].replace("/api", "/more"));
+    assert.deepEqual(await start(), ["GET /v2/users", "GET /more/users"]);
+    assert.deepEqual(await start(), ["GET /v2/users", "GET /more/users"]);
+    await rm(join(root, "users.js"));
+    assert.deepEqual(await start(), []);
+  });
+
   it("keeps facts in a cache, and rebuilds one that is corrupt", async (test) => {
     const root = await temporaryFolder(test, FILES);
     const cacheFile = join(root, ".cache", "facts");

@@ -7,7 +7,7 @@ import { readJavaScript } from "./languages/javascript.ts";
 import { readPython } from "./languages/python.ts";
 import { isOpenApi, readOpenApi } from "./specs/openapi.ts";
 
-/** Changes whenever the facts of an unchanged file may change; part of the key under which facts are cached. */
+/** Changes whenever the facts of an unchanged file, or the table made of them, may change; both are cached under it. */
 export const READER_VERSION = 7;
 
 /** Files above this size in bytes are not source that people write. */

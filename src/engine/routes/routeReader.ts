@@ -15,6 +15,15 @@ export interface KnownFile {
   readonly facts: FileFacts | null;
 }
 
+/** What one run leaves to the next: every file, a digest of the names of all files, and the table they gave. */
+export interface RouteMemory {
+  readonly files: ReadonlyMap<string, KnownFile>;
+  readonly names: string;
+  readonly table: RouteTable | null;
+}
+
+const NOTHING: RouteMemory = { files: new Map(), names: "", table: null };
+
 /** Keeps the facts of a workspace up to date and builds its route table from them; calls must not overlap. */
 export interface RouteReader {
   /** Reads every file that is new or changed since it was last read. */
@@ -25,18 +34,14 @@ export interface RouteReader {
   setText(file: string, text: string | null): Promise<void>;
   /** Builds the table, reading what imports lead to. */
   table(): Promise<RouteTable>;
-  /** What is known of every file, for the next run. */
-  known(): ReadonlyMap<string, KnownFile>;
+  /** What is known, for the next run; null when it is what the reader was made with. */
+  memory(): RouteMemory | null;
 }
 
 const MOST_ROUNDS = 12;
 
-/** Makes a reader over a workspace; `before` is what an earlier run knew. */
-export function createRouteReader(
-  files: Files,
-  grammars: Grammars,
-  before: ReadonlyMap<string, KnownFile> = new Map(),
-): RouteReader {
+/** Makes a reader over a workspace; `before` is what an earlier run left, whose facts are looked at only when something changed. */
+export function createRouteReader(files: Files, grammars: Grammars, before: RouteMemory = NOTHING): RouteReader {
   return new WorkspaceRoutes(files, grammars, before);
 }
 
@@ -49,18 +54,25 @@ class WorkspaceRoutes implements RouteReader {
   readonly #imported = new Map<string, FileFacts>();
   readonly #unsaved = new Map<string, FileFacts | null>();
   readonly #names = new Set<string>();
+  readonly #namesBefore: string;
+  /** The newest table, while nothing has changed since. */
+  #table: RouteTable | null;
+  #isNew = false;
   #ms = 0;
 
-  constructor(files: Files, grammars: Grammars, before: ReadonlyMap<string, KnownFile>) {
+  constructor(files: Files, grammars: Grammars, before: RouteMemory) {
     this.#files = files;
     this.#grammars = grammars;
-    this.#known = new Map(before);
+    this.#known = new Map(before.files);
+    this.#namesBefore = before.names;
+    this.#table = before.table;
   }
 
   async readAll(onProgress: (done: number, total: number) => void): Promise<void> {
     const start = performance.now();
     const entries = await this.#list();
     for (const file of [...this.#known.keys()]) if (!this.#names.has(file)) this.#known.delete(file);
+    if (this.#digestOfNames() !== this.#namesBefore) this.#change();
     const wanted = entries.filter((entry) => languageOf(entry.file) !== undefined && entry.size <= LARGEST_SOURCE);
     for (const [index, entry] of wanted.entries()) {
       await this.#readEntry(entry);
@@ -68,6 +80,15 @@ class WorkspaceRoutes implements RouteReader {
     }
     onProgress(wanted.length, wanted.length);
     this.#ms = performance.now() - start;
+  }
+
+  #change(): void {
+    this.#table = null;
+    this.#isNew = true;
+  }
+
+  #digestOfNames(): string {
+    return hash("sha1", [...this.#names].join("\n"));
   }
 
   async #list(): Promise<readonly FileEntry[]> {
@@ -82,11 +103,14 @@ class WorkspaceRoutes implements RouteReader {
     if (known?.size === entry.size && known.modified === entry.modified) return;
     const bytes = await this.#files.read(entry.file);
     if (bytes === undefined) {
-      this.#known.delete(entry.file);
+      if (this.#known.delete(entry.file)) this.#change();
       return;
     }
     const digest = hash("sha1", bytes);
-    const facts = known?.digest === digest ? known.facts : await this.#factsOf(entry.file, decode(bytes));
+    const isSame = known?.digest === digest;
+    if (!isSame) this.#change();
+    this.#isNew = true;
+    const facts = isSame ? known.facts : await this.#factsOf(entry.file, decode(bytes));
     this.#known.set(entry.file, { size: entry.size, modified: entry.modified, digest, facts });
   }
 
@@ -96,6 +120,7 @@ class WorkspaceRoutes implements RouteReader {
 
   async readAgain(files: readonly string[]): Promise<void> {
     const sources = files.filter(isSourceFolder);
+    this.#change();
     // Only a listing knows whether ignore rules let a new file through.
     if (sources.some((file) => !this.#names.has(file))) await this.#list();
     for (const file of sources) {
@@ -116,6 +141,7 @@ class WorkspaceRoutes implements RouteReader {
   }
 
   async setText(file: string, text: string | null): Promise<void> {
+    this.#change();
     this.#imported.delete(file);
     if (text === null) {
       this.#texts.delete(file);
@@ -128,13 +154,17 @@ class WorkspaceRoutes implements RouteReader {
 
   async table(): Promise<RouteTable> {
     const start = performance.now();
+    if (this.#table !== null) {
+      return { ...this.#table, stats: { ...this.#table.stats, files: this.#names.size, ms: Math.round(this.#ms) } };
+    }
     for (let round = 0; ; round++) {
       const facts = this.#allFacts();
       const linked = linkFacts([...facts.values()], this.#names);
       const wanted = linked.needed.filter((file) => !facts.has(file));
       if (wanted.length === 0 || round === MOST_ROUNDS) {
         const ms = Math.round(this.#ms + performance.now() - start);
-        return buildRouteTable(linked, [...facts.values()], { files: this.#names, ms });
+        this.#table = buildRouteTable(linked, [...facts.values()], { files: this.#names, ms });
+        return this.#table;
       }
       for (const file of wanted) this.#imported.set(file, await this.#readImported(file));
     }
@@ -159,8 +189,11 @@ class WorkspaceRoutes implements RouteReader {
     return facts;
   }
 
-  known(): ReadonlyMap<string, KnownFile> {
-    return this.#known;
+  memory(): RouteMemory | null {
+    if (!this.#isNew) return null;
+    // A table that texts not yet saved took part in is none of the files' own.
+    const table = this.#unsaved.size === 0 ? this.#table : null;
+    return { files: this.#known, names: this.#digestOfNames(), table };
   }
 }
 
