@@ -7,6 +7,7 @@ export type CliErrorCode =
   | "choose-a-request"
   | "unknown-environment"
   | "interrupted"
+  | "old-node"
   | "internal";
 
 /** Ends a command; the message is advice that the person can act on, and is shown masked. */

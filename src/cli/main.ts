@@ -15,6 +15,7 @@ async function main(words: readonly string[]): Promise<number> {
   const interruption = new AbortController();
   process.once("SIGINT", () => interruption.abort(new CliError("interrupted", "Interrupted: nothing more is sent.")));
   try {
+    refuseOldNode(process.versions.node);
     const answer = await untilInterrupted(runCommand(readInvocation(words), interruption.signal), interruption.signal);
     const view = viewOf(process.stdout, words, process.env);
     await writeAll(process.stdout, wantsJson ? jsonText(answer.document) : answer.text(view));
@@ -28,6 +29,13 @@ async function main(words: readonly string[]): Promise<number> {
       await writeAll(process.stderr, `diagnose-404: ${message}\n`);
     }
     return failure.code === "interrupted" ? INTERRUPTED_STATUS : USAGE_STATUS;
+  }
+}
+
+function refuseOldNode(version: string): void {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  if (major < 22 || (major === 22 && minor < 19)) {
+    throw new CliError("old-node", `Node ${version} is too old: diagnose-404 needs Node 22.19 or newer.`);
   }
 }
 

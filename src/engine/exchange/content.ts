@@ -1,5 +1,6 @@
 import type { Transform } from "node:stream";
-import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } from "node:zlib";
+// Not by name: a Node without zstd would refuse the whole module before anything could say so.
+import zlib from "node:zlib";
 import type { Failure } from "../model/exchange.ts";
 import { GrowingBytes } from "./growingBytes.ts";
 import type { Limits } from "./limits.ts";
@@ -76,10 +77,10 @@ function codingsOf(fields: readonly Field[]): readonly string[] {
 }
 
 function createDecoder(coding: string, bytes: Uint8Array): Transform | undefined {
-  if (coding === "gzip" || coding === "x-gzip") return createGunzip();
-  if (coding === "deflate") return hasZlibHeader(bytes) ? createInflate() : createInflateRaw();
-  if (coding === "br") return createBrotliDecompress();
-  if (coding === "zstd") return createZstdDecompress();
+  if (coding === "gzip" || coding === "x-gzip") return zlib.createGunzip();
+  if (coding === "deflate") return hasZlibHeader(bytes) ? zlib.createInflate() : zlib.createInflateRaw();
+  if (coding === "br") return zlib.createBrotliDecompress();
+  if (coding === "zstd") return zlib.createZstdDecompress();
   return undefined;
 }
 
