@@ -7,6 +7,7 @@ import { chooseExperiment } from "./diagnosis/ladder.ts";
 import { collectLinks } from "./diagnosis/links.ts";
 import { readLookup } from "./diagnosis/lookup.ts";
 import { classifyExchange, isShell, isShellSuspected } from "./diagnosis/outcome.ts";
+import { refineResponder } from "./diagnosis/refineResponder.ts";
 import { steps } from "./diagnosis/steps/index.ts";
 import { findBlocking, sayUndecided } from "./diagnosis/undecided.ts";
 import type { Exchanger } from "./exchange/exchanger.ts";
@@ -131,7 +132,7 @@ async function conclude(known: Known, outcome: Outcome, world: DiagnoseWorld, st
     request: known.request,
     exchange: known.replay?.exchange ?? null,
     lookup: readLookup(known, startedAt),
-    responder: known.responder?.responder ?? null,
+    responder: refineResponder(known),
     verdict,
     causes,
     steps: reports.map(summarize),

@@ -1,5 +1,6 @@
 import { findMisser, hasLivingRelative } from "../answers.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
+import { refineResponder } from "../refineResponder.ts";
 import { observePage } from "./pages.ts";
 import { observeHops } from "./routingHops.ts";
 import { observeMethods } from "./routingMethods.ts";
@@ -30,10 +31,11 @@ export function examineRouting(known: Known): StepReport {
 }
 
 function describeRouting(known: Known): readonly string[] {
-  const { routes, responder, match } = known;
+  const { routes, match } = known;
+  const responder = refineResponder(known);
   const remarks: string[] = [];
-  if (responder && responder.responder.layer !== "unknown") {
-    const { layer, name, because } = responder.responder;
+  if (responder && responder.layer !== "unknown") {
+    const { layer, name, because } = responder;
     const who = layer === "application" ? "The application's own code" : `${name} (${layer})`;
     remarks.push(`${who} answered: ${because}.`);
   }
