@@ -106,6 +106,20 @@ for (const kind of ["http", "https"] as const) {
     }
     assert.deepEqual(between.lines, [`CONNECT other.example:${server.port}`]);
     assert.doesNotMatch(between.received(), /hidden|canary-origin/);
+    const head = between.received().split("\r\n\r\n")[0]?.split("\r\n") ?? [];
+    const basic = Buffer.from("me:canary-proxy").toString("base64");
+    const fields = [
+      `host: other.example:${server.port}`,
+      `proxy-authorization: basic ${basic}`.toLowerCase(),
+      "connection: close",
+    ];
+    assert.deepEqual(
+      head
+        .slice(1)
+        .map((line) => line.toLowerCase())
+        .toSorted(),
+      fields.toSorted(),
+    );
     assert.match(
       server.received(),
       /^GET \/hidden HTTP\/1\.1\r\nHost: other\.example:\d+\r\nAuthorization: Bearer canary-origin/,
@@ -178,12 +192,24 @@ test("wrong credentials, a refused way and a proxy that is down are the proxy's 
   }
 });
 
-const acts: readonly (readonly [string, (socket: Socket) => void, "proxy" | "timed-out"])[] = [
-  ["hangs", () => undefined, "proxy"],
-  ["talks junk", (socket) => socket.end("SSH-2.0-OpenSSH_9.6\r\n"), "proxy"],
-  ["closes", (socket) => socket.end(), "proxy"],
-  ["resets", (socket) => socket.resetAndDestroy(), "proxy"],
+const acts: readonly (readonly [string, (socket: Socket) => void])[] = [
+  ["hangs", () => undefined],
+  ["talks junk", (socket) => socket.end("SSH-2.0-OpenSSH_9.6\r\n")],
+  ["sends a header without end", (socket) => pourHeader(socket)],
+  ["closes", (socket) => socket.end()],
+  ["resets", (socket) => socket.resetAndDestroy()],
 ];
+
+const ofOrigin: Readonly<Record<string, string>> = { hangs: "timed-out", "sends a header without end": "too-large" };
+
+function pourHeader(socket: Socket): void {
+  socket.write("HTTP/1.1 200 Go on\r\nX-Long: ");
+  const more = () => {
+    while (!socket.destroyed && socket.write("h".repeat(65_536)));
+  };
+  socket.on("drain", more);
+  more();
+}
 for (const scheme of ["http", "https"]) {
   for (const [name, act] of acts) {
     test(`${scheme}: a proxy that ${name} is a failure in time, and not the origin's`, async () => {
@@ -199,12 +225,12 @@ for (const scheme of ["http", "https"]) {
         request("GET", `${scheme}://a.example/`),
         never,
       );
-      // A proxy that took a forwarded request and is silent may be waiting for the origin.
-      const code = scheme === "http" && name === "hangs" ? "timed-out" : "proxy";
+      // What a proxy that took a forwarded request is silent about, or sends too much of, may be the origin's.
+      const code = (scheme === "http" ? ofOrigin[name] : undefined) ?? "proxy";
       assert.equal(exchange.failure?.code, code, JSON.stringify(exchange.failure));
       assert.match(
         exchange.failure?.message ?? "",
-        code === "proxy" ? /^The proxy 127\.0\.0\.1:\d+ .*\.$/ : /^a\.example /,
+        code === "timed-out" ? /^a\.example / : /^The proxy 127\.0\.0\.1:\d+ .*\.$/,
       );
     });
   }

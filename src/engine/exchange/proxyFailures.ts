@@ -6,6 +6,12 @@ import type { ProxyServer } from "./proxy.ts";
 /** The failure of a connection to a proxy, worded for the proxy; a failure that is already known stays as it is. */
 export function describeProxyError(error: unknown, { authority }: Pick<ProxyServer, "authority">): Failure {
   if (error instanceof KnownFailure) return error.failure;
+  if (error instanceof Error && error.name === "HTTPParserError") {
+    return {
+      code: "proxy",
+      message: `The proxy ${authority} did not answer in HTTP; check that the port is that of a proxy.`,
+    };
+  }
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return { code: "proxy", message: `The proxy ${authority} ${sayProxyError(code)}` };
 }
@@ -37,12 +43,13 @@ export function judgeForwarded(
   };
 }
 
+const closingCodes = new Set(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET", "UND_ERR_DESTROYED", "UND_ERR_INFO"]);
+
 function sayProxyError(code: string): string {
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "has a name that cannot be looked up; check its spelling.";
   if (code === "ECONNREFUSED") return "is not running, nothing listens there; start it or correct its port.";
   if (code === "ETIMEDOUT") return "opened no connection in time; check whether it runs and reaches the host.";
-  if (code.startsWith("HPE_")) return "did not answer in HTTP; check that the port is that of a proxy.";
   if (code === "ERR_SSL_WRONG_VERSION_NUMBER") return "does not speak TLS; write http:// in its URL.";
-  if (code === "ECONNRESET" || code === "EPIPE") return "closed the connection; look at its log.";
+  if (closingCodes.has(code)) return "closed the connection; look at its log.";
   return `could not be used${code === "" ? "" : ` (${code})`}; check its URL.`;
 }
