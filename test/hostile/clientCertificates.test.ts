@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { createPrivateKey } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:https";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { after, test } from "node:test";
 import type { TLSSocket } from "node:tls";
 import { createExchanger, type ExchangeOptions } from "../../src/engine/exchange/exchanger.ts";
@@ -46,7 +52,7 @@ function exchangerWith(options: Partial<ExchangeOptions>) {
   return exchanger;
 }
 
-const once = { "no-redirect": "" };
+const noRedirect = { "no-redirect": "" };
 
 test("a client certificate is shown to its host, with or without its port, its key locked or not", {
   skip,
@@ -67,7 +73,7 @@ test("a client certificate is shown to its host, with or without its port, its k
   for (const [index, one] of own.entries()) {
     const url = `https://localhost:${port}/${index}`;
     const exchange = await exchangerWith({ clientCertificates: [one] }).send(
-      request("GET", url, { directives: once }),
+      request("GET", url, { directives: noRedirect }),
       never,
     );
     assert.equal(exchange.response?.status, 302, JSON.stringify(exchange.failure));
@@ -90,12 +96,49 @@ for (const version of ["TLSv1.2", "TLSv1.3"] as const) {
       request("GET", `https://localhost:${port}/`),
       never,
     );
-    // In TLS 1.3 this server is silent about the reason: the handshake is over when it closes.
-    assert.equal(exchange.failure?.code, version === "TLSv1.2" ? "tls" : "reset", JSON.stringify(exchange.failure));
+    assert.equal(exchange.failure?.code, "tls", JSON.stringify(exchange.failure));
     assert.match(exchange.failure?.message ?? "", /client certificate/);
     assert.deepEqual(seen, []);
   });
 }
+
+test("TLSv1.3: a server that says that it wants a client certificate is understood", { skip }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), "diagnose-404-strict-"));
+  for (const [name, text] of Object.entries({ ...certificates.good, authority: certificates.authority })) {
+    writeFileSync(join(folder, name), text);
+  }
+  const words = [
+    "s_server",
+    "-accept",
+    "127.0.0.1:0",
+    "-key",
+    "key",
+    "-cert",
+    "cert",
+    "-CAfile",
+    "authority",
+    "-Verify",
+    "1",
+  ];
+  const server = spawn("openssl", [...words, "-verify_return_error", "-www"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  closing.push(async () => {
+    server.kill();
+    await once(server, "close");
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const port = await new Promise<string | undefined>((resolve) => {
+    server.once("close", () => resolve(undefined));
+    createInterface(server.stdout).on("line", (line) => {
+      if (line.startsWith("ACCEPT ")) resolve(line.split(":").at(-1));
+    });
+  });
+  const exchange = await exchangerWith({}).send(request("GET", `https://localhost:${port}/`), never);
+  assert.equal(exchange.failure?.code, "tls", JSON.stringify(exchange.failure));
+  assert.match(exchange.failure?.message ?? "", /may want another client certificate.*CERTIFICATE_REQUIRED/);
+});
 
 test("a redirect to another host shows it no client certificate", { skip }, async () => {
   const { port, seen } = await startStrict();
@@ -105,7 +148,7 @@ test("a redirect to another host shows it no client certificate", { skip }, asyn
   const url = `https://localhost:${port}/?to=https://127.0.0.1:${other.port}/`;
   const exchange = await exchanger.send(request("GET", url), never);
   assert.equal(exchange.hops.length, 2);
-  assert.equal(exchange.response, null);
+  assert.equal(exchange.failure?.code, "tls", JSON.stringify(exchange.failure));
   assert.equal(seen.length, 1);
   assert.deepEqual(other.seen, []);
 });
@@ -119,7 +162,10 @@ test("it is the origin, and not the proxy, that is shown the client certificate 
   const { cert, key } = certificates.wrongHost;
   const proxies = { http: null, https: `http://${proxy.authority}`, noProxy: null, loopback: "proxied" } as const;
   const exchanger = exchangerWith({ proxies, clientCertificates: [{ host: "localhost", cert, key }] });
-  const exchange = await exchanger.send(request("GET", `https://localhost:${port}/`, { directives: once }), never);
+  const exchange = await exchanger.send(
+    request("GET", `https://localhost:${port}/`, { directives: noRedirect }),
+    never,
+  );
   assert.equal(exchange.response?.status, 302, JSON.stringify(exchange.failure));
   assert.deepEqual(proxy.lines, [`CONNECT localhost:${port}`]);
   assert.deepEqual(seen, ["other.example /"]);

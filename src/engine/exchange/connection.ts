@@ -14,6 +14,8 @@ export interface WireWatcher extends Dispatcher.DispatchHandler {
   onConnected(protocol: string, remoteAddress: string | null, certificateProblem: string | null): void;
   /** Bytes from the server before anything is parsed; false stops the reading. */
   onBytes(chunk: Uint8Array): boolean;
+  /** An error of the socket itself, which undici may report as a mere closing. */
+  onSocketError(error: Error): void;
   /** An informational response; false stops the reading. */
   onInformational(status: number): boolean;
 }
@@ -114,6 +116,7 @@ export class Connection {
       },
       onOpen: (socket, certificateProblem) => {
         this.#socket = socket;
+        socket.once("error", (error) => this.#watcher?.onSocketError(error));
         const protocol = (socket as TLSSocket).alpnProtocol === "h2" ? "HTTP/2" : "HTTP/1.1";
         const address = plan.proxy === null ? (socket.remoteAddress ?? null) : null;
         this.#facts = { protocol, address, certificateProblem };

@@ -71,6 +71,7 @@ export class Reception implements WireWatcher {
   readonly #plan: ReceptionPlan;
   readonly #content: GrowingBytes;
   readonly #firstBytes = new GrowingBytes(16);
+  #tlsAlert: Error | null = null;
   #barren = 0;
   #controller: Dispatcher.DispatchController | null = null;
 
@@ -128,6 +129,10 @@ export class Reception implements WireWatcher {
       );
     }
     return this.wireSize <= limits.wireBytes || this.#tooLarge("sends more than is read");
+  }
+
+  onSocketError(error: Error): void {
+    if ("code" in error && String(error.code).startsWith("ERR_SSL")) this.#tlsAlert = error;
   }
 
   onInformational(status: number): boolean {
@@ -209,7 +214,11 @@ export class Reception implements WireWatcher {
     const { origin } = this.#plan;
     const speaker =
       this.#forwarder === null ? origin : { ...origin, authority: `The proxy ${this.#forwarder.authority}` };
-    const failure = describeError(error, { origin: speaker, stage: this.stage, firstBytes: this.#firstBytes.take() });
+    const failure = describeError(this.#tlsAlert ?? error, {
+      origin: speaker,
+      stage: this.stage,
+      firstBytes: this.#firstBytes.take(),
+    });
     const isOfProxy = this.#forwarder !== null && (failure.code === "reset" || failure.code === "protocol");
     return isOfProxy ? { ...failure, code: "proxy" } : failure;
   }
