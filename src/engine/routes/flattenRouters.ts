@@ -29,6 +29,7 @@ export interface FlatRoute {
 }
 
 interface Way {
+  readonly lead: string;
   readonly prefix: string;
   readonly parameters: readonly RouteParameter[];
   readonly problems: readonly RouteProblem[];
@@ -48,14 +49,14 @@ const MOST_ROUTES = 50_000;
 /** Walks from an application or router down through its mounts and lists its routes in registration order. */
 export function flattenRouter(root: RouterNode, reached: Set<RouterNode>): readonly FlatRoute[] {
   const walk: Walk = { routes: [], catchAlls: [], reached };
-  visit(root, { prefix: "", parameters: [], problems: [], mounts: [], inside: [] }, walk);
+  visit(root, { lead: "", prefix: "", parameters: [], problems: [], mounts: [], inside: [] }, walk);
   return walk.routes;
 }
 
 function visit(node: RouterNode, way: Way, walk: Walk, own = node.prefix): void {
   if (way.inside.includes(node) || way.inside.length > DEEPEST || walk.routes.length > MOST_ROUTES) return;
   walk.reached.add(node);
-  const within = { ...extend(way, own), inside: [...way.inside, node] };
+  const within = { ...extend(way, own), lead: node.lead?.template ?? way.lead, inside: [...way.inside, node] };
   for (const entry of [...node.entries]) {
     if (entry.kind === "route") addRoutes(entry, node, within, walk);
     else if (entry.kind === "mount") descend(entry, within, walk);
@@ -92,7 +93,7 @@ function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, walk: Walk): v
       pattern.isExact ?? pattern.strictSlash ?? (node.sharesSlash ? (way.inside[0] ?? node) : node).strictSlash;
     const keepsSlash = isStrict && pattern.template === "/" && !pattern.isRaw;
     const kept = keepsSlash ? `${way.prefix.replace(/\/$/, "")}/` : whole.prefix;
-    const { path, unresolved } = finishPath(kept);
+    const { path, unresolved } = finishPath(joinTemplates(way.lead, kept));
     const doubled = isDoubled(way.prefix, pattern.template) ? (["doubled-prefix"] as const) : [];
     const catchAll = walk.catchAlls.find((each) => isBelow(whole.prefix, each.prefix));
     walk.routes.push({

@@ -141,7 +141,7 @@ function addRule(router: RouterValue, call: Call): Value {
     [path],
     view,
     textsOf(call.named.get("methods")),
-    call.at,
+    call,
     isOn(call.named.get("strict_slashes"), true),
   );
   return router;
@@ -149,7 +149,7 @@ function addRule(router: RouterValue, call: Call): Value {
 
 function addResource(router: RouterValue, call: Call): Value {
   const [view, ...paths] = call.arguments;
-  if (view !== undefined) register(router, paths, view, [], call.at, true);
+  if (view !== undefined) register(router, paths, view, [], call, true);
   return router;
 }
 
@@ -163,7 +163,7 @@ function register(
   paths: readonly Value[],
   view: Value,
   methods: readonly string[],
-  at: MadeValue["at"],
+  { at, engine }: Pick<Call, "at" | "engine">,
   strict: boolean,
 ): void {
   const target = classOf(view);
@@ -171,6 +171,14 @@ function register(
   const given = methods.map((each) => each.toUpperCase());
   const entry = { ...PLAIN_ROUTE, paths: patterns, at };
   if (target.kind === "class" && given.length === 0) {
+    const single = target.fact.members.find((member) => member.name === "dispatch_request");
+    if (single !== undefined) {
+      const own = target.fact.members.find((member) => member.name === "methods");
+      const named = own === undefined ? [] : textsOf(engine.evaluate(own.value, target.scope));
+      const handler = placeIn(target.scope, single.at);
+      router.node.entries.push({ ...entry, methods: named.length === 0 ? ["GET"] : named, handler });
+      return;
+    }
     for (const { method, member, of } of classMethods(target)) {
       router.node.entries.push({ ...entry, methods: [method], handler: placeIn(of.scope, member.at) });
     }
@@ -184,6 +192,7 @@ function apply(made: MadeValue, call: Call): Value | undefined {
   const on = made.data["router"];
   if (made.role !== "decorator" || on?.kind !== "router" || target === undefined) return undefined;
   const paths = [made.data["path"] ?? ABSENT];
-  register(on, paths, target, textsOf(made.data["methods"]), made.at, isOn(made.data["strict"], true));
+  const place = { at: made.at, engine: call.engine };
+  register(on, paths, target, textsOf(made.data["methods"]), place, isOn(made.data["strict"], true));
   return target;
 }

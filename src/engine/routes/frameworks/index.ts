@@ -8,12 +8,15 @@ import { flask } from "./flask.ts";
 import type { Framework } from "./framework.ts";
 import { hono } from "./hono.ts";
 import { koa } from "./koa.ts";
+import { litestar } from "./litestar.ts";
 import { nest } from "./nest.ts";
 import { next } from "./next.ts";
 import { nitro } from "./nitro.ts";
 import { proxyMiddleware } from "./proxyMiddleware.ts";
 import { reactRouter } from "./reactRouter.ts";
+import { sanic } from "./sanic.ts";
 import { svelteKit } from "./svelteKit.ts";
+import { tornado } from "./tornado.ts";
 
 /** Every framework the product reads, in the order in which they are asked. */
 export const frameworks: readonly Framework[] = [
@@ -30,6 +33,9 @@ export const frameworks: readonly Framework[] = [
   flask,
   fastapi,
   aiohttp,
+  sanic,
+  litestar,
+  tornado,
   djangoNinja,
   django,
 ];

@@ -235,8 +235,10 @@ function prefixesFor(
 
 function versionsFor(method: DecoratedMethod, controller: AppliedDecorator, settings: RouterValue | null): string[] {
   const versioning = settings?.properties.get("versioning");
-  if (versioning === undefined || !isByPath(versioning)) return [""];
   const asked = askedVersion(method, controller);
+  // Where no application is seen, a version that a controller asks for is taken to go by the path, as it does unless said otherwise.
+  const isAssumed = settings === null && asked !== undefined && asked.kind !== "absent";
+  if (!isAssumed && (versioning === undefined || !isByPath(versioning))) return [""];
   const value = asked === undefined || asked.kind === "absent" ? optionOf(versioning, "defaultVersion") : asked;
   const written = optionOf(versioning, "prefix");
   const letter = written === undefined ? "v" : written.kind === "truth" ? "" : textOf(written);

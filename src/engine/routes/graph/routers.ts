@@ -64,6 +64,8 @@ export interface RouterNode {
   readonly entries: Entry[];
   /** The prefix that the router gives itself. */
   prefix: PathPattern;
+  /** A path that goes before everything, the prefixes of the mounts above included. */
+  readonly lead: PathPattern | null;
   caseSensitive: boolean;
   strictSlash: boolean;
   /** True when the application it is mounted on decides about the last slash. */
@@ -99,7 +101,7 @@ export function createNode(
   settings: Partial<
     Pick<
       RouterNode,
-      "isApp" | "prefix" | "caseSensitive" | "strictSlash" | "sharesSlash" | "redirectsSlash" | "isGuess"
+      "isApp" | "prefix" | "caseSensitive" | "strictSlash" | "sharesSlash" | "lead" | "redirectsSlash" | "isGuess"
     >
   >,
 ): RouterNode {
@@ -111,6 +113,7 @@ export function createNode(
     prefix: settings.prefix ?? NO_PREFIX,
     caseSensitive: settings.caseSensitive ?? false,
     strictSlash: settings.strictSlash ?? false,
+    lead: settings.lead ?? null,
     sharesSlash: settings.sharesSlash ?? false,
     redirectsSlash: settings.redirectsSlash ?? false,
     escaped: null,

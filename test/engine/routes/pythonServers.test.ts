@@ -1,0 +1,159 @@
+import { type Case, checkCases } from "./cases.ts";
+
+const sanic: readonly Case[] = [
+  {
+    name: "joins blueprints, groups, versions and views",
+    files: {
+      "app.py": `from sanic import Sanic, Blueprint
+from sanic.views import HTTPMethodView
+from shop import orders, users
+
+app = Sanic("shop")
+api = Blueprint.group(orders, users, url_prefix="/api")
+app.blueprint(api)
+
+class Stock(HTTPMethodView):
+    async def get(self, request, sku):
+        return None
+    async def put(self, request, sku):
+        return None
+
+app.add_route(Stock.as_view(), "/stock/<sku:str>")
+
+@app.route("/both", methods=["POST", "PUT"])
+async def both(request):
+    return None
+`,
+      "shop.py": `from sanic import Blueprint
+
+orders = Blueprint("orders", url_prefix="/orders", version=1)
+users = Blueprint("users", url_prefix="/users")
+
+@orders.get("/<order_id:int>")
+async def show(request, order_id):
+    return None
+
+@users.delete("/<rest:path>")
+async def remove(request, rest):
+    return None
+`,
+    },
+    table: `
+      GET /v1/api/orders/{order_id} shop.py:6 -> shop.py:7
+      DELETE /api/users/{rest*} shop.py:10 -> shop.py:11
+      GET /stock/{sku} app.py:15 -> app.py:10
+      PUT /stock/{sku} app.py:15 -> app.py:12
+      POST /both app.py:17 -> app.py:18
+      PUT /both app.py:17 -> app.py:18`,
+  },
+];
+
+const tornado: readonly Case[] = [
+  {
+    name: "reads lists of expressions and handler classes, bases included",
+    files: {
+      "app.py": `import tornado.web
+from tornado.web import url
+from handlers import OrderHandler
+
+class Main(tornado.web.RequestHandler):
+    def get(self):
+        self.write("x")
+
+def make_app():
+    return tornado.web.Application([
+        (r"/", Main),
+        url(r"/orders/(?P<id>[0-9]+)/?", OrderHandler, name="order"),
+        (r"/files/(.*)", tornado.web.StaticFileHandler, dict(path="x")),
+    ], debug=True)
+`,
+      "handlers.py": `import tornado.web
+
+class Base(tornado.web.RequestHandler):
+    def delete(self, id):
+        pass
+
+class OrderHandler(Base):
+    async def get(self, id):
+        pass
+`,
+    },
+    table: `
+      GET / app.py:10 -> app.py:6
+      GET /orders/{id} app.py:12 -> handlers.py:8
+      DELETE /orders/{id} app.py:12 -> handlers.py:4`,
+  },
+];
+
+const litestar: readonly Case[] = [
+  {
+    name: "lists handlers, controllers and routers by what serves them",
+    files: {
+      "app.py": `from litestar import Litestar, Router, get, route
+from orders import OrderController
+
+@get(["/", "/home"])
+async def home() -> str:
+    return "x"
+
+@route("/any", http_method=["GET", "POST"])
+async def both() -> str:
+    return "x"
+
+@get("/lost")
+async def lost() -> str:
+    return "x"
+
+api = Router(path="/api", route_handlers=[OrderController, both])
+app = Litestar(route_handlers=[home, api], path="/shop")
+`,
+      "orders.py": `from litestar import Controller, get, delete
+
+class OrderController(Controller):
+    path = "/orders"
+
+    @get()
+    async def list_orders(self) -> list:
+        return []
+
+    @delete("/{order_id:int}", status_code=204)
+    async def remove(self, order_id: int) -> None:
+        return None
+`,
+    },
+    table: `
+      GET /shop app.py:4 -> app.py:5
+      GET /shop/home app.py:4 -> app.py:5
+      GET /shop/api/orders orders.py:6 -> orders.py:7
+      DELETE /shop/api/orders/{order_id} orders.py:10 -> orders.py:11
+      GET /shop/api/any app.py:8 -> app.py:9
+      POST /shop/api/any app.py:8 -> app.py:9`,
+  },
+];
+
+const flaskViews: readonly Case[] = [
+  {
+    name: "reads views that dispatch by themselves",
+    files: {
+      "app.py": `from flask import Flask
+from flask.views import View
+
+class Reports(View):
+    methods = ["GET", "POST"]
+    def dispatch_request(self):
+        return "x"
+
+app = Flask(__name__)
+app.add_url_rule("/reports", view_func=Reports.as_view("reports"))
+`,
+    },
+    table: `
+      GET /reports app.py:10 -> app.py:6
+      POST /reports app.py:10 -> app.py:6`,
+  },
+];
+
+checkCases("Sanic", sanic);
+checkCases("Tornado", tornado);
+checkCases("Litestar", litestar);
+checkCases("Flask's class-based views", flaskViews);
