@@ -1,13 +1,13 @@
 import type { DiagnoseWorld } from "../diagnose.ts";
 import { createProbeSender, isRefusal, type ProbeSender } from "../exchange/probeSender.ts";
 import type { Probe } from "../model/diagnosis.ts";
-import type { Location } from "../model/place.ts";
 import type { ResolvedRequest } from "../model/request.ts";
 import type { Files } from "../ports.ts";
 import { findStatic } from "../requests/staticFindings.ts";
 import { matchUrl } from "../routes/matchUrl.ts";
 import { parseTargetUri, type TargetUri } from "../targetUri.ts";
 import { findCondition } from "./condition.ts";
+import { readHandler } from "./handlerSource.ts";
 import { findIdentifiers } from "./identifiers.ts";
 import type { Experiment, FileMatch, Known } from "./known.ts";
 import { identifyResponder } from "./responder.ts";
@@ -25,7 +25,7 @@ export async function knowStatically(request: ResolvedRequest, world: DiagnoseWo
     match,
     siblings: world.siblings,
     elsewhere: world.elsewhere,
-    handlerText: match.matched ? await readHandler(match.matched.handler ?? match.matched, world.files) : null,
+    handler: match.matched ? await readHandler(match.matched.handler ?? match.matched, world.files) : null,
     condition: match.matched ? await findCondition(match.matched, world.files) : null,
     findings: world.written ? findStatic(world.written, request) : [],
     named: match.matched ? null : await findNamed(target.path, world.files),
@@ -94,33 +94,6 @@ function nowhere(url: string): TargetUri {
   );
 }
 
-const mostHandlerLines = 60;
-
-/** The lines of a handler: from its first line to the next one that is indented no deeper and starts something new. */
-async function readHandler(location: Location, files: Files): Promise<string | null> {
-  const bytes = await files.read(location.file);
-  if (!bytes) {
-    return null;
-  }
-  const lines = new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
-  const first = lines[location.line - 1] ?? "";
-  const depth = first.search(/\S/);
-  const rest = lines.slice(location.line, location.line + mostHandlerLines);
-  const end = rest.findIndex((line) => line.trim() !== "" && line.search(/\S/) <= depth && !/^\s*[)}\]]/.test(line));
-  return [first, ...(end < 0 ? rest : rest.slice(0, end))].join("\n");
-}
-
-/** Waits, but not longer than the signal lets it. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, signal.aborted ? 0 : ms);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}
-
 /** The file that ends in the path, letter case aside; one spelt the same wins. */
 async function findNamed(path: string, files: Files): Promise<FileMatch | null> {
   if (!/\/[^/]+\.\w{1,8}$/.test(path)) {
@@ -131,4 +104,16 @@ async function findNamed(path: string, files: Files): Promise<FileMatch | null> 
   const exact = named.find(({ file }) => `/${file}`.endsWith(path));
   const found = exact ?? named[0];
   return found ? { path: `/${found.file}`.slice(-path.length), file: found.file, isExact: exact !== undefined } : null;
+}
+
+/** Waits, but not longer than the signal lets it. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, signal.aborted ? 0 : ms);
+    const end = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    signal.addEventListener("abort", end, { once: true });
+  });
 }

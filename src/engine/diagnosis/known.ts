@@ -6,6 +6,7 @@ import type { StaticFinding } from "../requests/staticFinding.ts";
 import type { TargetUri } from "../targetUri.ts";
 import type { CauseKind } from "./causes.ts";
 import type { Condition } from "./condition.ts";
+import type { HandlerSource } from "./handlerSource.ts";
 import type { Identifier } from "./identifiers.ts";
 import type { ResponderFinding } from "./responder.ts";
 import type { ResponseFacts } from "./responseFacts.ts";
@@ -78,8 +79,8 @@ export interface Known {
   /** Null while nothing was sent. */
   /** The file of the workspace that the path names, letter case aside; null when there is none. */
   readonly named: FileMatch | null;
-  /** The source of the handler that the request reaches, from its first line, as far as it was read; null when unknown. */
-  readonly handlerText: string | null;
+  /** The source of the handler that the request reaches; null when it is unknown. */
+  readonly handler: HandlerSource | null;
   /** The condition under which the reached route is registered at all; null when there is none. */
   readonly condition: Condition | null;
   readonly findings: readonly StaticFinding[];

@@ -130,7 +130,7 @@ const namedFilter = /(?:query|args|searchParams)\W{1,8}(?:get\(\s*)?["']?(\w*(?:
 
 /** The same request with the parameter by which its own handler lets archived or deleted things through. */
 function planArchived(known: Known): readonly Experiment[] {
-  const text = known.handlerText ?? "";
+  const text = known.handler ? `${known.handler.text}\n${known.handler.called}` : "";
   const valued = valuedFilter.exec(text);
   const named = namedFilter.exec(text);
   const parameter = valued ? `${valued[1]}=${valued[2]}` : named ? `${named[1]}=true` : null;

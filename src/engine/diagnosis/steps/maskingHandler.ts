@@ -8,8 +8,8 @@ const miss = /404|not_?found|NotFound|notFound|get_object_or_404|next\(\)|abort\
 /** The handler's own owner filter: a line that compares an owner with the caller, in a handler that also answers not found. */
 export function observeOwnerFilter(known: Known): readonly Observation[] {
   const route = known.match.matched;
-  const text = known.handlerText;
-  if (!route || text === null || !miss.test(text)) {
+  const text = known.handler?.text;
+  if (!route || text === undefined || !miss.test(text)) {
     return [];
   }
   const lines = text.split("\n");
