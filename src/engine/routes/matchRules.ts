@@ -23,6 +23,7 @@ const RULES: Readonly<Record<string, MatchRules>> = {
   sveltekit: { ...ORDERED, priority: "specificity", impliesOptions: true },
   "react-router": { ...ORDERED, priority: "specificity" },
   aiohttp: { ...ORDERED, priority: "specificity" },
+  restify: { ...ORDERED, priority: "specificity", impliesHead: false, takesEmpty: true },
   sanic: { ...ORDERED, priority: "specificity", impliesHead: false },
   litestar: { ...ORDERED, priority: "specificity", impliesHead: false, impliesOptions: true },
   tornado: { ...ORDERED, impliesHead: false, decodesFirst: false },

@@ -14,6 +14,7 @@ import { next } from "./next.ts";
 import { nitro } from "./nitro.ts";
 import { proxyMiddleware } from "./proxyMiddleware.ts";
 import { reactRouter } from "./reactRouter.ts";
+import { restify } from "./restify.ts";
 import { sanic } from "./sanic.ts";
 import { svelteKit } from "./svelteKit.ts";
 import { tornado } from "./tornado.ts";
@@ -28,6 +29,7 @@ export const frameworks: readonly Framework[] = [
   nitro,
   svelteKit,
   reactRouter,
+  restify,
   express,
   proxyMiddleware,
   flask,
