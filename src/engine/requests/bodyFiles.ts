@@ -20,6 +20,7 @@ export async function readBodyFiles(
   context: ResolveContext,
   files: Files,
 ): Promise<BodyFiles> {
+  if (context.variables === "verbatim") return new Map();
   const expansion = startExpansion(context, createScope(context), new Set());
   const names = fileNames(written).map((name) =>
     joinParts(expandText(expansion, name, writtenOrigin(expansion, name, null))),

@@ -53,6 +53,8 @@ function shapeBody(
 
 function textChunks(expansion: Expansion, written: WrittenRequest): readonly Chunk[] | null {
   if (written.body === null) return null;
+  // What was recorded is content, and no line of it asks for a file.
+  if (expansion.context.variables === "verbatim") return [expandChunk(expansion, written.body, written.bodyRange)];
   const chunks: Chunk[] = [];
   let lines: string[] = [];
   const flush = (ending: string): void => {

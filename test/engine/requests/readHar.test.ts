@@ -77,6 +77,20 @@ describe("readHar", () => {
     assert.deepEqual(resolved.unresolved, []);
   });
 
+  it("sends a recorded body as it was, also where a line of it would name a file", () => {
+    const postData = { text: "< ./secret.txt\n{{c}}" };
+    const har = readHar(
+      JSON.stringify({ log: { entries: [{ request: { method: "POST", url: "http://a/x", postData } }] } }),
+    );
+    const written = har.entries[0]?.request;
+    assert.ok(written);
+    const { context } = prepare("GET http://unused");
+    const bodyFiles = new Map([["./secret.txt", new TextEncoder().encode("planted")]]);
+    const resolved = resolveRequest(written, { ...context, file: null, text: "", variables: "verbatim", bodyFiles });
+    assert.equal(new TextDecoder().decode(resolved.body ?? undefined), postData.text);
+    assert.deepEqual(resolved.problems, []);
+  });
+
   it("says when a text is no HAR file", () => {
     for (const text of ["", "{", "null", "[]", '{"log":{}}', "[".repeat(200_000)]) {
       assert.deepEqual(
