@@ -20,7 +20,12 @@ export class AskingConsent implements Consent {
     const once = "Send";
     const always = `Always Send ${request.method} to This Host`;
     const question = `Send this ${request.method} request? It may change data on ${origin}.`;
-    const answer = await window.showWarningMessage(question, { modal: true, detail: describe(request) }, once, always);
+    const answer = await window.showWarningMessage(
+      question,
+      { modal: true, detail: describeRequest(request) },
+      once,
+      always,
+    );
     if (answer === always) {
       this.#kept.add(key);
     }
@@ -28,7 +33,8 @@ export class AskingConsent implements Consent {
   }
 }
 
-function describe(request: ResolvedRequest): string {
+/** A request as a question shows it: masked, a long body cut. */
+export function describeRequest(request: ResolvedRequest): string {
   const mask = createMask(request.secrets);
   const fields = request.headers.map(([name, value]) => `${name}: ${mask.field(name, value)}`);
   const body = request.body === null ? "" : mask.text(new TextDecoder().decode(request.body));

@@ -1,11 +1,12 @@
-import { commands as builtin, type Disposable, ProgressLocation, type TextEditor, window, workspace } from "vscode";
+import { commands as builtin, type Disposable, ProgressLocation, window, workspace } from "vscode";
+import { askTarget } from "./askTarget.ts";
 import type { Commands } from "./commands.ts";
 import type { Diagnoser, Prepared } from "./diagnoser.ts";
 import { Disposables } from "./disposables.ts";
 import { type Investigation, maskOf } from "./investigations.ts";
 import type { InvestigationTree } from "./investigationTree.ts";
 import type { Preparation } from "./preparation.ts";
-import { isRequestDocument, type RequestDocuments } from "./requestDocuments.ts";
+import type { RequestDocuments } from "./requestDocuments.ts";
 import { isTarget, type Target } from "./target.ts";
 
 /** How a result is shown: in the view and by a message where it needs one, or not at all because the caller says it. */
@@ -15,7 +16,6 @@ export type Showing = "shown" | "quiet";
 export class DiagnoseCommand implements Disposable {
   readonly #owned = new Disposables();
   readonly #preparation: Preparation;
-  readonly #documents: RequestDocuments;
   readonly #diagnoser: Diagnoser;
   readonly #tree: InvestigationTree;
 
@@ -29,12 +29,11 @@ export class DiagnoseCommand implements Disposable {
     },
   ) {
     this.#preparation = parts.preparation;
-    this.#documents = parts.documents;
     this.#diagnoser = parts.diagnoser;
     this.#tree = parts.tree;
     this.#owned.add(
       commands.register("diagnose404.diagnose", async (argument) => {
-        const target = isTarget(argument) ? argument : await this.#askTarget(window.activeTextEditor);
+        const target = isTarget(argument) ? argument : await askTarget(window.activeTextEditor, parts.documents);
         const investigation = target === null ? null : await this.run(target, "shown");
         return investigation?.diagnosis;
       }),
@@ -44,7 +43,7 @@ export class DiagnoseCommand implements Disposable {
   /** Diagnoses a target; null when the person cancelled. */
   async run(target: Target, showing: Showing): Promise<Investigation | null> {
     const prepared = await this.#preparation.prepare(target);
-    const investigation = await this.#runWithProgress(prepared);
+    const investigation = prepared === null ? null : await this.#runWithProgress(prepared);
     if (investigation !== null && showing === "shown") {
       await this.#tree.show();
       sayResult(investigation);
@@ -66,34 +65,6 @@ export class DiagnoseCommand implements Disposable {
       },
     );
   }
-
-  async #askTarget(editor: TextEditor | undefined): Promise<Target | null> {
-    const selected = editor === undefined ? "" : editor.document.getText(editor.selection).trim();
-    if (/^(curl(\.exe)?\s|https?:\/\/\S+$|[A-Z]+\s+https?:\/\/)/.test(selected)) {
-      return { kind: "text", text: selected };
-    }
-    if (editor !== undefined && isRequestDocument(editor.document)) {
-      const line = editor.selection.active.line + 1;
-      if (this.#documents.requestAt(editor.document, line) !== null) {
-        return { kind: "request", uri: editor.document.uri.toString(), line };
-      }
-    }
-    return askUrl("");
-  }
-}
-
-/** Asks for a URL or a curl command; null when the person leaves. */
-export async function askUrl(value: string): Promise<Target | null> {
-  const text = await window.showInputBox({
-    title: "Diagnose 404",
-    prompt: "The URL that answers 404, or a curl command",
-    placeHolder: "https://…",
-    value,
-    ignoreFocusOut: true,
-    validateInput: (typed) =>
-      /^\s*(curl\s|([A-Z]+\s+)?https?:\/\/[^\s/])/.test(typed) ? null : "A URL starts with http:// or https://",
-  });
-  return text === undefined ? null : { kind: "text", text: text.trim() };
 }
 
 /** Says what the view alone does not: that there is nothing to diagnose, that no answer came, or why nothing was sent. */

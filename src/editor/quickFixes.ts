@@ -35,7 +35,7 @@ export class QuickFixes implements CodeActionProvider, Disposable {
     this.#diagnose = diagnose;
     this.#owned.add(commands.register("diagnose404.applyFix", (subject) => this.#apply(subject)));
     this.#owned.add(
-      languages.registerCodeActionsProvider([...requestSelector], this, {
+      languages.registerCodeActionsProvider([...requestSelector, { language: "markdown" }], this, {
         providedCodeActionKinds: [CodeActionKind.QuickFix],
       }),
     );

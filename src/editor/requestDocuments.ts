@@ -2,18 +2,29 @@ import type { TextDocument } from "vscode";
 import type { RequestFile, WrittenRequest } from "../engine/model/request.ts";
 import { findRequestAtLine } from "../engine/requests/findRequest.ts";
 import { parseHttpFile } from "../engine/requests/parseHttpFile.ts";
+import { parseMarkdownRequests } from "../engine/requests/parseMarkdownRequests.ts";
 import type { Folder } from "./folder.ts";
 import type { RequestSource } from "./resolution.ts";
 
 /** The languages and endings under which request files are known; other extensions may give them a language of their own. */
 export const requestSelector = [{ language: "http" }, { pattern: "**/*.{http,rest}" }] as const;
 
+/** The scheme of the documents that show requests as they are sent; they read like request files and are none. */
+export const previewScheme = "diagnose404-request";
+
+const noRequests: RequestFile = { requests: [], variables: [], problems: [] };
+
 /** Whether a document is a request file. */
-export function isRequestDocument(document: TextDocument): boolean {
-  return document.languageId === "http" || /\.(http|rest)$/i.test(document.uri.path);
+export function isRequestDocument({ languageId, uri }: TextDocument): boolean {
+  return uri.scheme !== previewScheme && (languageId === "http" || /\.(http|rest)$/i.test(uri.path));
 }
 
-/** Reads request files, once for each version of a document; all features share the result. */
+/** Whether a document is Markdown, which may hold requests in its blocks. */
+export function isMarkdownDocument({ languageId, uri }: TextDocument): boolean {
+  return languageId === "markdown" || /\.(md|markdown)$/i.test(uri.path);
+}
+
+/** Reads request files and the blocks of Markdown, once for each version of a document; all features share the result. */
 export class RequestDocuments {
   readonly #read = new WeakMap<TextDocument, { readonly version: number; readonly file: RequestFile }>();
 
@@ -23,7 +34,7 @@ export class RequestDocuments {
     if (known?.version === document.version) {
       return known.file;
     }
-    const file = parseHttpFile(document.getText());
+    const file = read(document);
     this.#read.set(document, { version: document.version, file });
     return file;
   }
@@ -33,8 +44,16 @@ export class RequestDocuments {
     return { uri: document.uri, folder, text: document.getText(), parsed: this.parse(document) };
   }
 
-  /** The request that a line belongs to, counted from 1, or null. */
+  /** The request that a line belongs to, counted from 1, or null; in Markdown only the lines of its block and the fences belong to it. */
   requestAt(document: TextDocument, line: number): WrittenRequest | null {
-    return findRequestAtLine(this.parse(document), line);
+    const found = findRequestAtLine(this.parse(document), line);
+    return found !== null && isMarkdownDocument(document) && line > found.endLine + 1 ? null : found;
   }
+}
+
+function read(document: TextDocument): RequestFile {
+  if (document.uri.scheme === previewScheme) {
+    return noRequests;
+  }
+  return isMarkdownDocument(document) ? parseMarkdownRequests(document.getText()) : parseHttpFile(document.getText());
 }

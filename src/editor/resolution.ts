@@ -1,9 +1,13 @@
 import { type Disposable, type Event, EventEmitter, type Uri, workspace } from "vscode";
+import type { Location } from "../engine/model/place.ts";
 import type { RequestFile, ResolvedRequest, WrittenRequest } from "../engine/model/request.ts";
 import { readBodyFiles } from "../engine/requests/bodyFiles.ts";
 import { type EnvironmentSet, noEnvironments } from "../engine/requests/environmentSet.ts";
 import { readEnvironments } from "../engine/requests/environments.ts";
+import { findRequestByName } from "../engine/requests/findRequest.ts";
+import type { ResolveContext } from "../engine/requests/resolveContext.ts";
 import { resolveRequest } from "../engine/requests/resolveRequest.ts";
+import { createScope } from "../engine/requests/variableScope.ts";
 import { Disposables } from "./disposables.ts";
 import type { Environments } from "./environments.ts";
 import type { Folder } from "./folder.ts";
@@ -15,7 +19,14 @@ export interface RequestSource {
   readonly folder: Folder | null;
   readonly text: string;
   readonly parsed: RequestFile;
+  /** `verbatim` for requests that were recorded rather than written. */
+  readonly variables?: "resolved" | "verbatim";
 }
+
+/** What a request was given besides what its files define: answers by prompt, and responses by the name of their request. */
+export type Supplied = Required<Pick<ResolveContext, "given" | "responses">>;
+
+const nothingSupplied: Supplied = { given: {}, responses: new Map() };
 
 /** The files that define environments. */
 const environmentFiles =
@@ -54,10 +65,14 @@ export class Resolution implements Disposable {
     return (await this.#environmentsOf(uri, this.#workspace.folderOf(uri))).names;
   }
 
-  /** One request as it would be sent under the environment of its file. */
-  async resolve(written: WrittenRequest, source: RequestSource): Promise<ResolvedRequest> {
-    const environments = await this.#environmentsOf(source.uri, source.folder);
-    return resolveUnder(this.#environments.choose(source.uri, environments.names), written, source, environments);
+  /** One request as it would be sent under the environment of its file, with what it was given besides. */
+  async resolve(
+    written: WrittenRequest,
+    source: RequestSource,
+    supplied: Supplied = nothingSupplied,
+  ): Promise<ResolvedRequest> {
+    const context = await this.#contextOf(source, supplied);
+    return resolveUnder(context.environment, written, source, context);
   }
 
   /** All requests of a text as they would be sent, in their order. */
@@ -66,11 +81,25 @@ export class Resolution implements Disposable {
   }
 
   /** The same request under each of the other environments of its file. */
-  async resolveElsewhere(written: WrittenRequest, source: RequestSource): Promise<readonly ResolvedRequest[]> {
-    const environments = await this.#environmentsOf(source.uri, source.folder);
-    const current = this.#environments.choose(source.uri, environments.names);
-    const others = environments.names.filter((name) => name !== current);
-    return Promise.all(others.map((name) => resolveUnder(name, written, source, environments)));
+  async resolveElsewhere(
+    written: WrittenRequest,
+    source: RequestSource,
+    supplied: Supplied = nothingSupplied,
+  ): Promise<readonly ResolvedRequest[]> {
+    const context = await this.#contextOf(source, supplied);
+    const others = context.environments.names.filter((name) => name !== context.environment);
+    return Promise.all(others.map((name) => resolveUnder(name, written, source, context)));
+  }
+
+  /** Where the value of a variable is defined, or the request that it refers to; null when nothing defines it. */
+  async definitionOf(name: string, source: RequestSource): Promise<Location | null> {
+    const context = await this.#contextOf(source, nothingSupplied);
+    const defined = createScope(context).find(name)[0]?.location;
+    if (defined != null || context.file === null) {
+      return defined ?? null;
+    }
+    const request = findRequestByName(source.parsed, name.split(/[.[]/)[0] ?? "");
+    return request === null || !/[.[]/.test(name) ? null : { file: context.file, line: request.line, column: 1 };
   }
 
   dispose(): void {
@@ -87,6 +116,17 @@ export class Resolution implements Disposable {
     return known;
   }
 
+  async #contextOf(
+    { uri, folder, text, parsed, variables }: RequestSource,
+    supplied: Supplied,
+  ): Promise<ResolveContext> {
+    const environments = await this.#environmentsOf(uri, folder);
+    const environment = this.#environments.choose(uri, environments.names);
+    const file = uri === null ? null : (folder?.pathOf(uri) ?? uri.fsPath);
+    const context = { file, text, parsed, environments, environment, clock, ...supplied };
+    return variables === undefined ? context : { ...context, variables };
+  }
+
   #forget(): void {
     this.#read.clear();
     this.#changed.fire();
@@ -96,11 +136,10 @@ export class Resolution implements Disposable {
 async function resolveUnder(
   environment: string | null,
   written: WrittenRequest,
-  { uri, folder, text, parsed }: RequestSource,
-  environments: EnvironmentSet,
+  { folder }: RequestSource,
+  context: ResolveContext,
 ): Promise<ResolvedRequest> {
-  const file = uri === null ? null : (folder?.pathOf(uri) ?? uri.fsPath);
-  const context = { file, text, parsed, environments, environment, given: {}, clock };
-  const bodyFiles = folder === null ? new Map() : await readBodyFiles(written, context, folder.files);
-  return resolveRequest(written, { ...context, bodyFiles });
+  const chosen = { ...context, environment };
+  const bodyFiles = folder === null ? new Map() : await readBodyFiles(written, chosen, folder.files);
+  return resolveRequest(written, { ...chosen, bodyFiles });
 }

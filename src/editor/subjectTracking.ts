@@ -1,6 +1,7 @@
 import { type Disposable, type TextDocumentChangeEvent, workspace } from "vscode";
 import { Disposables } from "./disposables.ts";
 import type { Investigations } from "./investigations.ts";
+import type { LineChange } from "./lineTracking.ts";
 
 /** Keeps investigations at their request lines while documents are edited, renamed and deleted. */
 export class SubjectTracking implements Disposable {
@@ -30,15 +31,20 @@ export class SubjectTracking implements Disposable {
     this.#owned.dispose();
   }
 
-  #follow({ document, contentChanges }: TextDocumentChangeEvent): void {
-    const changes = contentChanges.map(({ range, text }) => ({
-      firstLine: range.start.line + 1,
-      firstColumn: range.start.character + 1,
-      lastLine: range.end.line + 1,
-      text,
-    }));
-    this.#investigations.follow(document.uri.toString(), changes, (line) =>
+  #follow(change: TextDocumentChangeEvent): void {
+    const { document } = change;
+    this.#investigations.follow(document.uri.toString(), lineChangesOf(change), (line) =>
       line <= document.lineCount ? document.lineAt(line - 1).text : null,
     );
   }
+}
+
+/** The changes of one edit by their lines. */
+export function lineChangesOf({ contentChanges }: TextDocumentChangeEvent): readonly LineChange[] {
+  return contentChanges.map(({ range, text }) => ({
+    firstLine: range.start.line + 1,
+    firstColumn: range.start.character + 1,
+    lastLine: range.end.line + 1,
+    text,
+  }));
 }

@@ -1,21 +1,8 @@
 import assert from "node:assert/strict";
 import { commands } from "vscode";
 import { activated, diagnoseRequest, openAt } from "./opened.ts";
+import { pickItem } from "./picking.ts";
 import { writeScratch } from "./scratch.ts";
-
-/** Takes the item of a quick pick at that position as soon as the pick is open, and waits until the command has ended. */
-async function pickItem(command: string, position: number): Promise<void> {
-  let isDone = false;
-  const running = commands.executeCommand(command).then(() => {
-    isDone = true;
-  });
-  for (let moves = 0; !isDone; moves++) {
-    await commands.executeCommand(
-      moves < position ? "workbench.action.quickOpenSelectNext" : "workbench.action.acceptSelectedQuickOpenItem",
-    );
-  }
-  await running;
-}
 
 describe("environment of a request file", () => {
   const file = "environments/api.http";

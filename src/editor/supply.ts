@@ -1,0 +1,159 @@
+import { type CancellationToken, ProgressLocation, window, workspace } from "vscode";
+import type { Exchange } from "../engine/model/exchange.ts";
+import type { ResolvedRequest, WrittenRequest } from "../engine/model/request.ts";
+import { findRequestByName } from "../engine/requests/findRequest.ts";
+import type { ReferencedResponse } from "../engine/requests/requestReference.ts";
+import { createMask, isSecretName } from "../engine/secrets.ts";
+import { describeRequest } from "./consent.ts";
+import { HumanError } from "./humanError.ts";
+import type { RequestSource, Resolution, Supplied } from "./resolution.ts";
+import type { Settings } from "./settings.ts";
+import { clock } from "./workspace.ts";
+
+/** What a person is asked, and the name under which the answer is given. */
+interface Question {
+  readonly prompt: string;
+  readonly hides: boolean;
+}
+
+/** How deep one request may need another first. */
+const deepest = 8;
+
+/** Brings what a request still needs before it can be sent: a person's answers, and the responses of requests that must be sent first. */
+export class Supply {
+  readonly #resolution: Resolution;
+  readonly #settings: Settings;
+  /** The last answers that are no secrets, by file and prompt, to be offered again. */
+  readonly #answers = new Map<string, string>();
+  /** The responses of this session, by file and by the text of their request, so that an edited request counts as another. */
+  readonly #responses = new Map<string, ReferencedResponse>();
+
+  constructor(resolution: Resolution, settings: Settings) {
+    this.#resolution = resolution;
+    this.#settings = settings;
+  }
+
+  /**
+   * Asks for what the request needs, one thing after another; null when the person left a question. What they refuse to have sent
+   * stays missing. In a workspace that is not trusted nothing is asked, for nothing would be sent.
+   */
+  async gather(written: WrittenRequest, source: RequestSource): Promise<Supplied | null> {
+    return workspace.isTrusted ? this.#gather(written, source, []) : { given: {}, responses: new Map() };
+  }
+
+  async #gather(
+    written: WrittenRequest,
+    source: RequestSource,
+    waiting: readonly WrittenRequest[],
+  ): Promise<Supplied | null> {
+    const given: Record<string, string> = {};
+    const responses = new Map<string, ReferencedResponse>();
+    const tried = new Set<string>();
+    for (;;) {
+      const { unresolved } = await this.#resolution.resolve(written, source, { given, responses });
+      const needs = unresolved.map((variable) => variable.needs).filter((need) => need !== undefined);
+      const missing = needs.find((need) => need.kind === "response" && !tried.has(need.request));
+      const question = needs.find((need) => need.kind === "answer" && !tried.has(need.prompt));
+      if (missing?.kind === "response") {
+        const first = findRequestByName(source.parsed, missing.request);
+        const response = first === null ? null : await this.#respond(first, source, [...waiting, written]);
+        tried.add(missing.request);
+        if (response !== null) {
+          responses.set(first?.name ?? missing.request, response);
+        }
+      } else if (question?.kind === "answer") {
+        const hides = question.secret || isSecretName(question.prompt);
+        const answer = await this.#ask({ prompt: question.prompt, hides }, source);
+        if (answer === null) {
+          return null;
+        }
+        given[question.prompt] = answer;
+        // A question without words of its own is given under the name of its kind.
+        given[`$${question.prompt}`] = answer;
+        tried.add(question.prompt);
+      } else {
+        return { given, responses };
+      }
+    }
+  }
+
+  async #ask({ prompt, hides }: Question, { uri }: RequestSource): Promise<string | null> {
+    const key = `${uri?.toString() ?? ""} ${prompt}`;
+    const answer = await window.showInputBox({
+      title: "Diagnose 404",
+      prompt: `The value of ${prompt}`,
+      password: hides,
+      value: hides ? "" : (this.#answers.get(key) ?? ""),
+      ignoreFocusOut: true,
+    });
+    if (answer !== undefined && !hides) {
+      this.#answers.set(key, answer);
+    }
+    return answer ?? null;
+  }
+
+  /** The response to a named request: one of this session, else one that the person lets be sent for; null when they refuse. */
+  async #respond(
+    first: WrittenRequest,
+    source: RequestSource,
+    waiting: readonly WrittenRequest[],
+  ): Promise<ReferencedResponse | null> {
+    const name = first.name ?? `${first.method} ${first.url}`;
+    if (waiting.includes(first) || waiting.length > deepest) {
+      return null;
+    }
+    const supplied = await this.#gather(first, source, waiting);
+    const request = supplied === null ? null : await this.#resolution.resolve(first, source, supplied);
+    if (request === null || request.unresolved.length > 0) {
+      return null;
+    }
+    const text = source.text.slice(first.range.start, first.range.end);
+    const key = JSON.stringify([source.uri?.toString(), request.method, request.url, request.headers, text]);
+    const known = this.#responses.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    if (!(await isAllowed(name, request))) {
+      return null;
+    }
+    const response = await this.#send(name, request, source);
+    this.#responses.set(key, response);
+    return response;
+  }
+
+  async #send(name: string, request: ResolvedRequest, { uri }: RequestSource): Promise<ReferencedResponse> {
+    const options = { location: ProgressLocation.Notification, title: `Sending ${name}`, cancellable: true };
+    const timeout = this.#settings.timeout(uri);
+    const { response, failure } = await window.withProgress(options, (_, token) => exchange(request, timeout, token));
+    if (response === null) {
+      const reason = createMask(request.secrets).text(failure?.message ?? "");
+      throw new HumanError("no-response", `${name} got no response. ${reason}`.trim());
+    }
+    return { status: response.status, headers: response.headers, body: response.text };
+  }
+}
+
+async function exchange(request: ResolvedRequest, totalMs: number, token: CancellationToken): Promise<Exchange> {
+  const [{ createExchanger }, { originOf }] = await Promise.all([
+    import("../engine/exchange/exchanger.ts"),
+    import("../engine/exchange/target.ts"),
+  ]);
+  const exchanger = createExchanger({ clock, limits: { totalMs, hopMs: totalMs } });
+  const abort = new AbortController();
+  token.onCancellationRequested(() => abort.abort());
+  try {
+    // Only the origin that was shown to the person is asked.
+    const origin = originOf(request.url);
+    return await exchanger.send(request, abort.signal, (to) => to === origin);
+  } finally {
+    await exchanger.close();
+  }
+}
+
+/** Asks before a request is sent for the sake of another, whatever its method, showing exactly what would be sent. */
+async function isAllowed(name: string, request: ResolvedRequest): Promise<boolean> {
+  const question = `Send ${name} first? The request takes a value from its response.`;
+  const send = "Send";
+  const answer = await window.showWarningMessage(question, { modal: true, detail: describeRequest(request) }, send);
+  return answer === send;
+}
