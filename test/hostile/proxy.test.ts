@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { createServer as createTcpServer, type Server, type Socket } from "node:net";
+import { createServer as createTcpServer, type Socket } from "node:net";
 import { after, test } from "node:test";
-import { createServer as createTlsServer } from "node:tls";
 import { createExchanger, type ExchangeOptions, type Exchanger } from "../../src/engine/exchange/exchanger.ts";
 import { respond, startRecordingServer } from "../engine/exchange/recordingServer.ts";
 import { never, realClock, request } from "../engine/exchange/requests.ts";
 import { type Certificates, makeCertificates } from "./certificates.ts";
 import { type ProxyServer, startProxy } from "./proxyServer.ts";
+import { listen, type SecureOrigin, startSecureOrigin } from "./secureOrigin.ts";
 
 const made = makeCertificates();
 const skip = typeof made === "string" ? made : false;
@@ -40,32 +40,11 @@ async function origin(
   return server;
 }
 
-/** An https origin under the name `other.example`, with what it decrypted. */
-async function secureOrigin(protocols?: string[]): Promise<{ port: number; received: () => string }> {
-  let text = "";
-  const sockets = new Set<Socket>();
-  const options = protocols === undefined ? {} : { ALPNProtocols: protocols };
-  const server = createTlsServer({ ...certificates.wrongHost, ...options }, (socket) => {
-    sockets.add(socket);
-    socket.on("error", () => undefined);
-    socket.on("data", (chunk) => {
-      text += chunk.toString("latin1");
-      if (text.endsWith("\r\n\r\n")) socket.write(respond(404, [], "no"));
-    });
-  });
-  server.on("tlsClientError", () => undefined);
-  const port = await listen(server);
-  closing.push(() => {
-    for (const socket of sockets) socket.destroy();
-    return new Promise((resolve) => server.close(() => resolve()));
-  });
-  return { port, received: () => text };
-}
-
-async function listen(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  return typeof address === "object" && address !== null ? address.port : 0;
+/** An https origin under the name `other.example`. */
+async function secureOrigin(): Promise<SecureOrigin> {
+  const server = await startSecureOrigin(certificates.wrongHost);
+  closing.push(server.close);
+  return server;
 }
 
 test("http goes through the proxy by its whole URL, and the proxy's credentials end there", async () => {
@@ -127,6 +106,29 @@ for (const kind of ["http", "https"] as const) {
     assert.doesNotMatch(server.received(), /proxy-|bWU6Y2FuYXJ5/i);
   });
 }
+
+test("a kept connection that the proxy just closed is made anew once if the request is safe, and written credentials come first", async () => {
+  for (const method of ["GET", "POST"]) {
+    const between = await origin((socket, _head, count) => {
+      if (count === 1) socket.destroy();
+      else socket.write(respond(404, [], "gone"));
+    });
+    const exchanger = through(`http://me:canary-proxy@127.0.0.1:${between.port}`);
+    const headers = [["Proxy-Authorization", "Bearer written"]] as const;
+    await exchanger.send(request(method, "http://a.example/1", { headers }), never);
+    const second = await exchanger.send(request(method, "http://a.example/2"), never);
+    assert.equal(second.failure?.code, method === "GET" ? undefined : "proxy");
+    assert.deepEqual(
+      between.requests.map((text) => text.split(" ")[1]?.slice(-2)),
+      method === "GET" ? ["/1", "/2", "/2"] : ["/1", "/2"],
+    );
+    assert.equal(
+      second.hops[0]?.notes?.some(({ kind }) => kind === "sent-twice"),
+      method === "GET",
+    );
+    assert.deepEqual(between.requests[0]?.match(/proxy-authorization: .*/gi), ["Proxy-Authorization: Bearer written"]);
+  }
+});
 
 test("what NO_PROXY names, and this machine, are reached without the proxy", async () => {
   const server = await origin();

@@ -96,12 +96,13 @@ export class Connection {
     this.#socket?.destroy();
   }
 
-  /** A proxy is asked for `http:` by the whole URL (RFC 9112 3.2.2) and gets its credentials; in a tunnel it reads nothing. */
+  /** A proxy is asked for `http:` by the whole URL (RFC 9112 3.2.2) and gets its credentials, unless others are written; in a tunnel it reads nothing. */
   #composeHead(message: Message): Buffer {
     const { origin, proxy } = this.#plan;
     if (proxy === null || origin.scheme === "https") return serializeHead(message);
     const { authorization } = proxy;
-    const own = authorization === null ? [] : [["Proxy-Authorization", authorization] as const];
+    const isWritten = message.fields.some(([name]) => name.toLowerCase() === "proxy-authorization");
+    const own = authorization === null || isWritten ? [] : [["Proxy-Authorization", authorization] as const];
     const target = `http://${origin.authority}${message.destination.target}`;
     return serializeHead({ ...message, fields: [...message.fields, ...own] }, target);
   }

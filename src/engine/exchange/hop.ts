@@ -56,7 +56,9 @@ export async function sendHop(connection: Connection, plan: HopPlan, signal: Abo
     timings: composeTimings(reception.moments, started),
     notes: [...plan.notes, ...composeNotes(reception)],
   };
-  const isStale = wasOpen && reception.failure?.code === "reset" && reception.moments.firstByte === null;
+  const code = reception.failure?.code;
+  const isClosed = code === "reset" || (plan.proxy !== null && code === "proxy");
+  const isStale = wasOpen && isClosed && reception.moments.firstByte === null;
   return { hop, connection: isHealthy ? "reusable" : "spent", isStale };
 }
 
