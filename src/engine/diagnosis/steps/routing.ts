@@ -62,11 +62,17 @@ function observeMisser(known: Known): readonly Observation[] {
       step: "routing",
       rule: misser === "router" ? "router-missed" : "handler-ran",
       statement,
-      claim: null,
+      claim: misser === "handler" ? claimHandler(known) : null,
       probe: control.probe.id,
       location: null,
     },
   ];
+}
+
+function claimHandler(known: Known): string {
+  const identifier = known.identifiers.at(-1);
+  const what = identifier ? `${identifier.name} "${identifier.value}"` : "what was asked";
+  return `A handler ran and did not find ${what}: a path that does not exist is answered otherwise.`;
 }
 
 function observeMatched(known: Known): readonly Observation[] {
