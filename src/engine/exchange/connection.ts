@@ -40,7 +40,7 @@ export class Connection {
   #dialing: Dialing | null = null;
   #socket: Socket | null = null;
   #interim: InterimResponses;
-  readonly #mostHeadBytes: number;
+  readonly #interimBytes: number;
   #head: Buffer | null = null;
   #watcher: WireWatcher | null = null;
   #facts: { protocol: string; address: string | null; certificateProblem: string | null } | null = null;
@@ -48,8 +48,8 @@ export class Connection {
 
   constructor(plan: DialPlan, limits: Limits) {
     this.#plan = plan;
-    this.#mostHeadBytes = limits.headerBytes;
-    this.#interim = new InterimResponses(limits.headerBytes);
+    this.#interimBytes = limits.informationalBytes;
+    this.#interim = new InterimResponses(limits.informationalBytes);
     const { scheme, authority } = plan.origin;
     this.#client = new Client(`${scheme}://${authority}`, {
       connect: (_options: buildConnector.Options, callback: buildConnector.Callback) => this.#dial(plan, callback),
@@ -68,7 +68,7 @@ export class Connection {
   send(message: Message, watcher: WireWatcher): void {
     this.#watcher = watcher;
     this.#head = this.#composeHead(message);
-    this.#interim = new InterimResponses(this.#mostHeadBytes);
+    this.#interim = new InterimResponses(this.#interimBytes);
     if (this.isOpen && this.#facts !== null) this.#announce(watcher);
     const options: Dispatcher.DispatchOptions = {
       path: message.destination.target,

@@ -8,6 +8,8 @@ export interface Limits {
   readonly redirects: number;
   /** 1xx responses before the final one. */
   readonly informational: number;
+  /** The header section of a 1xx response that is read past; a larger one is left to the parser, which refuses 100. */
+  readonly informationalBytes: number;
   /** The header section of one response. */
   readonly headerBytes: number;
   readonly headerCount: number;
@@ -29,6 +31,7 @@ export const defaultLimits: Limits = {
   connectMs: 10_000,
   redirects: 20,
   informational: 32,
+  informationalBytes: 16 * 1024,
   headerBytes: 128 * 1024,
   headerCount: 2_000,
   keptBytes: 5_000_000,
