@@ -270,20 +270,23 @@ test("a proxy that cannot be used fails before anything is sent", async () => {
   assert.doesNotMatch(JSON.stringify(exchange), /canary/);
 });
 
-test("cancelling ends a tunnel that is being made", async () => {
-  let gone: () => void = () => undefined;
-  const closed = new Promise<void>((resolve) => {
-    gone = resolve;
+for (const stage of ["tunnel", "handshake"]) {
+  test(`cancelling ends a ${stage} that is under way`, async () => {
+    const stop = new AbortController();
+    const closed = Promise.withResolvers<void>();
+    const server = createTcpServer((socket) => {
+      socket.on("error", () => undefined);
+      socket.on("close", closed.resolve);
+      socket.once("data", () => {
+        if (stage === "tunnel") return stop.abort();
+        socket.once("data", () => stop.abort());
+        socket.write("HTTP/1.1 200 Go on\r\n\r\n");
+      });
+    });
+    const port = await listen(server);
+    closing.push(async () => void server.close());
+    const exchange = await through(`http://127.0.0.1:${port}`).send(request("GET", "https://a.example/"), stop.signal);
+    assert.equal(exchange.failure?.code, "cancelled");
+    await closed.promise;
   });
-  const stop = new AbortController();
-  const server = createTcpServer((socket) => {
-    socket.on("error", () => undefined);
-    socket.once("data", () => stop.abort());
-    socket.on("close", gone);
-  });
-  const port = await listen(server);
-  closing.push(async () => void server.close());
-  const exchange = await through(`http://127.0.0.1:${port}`).send(request("GET", "https://a.example/"), stop.signal);
-  assert.equal(exchange.failure?.code, "cancelled");
-  await closed;
-});
+}
