@@ -1,6 +1,6 @@
 import { type CancellationToken, ProgressLocation, window, workspace } from "vscode";
 import type { Exchange } from "../engine/model/exchange.ts";
-import type { ResolvedRequest, WrittenRequest } from "../engine/model/request.ts";
+import type { ResolvedRequest, UnresolvedVariable, WrittenRequest } from "../engine/model/request.ts";
 import { findRequestByName } from "../engine/requests/findRequest.ts";
 import type { ReferencedResponse } from "../engine/requests/requestReference.ts";
 import { createMask, isSecretName } from "../engine/secrets.ts";
@@ -10,11 +10,8 @@ import type { RequestSource, Resolution, Supplied } from "./resolution.ts";
 import type { Settings } from "./settings.ts";
 import { clock } from "./workspace.ts";
 
-/** What a person is asked, and the name under which the answer is given. */
-interface Question {
-  readonly prompt: string;
-  readonly hides: boolean;
-}
+/** A response of an earlier request, or a person's answer. */
+type Need = NonNullable<UnresolvedVariable["needs"]>;
 
 /** How deep one request may need another first. */
 const deepest = 8;
@@ -48,45 +45,44 @@ export class Supply {
   ): Promise<Supplied | null> {
     const given: Record<string, string> = {};
     const responses = new Map<string, ReferencedResponse>();
-    const tried = new Set<string>();
     for (;;) {
-      const { unresolved } = await this.#resolution.resolve(written, source, { given, responses });
-      const needs = unresolved.map((variable) => variable.needs).filter((need) => need !== undefined);
-      const missing = needs.find((need) => need.kind === "response" && !tried.has(need.request));
-      const question = needs.find((need) => need.kind === "answer" && !tried.has(need.prompt));
-      if (missing?.kind === "response") {
-        const first = findRequestByName(source.parsed, missing.request);
-        const response = first === null ? null : await this.#respond(first, source, [...waiting, written]);
-        tried.add(missing.request);
-        if (response !== null) {
-          responses.set(first?.name ?? missing.request, response);
-        }
-      } else if (question?.kind === "answer") {
-        const hides = question.secret || isSecretName(question.prompt);
-        const answer = await this.#ask({ prompt: question.prompt, hides }, source);
+      const supplied = { given, responses };
+      const { unresolved } = await this.#resolution.resolve(written, source, supplied);
+      const need = nextNeed(unresolved, supplied);
+      if (need === null) {
+        return supplied;
+      }
+      if (need.kind === "answer") {
+        const typing = need.secret || isSecretName(need.prompt) ? "hidden" : "open";
+        const answer = await this.#ask(need.prompt, typing, source);
         if (answer === null) {
           return null;
         }
-        given[question.prompt] = answer;
-        // A question without words of its own is given under the name of its kind.
-        given[`$${question.prompt}`] = answer;
-        tried.add(question.prompt);
+        given[need.prompt] = answer;
+        // A question without words of its own is answered under the name of its kind.
+        given[`$${need.prompt}`] = answer;
       } else {
-        return { given, responses };
+        const first = findRequestByName(source.parsed, need.request);
+        const response = first === null ? null : await this.#respond(first, source, [...waiting, written]);
+        if (first === null || response === null) {
+          return supplied;
+        }
+        responses.set(first.name ?? need.request, response);
+        responses.set(need.request, response);
       }
     }
   }
 
-  async #ask({ prompt, hides }: Question, { uri }: RequestSource): Promise<string | null> {
-    const key = `${uri?.toString() ?? ""} ${prompt}`;
+  async #ask(prompt: string, typing: "hidden" | "open", { uri }: RequestSource): Promise<string | null> {
+    const key = JSON.stringify([uri?.toString(), prompt]);
     const answer = await window.showInputBox({
       title: "Diagnose 404",
       prompt: `The value of ${prompt}`,
-      password: hides,
-      value: hides ? "" : (this.#answers.get(key) ?? ""),
+      password: typing === "hidden",
+      value: typing === "hidden" ? "" : (this.#answers.get(key) ?? ""),
       ignoreFocusOut: true,
     });
-    if (answer !== undefined && !hides) {
+    if (answer !== undefined && typing === "open") {
       this.#answers.set(key, answer);
     }
     return answer ?? null;
@@ -131,6 +127,23 @@ export class Supply {
     }
     return { status: response.status, headers: response.headers, body: response.text };
   }
+}
+
+/** What to bring next: responses first, for without them nothing is worth an answer; else in the order of the file. Null when nothing can be brought. */
+function nextNeed(unresolved: readonly UnresolvedVariable[], { given, responses }: Supplied): Need | null {
+  const order = ({ needs, usedAt }: UnresolvedVariable) => [
+    needs?.kind === "response" ? 0 : 1,
+    usedAt?.line ?? 0,
+    usedAt?.column ?? 0,
+  ];
+  const ordered = unresolved.toSorted((one, other) => {
+    const differences = order(one).map((rank, position) => rank - (order(other)[position] ?? 0));
+    return differences.find((difference) => difference !== 0) ?? 0;
+  });
+  const needs = ordered.flatMap((variable) => variable.needs ?? []);
+  const isOpen = (need: Need) =>
+    need.kind === "answer" ? !Object.hasOwn(given, need.prompt) : !responses.has(need.request);
+  return needs.find(isOpen) ?? null;
 }
 
 async function exchange(request: ResolvedRequest, totalMs: number, token: CancellationToken): Promise<Exchange> {
