@@ -54,7 +54,7 @@ class WorkspaceRoutes implements RouteReader {
   readonly #imported = new Map<string, FileFacts>();
   readonly #unsaved = new Map<string, FileFacts | null>();
   readonly #names = new Set<string>();
-  readonly #namesBefore: string;
+  #namesBefore: string;
   /** The newest table, while nothing has changed since. */
   #table: RouteTable | null;
   #isNew = false;
@@ -72,7 +72,9 @@ class WorkspaceRoutes implements RouteReader {
     const start = performance.now();
     const entries = await this.#list();
     for (const file of [...this.#known.keys()]) if (!this.#names.has(file)) this.#known.delete(file);
-    if (this.#digestOfNames() !== this.#namesBefore) this.#change();
+    const names = this.#digestOfNames();
+    if (names !== this.#namesBefore) this.#change();
+    this.#namesBefore = names;
     const wanted = entries.filter((entry) => languageOf(entry.file) !== undefined && entry.size <= LARGEST_SOURCE);
     for (const [index, entry] of wanted.entries()) {
       await this.#readEntry(entry);
