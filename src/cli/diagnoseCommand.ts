@@ -1,4 +1,5 @@
-import { type DiagnoseWorld, diagnose } from "../engine/diagnose.ts";
+import { diagnose } from "../engine/diagnose.ts";
+import type { DiagnoseWorld } from "../engine/diagnosis/world.ts";
 import { createExchanger } from "../engine/exchange/exchanger.ts";
 import { secretsOfProxies } from "../engine/exchange/proxy.ts";
 import type { Diagnosis } from "../engine/model/diagnosis.ts";

@@ -10,37 +10,15 @@ import { classifyExchange, isShell, isShellSuspected } from "./diagnosis/outcome
 import { refineResponder } from "./diagnosis/refineResponder.ts";
 import { steps } from "./diagnosis/steps/index.ts";
 import { findBlocking, sayUndecided } from "./diagnosis/undecided.ts";
-import type { Exchanger } from "./exchange/exchanger.ts";
+import type { DiagnoseWorld } from "./diagnosis/world.ts";
 import { isSafeMethod } from "./exchange/policy.ts";
 import type { Diagnosis, Outcome, Step, StepId, Verdict } from "./model/diagnosis.ts";
-import type { ResolvedRequest, WrittenRequest } from "./model/request.ts";
-import type { RouteTable } from "./model/route.ts";
-import type { Clock, Consent, Files } from "./ports.ts";
+import type { ResolvedRequest } from "./model/request.ts";
 
 /** What the investigation is doing now, for a progress display. */
 export interface Progress {
   readonly step: StepId;
   readonly message: string;
-}
-
-/**
- * What an investigation may use. `siblings` are the other requests of the same file, `elsewhere` is the same request
- * resolved under the other environments of the file; `sending` says how far it may go: with probes, the replay only,
- * or nothing at all (an untrusted workspace).
- */
-export interface DiagnoseWorld {
-  readonly files: Files;
-  readonly clock: Clock;
-  readonly exchanger: Exchanger;
-  readonly routes: RouteTable;
-  readonly siblings: readonly ResolvedRequest[];
-  readonly elsewhere: readonly ResolvedRequest[];
-  /** The request as its author wrote it; null when it was only given as values. */
-  readonly written: WrittenRequest | null;
-  readonly consent: Consent;
-  readonly sending: "allowed" | "no-probes" | "nothing";
-  readonly maxProbes: number;
-  readonly signal: AbortSignal;
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { DiagnoseWorld } from "../diagnose.ts";
 import { createProbeSender, isRefusal, type ProbeSender } from "../exchange/probeSender.ts";
 import type { Probe } from "../model/diagnosis.ts";
 import type { ResolvedRequest } from "../model/request.ts";
@@ -12,6 +11,7 @@ import { findIdentifiers } from "./identifiers.ts";
 import type { Experiment, FileMatch, Known } from "./known.ts";
 import { identifyResponder } from "./responder.ts";
 import { readResponseFacts } from "./responseFacts.ts";
+import type { DiagnoseWorld } from "./world.ts";
 
 /** What is known before anything is sent: the target, its identifiers, and how it fares against the route table. */
 export async function knowStatically(request: ResolvedRequest, world: DiagnoseWorld): Promise<Known> {
