@@ -41,6 +41,21 @@ const cases: readonly Case[] = [
     files: { "package.json": "{}", "src/app/api/route.ts": "export function GET() {}" },
     table: "",
   },
+  {
+    name: "names the parameters of one place that Next refuses to tell apart",
+    files: {
+      "package.json": PACKAGE,
+      "app/users/[id]/route.ts": "export function GET() {}",
+      "app/users/[slug]/posts/route.ts": "export function GET() {}",
+      "app/users/[...rest]/route.ts": "export function GET() {}",
+      "app/teams/[slug]/page.tsx": "export default () => null;",
+    },
+    table: `
+      GET /users/{rest*} app/users/[...rest]/route.ts:1
+      GET /users/{id} app/users/[id]/route.ts:1
+      GET /users/{slug}/posts app/users/[slug]/posts/route.ts:1 !constraint-conflict
+      page GET /teams/{slug} app/teams/[slug]/page.tsx:1`,
+  },
 ];
 
 checkCases("next", cases);

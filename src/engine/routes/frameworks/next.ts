@@ -37,6 +37,31 @@ function registerProject(root: ProjectRoot, engine: Engine): void {
   if (base?.kind === "text" && base.value !== "") node.prefix = readExpressPath(base.value)[0] ?? node.prefix;
   addRouter(engine, node, "app");
   for (const file of engine.filesBelow(root.folder)) registerFile(file, root, node, engine);
+  markConflicts(node);
+}
+
+/** Next refuses to start when two routes name the parameter at one place differently (`[id]` beside `[slug]`). */
+function markConflicts(node: RouterNode): void {
+  const names = new Map<string, string>();
+  node.entries.forEach((entry, index) => {
+    if (entry.kind !== "route") return;
+    const isConflict = entry.paths.some((path) => conflicts(path.template, names));
+    if (isConflict) node.entries[index] = { ...entry, problems: [...entry.problems, "constraint-conflict"] };
+  });
+}
+
+function conflicts(template: string, names: Map<string, string>): boolean {
+  let place = "";
+  let isConflict = false;
+  for (const segment of template.split("/")) {
+    const name = /^\{(\w[\w-]*)(\*?)\}$/.exec(segment);
+    place += name === null ? `/${segment}` : `/{${name[2]}}`;
+    if (name === null) continue;
+    const first = names.get(place) ?? name[1] ?? "";
+    names.set(place, first);
+    isConflict ||= first !== name[1];
+  }
+  return isConflict;
 }
 
 function registerFile(file: string, root: ProjectRoot, node: RouterNode, engine: Engine): void {
