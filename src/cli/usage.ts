@@ -23,6 +23,8 @@ Options
   --no-color          no colours (also: NO_COLOR=1)
   --help, --version
 
+HTTP_PROXY, HTTPS_PROXY, NO_PROXY and NODE_EXTRA_CA_CERTS are honoured.
+
 Exit status
   0  no 404 remains        2  unusable arguments or unreadable input
   1  a 404 was found       3  the request could not be completed, or was not sent
