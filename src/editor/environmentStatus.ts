@@ -1,4 +1,5 @@
-import { type Disposable, type QuickPickItem, StatusBarAlignment, window } from "vscode";
+import { type Disposable, type QuickPickItem, StatusBarAlignment, ThemeColor, window } from "vscode";
+import { environmentLabel } from "../report/environmentLabel.ts";
 import type { Commands } from "./commands.ts";
 import { Disposables } from "./disposables.ts";
 import type { Environments } from "./environments.ts";
@@ -47,9 +48,12 @@ export class EnvironmentStatus implements Disposable {
       return;
     }
     const name = this.#environments.choose(document.uri, names);
-    this.#item.text = `$(globe) ${name ?? "No environment"}`;
-    this.#item.tooltip = "The environment of this request file";
-    this.#item.accessibilityInformation = { label: `Environment: ${name ?? "none"}` };
+    const { text, tooltip, spoken, stands } = environmentLabel(name);
+    this.#item.text = text;
+    this.#item.tooltip = tooltip;
+    this.#item.accessibilityInformation = { label: spoken };
+    this.#item.backgroundColor =
+      stands === "production" ? new ThemeColor("statusBarItem.warningBackground") : undefined;
     this.#item.show();
   }
 

@@ -11,6 +11,7 @@ import { InvestigationCommands } from "./investigationCommands.ts";
 import { Investigations } from "./investigations.ts";
 import { InvestigationTree } from "./investigationTree.ts";
 import { Locator } from "./locator.ts";
+import { Neighbours } from "./neighbours.ts";
 import { Preparation } from "./preparation.ts";
 import { QuickFixes } from "./quickFixes.ts";
 import { RequestDiagnostics } from "./requestDiagnostics.ts";
@@ -68,7 +69,7 @@ function listFeatures({ context, own, log, investigations, tree }: Ground): void
   const settings = own(new Settings());
   const workspace = own(new Workspace(context, log));
   const documents = new RequestDocuments();
-  const environments = own(new Environments(context.workspaceState));
+  const environments = own(new Environments(context.workspaceState, own(new Neighbours(settings))));
   const resolution = own(new Resolution(workspace, environments));
   const requests = own(new WorkspaceRequests(workspace, documents, resolution));
   const diagnoser = new Diagnoser(workspace, investigations, settings, new AskingConsent());

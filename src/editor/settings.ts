@@ -10,7 +10,7 @@ export class Settings implements Disposable {
   constructor() {
     this.#owned.add(
       workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration("diagnose404")) {
+        if (change.affectsConfiguration("diagnose404") || change.affectsConfiguration("httpyac")) {
           this.#changed.fire();
         }
       }),
@@ -45,6 +45,12 @@ export class Settings implements Disposable {
   /** Whether what is wrong with a request is shown before it is sent. */
   showsFindings(scope: Uri | null): boolean {
     return read(scope, "findings.enabled", true);
+  }
+
+  /** The environments that httpYac is told to start with; its setting, which is only read. */
+  httpYacEnvironments(): readonly unknown[] {
+    const names = workspace.getConfiguration("httpyac").get<unknown>("environmentSelectedOnStart");
+    return Array.isArray(names) ? names : [];
   }
 
   dispose(): void {

@@ -126,7 +126,7 @@ function describeOrigin(from: Provenance): string {
     case "response":
       return `{{${from.name}}} from the response to ${from.request}`;
     case "unresolved":
-      return `{{${from.name}}} has no value${placeOf(from.location)}`;
+      return `no value yet, used${placeOf(from.location)}`;
   }
 }
 

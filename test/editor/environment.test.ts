@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { commands } from "vscode";
-import { activated, diagnoseRequest, openAt } from "./opened.ts";
+import { commands, workspace } from "vscode";
+import { activated, diagnoseRequest, fileUri, openAt } from "./opened.ts";
 import { pickItem } from "./picking.ts";
 import { writeScratch } from "./scratch.ts";
 
@@ -34,5 +34,32 @@ describe("environment of a request file", () => {
       String(chosen.request.environment),
     );
     assert.equal(chosen.outcome, chosen.request.environment === "good" ? "answered" : "not-found");
+  });
+
+  it("is the one that httpYac starts with where nothing was chosen, and what is chosen wins", async () => {
+    const other = "environments/other.http";
+    const write = (path: string, text: string) => workspace.fs.writeFile(fileUri(path), new TextEncoder().encode(text));
+    const untilHttpYac = async (name: string | undefined) => {
+      const read = () => workspace.getConfiguration("httpyac").get<string[]>("environmentSelectedOnStart")?.[0];
+      while (read() !== name) {
+        await new Promise<void>((resolve) => {
+          const listening = workspace.onDidChangeConfiguration(() => {
+            listening.dispose();
+            resolve();
+          });
+        });
+      }
+    };
+    await write(other, "GET {{base}}/api/v1/orders/{{order}}\n");
+    await write(".vscode/settings.json", JSON.stringify({ "httpyac.environmentSelectedOnStart": ["bad"] }));
+    try {
+      await untilHttpYac("bad");
+      assert.equal((await diagnoseRequest(other, "GET")).request.environment, "bad");
+      assert.notEqual((await diagnoseRequest(file, "GET")).request.environment, null);
+    } finally {
+      await workspace.fs.delete(fileUri(".vscode"), { recursive: true });
+    }
+    await untilHttpYac(undefined);
+    assert.equal((await diagnoseRequest(other, "GET")).request.environment, null);
   });
 });

@@ -116,4 +116,13 @@ X-Pin: {{$password Pin}}
     await line.first().waitFor();
     await takePicture(page, "request-as-sent-dark");
   });
+
+  step("sees that an environment is production before anything is sent there", async () => {
+    await openFile(page, "api.http");
+    const status = page.locator(".statusbar-item", { hasText: "No environment" });
+    await status.click();
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: "production" }).click();
+    await page.locator(".statusbar-item.warning-kind", { hasText: "production" }).waitFor();
+    await takePicture(page, "production-dark");
+  });
 });
