@@ -86,7 +86,7 @@ function listFeatures({ context, own, log, investigations, tree }: Ground): void
   const findings = own(new RequestFindings(workspace, documents, resolution));
   own(new FindingDiagnostics(findings, investigations, settings));
   own(new QuickFixes(commands, investigations, diagnose));
-  own(new RequestPreview(commands, { locator, documents, resolution }));
+  own(new RequestPreview(commands, { locator, documents, resolution, supply }));
   own(new VariableDefinition(workspace, documents, resolution));
   own(new EnvironmentStatus(commands, environments, resolution));
   own(new Demo(commands, context, log));

@@ -16,6 +16,7 @@ import type { Located, Locator } from "./locator.ts";
 import { previewScheme, type RequestDocuments } from "./requestDocuments.ts";
 import type { Resolution } from "./resolution.ts";
 import { lineChangesOf } from "./subjectTracking.ts";
+import type { Supply } from "./supply.ts";
 import { isTarget, type Target } from "./target.ts";
 
 /** How long changes are gathered before open previews are made anew, in ms. */
@@ -26,6 +27,7 @@ export interface RequestPreviewParts {
   readonly locator: Locator;
   readonly documents: RequestDocuments;
   readonly resolution: Resolution;
+  readonly supply: Supply;
 }
 
 /** A request as it will be sent, in a document that cannot be edited and follows the request; nothing is asked or sent for it. */
@@ -100,11 +102,11 @@ export class RequestPreview implements TextDocumentContentProvider, Disposable {
   }
 
   async #describe({ written, source }: Located): Promise<string> {
-    const [{ previewRequest }, resolved] = await Promise.all([
+    const [{ previewRequest }, supplied] = await Promise.all([
       import("../report/requestPreview.ts"),
-      this.#parts.resolution.resolve(written, source),
+      this.#parts.supply.recall(written, source),
     ]);
-    return previewRequest(written, resolved);
+    return previewRequest(written, await this.#parts.resolution.resolve(written, source, supplied));
   }
 
   #current(uri: Uri, target: Target): Target {

@@ -22,7 +22,7 @@ export class Supply {
   readonly #settings: Settings;
   /** The last answers that are no secrets, by file and prompt, to be offered again. */
   readonly #answers = new Map<string, string>();
-  /** The responses of this session, by file and by the text of their request, so that an edited request counts as another. */
+  /** The responses of this session by `keyOf` their request. */
   readonly #responses = new Map<string, ReferencedResponse>();
 
   constructor(resolution: Resolution, settings: Settings) {
@@ -35,7 +35,22 @@ export class Supply {
    * stays missing. In a workspace that is not trusted nothing is asked, for nothing would be sent.
    */
   async gather(written: WrittenRequest, source: RequestSource): Promise<Supplied | null> {
-    return workspace.isTrusted ? this.#gather(written, source, []) : { given: {}, responses: new Map() };
+    return workspace.isTrusted ? this.#gather(written, source, []) : this.recall(written, source);
+  }
+
+  /** What is already known of what the request needs: responses of this session. Nothing is asked or sent. */
+  async recall(written: WrittenRequest, source: RequestSource): Promise<Supplied> {
+    const responses = new Map<string, ReferencedResponse>();
+    const { unresolved } = await this.#resolution.resolve(written, source);
+    for (const { needs } of unresolved) {
+      const first = needs?.kind === "response" ? findRequestByName(source.parsed, needs.request) : null;
+      const request = first === null ? null : await this.#resolution.resolve(first, source);
+      const known = first === null || request === null ? undefined : this.#responses.get(keyOf(first, request, source));
+      if (first?.name != null && known !== undefined) {
+        responses.set(first.name, known);
+      }
+    }
+    return { given: {}, responses };
   }
 
   async #gather(
@@ -103,8 +118,7 @@ export class Supply {
     if (request === null || request.unresolved.length > 0) {
       return null;
     }
-    const text = source.text.slice(first.range.start, first.range.end);
-    const key = JSON.stringify([source.uri?.toString(), request.method, request.url, request.headers, text]);
+    const key = keyOf(first, request, source);
     const known = this.#responses.get(key);
     if (known !== undefined) {
       return known;
@@ -113,7 +127,10 @@ export class Supply {
       return null;
     }
     const response = await this.#send(name, request, source);
-    this.#responses.set(key, response);
+    // What failed is sent again the next time.
+    if (response.status < 400) {
+      this.#responses.set(key, response);
+    }
     return response;
   }
 
@@ -127,6 +144,12 @@ export class Supply {
     }
     return { status: response.status, headers: response.headers, body: response.text };
   }
+}
+
+/** Tells requests apart by what is sent and by their text, so that an edited request is another one. */
+function keyOf(written: WrittenRequest, { method, url, headers }: ResolvedRequest, source: RequestSource): string {
+  const text = source.text.slice(written.range.start, written.range.end);
+  return JSON.stringify([source.uri?.toString(), method, url, headers, text]);
 }
 
 /** What to bring next: responses first, for without them nothing is worth an answer; else in the order of the file. Null when nothing can be brought. */

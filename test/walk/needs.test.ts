@@ -109,11 +109,13 @@ X-Pin: {{$password Pin}}
     },
   );
 
-  step("reads the request as it will be sent", async () => {
+  step("reads the request as it will be sent, with the response that is known", async () => {
     await goToLine(page, 6);
     await runFromPalette(page, "Diagnose 404: Show Request as Sent");
     const line = page.locator(".editor-instance .view-line", { hasText: "is asked for when the request is sent" });
     await line.first().waitFor();
+    const taken = /8472\s+\{\{login\.response\.body\.\$\.id\}\}\sfrom\sthe\sresponse\sto\slogin/;
+    await page.locator(".editor-instance .view-line", { hasText: taken }).waitFor();
     await takePicture(page, "request-as-sent-dark");
   });
 
