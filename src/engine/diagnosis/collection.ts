@@ -4,6 +4,8 @@ import type { Identifier } from "./identifiers.ts";
 export interface Collection {
   readonly values: readonly string[];
   readonly key: string | null;
+  /** False when the content says that there is more than it lists. */
+  readonly isWhole: boolean;
   readonly former: readonly { readonly value: string; readonly holds: string }[];
 }
 
@@ -11,10 +13,11 @@ const mostItems = 500;
 
 /** Reads the identifiers out of a collection's JSON content; empty when the text is no JSON or lists nothing. */
 export function readCollection(text: string, identifier: Identifier): Collection {
-  const items = findItems(parseJson(text));
+  const content = parseJson(text);
+  const items = findItems(content);
   const key = pickKey(items, identifier);
   if (key === null) {
-    return { values: [], key: null, former: [] };
+    return { values: [], key: null, isWhole: false, former: [] };
   }
   const named = items.flatMap((item) => {
     const value = item[key];
@@ -23,8 +26,21 @@ export function readCollection(text: string, identifier: Identifier): Collection
   return {
     values: named.map(({ value }) => value),
     key,
+    isWhole: isWhole(content, named.length),
     former: named.flatMap(({ item, value }) => formerNames(item, key).map((holds) => ({ value, holds }))),
   };
+}
+
+/** A page of a list names the next one, or counts more than it holds. */
+function isWhole(content: unknown, listed: number): boolean {
+  if (Array.isArray(content) || typeof content !== "object" || content === null || listed >= mostItems) {
+    return Array.isArray(content) && listed < mostItems;
+  }
+  return !Object.entries(content).some(
+    ([name, value]) =>
+      (/next|has_?more|cursor/i.test(name) && value !== null && value !== false && value !== "") ||
+      (/^(total|count)/i.test(name) && typeof value === "number" && value > listed),
+  );
 }
 
 /** Fields whose name speaks of the past or of another name: `previousSlugs`, `aliases`, `old_id`, `mergedFrom`. */

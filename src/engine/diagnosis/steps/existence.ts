@@ -39,12 +39,12 @@ function observeCollection(known: Known, identifier: Identifier): readonly Obser
   if (!result || sortAnswer(result.probe) !== "answers") {
     return [];
   }
-  const { values, key } = readCollection(result.probe.exchange.response?.text ?? "", identifier);
-  if (key === null) {
+  const { values, key, isWhole } = readCollection(result.probe.exchange.response?.text ?? "", identifier);
+  const isListed = values.includes(identifier.value);
+  if (key === null || (!isListed && !isWhole)) {
     return [];
   }
   const shown = values.slice(0, 4).join(", ");
-  const isListed = values.includes(identifier.value);
   return [
     {
       step: "existence",
