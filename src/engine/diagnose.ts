@@ -107,7 +107,7 @@ async function conclude(known: Known, outcome: Outcome, world: DiagnoseWorld, st
   return {
     id: crypto.randomUUID(),
     outcome,
-    request: known.request,
+    request: { ...known.request, secrets: collectSecrets(known) },
     exchange: known.replay?.exchange ?? null,
     lookup: readLookup(known, startedAt),
     responder: refineResponder(known),
@@ -121,6 +121,11 @@ async function conclude(known: Known, outcome: Outcome, world: DiagnoseWorld, st
     avoid: adviseAgainst(verdict),
     verify: adviseVerification(known, verdict),
   };
+}
+
+/** Also the secrets of the requests that are only compared with: their values may come back in a probe or in an answer. */
+function collectSecrets(known: Known): readonly string[] {
+  return [...new Set([known.request, ...known.siblings, ...known.elsewhere].flatMap(({ secrets }) => secrets))];
 }
 
 /** Only the capture says anything of a request that has nothing to diagnose. */

@@ -197,6 +197,11 @@ describe("an investigation", () => {
     assert.deepEqual(log, []);
   });
 
+  it("hands on the secrets of every request that it compared with, so that a view can mask them", async () => {
+    const text = "GET ORIGIN/api/v2/orders/41\n\n###\nGET ORIGIN/api/v1/orders/42\nX-Api-Key: sibling-4711\n";
+    assert.ok((await investigate(text)).request.secrets.includes("sibling-4711"));
+  });
+
   it("leaves an answer alone", async () => {
     const diagnosis = await investigate("GET ORIGIN/api/v1/orders/41\n");
     assert.equal(verdictOf(diagnosis), "answered null/null");
