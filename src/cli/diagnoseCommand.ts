@@ -6,6 +6,7 @@ import type { Diagnosis } from "../engine/model/diagnosis.ts";
 import type { ResolvedRequest } from "../engine/model/request.ts";
 import type { Clock } from "../engine/ports.ts";
 import { createMask, type Mask } from "../engine/secrets.ts";
+import { readProxies, readSystemAuthorities } from "../node/network.ts";
 import { diagnosisJson } from "../report/diagnosisJson.ts";
 import { diagnosisText } from "../report/diagnosisText.ts";
 import { printable } from "../report/terminalText.ts";
@@ -13,7 +14,6 @@ import { type Answer, statusOf } from "./answer.ts";
 import { allowAll, createConsent } from "./askConsent.ts";
 import { type AskedRequest, readAskedRequest } from "./askedRequest.ts";
 import type { Invocation } from "./invocation.ts";
-import { readProxies, readSystemAuthorities } from "./network.ts";
 import { openWorkspace } from "./openWorkspace.ts";
 import { createProgressLine } from "./progressLine.ts";
 

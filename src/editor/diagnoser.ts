@@ -59,7 +59,11 @@ export class Diagnoser {
       return null;
     }
     const totalMs = this.#settings.timeout(uri);
-    const exchanger = createExchanger({ clock, limits: { totalMs, hopMs: totalMs } });
+    const exchanger = createExchanger({
+      clock,
+      limits: { totalMs, hopMs: totalMs },
+      proxies: this.#settings.proxies(),
+    });
     try {
       const files = this.#workspace.filesOf(folder);
       const { maxProbes, sending } = this.#limits(uri);

@@ -1,4 +1,6 @@
 import { type Disposable, type Event, EventEmitter, type Uri, workspace } from "vscode";
+import type { ProxySettings } from "../engine/exchange/proxy.ts";
+import { readProxies } from "../node/network.ts";
 import { Disposables } from "./disposables.ts";
 
 /** The settings of the extension as live typed values; each is read for the file or folder it is asked for. */
@@ -51,6 +53,17 @@ export class Settings implements Disposable {
   httpYacEnvironments(): readonly unknown[] {
     const names = workspace.getConfiguration("httpyac").get<unknown>("environmentSelectedOnStart");
     return Array.isArray(names) ? names : [];
+  }
+
+  /** The proxies that VS Code is set up with, else those of the environment; none where its proxy support is off. */
+  proxies(): ProxySettings {
+    const http = workspace.getConfiguration("http");
+    if (http.get<string>("proxySupport") === "off") {
+      return { http: null, https: null, noProxy: null };
+    }
+    const proxy = http.get<string>("proxy") || null;
+    const exempt = http.get<readonly string[]>("noProxy") ?? [];
+    return proxy === null ? readProxies(process.env) : { http: proxy, https: proxy, noProxy: exempt.join(",") };
   }
 
   dispose(): void {

@@ -1,4 +1,5 @@
 import { type CancellationToken, ProgressLocation, window, workspace } from "vscode";
+import type { ProxySettings } from "../engine/exchange/proxy.ts";
 import type { Exchange } from "../engine/model/exchange.ts";
 import type { ResolvedRequest, UnresolvedVariable, WrittenRequest } from "../engine/model/request.ts";
 import { findRequestByName } from "../engine/requests/findRequest.ts";
@@ -137,7 +138,9 @@ export class Supply {
   async #send(name: string, request: ResolvedRequest, { uri }: RequestSource): Promise<ReferencedResponse> {
     const options = { location: ProgressLocation.Notification, title: `Sending ${name}`, cancellable: true };
     const timeout = this.#settings.timeout(uri);
-    const { response, failure } = await window.withProgress(options, (_, token) => exchange(request, timeout, token));
+    const { response, failure } = await window.withProgress(options, (_, token) =>
+      exchange(request, { timeout, proxies: this.#settings.proxies() }, token),
+    );
     if (response === null) {
       const reason = createMask(request.secrets).text(failure?.message ?? "");
       throw new HumanError("no-response", `${name} got no response. ${reason}`.trim());
@@ -169,12 +172,18 @@ function nextNeed(unresolved: readonly UnresolvedVariable[], { given, responses 
   return needs.find(isOpen) ?? null;
 }
 
-async function exchange(request: ResolvedRequest, totalMs: number, token: CancellationToken): Promise<Exchange> {
+interface Terms {
+  readonly timeout: number;
+  readonly proxies: ProxySettings;
+}
+
+async function exchange(request: ResolvedRequest, terms: Terms, token: CancellationToken): Promise<Exchange> {
   const [{ createExchanger }, { originOf }] = await Promise.all([
     import("../engine/exchange/exchanger.ts"),
     import("../engine/exchange/target.ts"),
   ]);
-  const exchanger = createExchanger({ clock, limits: { totalMs, hopMs: totalMs } });
+  const { timeout, proxies } = terms;
+  const exchanger = createExchanger({ clock, limits: { totalMs: timeout, hopMs: timeout }, proxies });
   const abort = new AbortController();
   token.onCancellationRequested(() => abort.abort());
   try {

@@ -4,7 +4,7 @@ import { createServer } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { readProxies } from "../../src/cli/network.ts";
+import { readProxies } from "../../src/node/network.ts";
 import { respond, startRecordingServer } from "../engine/exchange/recordingServer.ts";
 import { makeCertificates } from "../hostile/certificates.ts";
 import { startProxy } from "../hostile/proxyServer.ts";
