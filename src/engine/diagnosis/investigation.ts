@@ -45,9 +45,11 @@ export async function replay(known: Known, world: DiagnoseWorld): Promise<Known>
   return { ...known, replay: probe, responder: identifyResponder(exchange), facts: readResponseFacts(exchange) };
 }
 
-/** The sender of an investigation's probes: to its own origin, and to those that the file's other requests name. */
+/** The sender of an investigation's probes: to its own origin, to those of the other environments, and to other ports of its host that the file names. */
 export function openProbes(known: Known, world: DiagnoseWorld): ProbeSender {
-  const named = [known.request, ...known.elsewhere, ...known.siblings].map((request) => request.url);
+  const hostname = (url: string) => parseTargetUri(url)?.host.replace(/:\d+$/, "").toLowerCase();
+  const neighbours = known.siblings.filter(({ url }) => hostname(url) === hostname(known.request.url));
+  const named = [known.request, ...known.elsewhere, ...neighbours].map((request) => request.url);
   return createProbeSender({
     exchanger: world.exchanger,
     clock: world.clock,
@@ -66,7 +68,9 @@ export async function sendExperiment(
   sender: ProbeSender,
   signal: AbortSignal,
 ): Promise<Known | null> {
-  await pause(experiment.after ?? 0, signal);
+  if (experiment.after !== undefined) {
+    await pause(experiment.after, signal);
+  }
   const exchange = await sender.send(experiment.request, signal);
   if (isRefusal(exchange)) {
     const isOver = exchange.kind === "budget" || exchange.kind === "paused" || exchange.kind === "cancelled";
@@ -109,11 +113,12 @@ async function findNamed(path: string, files: Files): Promise<FileMatch | null> 
 /** Waits, but not longer than the signal lets it. */
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, signal.aborted ? 0 : ms);
     const end = () => {
       clearTimeout(timer);
+      signal.removeEventListener("abort", end);
       resolve();
     };
-    signal.addEventListener("abort", end, { once: true });
+    const timer = setTimeout(end, signal.aborted ? 0 : ms);
+    signal.addEventListener("abort", end);
   });
 }

@@ -18,6 +18,11 @@ export function sayUndecided(known: Known): string {
     return "Nothing in the workspace explains it, and nothing was sent; replaying the request would show who answers.";
   }
   if (misser === "router") {
+    const [nearest] = known.match.near;
+    const near = known.match.matched ?? nearest?.route;
+    if (near) {
+      return `No route took this request; the nearest that is written is ${near.method} ${near.path} (${near.file}:${near.line}), and the route table of the service that runs at this host would decide.`;
+    }
     return known.routes.routes.length === 0
       ? "No route took this request; opening the folder that holds the service's routes would show what it does serve."
       : "No route took this request, and none of the workspace comes near it; the route table of the service that runs at this host would decide.";
