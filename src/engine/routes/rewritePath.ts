@@ -7,28 +7,34 @@ export interface RewrittenPath {
 }
 
 /**
- * What one rewrite makes of a raw path: `*` in `from` stands for any rest, which takes the place of `*` in `to`.
- * Null when the rule does not take the path.
+ * What one rewrite makes of a raw path: `*` in `from` stands for any rest and `{name}` for one segment; what they hold takes
+ * the place of `*` and of the same name in `to`. Nothing else is changed, so that slashes glued wrongly stay so. Null when
+ * the rule does not take the path.
  */
 export function rewritePath(rewrite: Rewrite, path: string): RewrittenPath | null {
-  const rest = matchRest(rewrite.from, path);
-  if (rest === null) {
+  const held = readHeld(rewrite.from, path);
+  if (held === null) {
     return null;
   }
   const origin = /^[a-z]+:\/\/[^/]*/i.exec(rewrite.to)?.[0] ?? null;
   const target = rewrite.to.slice(origin?.length ?? 0) || "/";
-  const rewritten = target.includes("*") ? target.replace("*", rest) : target;
-  return { path: rewritten.replace(/^\/{2,}/, "/"), origin };
+  return { path: target.replace(/\*|\{\w+\}/g, (hole) => held.get(hole) ?? (hole === "*" ? "" : hole)), origin };
 }
 
-function matchRest(from: string, path: string): string | null {
-  const star = from.indexOf("*");
-  if (star < 0) {
-    return from === path ? "" : null;
-  }
-  const lead = from.slice(0, star);
-  if (path.startsWith(lead)) {
-    return path.slice(lead.length);
-  }
-  return `${path}/` === lead ? "" : null;
+/** What the holes of a pattern hold of a path, or null when it does not take the path; `/api/*` takes `/api` as well. */
+function readHeld(from: string, path: string): ReadonlyMap<string, string> | null {
+  const holes: string[] = [];
+  const source = from
+    .split(/(\*|\{\w+\})/)
+    .map((piece) => {
+      if (piece !== "*" && !/^\{\w+\}$/.test(piece)) {
+        return piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      }
+      holes.push(piece);
+      return piece === "*" ? "(.*)" : "([^/]+)";
+    })
+    .join("");
+  const pattern = new RegExp(`^${source}$`);
+  const found = pattern.exec(path) ?? (from.endsWith("/*") ? pattern.exec(`${path}/`) : null);
+  return found && new Map(holes.map((hole, index) => [hole, found[index + 1] ?? ""]));
 }

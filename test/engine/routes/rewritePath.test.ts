@@ -15,7 +15,21 @@ test("a rule hands on the rest of the path where its own star stands", () => {
   assert.equal(apply("/api/*", "http://up", "/api/x"), "http://up /");
 });
 
+test("a rule hands on what its named holes hold, in whatever order it names them", () => {
+  assert.equal(apply("/blog/{slug}", "/news/{slug}", "/blog/spring"), "/news/spring");
+  assert.equal(
+    apply("/{tenant}/files/*", "http://up/store/*?of={tenant}", "/acme/files/a/b"),
+    "http://up /store/a/b?of=acme",
+  );
+});
+
+test("slashes that a rule glues wrongly stay as they are", () => {
+  assert.equal(apply("/app/*", "http://up/api*", "/app/users"), "http://up /apiusers");
+  assert.equal(apply("/app*", "http://up/*", "/app/users"), "http://up //users");
+});
+
 test("a rule leaves alone what is not its own", () => {
   assert.equal(apply("/api/*", "/*", "/apis/7"), null);
   assert.equal(apply("/old", "/new", "/old/7"), null);
+  assert.equal(apply("/blog/{slug}", "/news/{slug}", "/blog/2026/spring"), null);
 });
