@@ -25,6 +25,7 @@ export interface LinkedFacts {
 }
 
 const BUDGET = 3_000_000;
+const MOST_TIMES_AROUND = 3;
 
 /**
  * Joins the facts of all files: runs every module once as far as values can be known, entry modules first, so that
@@ -71,6 +72,8 @@ function createEngine(
   resolver: ModuleResolver,
 ): Engine {
   const modules = new Map<string, ModuleRecord>();
+  /** How often each import is being followed right now: two modules may take the same name from each other. */
+  const following = new Map<string, number>();
   let left = BUDGET;
   let names: readonly string[] | undefined;
   const sorted = () => {
@@ -100,7 +103,15 @@ function createEngine(
     member: (of, name) => readMember(of, name, engine),
     bindParameters: (parameters, call, scope) => bindParameters(parameters, call, scope, engine),
     importModule: (specifier, from) => importModule(engine, resolver, specifier, from),
-    importName: (specifier, from, imported) => importName(engine, resolver, specifier, from, imported),
+    importName(specifier, from, imported) {
+      const key = `${from}\n${specifier}\n${imported}`;
+      const times = following.get(key) ?? 0;
+      if (times === MOST_TIMES_AROUND) return unknownValue(imported ?? specifier);
+      following.set(key, times + 1);
+      const value = importName(engine, resolver, specifier, from, imported);
+      following.set(key, times);
+      return value;
+    },
     submodule(file, name) {
       if (!/(?:^|\/)__init__\.py$/.test(file)) return null;
       const value = importModule(engine, resolver, `.${name}`, file);

@@ -120,6 +120,26 @@ app = FastAPI()
       POST /users/me main.py:15 -> main.py:9
       GET /orphan/x orphan.py:3 -> orphan.py:4 !not-registered`,
   },
+  {
+    name: "survives modules that take a name from each other and never make it",
+    files: {
+      "main.py": `from fastapi import FastAPI
+from shop import router
+
+app = FastAPI()
+app.include_router(router)
+
+@app.get("/health")
+async def health():
+    return {}
+`,
+      "shop/__init__.py": `from .orders import router
+`,
+      "shop/orders.py": `from shop import router
+`,
+    },
+    table: "GET /health main.py:7 -> main.py:8",
+  },
 ];
 
 checkCases("fastapi", cases);
