@@ -1,16 +1,18 @@
 import { parseArgs } from "node:util";
 import { allScenarios } from "./allScenarios.ts";
+import { freshScenarios } from "./freshScenarios.ts";
 import { findFaults, layOutFailures, layOutResults, layOutTotals } from "./layOut.ts";
 import { checkFacts, mapConcurrently, runScenario, whySkipped } from "./runScenario.ts";
 import { addUp } from "./totals.ts";
 
 /**
- * Measures the diagnosis on real workspaces with real servers: `node test/scenarios/run.ts [--only PART]… [--facts] [--json] [--cli FILE]`.
- * `--facts` only checks that the servers answer as the scenarios say; `--cli` names another entry of the command line.
+ * Measures the diagnosis on real workspaces with real servers: `node test/scenarios/run.ts [--only PART]… [--set fresh] [--facts] [--json] [--cli FILE]`.
+ * `--set fresh` takes the scenarios no floor is set by; `--facts` only checks that the servers answer as the scenarios say; `--cli` names another entry of the command line.
  */
 const { values } = parseArgs({
   options: {
     only: { type: "string", multiple: true },
+    set: { type: "string" },
     facts: { type: "boolean" },
     json: { type: "boolean" },
     cli: { type: "string", default: "src/cli/main.ts" },
@@ -18,7 +20,8 @@ const { values } = parseArgs({
 });
 
 const CONCURRENCY = 2;
-const wanted = allScenarios.filter(({ name }) => values.only?.some((part) => name.includes(part)) ?? true);
+const set = values.set === "fresh" ? freshScenarios : allScenarios;
+const wanted = set.filter(({ name }) => values.only?.some((part) => name.includes(part)) ?? true);
 const skipped = wanted.filter((scenario) => whySkipped(scenario) !== null);
 const chosen = wanted.filter((scenario) => whySkipped(scenario) === null);
 for (const scenario of skipped) {

@@ -27,7 +27,11 @@ export function judgeConduct(
       .requests.slice(skip.get(server.name) ?? 0)
       .map((request) => ({ server: server.name, request })),
   );
-  const fronts = new Set(scenario.servers.filter((server) => server.entry.startsWith("front:")).map((one) => one.name));
+  const fronts = new Set(
+    scenario.servers
+      .filter((server) => server.passesOn === true || server.entry.startsWith("front:"))
+      .map((one) => one.name),
+  );
   // What stands behind a front is reached through it, by requests that nobody addressed to it.
   const direct = fronts.size === 0 ? received : received.filter(({ server }) => fronts.has(server));
   const listed = listRequests(document);

@@ -13,6 +13,8 @@ export interface ServerSpec {
   /** A script of the workspace, `deployed:<path>` for one that runs elsewhere than in the workspace, or `front:<name>` for one of `fronts/`. */
   readonly entry: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** True for a server that hands requests on to the others, as everything of `fronts/` does. */
+  readonly passesOn?: boolean;
   /** True for a service that was stopped: its port is known and nothing listens there. */
   readonly stopped?: boolean;
   /** The Python module it runs on; a scenario is skipped where no interpreter has it. */

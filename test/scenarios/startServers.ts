@@ -17,6 +17,7 @@ const fronts: Readonly<Record<string, URL>> = {
   platformEdge: new URL("./fronts/platformEdge.ts", import.meta.url),
   redirectFront: new URL("./fronts/redirectFront.ts", import.meta.url),
   roundRobin: new URL("./fronts/roundRobin.ts", import.meta.url),
+  ruleProxy: new URL("./fronts/ruleProxy.ts", import.meta.url),
   staticHost: new URL("./fronts/staticHost.ts", import.meta.url),
 };
 const START_LIMIT_MS = 8000;

@@ -1,0 +1,45 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
+
+/**
+ * A reverse proxy as SERVER names itself. RULES is a JSON list; the first rule whose `from` matches decides: with `port` the request goes there
+ * under `to` (`$1` and so on are groups), with `status` alone the proxy answers by itself. What no rule matches is missing.
+ */
+interface Rule {
+  readonly from: string;
+  readonly to?: string;
+  readonly port?: string;
+  readonly status?: number;
+}
+const { PORT, RULES = "[]", SERVER = "nginx/1.27.0" } = process.env;
+const rules = JSON.parse(RULES) as readonly Rule[];
+
+createServer((incoming, outgoing) => {
+  const target = incoming.url ?? "/";
+  const rule = rules.find(({ from }) => new RegExp(from).test(target));
+  if (rule?.port !== undefined) {
+    pass(incoming, outgoing, rule.port, target.replace(new RegExp(rule.from), rule.to ?? "$&"));
+    return;
+  }
+  refuse(outgoing, rule?.status ?? 404);
+}).listen(PORT);
+
+function pass(incoming: IncomingMessage, outgoing: ServerResponse, port: string, path: string): void {
+  const method = incoming.method ?? "GET";
+  const upstream = request({ host: "localhost", port, method, path, headers: incoming.headers }, (answer) => {
+    outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, server: SERVER });
+    answer.pipe(outgoing);
+  });
+  upstream.on("error", () => refuse(outgoing, 502));
+  incoming.pipe(upstream);
+}
+
+/** nginx has a page of its own for every status, Caddy answers without a body. */
+function refuse(outgoing: ServerResponse, status: number): void {
+  const title = `${status} ${{ 200: "OK", 403: "Forbidden", 404: "Not Found", 502: "Bad Gateway" }[status] ?? "Error"}`;
+  if (!SERVER.startsWith("nginx")) {
+    outgoing.writeHead(status, { server: SERVER, "content-length": "0" }).end();
+    return;
+  }
+  const page = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n<hr><center>${SERVER}</center>\r\n</body>\r\n</html>\r\n`;
+  outgoing.writeHead(status, { server: SERVER, "content-type": "text/html" }).end(page);
+}
