@@ -1,5 +1,6 @@
 import { adviseAgainst, adviseVerification } from "./diagnosis/advice.ts";
 import { proposeFixes } from "./diagnosis/fixes/proposeFixes.ts";
+import { listIdentities } from "./diagnosis/identities.ts";
 import { knowStatically, openProbes, replay, sendExperiment } from "./diagnosis/investigation.ts";
 import { collectEvidence, judge, rankCauses } from "./diagnosis/judge.ts";
 import type { Known, StepReport } from "./diagnosis/known.ts";
@@ -83,6 +84,7 @@ const stepOf: Readonly<Record<Known["results"][number]["experiment"]["role"], St
   variant: "routing",
   elsewhere: "comparison",
   repeat: "existence",
+  identity: "masking",
 };
 
 /** Why the request is not sent at all, or null when it may be. */
@@ -125,7 +127,8 @@ async function conclude(known: Known, outcome: Outcome, world: DiagnoseWorld, st
 
 /** Also the secrets of the requests that are only compared with: their values may come back in a probe or in an answer. */
 function collectSecrets(known: Known): readonly string[] {
-  return [...new Set([known.request, ...known.siblings, ...known.elsewhere].flatMap(({ secrets }) => secrets))];
+  const compared = [...known.siblings, ...known.elsewhere, ...listIdentities(known.identities).map(({ request }) => request)];
+  return [...new Set([known.request, ...compared].flatMap(({ secrets }) => secrets))];
 }
 
 /** Only the capture says anything of a request that has nothing to diagnose. */

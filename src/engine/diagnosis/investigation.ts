@@ -25,6 +25,7 @@ export async function knowStatically(request: ResolvedRequest, world: DiagnoseWo
     match,
     siblings: world.siblings,
     elsewhere: world.elsewhere,
+    identities: world.identities ?? null,
     handler: match.matched ? await readHandler(match.matched.handler ?? match.matched, world.files) : null,
     condition: match.matched ? await findCondition(match.matched, world.files) : null,
     findings: world.written ? findStatic(world.written, request) : [],

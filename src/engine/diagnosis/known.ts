@@ -8,6 +8,7 @@ import type { CauseKind } from "./causes.ts";
 import type { Condition } from "./condition.ts";
 import type { HandlerSource } from "./handlerSource.ts";
 import type { Identifier } from "./identifiers.ts";
+import type { Identities } from "./identities.ts";
 import type { ResponderFinding } from "./responder.ts";
 import type { ResponseFacts } from "./responseFacts.ts";
 import type { RuleId } from "./weights.ts";
@@ -26,7 +27,8 @@ export type Role =
   | "options-control"
   | "variant"
   | "elsewhere"
-  | "repeat";
+  | "repeat"
+  | "identity";
 
 /** How a variant's answer is read: the rules for an answer and for a miss, and the sentences that go with them. */
 export interface Reading {
@@ -76,7 +78,8 @@ export interface Known {
   readonly match: Match;
   readonly siblings: readonly ResolvedRequest[];
   readonly elsewhere: readonly ResolvedRequest[];
-  /** Null while nothing was sent. */
+  /** Whom a person chose to compare; null when nobody did. */
+  readonly identities: Identities | null;
   /** The file of the workspace that the path names, letter case aside; null when there is none. */
   readonly named: FileMatch | null;
   /** The source of the handler that the request reaches; null when it is unknown. */
@@ -84,6 +87,7 @@ export interface Known {
   /** The condition under which the reached route is registered at all; null when there is none. */
   readonly condition: Condition | null;
   readonly findings: readonly StaticFinding[];
+  /** Null while nothing was sent. */
   readonly replay: Probe | null;
   readonly responder: ResponderFinding | null;
   readonly facts: ResponseFacts | null;

@@ -118,6 +118,22 @@ export const weights = {
   "shape-differs": { "stale-identifier/id-format": 2 },
   "selector-said": { "route-drift/version-selector": 3.5 },
   "identity-answers": { "access-masking/masked-resource": 5, "stale-identifier/unknown-id": -5 },
+  // The masking check: the owner, somebody else, and what surely does not exist, compared.
+  "masking-proven": { "access-masking/masked-resource": 7, "stale-identifier/unknown-id": -6 },
+  "endpoint-masking-proven": {
+    "access-masking/masked-endpoint": 7,
+    "stale-identifier/unknown-id": -6,
+    "route-not-served/not-deployed": -4,
+  },
+  "masking-shows": {},
+  "owner-misses": {
+    "access-masking/masked-resource": -6,
+    "access-masking/masked-endpoint": -5,
+    "stale-identifier/unknown-id": 1,
+  },
+  "refused-openly": { "access-masking/masked-resource": -4, "access-masking/masked-endpoint": -4 },
+  "other-identity-answers": { "access-masking/masked-resource": -2, "access-masking/masked-endpoint": -2 },
+  "token-scope-missing": { "access-masking/masked-resource": 3, "stale-identifier/unknown-id": -1 },
   "owner-filter-written": { "access-masking/masked-resource": 3.5, "stale-identifier/unknown-id": -2 },
   "entrypoint-answers": { "other-responder/wrong-entrypoint": 4.5, "route-not-served/not-deployed": -3 },
   "hidden-segment": { "other-responder/server-filter": 2 },

@@ -2,6 +2,7 @@ import type { Exchanger } from "../exchange/exchanger.ts";
 import type { ResolvedRequest, WrittenRequest } from "../model/request.ts";
 import type { RouteTable } from "../model/route.ts";
 import type { Clock, Consent, Files } from "../ports.ts";
+import type { Identities } from "./identities.ts";
 
 /**
  * What an investigation may use. `siblings` are the other requests of the same file, `elsewhere` is the same request
@@ -15,6 +16,8 @@ export interface DiagnoseWorld {
   readonly routes: RouteTable;
   readonly siblings: readonly ResolvedRequest[];
   readonly elsewhere: readonly ResolvedRequest[];
+  /** Whom the person chose to compare in the masking check; absent when it was not asked for. */
+  readonly identities?: Identities | null;
   /** The request as its author wrote it; null when it was only given as values. */
   readonly written: WrittenRequest | null;
   readonly consent: Consent;

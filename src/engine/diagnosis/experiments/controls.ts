@@ -6,16 +6,14 @@ import { asSafe, joinPath, varyPath } from "./vary.ts";
 /** The controls: a path that surely does not exist (C0), and this route with an identifier that surely does not (C1). */
 export function planControls(known: Known): readonly Experiment[] {
   const controls = [planPathControl(known)];
-  const identifier = known.identifiers.at(-1);
-  if (identifier) {
-    const unknown = makeUnknownIdentifier(identifier.shape, nonceOf(known));
-    const segments = known.target.segments.with(identifier.segment, unknown);
+  const path = unknownPath(known);
+  if (path !== null) {
     controls.push({
       id: "control-identifier",
       role: "control-identifier",
       varies: "identifier",
       why: "the same route with an identifier that names nothing: what a missing resource looks like here",
-      request: varyPath(asSafe(known.request), joinPath(segments)),
+      request: varyPath(asSafe(known.request), path),
       tests: ["stale-identifier/unknown-id"],
       value: isUnroutedForSure(known) ? 0.1 : 0.6,
     });
@@ -29,21 +27,31 @@ function planPathControl(known: Known): Experiment {
     role: "control-path",
     varies: "path",
     why: "a path that does not exist: what a missing route looks like here",
-    request: varyPath(asSafe(known.request), joinPath(strayPath(known))),
+    request: varyPath(asSafe(known.request), strayPath(known)),
     tests: [],
     value: 2,
   };
 }
 
-/** Leading segments that only lead to resources are kept, so that a catch-all mounted there answers the control too. */
-function strayPath(known: Known): readonly string[] {
+/** The path with an identifier that surely names nothing; null when the path holds none. */
+export function unknownPath(known: Known): string | null {
+  const identifier = known.identifiers.at(-1);
+  if (!identifier) {
+    return null;
+  }
+  const unknown = makeUnknownIdentifier(identifier.shape, nonceOf(known));
+  return joinPath(known.target.segments.with(identifier.segment, unknown));
+}
+
+/** A path that surely does not exist. Leading segments that only lead to resources are kept, so that a catch-all mounted there answers it too. */
+export function strayPath(known: Known): string {
   const { segments } = known.target;
   const resource = segments.findIndex(isResourceWord);
   const stray = `no-such-path-${nonceOf(known)}`;
   if (segments.length === 0) {
-    return [stray];
+    return joinPath([stray]);
   }
-  return segments.with(resource < 0 ? 0 : resource, stray);
+  return joinPath(segments.with(resource < 0 ? 0 : resource, stray));
 }
 
 function planTwin(known: Known): readonly Experiment[] {

@@ -15,7 +15,8 @@ const mostEntrypoints = 2;
 /** The same request with the credentials of a sibling or environment that the person wrote for this very origin. */
 function planIdentities(known: Known): readonly Experiment[] {
   const own = credentialsOf(known.request);
-  if (own.length === 0) {
+  // Where a person chose whom to compare, nobody else is asked.
+  if (own.length === 0 || known.identities !== null) {
     return [];
   }
   const others = [...known.siblings, ...known.elsewhere].filter(

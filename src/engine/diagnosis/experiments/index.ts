@@ -1,11 +1,13 @@
 import type { Experiment, Known } from "../known.ts";
 import { planControls } from "./controls.ts";
 import { planExistence } from "./existence.ts";
+import { planMasking } from "./masking.ts";
 import { planMethods } from "./methods.ts";
 import { planNearMisses } from "./nearMisses.ts";
 import { planVariants } from "./variants.ts";
 
 const planners: readonly ((known: Known) => readonly Experiment[])[] = [
+  planMasking,
   planControls,
   planNearMisses,
   planExistence,

@@ -9,11 +9,11 @@ export async function proposeVariants(known: Known, top: RankedCause, files: Fil
   const fixes: Fix[] = [];
   for (const { experiment, probe } of known.results) {
     const isOfKind = experiment.tests.some((id) => id === `${top.cause}/${top.kind}`);
-    const isVariant = experiment.role === "variant" || experiment.role === "elsewhere";
+    const isElsewhere = experiment.role === "elsewhere" || experiment.role === "identity";
+    const isVariant = experiment.role === "variant" || isElsewhere;
     if (!isOfKind || !isVariant || !isFound(known, probe)) {
       continue;
     }
-    const isElsewhere = experiment.role === "elsewhere";
     const change = isElsewhere ? null : await editUrl(known, probe.url, files);
     fixes.push({
       kind: top.cause === "cached-miss" ? "wait" : (change?.kind ?? "edit-request"),

@@ -1,7 +1,9 @@
 import { isCredentialField } from "../../secrets.ts";
 import { findMisser } from "../answers.ts";
 import { type Known, reportStep, type StepReport } from "../known.ts";
+import { readMaskingCheck } from "./maskingCheck.ts";
 import { observeOwnerFilter } from "./maskingHandler.ts";
+import { observeTokenScopes } from "./maskingScopes.ts";
 import { observeVariants } from "./variants.ts";
 
 /** Step masking: whether this 404 may stand in for 401 or 403, which one identity alone can never prove. */
@@ -12,9 +14,14 @@ export function examineMasking(known: Known): StepReport {
     remarks: [remark],
     observations: [],
   });
-  const observations = [...observeOwnerFilter(known), ...observeVariants(known, "masking")];
+  const check = readMaskingCheck(known);
+  const passive = [...observeOwnerFilter(known), ...observeTokenScopes(known)];
+  const observations = [...check.observations, ...passive, ...observeVariants(known, "masking")];
   if (observations.length > 0) {
-    return reportStep("masking", observations, []);
+    return reportStep("masking", observations, check.remarks);
+  }
+  if (check.remarks.length > 0) {
+    return { id: "masking", status: "inconclusive", remarks: check.remarks, observations };
   }
   if (!known.replay) {
     return report("skipped", "Nothing was sent, so nothing can be compared.");
