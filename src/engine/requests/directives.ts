@@ -25,6 +25,7 @@ export function readDirective(line: Line): Directive | null {
 
 /** Gathers directives by name; the values of a repeated one are joined by a line feed. */
 export function gatherDirectives(directives: readonly Directive[]): Readonly<Record<string, string>> {
+  if (directives.length === 0) return {};
   const values = new Map<string, string>();
   for (const { name, value } of directives) {
     const earlier = values.get(name);

@@ -12,6 +12,7 @@ export interface HeaderLines {
   readonly directives: readonly Directive[];
 }
 
+const FIELD_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const FIELD = /^\s*((?:[!#$%&'*+.^_`|~0-9A-Za-z-]|\{\{[^{}]*\}\})+)[ \t]*:/;
 const BODY_START = /^\s*(?:\{(?!\{)|[[<"}\]]|\{\{[^{}]*\}\}\s*$)|^[^\s:]+=/;
 const TOKEN = /^\s*[!#$%&'*+.^_`|~0-9A-Za-z-]+\s*$/;
@@ -30,6 +31,7 @@ export function readHeaderLines(reader: LineReader): HeaderLines {
     if (startsHandler(line.text)) skipHandler(reader, line);
     else if (isComment(line.text)) readComment(reader, line, directives);
     else if (isVariableDefinition(line.text)) readVariable(reader, line);
+    else if (readField(reader, line, fields)) continue;
     else if (startsBody(line, fields)) {
       reportLine(
         reader,
@@ -38,9 +40,25 @@ export function readHeaderLines(reader: LineReader): HeaderLines {
         "A blank line is missing before the body: REST Client reads it as headers.",
       );
       break;
-    } else readField(reader, line, fields);
+    } else readOddField(reader, line, fields);
   }
   return { fields, directives };
+}
+
+/** Where the name of a well-formed field ends, or -1. */
+function colonOf(text: string): number {
+  const colon = text.indexOf(":");
+  if (colon < 1) return -1;
+  return FIELD_NAME.test(text.slice(0, colon)) ? colon : (FIELD.exec(text)?.[0].length ?? 0) - 1;
+}
+
+/** Reads a well-formed field; false when the line is none. */
+function readField(reader: LineReader, line: Line, fields: WrittenField[]): boolean {
+  const colon = colonOf(line.text);
+  if (colon < 0) return false;
+  fields.push(cutField(line, colon));
+  reader.at++;
+  return true;
 }
 
 function readComment(reader: LineReader, line: Line, directives: Directive[]): void {
@@ -61,7 +79,7 @@ function readVariable(reader: LineReader, line: Line): void {
 }
 
 function startsBody(line: Line, fields: readonly WrittenField[]): boolean {
-  return !FIELD.test(line.text) && !isFolded(line, fields) && BODY_START.test(line.text);
+  return !isFolded(line, fields) && BODY_START.test(line.text);
 }
 
 function isFolded(line: Line, fields: readonly WrittenField[]): boolean {
@@ -72,12 +90,9 @@ function isFoldedLine(text: string): boolean {
   return /^[ \t]+\S/.test(text) && !FIELD.test(text) && !/^\s*(?:\{(?!\{)|#|\/\/)/.test(text);
 }
 
-function readField(reader: LineReader, line: Line, fields: WrittenField[]): void {
+/** Reads a line that is no well-formed field, yet stands among the fields. */
+function readOddField(reader: LineReader, line: Line, fields: WrittenField[]): void {
   reader.at++;
-  if (FIELD.test(line.text)) {
-    fields.push(cutField(line, line.text.indexOf(":", (FIELD.exec(line.text)?.[0].length ?? 1) - 1)));
-    return;
-  }
   if (isFolded(line, fields)) {
     fold(reader, line, fields);
     return;

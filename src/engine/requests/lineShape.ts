@@ -82,11 +82,22 @@ export function cutMethod(text: string): MethodCut {
 
 /** True for a line that starts a request wherever it stands: a known method and a URL. */
 export function isMethodLine(text: string): boolean {
-  const mark = firstMark(text);
-  if (mark < "A" || mark > "Z") return false;
+  if (!startsInUpperCase(text)) return false;
   const { method, offset } = cutMethod(text);
   if (method === null || !(KNOWN_METHODS.has(method) || OTHER_PROTOCOLS.has(method))) return false;
   return looksLikeUrl(text.slice(offset)) && text.trimStart().startsWith(method);
+}
+
+/** Whether the first word may be a known method, told without a copy of it; most lines are headers and fail here. */
+function startsInUpperCase(text: string): boolean {
+  let at = 0;
+  while (text.charCodeAt(at) <= 32) at++;
+  for (let code = text.charCodeAt(at); code > 32; code = text.charCodeAt(++at)) {
+    // Beyond ASCII there are white spaces as well.
+    if (code > 126) return true;
+    if ((code < 65 || code > 90) && code !== 45) return false;
+  }
+  return at < text.length;
 }
 
 /** True for the first line of a curl command. */
