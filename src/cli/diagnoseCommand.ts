@@ -13,6 +13,7 @@ import { printable } from "../report/terminalText.ts";
 import { type Answer, statusOf } from "./answer.ts";
 import { allowAll, createConsent } from "./askConsent.ts";
 import { type AskedRequest, readAskedRequest } from "./askedRequest.ts";
+import { chooseIdentities } from "./chooseIdentities.ts";
 import type { Invocation } from "./invocation.ts";
 import { openWorkspace } from "./openWorkspace.ts";
 import { createProgressLine } from "./progressLine.ts";
@@ -26,6 +27,7 @@ export async function diagnoseCommand(
 ): Promise<Answer> {
   const workspace = await openWorkspace(options.workspace);
   const asked = await readAskedRequest(source, workspace, options, clock);
+  const identities = chooseIdentities(asked, options);
   const proxies = readProxies(process.env);
   const mask = createMask([...secretsOf(asked), ...secretsOfProxies(proxies)]);
   warn(asked.request, mask);
@@ -44,6 +46,7 @@ export async function diagnoseCommand(
       routes: await workspace.readRoutes(),
       siblings: asked.siblings,
       elsewhere: asked.elsewhere,
+      identities,
       written: asked.written,
       consent: options.unsafeMethods === "allowed" ? allowAll : createConsent(mask, signal),
       sending: options.sending,

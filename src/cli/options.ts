@@ -5,6 +5,8 @@ import { CliError } from "./cliError.ts";
 const optionConfig = {
   workspace: { type: "string" },
   env: { type: "string", multiple: true },
+  owner: { type: "string" },
+  identity: { type: "string", multiple: true },
   var: { type: "string", multiple: true },
   json: { type: "boolean" },
   "no-color": { type: "boolean" },
@@ -32,6 +34,9 @@ export interface CommandLine {
 export interface Options {
   readonly workspace: string;
   readonly environment: string | null;
+  /** The environments that the masking check compares; without an owner there is no check. */
+  readonly owner: string | null;
+  readonly identities: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly maxProbes: number;
@@ -59,9 +64,15 @@ export function readOptions(values: CommandLine["values"]): Options {
   if (environments.length > 1) {
     throw new CliError("bad-arguments", "Give --env once: this command works in one environment.");
   }
+  const identities = values.identity ?? [];
+  if (identities.length > 0 && values.owner === undefined) {
+    throw new CliError("bad-arguments", "--identity belongs to the masking check: name the owner with --owner ENV.");
+  }
   return {
     workspace: values.workspace ?? ".",
-    environment: environments[0] ?? null,
+    environment: environments[0] ?? identities[0] ?? null,
+    owner: values.owner ?? null,
+    identities,
     variables: Object.fromEntries((values.var ?? []).map(readVariable)),
     timeoutMs: readWhole("timeout", values.timeout, 1) ?? DEFAULT_TIMEOUT_MS,
     maxProbes: readWhole("max-probes", values["max-probes"], 0) ?? DEFAULT_MAX_PROBES,
