@@ -3,6 +3,7 @@ export type CliErrorCode =
   | "bad-arguments"
   | "not-in-this-version"
   | "unreadable-input"
+  | "unwritable-output"
   | "no-such-request"
   | "choose-a-request"
   | "unknown-environment"

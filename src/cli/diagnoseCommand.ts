@@ -17,6 +17,7 @@ import { chooseIdentities } from "./chooseIdentities.ts";
 import type { Invocation } from "./invocation.ts";
 import { openWorkspace } from "./openWorkspace.ts";
 import { createProgressLine } from "./progressLine.ts";
+import { writeExports } from "./writeExports.ts";
 
 const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() };
 
@@ -56,6 +57,7 @@ export async function diagnoseCommand(
     if (diagnosis.outcome === "refused-by-policy") {
       process.stderr.write(`${asked.request.method} was not sent: it may change data; --allow-unsafe sends it.\n`);
     }
+    await writeExports(options.exports, diagnosis, mask);
     const document = diagnosisJson(diagnosis, mask.text);
     return { status: statusOf(diagnosis.outcome), document, text: (view) => diagnosisText(document, view) };
   } finally {

@@ -116,7 +116,7 @@ function readParseCommand(line: CommandLine, operands: readonly string[]): Invoc
 }
 
 function rejectRequestOptions(command: string, { values }: CommandLine): void {
-  const stray = (["curl", "url", "request", "header", "data", "owner", "identity"] as const).find(
+  const stray = (["curl", "url", "request", "header", "data", "export", "owner", "identity"] as const).find(
     (name) => values[name] !== undefined,
   );
   if (stray !== undefined) {

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { CliError } from "./cliError.ts";
+import { type ExportFile, readExportFile } from "./exportFile.ts";
 
 /** Every option of the command line. */
 const optionConfig = {
@@ -20,6 +21,7 @@ const optionConfig = {
   request: { type: "string", short: "X" },
   header: { type: "string", short: "H", multiple: true },
   data: { type: "string", short: "d" },
+  export: { type: "string", multiple: true },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
@@ -43,6 +45,7 @@ export interface Options {
   readonly sending: "allowed" | "no-probes";
   readonly unsafeMethods: "allowed" | "ask";
   readonly certificates: "verified" | "any";
+  readonly exports: readonly ExportFile[];
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -79,6 +82,7 @@ export function readOptions(values: CommandLine["values"]): Options {
     sending: values["no-probes"] ? "no-probes" : "allowed",
     unsafeMethods: values["allow-unsafe"] ? "allowed" : "ask",
     certificates: values.insecure ? "any" : "verified",
+    exports: (values.export ?? []).map(readExportFile),
   };
 }
 

@@ -21,6 +21,8 @@ Options
   --no-probes         replay the request, send nothing else
   --allow-unsafe      send methods other than GET, HEAD and OPTIONS without asking
   --insecure          accept any TLS certificate
+  --export FILE       also write what was sent and answered, secrets masked, to FILE.har, FILE.http
+                      or FILE.sh (a curl command) (repeatable)
   --json              one JSON document on standard output, also on failure
   --no-color          no colours (also: NO_COLOR=1)
   --help, --version

@@ -13,6 +13,10 @@ export interface CommandTable {
   "diagnose404.clearInvestigations"(): Promise<void>;
   "diagnose404.copyText"(subject: InvestigationArgument): Promise<void>;
   "diagnose404.copyJson"(subject: InvestigationArgument): Promise<void>;
+  "diagnose404.copyCurl"(subject?: InvestigationArgument): Promise<void>;
+  "diagnose404.exportHar"(subject?: InvestigationArgument, to?: unknown): Promise<void>;
+  "diagnose404.exportHttp"(subject?: InvestigationArgument, to?: unknown): Promise<void>;
+  "diagnose404.saveCorrectedRequest"(subject?: InvestigationArgument, to?: unknown): Promise<void>;
   "diagnose404.applyFix"(subject: FixArgument): Promise<void>;
   "diagnose404.openLocation"(folder: string, location: Location): Promise<void>;
   "diagnose404.selectEnvironment"(): Promise<void>;

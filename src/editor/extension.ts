@@ -6,6 +6,7 @@ import { DiagnoseCommand } from "./diagnoseCommand.ts";
 import { Diagnoser } from "./diagnoser.ts";
 import { EnvironmentStatus } from "./environmentStatus.ts";
 import { Environments } from "./environments.ts";
+import { Exports } from "./exports.ts";
 import { FindingDiagnostics } from "./findingDiagnostics.ts";
 import { InvestigationCommands } from "./investigationCommands.ts";
 import { Investigations } from "./investigations.ts";
@@ -82,6 +83,7 @@ function listFeatures({ context, own, log, investigations, tree }: Ground): void
   const preparation = new Preparation({ workspace, locator, resolution, supply });
   const diagnose = own(new DiagnoseCommand(commands, { preparation, documents, diagnoser, tree }));
   own(new InvestigationCommands(commands, investigations, diagnose));
+  own(new Exports(commands, investigations));
   own(new SubjectTracking(investigations));
   own(new RequestLens(documents, investigations, settings));
   own(new RouteLens(commands, { workspace, requests, investigations, settings, diagnose }));

@@ -37,6 +37,8 @@ const failures: readonly (readonly [string, readonly string[], string, RegExp])[
   ["a time beyond every timer", ["diagnose", "one.http", "--timeout", "99999999999"], "bad-arguments", /--timeout/],
   ["a variable without a value", ["diagnose", "one.http", "--var", "id"], "bad-arguments", /NAME=VALUE/],
   ["a curl command that is none", ["diagnose", "--curl", "wget http://127.0.0.1:9"], "bad-arguments", /curl/],
+  ["an export in no known format", ["diagnose", "one.http", "--export", "a.pdf"], "bad-arguments", /FILE\.har/],
+  ["an export of no diagnosis", ["routes", "--export", "a.har"], "bad-arguments", /--export belongs to diagnose/],
   ["a missing file", ["diagnose", "none.http:3"], "unreadable-input", /no file none\.http\./],
   ["a folder in place of a file", ["parse", "requests"], "unreadable-input", /requests is a folder/],
   ["a binary file", ["parse", "binary.http"], "unreadable-input", /not a text file/],
