@@ -2,8 +2,22 @@ import { culture } from "./cases/fresh/culture.ts";
 import { freight } from "./cases/fresh/freight.ts";
 import { gallery } from "./cases/fresh/gallery.ts";
 import { health } from "./cases/fresh/health.ts";
+import { laboratory } from "./cases/fresh/laboratory.ts";
+import { media } from "./cases/fresh/media.ts";
+import { offices } from "./cases/fresh/offices.ts";
+import { town } from "./cases/fresh/town.ts";
 import { wages } from "./cases/fresh/wages.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Scenarios written by somebody who does not know how the diagnosis works; they are measured, and no floor is set by them. */
-export const freshScenarios: readonly Scenario[] = [...freight, ...health, ...culture, ...gallery, ...wages];
+export const freshScenarios: readonly Scenario[] = [
+  ...freight,
+  ...health,
+  ...culture,
+  ...gallery,
+  ...wages,
+  ...town,
+  ...laboratory,
+  ...media,
+  ...offices,
+];
