@@ -13,8 +13,8 @@ Usage
 Options
   --workspace DIR     the folder with the code and the request files (default: the current folder)
   --env NAME          the environment whose variables are used
-  --owner NAME        find out whether a 404 masks 403: the environment of whoever owns the thing
-  --identity NAME     an environment to compare with the owner's (repeatable; default: the one in use)
+  --owner NAME        find out whether a 404 masks 403: the environment of its owner
+  --identity NAME     an environment to compare with the owner's (repeatable)
   --var NAME=VALUE    a variable, before all other sources (repeatable)
   --timeout MS        how long one request may take (default: 10000)
   --max-probes N      how many probes may be sent (default: 12)

@@ -28,6 +28,7 @@ export interface CommandTable {
 /** The id of a command of the extension. */
 export type CommandId = keyof CommandTable;
 
+  "diagnose404.checkMasking"(subject?: Target | InvestigationArgument): Promise<void>;
 /** Names an investigation; nodes of the tree are such arguments too. */
 export interface InvestigationArgument {
   readonly investigation: string;

@@ -43,7 +43,12 @@ export class DiagnoseCommand implements Disposable {
   /** Diagnoses a target; null when the person cancelled. */
   async run(target: Target, showing: Showing): Promise<Investigation | null> {
     const prepared = await this.#preparation.prepare(target);
-    const investigation = prepared === null ? null : await this.#runWithProgress(prepared);
+    return prepared === null ? null : this.runPrepared(prepared, showing, "Diagnose 404");
+  }
+
+  /** Diagnoses what was made ready, with progress under that title; null when the person cancelled. */
+  async runPrepared(prepared: Prepared, showing: Showing, title: string): Promise<Investigation | null> {
+    const investigation = await this.#runWithProgress(prepared, title);
     if (investigation !== null && showing === "shown") {
       await this.#tree.show();
       sayResult(investigation);
@@ -55,9 +60,9 @@ export class DiagnoseCommand implements Disposable {
     this.#owned.dispose();
   }
 
-  #runWithProgress(prepared: Prepared): Thenable<Investigation | null> {
+  #runWithProgress(prepared: Prepared, title: string): Thenable<Investigation | null> {
     return window.withProgress(
-      { location: ProgressLocation.Notification, title: "Diagnose 404", cancellable: true },
+      { location: ProgressLocation.Notification, title, cancellable: true },
       async (progress, token) => {
         const abort = new AbortController();
         token.onCancellationRequested(() => abort.abort());

@@ -1,4 +1,5 @@
 import { type Uri, workspace } from "vscode";
+import type { Identities } from "../engine/diagnosis/identities.ts";
 import type { Diagnosis } from "../engine/model/diagnosis.ts";
 import type { ResolvedRequest, WrittenRequest } from "../engine/model/request.ts";
 import type { Consent } from "../engine/ports.ts";
@@ -19,6 +20,8 @@ export interface Prepared {
   readonly siblings: readonly ResolvedRequest[];
   readonly elsewhere: readonly ResolvedRequest[];
   readonly written: WrittenRequest;
+  /** Whom the masking check compares; absent when it was not asked for. */
+  readonly identities?: Identities | null;
 }
 
 /** Runs diagnoses and keeps them in the store; the engine is loaded by the first one. */
@@ -46,7 +49,7 @@ export class Diagnoser {
   }
 
   async #diagnose(
-    { folder, uri, request, siblings, elsewhere, written }: Prepared,
+    { folder, uri, request, siblings, elsewhere, written, identities = null }: Prepared,
     signal: AbortSignal,
     report: (message: string) => void,
   ): Promise<Diagnosis | null> {
@@ -67,8 +70,8 @@ export class Diagnoser {
     try {
       const files = this.#workspace.filesOf(folder);
       const { maxProbes, sending } = this.#limits(uri);
-      const world = { files, clock, exchanger, routes, siblings, elsewhere, written, consent: this.#consent };
-      const steps = diagnose(request, { ...world, sending, maxProbes, signal });
+      const world = { files, clock, exchanger, routes, siblings, elsewhere, identities, written };
+      const steps = diagnose(request, { ...world, consent: this.#consent, sending, maxProbes, signal });
       const mask = createMask(request.secrets);
       for (;;) {
         const step = await steps.next();

@@ -12,6 +12,7 @@ import { InvestigationCommands } from "./investigationCommands.ts";
 import { Investigations } from "./investigations.ts";
 import { InvestigationTree } from "./investigationTree.ts";
 import { Locator } from "./locator.ts";
+import { MaskingCheck } from "./maskingCheck.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Preparation } from "./preparation.ts";
 import { QuickFixes } from "./quickFixes.ts";
@@ -96,5 +97,6 @@ function listFeatures({ context, own, log, investigations, tree }: Ground): void
   own(new VariableDefinition(workspace, documents, resolution));
   own(new EnvironmentStatus(commands, environments, resolution));
   own(new Demo(commands, context, log));
+  own(new MaskingCheck(commands, { preparation, documents, diagnose }));
   own(commands.register("diagnose404.showLog", async () => log.show()));
 }
