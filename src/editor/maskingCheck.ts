@@ -7,7 +7,7 @@ import {
   whyIncomparable,
 } from "../engine/diagnosis/identities.ts";
 import { isCredentialField } from "../engine/secrets.ts";
-import { describeRequest, describeRequest } from "../report/describeRequest.ts";
+import { describeRequest } from "../report/describeRequest.ts";
 import { askTarget } from "./askTarget.ts";
 import type { Commands, InvestigationArgument } from "./commands.ts";
 import type { DiagnoseCommand } from "./diagnoseCommand.ts";
