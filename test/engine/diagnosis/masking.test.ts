@@ -4,8 +4,8 @@ import { after, afterEach, before, describe, it } from "node:test";
 import type { Identities } from "../../../src/engine/diagnosis/identities.ts";
 import { whyIncomparable } from "../../../src/engine/diagnosis/identities.ts";
 import type { ResolvedRequest } from "../../../src/engine/model/request.ts";
-import { findingsOf, investigate, kindOf, type Ready } from "./investigate.ts";
 import { type Recorder, startRecorder } from "./recorder.ts";
+import { diagnoseWorkspace, findingsOf, kindOf, type Ready } from "./workspaceDiagnosis.ts";
 
 const ana = "Bearer ana-5f0e21";
 const bob = "Bearer bob-77c1d4";
@@ -40,7 +40,7 @@ describe("the masking check", () => {
       far: { base: other.origin, token: "Bearer far-90aa3b" },
     };
     const texts = { "api.http": request, "http-client.env.json": JSON.stringify(environments) };
-    return investigate(texts, "bob", (ready) => ({ identities: choose(ready) }));
+    return diagnoseWorkspace(texts, "bob", (ready) => ({ identities: choose(ready) }));
   }
 
   it("proves that the owner has what another identity misses, byte for byte as if it did not exist", async () => {
@@ -110,7 +110,7 @@ describe("the masking check", () => {
       "api.http": "GET {{base}}/notes/204\nAuthorization: {{token}}\n",
       "http-client.env.json": JSON.stringify(environments),
     };
-    const diagnosis = await investigate(texts, "bob", ({ request, elsewhere }) => {
+    const diagnosis = await diagnoseWorkspace(texts, "bob", ({ request, elsewhere }) => {
       const [owner, ...others] = elsewhere.map((one) => ({ name: one.environment ?? "", request: one }));
       assert.ok(owner);
       return { identities: { owner, others: [{ name: "bob", request }, ...others] } };
@@ -144,7 +144,7 @@ describe("what a response says of a token's scopes", () => {
       response.end('{"message":"Not Found"}');
     });
     const text = `GET ${server.origin}/repos/acme/vault\nAuthorization: token ghp_x1\n`;
-    const said = findingsOf(await investigate({ "api.http": text }, null), "masking").join("\n");
+    const said = findingsOf(await diagnoseWorkspace({ "api.http": text }, null), "masking").join("\n");
     await server.close();
     assert.match(said, /X-Accepted-OAuth-Scopes says that this endpoint accepts repo; the token has gist, read:user/);
   });
@@ -154,7 +154,7 @@ describe("what a response says of a token's scopes", () => {
       response.writeHead(404, { "X-OAuth-Scopes": "repo", "X-Accepted-OAuth-Scopes": "public_repo, repo" }).end();
     });
     const text = `GET ${server.origin}/repos/acme/vault\nAuthorization: token ghp_x1\n`;
-    const said = findingsOf(await investigate({ "api.http": text }, null), "masking").join("\n");
+    const said = findingsOf(await diagnoseWorkspace({ "api.http": text }, null), "masking").join("\n");
     await server.close();
     assert.doesNotMatch(said, /accepts/);
   });
