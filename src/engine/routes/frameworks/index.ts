@@ -1,20 +1,33 @@
+import { adonis } from "./adonis.ts";
 import { aiohttp } from "./aiohttp.ts";
+import { astro } from "./astro.ts";
+import { bottle } from "./bottle.ts";
+import { cherrypy } from "./cherrypy.ts";
 import { django } from "./django.ts";
 import { djangoNinja } from "./djangoNinja.ts";
+import { elysia } from "./elysia.ts";
 import { express } from "./express.ts";
+import { expressLikes } from "./expressLikes.ts";
+import { falcon } from "./falcon.ts";
 import { fastapi } from "./fastapi.ts";
 import { fastify } from "./fastify.ts";
 import { flask } from "./flask.ts";
 import type { Framework } from "./framework.ts";
+import { graphql } from "./graphql.ts";
+import { hapi } from "./hapi.ts";
 import { hono } from "./hono.ts";
 import { koa } from "./koa.ts";
 import { litestar } from "./litestar.ts";
 import { nest } from "./nest.ts";
 import { next } from "./next.ts";
 import { nitro } from "./nitro.ts";
+import { oak } from "./oak.ts";
 import { proxyMiddleware } from "./proxyMiddleware.ts";
+import { pyramid } from "./pyramid.ts";
 import { reactRouter } from "./reactRouter.ts";
 import { restify } from "./restify.ts";
+import { robyn } from "./robyn.ts";
+import { sails } from "./sails.ts";
 import { sanic } from "./sanic.ts";
 import { svelteKit } from "./svelteKit.ts";
 import { tornado } from "./tornado.ts";
@@ -29,7 +42,15 @@ export const frameworks: readonly Framework[] = [
   nitro,
   svelteKit,
   reactRouter,
+  astro,
   restify,
+  hapi,
+  oak,
+  elysia,
+  adonis,
+  sails,
+  graphql,
+  ...expressLikes,
   express,
   proxyMiddleware,
   flask,
@@ -38,6 +59,11 @@ export const frameworks: readonly Framework[] = [
   sanic,
   litestar,
   tornado,
+  bottle,
+  falcon,
+  pyramid,
+  cherrypy,
+  robyn,
   djangoNinja,
   django,
 ];

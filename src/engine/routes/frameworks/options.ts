@@ -1,3 +1,5 @@
+import type { Location } from "../../model/place.ts";
+import { placeIn } from "../graph/engine.ts";
 import { force } from "../graph/members.ts";
 import type { Value } from "../graph/values.ts";
 
@@ -6,6 +8,13 @@ export function optionOf(options: Value | undefined, name: string): Value | unde
   if (options?.kind !== "object") return undefined;
   const entry = options.entries.get(name);
   return entry === undefined ? undefined : force(entry);
+}
+
+/** Where an object literal, or one of its entries, is written; null for what was not written as a literal. */
+export function placeWithin(value: Value, name?: string): Location | null {
+  const written = value.kind === "object" ? value.written : undefined;
+  const entry = written?.entries.find(({ key }) => name === undefined || (key?.kind === "text" && key.value === name));
+  return written === undefined || entry === undefined ? null : placeIn(written, entry.at);
 }
 
 /** True or false when an entry says so, undefined when nothing does. */

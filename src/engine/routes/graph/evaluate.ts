@@ -172,7 +172,7 @@ export function evaluateItems(items: readonly Argument[], scope: Scope, engine: 
 }
 
 function evaluateObject(entries: readonly ObjectEntry[], scope: Scope, engine: Engine): ObjectValue {
-  const object = objectValue();
+  const object: ObjectValue = { ...objectValue(), written: { file: scope.file, entries } };
   for (const entry of entries) {
     const value = engine.evaluate(entry.value, scope);
     const key = entry.key === null ? null : engine.evaluate(entry.key, scope);

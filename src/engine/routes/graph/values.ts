@@ -1,5 +1,5 @@
 import type { Location } from "../../model/place.ts";
-import type { ClassFact, FunctionFact } from "../facts.ts";
+import type { ClassFact, FunctionFact, ObjectEntry } from "../facts.ts";
 import type { RouterNode } from "./routers.ts";
 
 /** Names visible at one place; a binding may be a thunk, because imports are looked at only when they are used. */
@@ -32,6 +32,8 @@ export interface ObjectValue {
   isOpen: boolean;
   /** The file of a module whose submodules are its members too. */
   readonly file?: string;
+  /** The literal it was written as, when it was. */
+  readonly written?: { readonly file: string; readonly entries: readonly ObjectEntry[] };
 }
 
 /** A function of the workspace with the scope it closes over. */

@@ -1,0 +1,79 @@
+import { addRouter, type Call } from "../graph/engine.ts";
+import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE } from "../graph/routers.ts";
+import { type ExternalValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
+import type { Framework } from "./framework.ts";
+import { optionOf } from "./options.ts";
+
+/** GraphQL over HTTP: Apollo Server, GraphQL Yoga, graphql-http and express-graphql each answer GET and POST at one path. */
+export const graphql: Framework = {
+  name: "graphql",
+  languages: ["javascript", "typescript", "tsx"],
+  cue: /@apollo\/server|apollo-server|@as-integrations\/|graphql-yoga|graphql-http|express-graphql|\bmercurius\b/,
+  construct,
+  invoke,
+};
+
+function construct(callee: ExternalValue, call: Call): Value | undefined {
+  const { module } = callee;
+  const name = callee.path.at(-1) ?? "";
+  if (/^(?:@apollo\/server|apollo-server(?:-\w+)?)$/.test(module) && name === "ApolloServer") {
+    return endpoint(NO_PREFIX, /^apollo-server$/.test(module), call);
+  }
+  if (
+    /^(?:express|koa|fastifyApollo|hapi)\w*(?:Middleware|Handler|Plugin)?$/.test(name) &&
+    /^@apollo\/server|^@as-integrations\//.test(module)
+  ) {
+    return call.arguments.find((each) => each.kind === "router");
+  }
+  if (module === "@apollo/server/standalone") return standalone(call);
+  if (module === "graphql-yoga" && /^(?:createYoga|createServer|YogaServer)$/.test(name)) return yoga(call);
+  if (module.startsWith("graphql-http") && name === "createHandler") return endpoint(NO_PREFIX, false, call);
+  if (module === "express-graphql" && /^(?:|graphqlHTTP)$/.test(name)) return endpoint(NO_PREFIX, false, call);
+  return undefined;
+}
+
+function endpoint(path: PathPattern, isApp: boolean, call: Call): RouterValue {
+  const node = createNode("graphql", call.at, { isApp });
+  node.entries.push({ ...PLAIN_ROUTE, methods: ["GET", "POST"], paths: [path], at: call.at });
+  return addRouter(call.engine, node, "endpoint");
+}
+
+/** The server that Apollo starts by itself answers at every path. */
+function standalone(call: Call): Value | undefined {
+  const [server] = call.arguments;
+  if (server?.kind !== "router") return undefined;
+  const parameters = [{ name: "path", pattern: null, optional: true }];
+  server.node.entries.splice(0, 1, {
+    ...PLAIN_ROUTE,
+    methods: ["GET", "POST"],
+    paths: [{ template: "/{path*}", parameters, problems: [] }],
+    at: call.at,
+  });
+  server.node.isApp = true;
+  return server;
+}
+
+/** Yoga looks at the whole path, wherever it is mounted. */
+function yoga(call: Call): RouterValue {
+  const given = optionOf(call.arguments[0], "graphqlEndpoint");
+  const path = given === undefined ? "/graphql" : textOf(given);
+  const node = createNode("graphql", call.at, { isApp: true });
+  const paths = [{ template: path, parameters: [], problems: [] }];
+  node.entries.push({ ...PLAIN_ROUTE, methods: ["GET", "POST"], paths, at: call.at, isAbsolute: true });
+  const value = addRouter(call.engine, node, "endpoint");
+  value.properties.set("graphqlEndpoint", { kind: "text", value: path });
+  return value;
+}
+
+/** `server.applyMiddleware({ app, path })` of Apollo Server 2 and 3, whose path is `/graphql` unless given. */
+function invoke(router: RouterValue, method: string, call: Call): Value | undefined {
+  if (method === "getMiddleware") return router;
+  if (method !== "applyMiddleware") return undefined;
+  const app = optionOf(call.arguments[0], "app");
+  const path = optionOf(call.arguments[0], "path");
+  if (app?.kind === "router") {
+    const prefix = { template: path === undefined ? "/graphql" : textOf(path), parameters: [], problems: [] };
+    app.node.entries.push({ kind: "mount", prefixes: [prefix], target: router.node, at: call.at });
+  }
+  return router;
+}
