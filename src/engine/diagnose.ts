@@ -72,6 +72,7 @@ async function* probe(start: Known, world: DiagnoseWorld, until?: string): Async
 
 const stepOf: Readonly<Record<Known["results"][number]["experiment"]["role"], StepId>> = {
   "control-path": "routing",
+  "control-below": "routing",
   "control-identifier": "identifier",
   twin: "routing",
   near: "routing",
@@ -127,7 +128,11 @@ async function conclude(known: Known, outcome: Outcome, world: DiagnoseWorld, st
 
 /** Also the secrets of the requests that are only compared with: their values may come back in a probe or in an answer. */
 function collectSecrets(known: Known): readonly string[] {
-  const compared = [...known.siblings, ...known.elsewhere, ...listIdentities(known.identities).map(({ request }) => request)];
+  const compared = [
+    ...known.siblings,
+    ...known.elsewhere,
+    ...listIdentities(known.identities).map(({ request }) => request),
+  ];
   return [...new Set([known.request, ...compared].flatMap(({ secrets }) => secrets))];
 }
 

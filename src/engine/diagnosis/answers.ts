@@ -65,11 +65,25 @@ export function findMisser(known: Known): "router" | "handler" | "undecided" {
     return "undecided";
   }
   if (!isAlike(baseline, path)) {
-    return "handler";
+    // The control may end at another layer than the request does; then the words that only a router has tell more.
+    return isRoutersOwn(known) || isUnroutedBelow(known, baseline) ? "router" : "handler";
   }
   const identifier = resultsOf(known, "control-identifier")[0]?.probe;
   const isErased = identifier !== undefined && isAlike(identifier, path) && hasLivingRelative(known);
   return isErased || known.responder?.miss === "handler" ? "undecided" : "router";
+}
+
+const sureFrom = 0.8;
+
+/** Whether the answer is, in so many words, that of a framework's router: no handler writes "Route GET:/x not found". */
+function isRoutersOwn({ responder }: Known): boolean {
+  return responder?.miss === "router" && responder.responder.layer === "router" && responder.confidence >= sureFrom;
+}
+
+/** Whether a path that surely does not exist below the same first segment is answered alike: then no route took either. */
+function isUnroutedBelow(known: Known, baseline: Probe): boolean {
+  const below = resultsOf(known, "control-below")[0]?.probe;
+  return below !== undefined && sortAnswer(below) === "misses" && isAlike(baseline, below);
 }
 
 /**

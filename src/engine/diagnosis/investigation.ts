@@ -1,22 +1,26 @@
 import { createProbeSender, isRefusal, type ProbeSender } from "../exchange/probeSender.ts";
 import type { Probe } from "../model/diagnosis.ts";
 import type { ResolvedRequest } from "../model/request.ts";
+import type { Match, RouteTable } from "../model/route.ts";
 import type { Files } from "../ports.ts";
 import { findStatic } from "../requests/staticFindings.ts";
 import { matchUrl } from "../routes/matchUrl.ts";
+import { isOnTheWay, rewritePath } from "../routes/rewritePath.ts";
 import { parseTargetUri, type TargetUri } from "../targetUri.ts";
 import { findCondition } from "./condition.ts";
 import { readHandler } from "./handlerSource.ts";
 import { findIdentifiers } from "./identifiers.ts";
 import type { Experiment, FileMatch, Known } from "./known.ts";
+import { readReceivedPath } from "./receivedPath.ts";
 import { identifyResponder } from "./responder.ts";
 import { readResponseFacts } from "./responseFacts.ts";
+import { matchUpstream } from "./upstreamMatch.ts";
 import type { DiagnoseWorld } from "./world.ts";
 
 /** What is known before anything is sent: the target, its identifiers, and how it fares against the route table. */
 export async function knowStatically(request: ResolvedRequest, world: DiagnoseWorld): Promise<Known> {
   const target = parseTargetUri(request.url) ?? nowhere(request.url);
-  const match = matchUrl(world.routes, request.method, request.url);
+  const match = matchProxied(target, world.routes, matchUrl(world.routes, request.method, request.url));
   return {
     request,
     target,
@@ -33,6 +37,7 @@ export async function knowStatically(request: ResolvedRequest, world: DiagnoseWo
     replay: null,
     responder: null,
     facts: null,
+    received: null,
     results: [],
     withheld: new Map(),
   };
@@ -43,7 +48,29 @@ export async function replay(known: Known, world: DiagnoseWorld): Promise<Known>
   const exchange = await world.exchanger.send(known.request, world.signal);
   const { method, url } = known.request;
   const probe: Probe = { id: "p1", method, url, varies: "nothing", why: "the request as it is", exchange };
-  return { ...known, replay: probe, responder: identifyResponder(exchange), facts: readResponseFacts(exchange) };
+  const last = exchange.hops.at(-1)?.url ?? url;
+  const received = exchange.response && last === url ? readReceivedPath(exchange.response, url) : null;
+  const upstream = received && matchUpstream(known.routes, known.match, known.target.path, received.path);
+  return {
+    ...known,
+    ...(upstream ? { match: upstream, identifiers: findIdentifiers(known.target, upstream) } : {}),
+    replay: probe,
+    responder: identifyResponder(exchange),
+    facts: readResponseFacts(exchange),
+    received,
+  };
+}
+
+/** The match of what the workspace's own proxies make of the path, where that fares better than the path itself. */
+function matchProxied(target: TargetUri, routes: RouteTable, direct: Match): Match {
+  for (const rewrite of routes.rewrites) {
+    const rewritten = isOnTheWay(rewrite, target.origin) ? rewritePath(rewrite, target.path) : null;
+    const match = rewritten && matchUpstream(routes, direct, target.path, rewritten.path);
+    if (match) {
+      return match;
+    }
+  }
+  return direct;
 }
 
 /** The sender of an investigation's probes: to its own origin, to those of the other environments, and to other ports of its host that the file names. */

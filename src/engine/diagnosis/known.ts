@@ -9,6 +9,7 @@ import type { Condition } from "./condition.ts";
 import type { HandlerSource } from "./handlerSource.ts";
 import type { Identifier } from "./identifiers.ts";
 import type { Identities } from "./identities.ts";
+import type { ReceivedPath } from "./receivedPath.ts";
 import type { ResponderFinding } from "./responder.ts";
 import type { ResponseFacts } from "./responseFacts.ts";
 import type { RuleId } from "./weights.ts";
@@ -16,6 +17,7 @@ import type { RuleId } from "./weights.ts";
 /** The part an experiment plays; steps find the results they can read by it. */
 export type Role =
   | "control-path"
+  | "control-below"
   | "control-identifier"
   | "twin"
   | "near"
@@ -91,6 +93,8 @@ export interface Known {
   readonly replay: Probe | null;
   readonly responder: ResponderFinding | null;
   readonly facts: ResponseFacts | null;
+  /** The path that the answer says was looked up; null when it names none. */
+  readonly received: ReceivedPath | null;
   readonly results: readonly Result[];
   /** The experiments that were not sent after all, by their id, with the reason. */
   readonly withheld: ReadonlyMap<string, string>;

@@ -35,9 +35,9 @@ export function collectLinks(known: Known, top: RankedCause | undefined, fixes: 
 
 /** The rules that take the path, and the routes that the path reaches with or without their prefix. */
 function rewriteLinks(known: Known): readonly Link[] {
-  return findRewriteFates(known).flatMap(({ rewrite, after, bare }) => {
+  return findRewriteFates(known).flatMap(({ rewrite, after, fault }) => {
     const rule = { file: rewrite.file, line: rewrite.line, column: 1 };
-    const route = after ?? bare;
+    const route = after ?? fault?.route ?? null;
     return [
       linkTo(rule, "rewrite", `${rewrite.from} -> ${rewrite.to}`),
       ...(route ? [linkTo(route, "candidate-route", nameOf(route))] : []),

@@ -160,6 +160,44 @@ export const weights = {
   },
   "rewrite-keeps": { "rewrite-mismatch/proxy-keeps-prefix": 6, "rewrite-mismatch/base-path": -3 },
 
+  "rewrite-glues": { "rewrite-mismatch/proxy-joins-wrong": 6, "route-not-served/not-deployed": -3 },
+  "rewrite-to-nothing": { "rewrite-mismatch/rewrite-rule": 4 },
+
+  // The path that the answer itself names as looked up.
+  "received-stripped": {
+    "rewrite-mismatch/proxy-strips-prefix": 6,
+    "route-not-served/not-deployed": -4,
+    "rewrite-mismatch/base-path": -3,
+  },
+  "received-shorter": { "rewrite-mismatch/proxy-strips-prefix": 0.8 },
+  "received-glued": {
+    "rewrite-mismatch/proxy-joins-wrong": 6,
+    "route-not-served/not-deployed": -4,
+    "route-drift/path-typo": -3,
+    "rewrite-mismatch/base-path": -2,
+  },
+  "received-elsewhere": {
+    "rewrite-mismatch/rewrite-rule": 5,
+    "route-not-served/not-deployed": -3,
+    "rewrite-mismatch/base-path": -4,
+  },
+  "received-as-sent": {
+    "rewrite-mismatch/proxy-strips-prefix": -3,
+    "rewrite-mismatch/proxy-joins-wrong": -3,
+    "rewrite-mismatch/rewrite-rule": -3,
+  },
+  "doubled-prefix-answers": {
+    "rewrite-mismatch/proxy-strips-prefix": 5,
+    "route-not-served/not-deployed": -3,
+    "rewrite-mismatch/base-path": -3,
+  },
+  "other-join-answers": {
+    "rewrite-mismatch/proxy-joins-wrong": 5,
+    "route-not-served/not-deployed": -3,
+    "rewrite-mismatch/base-path": -3,
+  },
+  "prefix-routed-elsewhere": { "rewrite-mismatch/proxy-keeps-prefix": 3.5, "rewrite-mismatch/base-path": -2 },
+
   // What the redirects on the way did to the request.
   "hop-changed-method": { "rewrite-mismatch/redirect-changes-method": 5 },
   "hop-added-segment": { "rewrite-mismatch/redirect-drops-path": 4, "route-not-served/not-deployed": -3 },

@@ -1,92 +1,92 @@
-import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { diagnose } from "../../../src/engine/diagnose.ts";
 import type { DiagnoseWorld } from "../../../src/engine/diagnosis/world.ts";
 import { createExchanger } from "../../../src/engine/exchange/exchanger.ts";
 import type { Diagnosis } from "../../../src/engine/model/diagnosis.ts";
-import type { ResolvedRequest } from "../../../src/engine/model/request.ts";
-import type { Clock, Files } from "../../../src/engine/ports.ts";
-import { readEnvironments } from "../../../src/engine/requests/environments.ts";
+import { noEnvironments } from "../../../src/engine/requests/environmentSet.ts";
 import { parseHttpFile } from "../../../src/engine/requests/parseHttpFile.ts";
-import type { ResolveContext } from "../../../src/engine/requests/resolveContext.ts";
 import { resolveRequest } from "../../../src/engine/requests/resolveRequest.ts";
 import { readTable } from "../routes/workspace.ts";
 
-export const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() };
-
-/** What an investigation finds ready: the first request of `api.http` under one environment, and what surrounds it. */
-export interface Ready {
-  readonly context: ResolveContext;
-  readonly request: ResolvedRequest;
-  readonly siblings: readonly ResolvedRequest[];
-  readonly elsewhere: readonly ResolvedRequest[];
+/** One investigation of a small world: its files, its server, and what is asked first in its request file. */
+export interface Setting {
+  readonly files?: Readonly<Record<string, string>>;
+  readonly server: RequestListener;
+  /** The request file; ORIGIN stands for the server. The first request is investigated. */
+  readonly http: string;
+  readonly world?: Partial<DiagnoseWorld>;
 }
 
-/** Files held in memory, listed in path order. */
-export function filesOf(texts: Readonly<Record<string, string>>): Files {
-  const encoder = new TextEncoder();
-  const names = Object.keys(texts).toSorted();
-  return {
-    read: async (file) => (texts[file] === undefined ? undefined : encoder.encode(texts[file])),
-    list: async () => names.map((file) => ({ file, size: texts[file]?.length ?? 0, modified: 0 })),
-  };
-}
+const clock = { now: () => Date.now(), elapsed: () => performance.now() };
 
-/** Diagnoses the first request of `api.http` among `texts`; `change` may put something else into the engine's world. */
-export async function investigate(
-  texts: Readonly<Record<string, string>>,
-  environment: string | null,
-  change: (ready: Ready) => Partial<DiagnoseWorld> = () => ({}),
-): Promise<Diagnosis> {
-  const files = filesOf(texts);
-  const text = texts["api.http"] ?? "";
-  const parsed = parseHttpFile(text);
-  const [written] = parsed.requests;
-  assert.ok(written, "api.http holds no request");
-  const environments = await readEnvironments(files, "api.http");
-  const context: ResolveContext = { file: "api.http", text, parsed, environments, environment, given: {}, clock };
-  const [request, ...siblings] = parsed.requests.map((one) => resolveRequest(one, context));
-  assert.ok(request);
-  const elsewhere = environments.names
-    .filter((name) => name !== environment)
-    .map((name) => resolveRequest(written, { ...context, environment: name }));
-  const sources = Object.fromEntries(Object.entries(texts).filter(([file]) => file.endsWith(".js")));
+/** Starts the server, investigates, and ends it; the log holds every request that arrived, as `METHOD path`. */
+export async function investigate(setting: Setting): Promise<Diagnosis & { readonly log: readonly string[] }> {
+  const log: string[] = [];
+  const server = createServer((request, response) => {
+    log.push(`${request.method} ${request.url}`);
+    setting.server(request, response);
+  });
+  const origin = await listen(server);
   const exchanger = createExchanger({ clock });
-  const world: DiagnoseWorld = {
-    files,
-    clock,
-    exchanger,
-    routes: await readTable(sources),
-    siblings,
-    elsewhere,
-    written,
-    consent: { allows: async () => false },
-    sending: "allowed",
-    maxProbes: 12,
-    signal: new AbortController().signal,
-    ...change({ context, request, siblings, elsewhere }),
-  };
   try {
-    return await finish(diagnose(request, world));
+    const fill = (text: string) => text.replaceAll("ORIGIN", origin);
+    const files = Object.fromEntries(
+      Object.entries({ ...setting.files, "ask.http": setting.http }).map(([file, text]) => [file, fill(text)]),
+    );
+    const text = files["ask.http"] ?? "";
+    const parsed = parseHttpFile(text);
+    const context = {
+      file: "ask.http",
+      text,
+      parsed,
+      environments: noEnvironments,
+      environment: null,
+      given: {},
+      clock,
+    };
+    const [request, ...siblings] = parsed.requests.map((written) => resolveRequest(written, context));
+    if (!request) {
+      throw new Error("nothing is asked");
+    }
+    const steps = diagnose(request, {
+      files: {
+        read: async (file) => (files[file] === undefined ? undefined : new TextEncoder().encode(files[file])),
+        list: async () => Object.entries(files).map(([file, { length }]) => ({ file, size: length, modified: 0 })),
+      },
+      clock,
+      exchanger,
+      routes: await readTable(files),
+      siblings,
+      elsewhere: [],
+      written: parsed.requests[0] ?? null,
+      consent: { allows: async () => false },
+      sending: "allowed",
+      maxProbes: 12,
+      signal: new AbortController().signal,
+      ...setting.world,
+    });
+    for (;;) {
+      const step = await steps.next();
+      if (step.done) {
+        return { ...step.value, log };
+      }
+    }
   } finally {
     await exchanger.close();
+    server.closeAllConnections();
+    server.close();
   }
 }
 
-async function finish(steps: ReturnType<typeof diagnose>): Promise<Diagnosis> {
-  for (;;) {
-    const step = await steps.next();
-    if (step.done) {
-      return step.value;
-    }
-  }
+/** The verdict in one word: `cause/kind`, or `undecided`. */
+export function verdictOf({ verdict }: Diagnosis): string {
+  return verdict.cause === null ? "undecided" : `${verdict.cause}/${verdict.kind}`;
 }
 
-/** The verdict as `cause/kind`. */
-export function kindOf({ verdict }: Diagnosis): string {
-  return `${verdict.cause}/${verdict.kind}`;
-}
-
-/** What one step found, as its sentences. */
-export function findingsOf({ steps }: Diagnosis, id: string): readonly string[] {
-  return steps.find((step) => step.id === id)?.findings ?? [];
+async function listen(server: Server): Promise<string> {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

@@ -1,6 +1,6 @@
-import { isUnroutedForSure } from "../answers.ts";
+import { baselineOf, isAlike, isUnroutedForSure } from "../answers.ts";
 import { isResourceWord, makeUnknownIdentifier } from "../identifiers.ts";
-import type { Experiment, Known } from "../known.ts";
+import { type Experiment, type Known, resultsOf } from "../known.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 
 /** The controls: a path that surely does not exist (C0), and this route with an identifier that surely does not (C1). */
@@ -18,7 +18,7 @@ export function planControls(known: Known): readonly Experiment[] {
       value: isUnroutedForSure(known) ? 0.1 : 0.6,
     });
   }
-  return [...planTwin(known), ...controls];
+  return [...planTwin(known), ...controls, ...planControlBelow(known)];
 }
 
 function planPathControl(known: Known): Experiment {
@@ -31,6 +31,35 @@ function planPathControl(known: Known): Experiment {
     tests: [],
     value: 2,
   };
+}
+
+/**
+ * The same control one segment deeper, where the first one was answered otherwise and no route is known: a front may pass on
+ * only what starts with this segment, and then the first control never came to the application.
+ */
+function planControlBelow(known: Known): readonly Experiment[] {
+  const { segments } = known.target;
+  const baseline = baselineOf(known);
+  const above = resultsOf(known, "control-path")[0]?.probe;
+  const replaced = Math.max(0, segments.findIndex(isResourceWord));
+  const isAnsweredOtherwise = baseline && above && !isAlike(baseline, above);
+  if (!isAnsweredOtherwise || known.match.matched !== null || segments.length < replaced + 2) {
+    return [];
+  }
+  return [
+    {
+      id: "control-below",
+      role: "control-below",
+      varies: "path",
+      why: `a path below ${joinPath(segments.slice(0, replaced + 1))} that does not exist: what a missing route looks like there`,
+      request: varyPath(
+        asSafe(known.request),
+        joinPath([...segments.slice(0, replaced + 1), strayName(known), strayName(known)]),
+      ),
+      tests: ["stale-identifier/unknown-id"],
+      value: 0.5,
+    },
+  ];
 }
 
 /** The path with an identifier that surely names nothing; null when the path holds none. */
@@ -47,7 +76,7 @@ export function unknownPath(known: Known): string | null {
 export function strayPath(known: Known): string {
   const { segments } = known.target;
   const resource = segments.findIndex(isResourceWord);
-  const stray = `no-such-path-${nonceOf(known)}`;
+  const stray = strayName(known);
   if (segments.length === 0) {
     return joinPath([stray]);
   }
@@ -81,6 +110,10 @@ function planHeadTwin(known: Known): Experiment {
     tests: ["method-mismatch/head-not-routed"],
     value: 4,
   };
+}
+
+function strayName(known: Known): string {
+  return `no-such-path-${nonceOf(known)}`;
 }
 
 // Derived from the target, so that one investigation sends the same controls each time it is repeated.

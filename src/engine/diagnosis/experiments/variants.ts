@@ -4,6 +4,7 @@ import { planIdentityVariants } from "./identityVariants.ts";
 import { planKnownPaths } from "./knownPaths.ts";
 import { planPages } from "./pages.ts";
 import { planPathVariants } from "./pathVariants.ts";
+import { planProxyVariants } from "./proxyVariants.ts";
 import { planRelatives } from "./relatives.ts";
 import { planScopeVariants } from "./scopeVariants.ts";
 import { planSelectorVariants } from "./selectorVariants.ts";
@@ -13,6 +14,7 @@ import { asSafe, joinPath, varyPath } from "./vary.ts";
 export function planVariants(known: Known): readonly Experiment[] {
   return [
     ...planPathVariants(known),
+    ...planProxyVariants(known),
     ...planVersions(known),
     ...planSelectorVariants(known),
     ...planScopeVariants(known),

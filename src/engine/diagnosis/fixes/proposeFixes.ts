@@ -173,9 +173,11 @@ function proposeRewrite(known: Known, top: RankedCause): readonly Fix[] {
   const titles: Readonly<Record<string, string>> = {
     "proxy-strips-prefix": "Let this rule keep the prefix",
     "proxy-keeps-prefix": "Let this rule remove the prefix",
+    "proxy-joins-wrong": "End both sides of this rule with a slash, or neither",
+    "rewrite-rule": "Let this rule lead to a path that is served",
   };
   const title = titles[top.kind];
-  const [fate] = findRewriteFates(known);
+  const fate = findRewriteFates(known).find(({ fault }) => fault !== null);
   if (title === undefined || !fate) {
     return [];
   }

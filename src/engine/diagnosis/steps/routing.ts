@@ -1,10 +1,11 @@
-import { findMisser, hasLivingRelative } from "../answers.ts";
+import { baselineOf, findMisser, hasLivingRelative, isAlike } from "../answers.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
 import { refineResponder } from "../refineResponder.ts";
 import { observePage } from "./pages.ts";
 import { observeHops } from "./routingHops.ts";
 import { observeMethods } from "./routingMethods.ts";
 import { observeNearMisses } from "./routingNear.ts";
+import { observePassage } from "./routingPassage.ts";
 import { observeResponder } from "./routingResponder.ts";
 import { observeRewrites } from "./routingRewrites.ts";
 import { observeServerRules } from "./routingServer.ts";
@@ -21,6 +22,7 @@ export function examineRouting(known: Known): StepReport {
     ...observeMatched(known),
     ...observeCondition(known),
     ...observeUnserved(known),
+    ...observePassage(known),
     ...observeRewrites(known),
     ...observeMethods(known),
     ...observeNearMisses(known),
@@ -55,7 +57,7 @@ function observeMisser(known: Known): readonly Observation[] {
   }
   const statement =
     misser === "router"
-      ? "The answer is like the one for a path that does not exist: no route took the request."
+      ? sayUnrouted(known)
       : "The answer differs from the one for a path that does not exist: something routed this request.";
   return [
     {
@@ -67,6 +69,18 @@ function observeMisser(known: Known): readonly Observation[] {
       location: null,
     },
   ];
+}
+
+/** Which control, or which words, show that no route took the request. */
+function sayUnrouted(known: Known): string {
+  const baseline = baselineOf(known);
+  const controls = [...resultsOf(known, "control-path"), ...resultsOf(known, "control-below")];
+  const like = controls.find(({ probe }) => baseline !== null && isAlike(baseline, probe));
+  if (!like) {
+    return `The answer is ${known.responder?.responder.name ?? "the router"}'s own for a path without a route, though another layer answers for a path that does not exist.`;
+  }
+  const where = like.experiment.role === "control-below" ? " below the same first segment" : "";
+  return `The answer is like the one for a path that does not exist${where}: no route took the request.`;
 }
 
 function claimHandler(known: Known): string {

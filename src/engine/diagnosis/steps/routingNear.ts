@@ -1,5 +1,5 @@
 import type { NearMiss } from "../../model/route.ts";
-import { baselineOf, isAlike, isFound, sortAnswer } from "../answers.ts";
+import { baselineOf, findMisser, isAlike, isFound, sortAnswer } from "../answers.ts";
 import {
   type NearCoordinate,
   nearExperimentId,
@@ -80,6 +80,18 @@ function observeProbed(
         rule: `${coordinate.rule}-misses`,
         statement: `${path} answers ${status} as well: ${describeCoordinate(coordinate)} is not what is wrong.`,
         claim: null,
+      },
+    ];
+  }
+  const isSurplus = coordinate.rule === "prefix" && near.differs.every(({ expected }) => expected === "");
+  if (isSurplus && baseline && answer !== "fails" && findMisser(known) === "router") {
+    const prefix = near.differs[0]?.actual ?? "";
+    return [
+      {
+        ...common,
+        rule: "prefix-routed-elsewhere",
+        statement: `${path} is answered by somebody else (${status}): only what starts with ${quote(prefix)} is passed on to the service.`,
+        claim: `A proxy passes ${quote(prefix)} on to a service that does not know it: the service routes ${near.route.path} (${near.route.file}:${near.route.line}), and without the prefix somebody else answers.`,
       },
     ];
   }

@@ -1,8 +1,9 @@
 import type { Rewrite, Route } from "../../model/route.ts";
 import { matchUrl } from "../../routes/matchUrl.ts";
-import { rewritePath } from "../../routes/rewritePath.ts";
+import { isOnTheWay, rewritePath } from "../../routes/rewritePath.ts";
 import { findMisser } from "../answers.ts";
 import type { Known, Observation } from "../known.ts";
+import type { RuleId } from "../weights.ts";
 
 /** One rule of the workspace that takes the path, the path it makes of it, and the route that either of the two reaches. */
 export interface RewriteFate {
@@ -10,71 +11,106 @@ export interface RewriteFate {
   readonly path: string;
   readonly before: Route | null;
   readonly after: Route | null;
-  /** The route that the path would reach without the rule's own prefix. */
-  readonly bare: Route | null;
+  /** What the rule does wrong, and the route it would reach if it did not; null when nothing is wrong or nothing tells. */
+  readonly fault: RewriteFault | null;
+}
+
+interface RewriteFault {
+  readonly kind: "strips" | "keeps" | "glues" | "to-nothing";
+  readonly route: Route | null;
 }
 
 /** What the rewrite rules of the workspace make of the path, each walked on into the route table. */
 export function findRewriteFates(known: Known): readonly RewriteFate[] {
   return known.routes.rewrites.flatMap((rewrite) => {
-    const rewritten = rewritePath(rewrite, known.target.path);
-    const prefix = rewrite.from.replace(/\/?\*.*$/, "");
-    const reach = (path: string) => matchUrl(known.routes, known.request.method, path).matched;
-    const bare = known.target.path.startsWith(`${prefix}/`) ? known.target.path.slice(prefix.length) : null;
-    return rewritten
-      ? [
-          {
-            rewrite,
-            path: rewritten.path,
-            before: known.match.matched,
-            after: reach(rewritten.path),
-            bare: prefix === "" || bare === null ? null : reach(bare),
-          },
-        ]
-      : [];
+    const rewritten = isOnTheWay(rewrite, known.target.origin) ? rewritePath(rewrite, known.target.path) : null;
+    if (!rewritten) {
+      return [];
+    }
+    const before = reach(known, known.target.path);
+    const after = reach(known, rewritten.path);
+    const fault = after || rewritten.path === "" ? null : findFault(known, rewrite, rewritten.path, before);
+    return [{ rewrite, path: rewritten.path, before, after, fault }];
   });
 }
 
-/** A rule that removes a prefix the routes have, or hands on one that they have not, or maps the path to nothing. */
+function reach(known: Known, path: string): Route | null {
+  return matchUrl(known.routes, known.request.method, path).matched;
+}
+
+function findFault(known: Known, rewrite: Rewrite, path: string, before: Route | null): RewriteFault | null {
+  const asked = known.target.path;
+  const glued = [path.replace(/\/{2,}/g, "/"), ...unglue(rewrite, path)]
+    .filter((whole) => whole !== path)
+    .map((whole) => reach(known, whole))
+    .find((route) => route !== null);
+  if (glued) {
+    return { kind: "glues", route: glued };
+  }
+  const isShorter = path !== asked && asked.endsWith(path);
+  if (before && path !== asked) {
+    return { kind: isShorter ? "strips" : "to-nothing", route: before };
+  }
+  const [nearest] = matchUrl(known.routes, known.request.method, path).near;
+  const [first, ...more] = nearest?.differs ?? [];
+  if (nearest && first?.what === "prefix" && more.length === 0) {
+    const isLost = isShorter && first.actual === "" && asked.slice(0, -path.length).endsWith(first.expected);
+    const isSurplus = first.expected === "" && reach(known, nearest.corrected) !== null;
+    return isLost || isSurplus ? { kind: isLost ? "strips" : "keeps", route: nearest.route } : null;
+  }
+  // A rule that leads out of the workspace may well be right; one inside it, or one to a known service, leads to nothing.
+  const isInside = !/^[a-z]+:\/\//i.test(rewrite.to);
+  return isInside && path !== asked && isTableKnown(known) && (nearest?.score ?? 0) < 0.9
+    ? { kind: "to-nothing", route: null }
+    : null;
+}
+
+function isTableKnown({ routes }: Known): boolean {
+  return routes.routes.length > 0 || (routes.pages ?? []).length > 0;
+}
+
+/** The path with a slash where the rule's own end and the rest were glued without one: `/api*` gives `/apiusers`. */
+function unglue(rewrite: Rewrite, path: string): readonly string[] {
+  const own = /^(?:[a-z]+:\/\/[^/]*)?([^*]*[^/*])\*/i.exec(rewrite.to)?.[1];
+  return own !== undefined && path.startsWith(own) && !path.startsWith(`${own}/`)
+    ? [`${own}/${path.slice(own.length)}`]
+    : [];
+}
+
+/** A rule that removes a prefix the routes have, hands on one that they have not, glues wrongly, or leads to nothing. */
 export function observeRewrites(known: Known): readonly Observation[] {
   if (findMisser(known) === "handler") {
     return [];
   }
-  for (const fate of findRewriteFates(known)) {
-    const observation = observeFate(known, fate);
-    if (observation) {
-      return [observation];
-    }
-  }
-  return [];
+  const faulty = findRewriteFates(known).find(({ fault }) => fault !== null);
+  return faulty ? [observeFault(known, faulty)] : [];
 }
 
-function observeFate(known: Known, { rewrite, path, before, after, bare }: RewriteFate): Observation | null {
+const rules: Readonly<Record<RewriteFault["kind"], RuleId>> = {
+  strips: "rewrite-strips",
+  keeps: "rewrite-keeps",
+  glues: "rewrite-glues",
+  "to-nothing": "rewrite-to-nothing",
+};
+
+function observeFault(known: Known, { rewrite, path, fault }: RewriteFate): Observation {
   const place = `${rewrite.file}:${rewrite.line}`;
-  const common = {
-    step: "routing" as const,
+  const route = fault?.route ?? null;
+  const routed =
+    route === null ? "no route takes that" : `the service routes ${route.path} (${route.file}:${route.line})`;
+  const kind = fault?.kind ?? "to-nothing";
+  const doing = {
+    strips: "removes a part of the path that the service expects",
+    keeps: "keeps a prefix that the service does not know",
+    glues: "glues the two pieces of the path wrongly",
+    "to-nothing": "maps the path to one that nothing serves",
+  }[kind];
+  return {
+    step: "routing",
+    rule: rules[kind],
+    statement: `The rule at ${place} hands ${known.target.path} on as ${path}; ${routed}.`,
+    claim: `The rule at ${place} ${doing}: the service gets ${path}, and ${routed}.`,
     probe: null,
     location: { file: rewrite.file, line: rewrite.line, column: 1 },
   };
-  const asked = known.target.path;
-  if (after || path === "") {
-    return null;
-  }
-  if (before && path !== asked) {
-    return {
-      ...common,
-      rule: "rewrite-strips",
-      statement: `The rule at ${place} hands ${asked} on as ${path}; only ${asked} is routed (${before.file}:${before.line}).`,
-      claim: `The proxy rule at ${place} removes a part of the path: the service gets ${path} and only routes ${before.path}.`,
-    };
-  }
-  if (bare && path === asked) {
-    return {
-      ...common,
-      rule: "rewrite-keeps",
-      statement: `The rule at ${place} hands ${asked} on with its prefix; the service routes ${bare.path} (${bare.file}:${bare.line}).`,
-      claim: `The proxy rule at ${place} keeps a prefix that the service does not know: it gets ${path} and only routes ${bare.path}.`,
-    };
-  }
-  return null;
 }

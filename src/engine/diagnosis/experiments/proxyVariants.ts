@@ -1,0 +1,87 @@
+import { findMisser } from "../answers.ts";
+import type { CauseKind } from "../causes.ts";
+import type { Experiment, Known } from "../known.ts";
+import type { RuleId } from "../weights.ts";
+import { asSafe, joinPath, varyPath } from "./vary.ts";
+
+interface Passing {
+  readonly id: string;
+  readonly path: string;
+  readonly why: string;
+  readonly tests: CauseKind;
+  readonly answers: RuleId;
+  readonly claim: string;
+  readonly value: number;
+}
+
+/**
+ * Probes that turn a fault of a proxy round: where a prefix is removed, sending it twice arrives whole; where two pieces are glued
+ * without a slash, or with two, a slash more or less at that place mends it.
+ */
+export function planProxyVariants(known: Known): readonly Experiment[] {
+  const [first, second, ...rest] = known.target.segments;
+  if (first === undefined || second === undefined || findMisser(known) !== "router" || !isRouted(known)) {
+    return [];
+  }
+  const path = known.target.path;
+  const isGlued = known.received?.passage === "glued";
+  const isSuspected = isBehindProxy(known) || known.received?.passage === "stripped";
+  const glues = [
+    [`/${first}//${joinPath([second, ...rest]).slice(1)}`, "without a slash between them"],
+    [`/${first}${joinPath([second, ...rest]).slice(1)}`, "with two slashes between them"],
+  ] as const;
+  const passings: readonly Passing[] = [
+    {
+      id: "doubled-prefix",
+      path: `/${first}${path}`,
+      why: `"/${first}" twice: a proxy that removes it once leaves the path whole`,
+      tests: "rewrite-mismatch/proxy-strips-prefix",
+      answers: "doubled-prefix-answers",
+      claim: `A proxy on the way removes "/${first}", which the service expects`,
+      value: isSuspected ? 0.9 : 0.45,
+    },
+    ...(isGlued || isBehindProxy(known) ? glues : []).map(([joined, how]) => ({
+      id: `join:${joined}`,
+      path: joined,
+      why: `a proxy that glues "/${first}" and the rest ${how} makes the right path of this one`,
+      tests: "rewrite-mismatch/proxy-joins-wrong" as const,
+      answers: "other-join-answers" as const,
+      claim: `A proxy on the way glues "/${first}" and the rest of the path ${how}`,
+      value: isGlued ? 1.2 : 0.35,
+    })),
+  ];
+  return passings.map((passing) => toExperiment(known, passing));
+}
+
+/** Where the workspace routes this very path, the server's miss is odd enough to ask what arrives. */
+function isRouted(known: Known): boolean {
+  return known.match.matched !== null || known.received?.passage === "glued";
+}
+
+/** Whether the answer shows a hop before the one that wrote it: Via, or the name of a proxy over another product's text. */
+export function isBehindProxy(known: Known): boolean {
+  const fields = known.replay?.exchange.response?.headers ?? [];
+  const isPassed = /passed on by/.test(known.responder?.responder.because ?? "");
+  return (
+    isPassed || fields.some(([name]) => /^(?:via|x-envoy-upstream-service-time|x-kong-upstream-latency)$/i.test(name))
+  );
+}
+
+function toExperiment(known: Known, { id, path, why, tests, answers, claim, value }: Passing): Experiment {
+  return {
+    id,
+    role: "variant",
+    varies: answers === "doubled-prefix-answers" ? "prefix" : "slash",
+    why,
+    request: varyPath(asSafe(known.request), path),
+    tests: [tests],
+    value,
+    reading: {
+      step: "routing",
+      answers,
+      misses: null,
+      claim: (status) => `${claim}: ${path} answers ${status}.`,
+      statement: (status) => `${path} answers ${status}: ${why}.`,
+    },
+  };
+}
