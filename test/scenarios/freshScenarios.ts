@@ -1,10 +1,14 @@
+import { bakery } from "./cases/fresh/bakery.ts";
 import { culture } from "./cases/fresh/culture.ts";
+import { exhibitions } from "./cases/fresh/exhibitions.ts";
 import { freight } from "./cases/fresh/freight.ts";
 import { gallery } from "./cases/fresh/gallery.ts";
+import { harbour } from "./cases/fresh/harbour.ts";
 import { health } from "./cases/fresh/health.ts";
 import { laboratory } from "./cases/fresh/laboratory.ts";
 import { media } from "./cases/fresh/media.ts";
 import { offices } from "./cases/fresh/offices.ts";
+import { staff } from "./cases/fresh/staff.ts";
 import { town } from "./cases/fresh/town.ts";
 import { wages } from "./cases/fresh/wages.ts";
 import type { Scenario } from "./scenario.ts";
@@ -20,4 +24,8 @@ export const freshScenarios: readonly Scenario[] = [
   ...laboratory,
   ...media,
   ...offices,
+  ...harbour,
+  ...exhibitions,
+  ...staff,
+  ...bakery,
 ];
