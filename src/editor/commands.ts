@@ -21,6 +21,7 @@ export interface CommandTable {
   "diagnose404.openLocation"(folder: string, location: Location): Promise<void>;
   "diagnose404.selectEnvironment"(): Promise<void>;
   "diagnose404.previewRequest"(subject?: Target | InvestigationArgument): Promise<void>;
+  "diagnose404.checkMasking"(subject?: Target | InvestigationArgument): Promise<void>;
   "diagnose404.openDemo"(): Promise<void>;
   "diagnose404.showLog"(): Promise<void>;
 }
@@ -28,7 +29,6 @@ export interface CommandTable {
 /** The id of a command of the extension. */
 export type CommandId = keyof CommandTable;
 
-  "diagnose404.checkMasking"(subject?: Target | InvestigationArgument): Promise<void>;
 /** Names an investigation; nodes of the tree are such arguments too. */
 export interface InvestigationArgument {
   readonly investigation: string;

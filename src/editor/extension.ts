@@ -85,6 +85,7 @@ function listFeatures({ context, own, log, investigations, tree }: Ground): void
   const diagnose = own(new DiagnoseCommand(commands, { preparation, documents, diagnoser, tree }));
   own(new InvestigationCommands(commands, investigations, diagnose));
   own(new Exports(commands, investigations));
+  own(new MaskingCheck(commands, { preparation, documents, diagnose }));
   own(new SubjectTracking(investigations));
   own(new RequestLens(documents, investigations, settings));
   own(new RouteLens(commands, { workspace, requests, investigations, settings, diagnose }));
@@ -97,6 +98,5 @@ function listFeatures({ context, own, log, investigations, tree }: Ground): void
   own(new VariableDefinition(workspace, documents, resolution));
   own(new EnvironmentStatus(commands, environments, resolution));
   own(new Demo(commands, context, log));
-  own(new MaskingCheck(commands, { preparation, documents, diagnose }));
   own(commands.register("diagnose404.showLog", async () => log.show()));
 }
