@@ -1,13 +1,20 @@
 import { type Command, commands, type Disposable, type LogOutputChannel, window } from "vscode";
 import type { Diagnosis } from "../engine/model/diagnosis.ts";
 import type { Location } from "../engine/model/place.ts";
+import type { Route } from "../engine/model/route.ts";
 import { HumanError } from "./humanError.ts";
 import type { Target } from "./target.ts";
 
 /** Every command of the extension with what it takes and gives; menus may send other arguments, or none. */
 export interface CommandTable {
   "diagnose404.diagnose"(target?: Target): Promise<Diagnosis | undefined>;
-  "diagnose404.diagnoseRoute"(folder: string, file: string, line: number): Promise<void>;
+  "diagnose404.diagnoseRoute"(subject: RouteArgument): Promise<void>;
+  "diagnose404.openHandler"(subject: RouteArgument): Promise<void>;
+  "diagnose404.openCulprit"(subject: RouteArgument): Promise<void>;
+  "diagnose404.copyRoutePath"(subject: RouteArgument): Promise<void>;
+  "diagnose404.showMounts"(subject: RouteArgument): Promise<void>;
+  "diagnose404.filterRoutes"(): Promise<void>;
+  "diagnose404.clearRouteFilter"(): Promise<void>;
   "diagnose404.rerunInvestigation"(subject: InvestigationArgument): Promise<void>;
   "diagnose404.removeInvestigation"(subject: InvestigationArgument): Promise<void>;
   "diagnose404.clearInvestigations"(): Promise<void>;
@@ -32,6 +39,12 @@ export type CommandId = keyof CommandTable;
 /** Names an investigation; nodes of the tree are such arguments too. */
 export interface InvestigationArgument {
   readonly investigation: string;
+}
+
+/** Names a route as it was shown, with the folder that its files are relative to; nodes of the Routes view that are no route hold none. */
+export interface RouteArgument {
+  readonly folder: string;
+  readonly route: Route | null;
 }
 
 /** Names one fix of an investigation by its position. */

@@ -22,11 +22,11 @@ import { RequestFindings } from "./requestFindings.ts";
 import { RequestLens } from "./requestLens.ts";
 import { RequestPreview } from "./requestPreview.ts";
 import { Resolution } from "./resolution.ts";
-import { RouteLens } from "./routeLens.ts";
+import { listRouteFeatures } from "./routeFeatures.ts";
+import type { RoutesView } from "./routesView.ts";
 import { Settings } from "./settings.ts";
 import { SubjectTracking } from "./subjectTracking.ts";
 import { Supply } from "./supply.ts";
-import { UrlHover } from "./urlHover.ts";
 import { VariableDefinition } from "./variableDefinition.ts";
 import { Workspace } from "./workspace.ts";
 import { WorkspaceRequests } from "./workspaceRequests.ts";
@@ -39,6 +39,8 @@ export interface Diagnose404 {
   investigations(): readonly string[];
   /** The view of all investigations as indented text. */
   treeText(): string;
+  /** The view of all routes as indented text. */
+  routesText(): Promise<string>;
 }
 
 /** What the features are built on. */
@@ -61,16 +63,22 @@ export function activate(context: ExtensionContext): Diagnose404 {
   const log = own(window.createOutputChannel("Diagnose 404", { log: true }));
   const investigations = own(new Investigations());
   const tree = own(new InvestigationTree(investigations));
-  listFeatures({ context, own, log, investigations, tree });
+  const routes = listFeatures({ context, own, log, investigations, tree });
   const activationMs = performance.now() - startedAt;
   const { user, system } = process.cpuUsage(spentBefore);
   log.info(`activated in ${activationMs.toFixed(1)} ms`);
   const ids = () => investigations.all.map(({ id }) => id);
   const activationCpuMs = (user + system) / 1000;
-  return { activationMs, activationCpuMs, investigations: ids, treeText: () => tree.text() };
+  return {
+    activationMs,
+    activationCpuMs,
+    investigations: ids,
+    treeText: () => tree.text(),
+    routesText: () => routes.text(),
+  };
 }
 
-function listFeatures({ context, own, log, investigations, tree }: Ground): void {
+function listFeatures({ context, own, log, investigations, tree }: Ground): RoutesView {
   const commands = new Commands(log);
   const settings = own(new Settings());
   const workspace = own(new Workspace(context, log));
@@ -88,8 +96,6 @@ function listFeatures({ context, own, log, investigations, tree }: Ground): void
   own(new MaskingCheck(commands, { preparation, documents, diagnose }));
   own(new SubjectTracking(investigations));
   own(new RequestLens(documents, investigations, settings));
-  own(new RouteLens(commands, { workspace, requests, investigations, settings, diagnose }));
-  own(new UrlHover({ workspace, documents, resolution, requests, investigations, settings }));
   own(new RequestDiagnostics(investigations));
   const findings = own(new RequestFindings(workspace, documents, resolution));
   own(new FindingDiagnostics(findings, investigations, settings));
@@ -99,4 +105,6 @@ function listFeatures({ context, own, log, investigations, tree }: Ground): void
   own(new EnvironmentStatus(commands, environments, resolution));
   own(new Demo(commands, context, log));
   own(commands.register("diagnose404.showLog", async () => log.show()));
+  const requestGround = { documents, resolution, requests };
+  return listRouteFeatures({ own, commands, settings, workspace, ...requestGround, investigations, diagnose });
 }

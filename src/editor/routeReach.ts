@@ -1,12 +1,15 @@
 import { setImmediate } from "node:timers/promises";
-import type { Location } from "../engine/model/place.ts";
-import type { RouteTable } from "../engine/model/route.ts";
+import type { Route, RouteTable } from "../engine/model/route.ts";
 import { findRoute } from "../engine/routes/matchUrl.ts";
 import type { Folder } from "./folder.ts";
 import type { FoundRequest, WorkspaceRequests } from "./workspaceRequests.ts";
 
-/** The requests that reach each route, by the place of the route as `placeKey` writes it. */
-export type Reach = ReadonlyMap<string, readonly FoundRequest[]>;
+/** Which requests reach which route of one table. */
+export interface Reach {
+  readonly table: RouteTable;
+  /** The requests that reach a route, of this table or of one before it, in the order of the files. */
+  requestsOf(route: Route): readonly FoundRequest[];
+}
 
 /** How long requests are matched before other work of the editor gets its turn, in ms. */
 const turn = 8;
@@ -37,24 +40,23 @@ export class RouteReach {
   }
 }
 
-/** The key of a place in a reach. */
-export function placeKey({ file, line }: Pick<Location, "file" | "line">): string {
-  return `${file}:${line}`;
+function keyOf({ file, line, method, path }: Route): string {
+  return `${file}:${line} ${method} ${path}`;
 }
 
 async function matchAll(table: RouteTable, requests: readonly FoundRequest[]): Promise<Reach> {
-  const reach = new Map<string, FoundRequest[]>();
+  const found = new Map<string, FoundRequest[]>();
   let turnEnds = performance.now() + turn;
   for (const request of requests) {
     const route = findRoute(table, request.resolved.method, request.resolved.url);
     if (route !== null) {
-      const key = placeKey(route);
-      reach.set(key, [...(reach.get(key) ?? []), request]);
+      const key = keyOf(route);
+      found.set(key, [...(found.get(key) ?? []), request]);
     }
     if (performance.now() > turnEnds) {
       await setImmediate();
       turnEnds = performance.now() + turn;
     }
   }
-  return reach;
+  return { table, requestsOf: (route) => found.get(keyOf(route)) ?? [] };
 }

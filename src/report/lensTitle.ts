@@ -1,16 +1,30 @@
 import type { Diagnosis } from "../engine/model/diagnosis.ts";
 import type { Route } from "../engine/model/route.ts";
 import { outcomeLabel } from "./outcomeLabel.ts";
+import { problemName } from "./routeProblems.ts";
 
 /** The title of the one lens above a request; `last` is its latest diagnosis, if any. */
 export function requestLensTitle(last: Diagnosis | null): string {
   return last === null ? "Diagnose 404" : `Diagnose 404 · last: ${outcomeLabel(last)}`;
 }
 
-/** The title of the lens above a route handler: what is wrong with it, how many requests reach it, how the latest one ended. */
-export function routeLensTitle(route: Route, reaching: number, last: Diagnosis | null): string {
-  const problems = route.problems.map((problem) => problem.replaceAll("-", " "));
-  const parts = [...problems, reachText(reaching), ...(last === null ? [] : [`last: ${outcomeLabel(last)}`])];
+/** What the lens above a route tells besides the route: how many requests reach it, its latest diagnosis, and what it stands above. */
+export interface RouteLensSubject {
+  readonly reaching: number;
+  readonly last: Diagnosis | null;
+  readonly role: "registration" | "handler";
+}
+
+/** The title of the lens above a route: its whole path, what is wrong with it, how many requests reach it, how the latest one ended. */
+export function routeLensTitle(route: Route, { reaching, last, role }: RouteLensSubject): string {
+  const name = `${route.method} ${route.path}`;
+  const remarks = [...route.problems.map(problemName), ...(route.deprecated ? ["deprecated"] : [])];
+  const parts = [
+    role === "handler" ? `handles ${name}` : name,
+    ...remarks,
+    reachText(reaching),
+    ...(last === null ? [] : [`last: ${outcomeLabel(last)}`]),
+  ];
   const title = parts.join(" · ");
   return `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
 }

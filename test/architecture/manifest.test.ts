@@ -124,7 +124,16 @@ describe("when-clauses", () => {
   it("use context keys that exist", () => {
     const known = new Set([
       ...contextKeys(),
-      ...["editorLangId", "resourceLangId", "isWorkspaceTrusted", "view", "viewItem", "true", "false"],
+      ...[
+        "editorLangId",
+        "resourceLangId",
+        "isWorkspaceTrusted",
+        "workspaceFolderCount",
+        "view",
+        "viewItem",
+        "true",
+        "false",
+      ],
     ]);
     const clauses = valuesOf("when", contributes) as readonly string[];
     assert.ok(clauses.length > 0);

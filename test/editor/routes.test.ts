@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { commands, type Hover, MarkdownString, Position, window } from "vscode";
+import { type CodeLens, commands, type Hover, MarkdownString, Position, window } from "vscode";
 import { activated, diagnoseRequest, fileUri, lensesOf, lineOf, openAt } from "./opened.ts";
 import { writeScratch } from "./scratch.ts";
 
@@ -27,7 +27,7 @@ describe("lenses above route handlers", () => {
     const { document } = await openAt(handlers, 'get("/:id",');
     const line = lineOf(document, 'get("/:id",') + 1;
     const titles = (await lensesOf(document.uri)).filter((lens) => lens.line === line).map(({ title }) => title);
-    assert.deepEqual(titles, ["2 requests reach this route", "Diagnose 404"]);
+    assert.deepEqual(titles, ["GET /api/v1/orders/{id} · 2 requests reach this route", "Diagnose 404"]);
   });
 
   it("show how the latest run ended", async () => {
@@ -35,14 +35,14 @@ describe("lenses above route handlers", () => {
     const { document } = await openAt(handlers, 'get("/:id",');
     const line = lineOf(document, 'get("/:id",') + 1;
     const [first] = (await lensesOf(document.uri)).filter((lens) => lens.line === line);
-    assert.equal(first?.title, "2 requests reach this route · last: 404 · unknown id");
+    assert.equal(first?.title, "GET /api/v1/orders/{id} · 2 requests reach this route · last: 404 · unknown id");
   });
 
   it("say that a router is not registered", async () => {
     await openAt("service/routes/refunds.js", "Router()");
     const titles = (await lensesOf(fileUri("service/routes/refunds.js"))).map(({ title }) => title);
     assert.ok(
-      titles.some((title) => title.startsWith("Not registered · ")),
+      titles.some((title) => title.startsWith("GET / · not registered · ")),
       String(titles),
     );
   });
@@ -100,8 +100,11 @@ describe("commands on what is shown", () => {
   it("diagnose the one request that reaches a route", async () => {
     const { treeText } = await activated();
     const { document } = await openAt("service/routes/invoices.js", 'get("/",');
-    const line = lineOf(document, 'get("/",') + 1;
-    await commands.executeCommand("diagnose404.diagnoseRoute", folder(), "service/routes/invoices.js", line);
+    const line = lineOf(document, 'get("/",');
+    const lenses = await commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", document.uri, 1000);
+    const lens = lenses.find(({ range, command }) => range.start.line === line && command?.title === "Diagnose 404");
+    assert.ok(lens?.command);
+    await commands.executeCommand(lens.command.command, ...(lens.command.arguments ?? []));
     assert.match(treeText(), /^GET \/api\/v2\/invoices {2}200\n/);
   });
 

@@ -19,14 +19,29 @@ suite("lens titles", () => {
     assert.equal(requestLensTitle({ ...movedOrder, verdict: undecided }), "Diagnose 404 · last: 404 · inconclusive");
   });
 
-  test("a route: how many requests reach it", () => {
-    assert.equal(routeLensTitle(orderRoute, 0, null), "No request reaches this route");
-    assert.equal(routeLensTitle(orderRoute, 1, null), "1 request reaches this route");
-    assert.equal(routeLensTitle(orderRoute, 2, movedOrder), "2 requests reach this route · last: 404 · version moved");
+  test("a route: its whole path, and how many requests reach it", () => {
+    const title = (reaching: number, last: typeof movedOrder | null) =>
+      routeLensTitle(orderRoute, { reaching, last, role: "registration" });
+    assert.equal(title(0, null), "GET /api/v1/orders/{id} · no request reaches this route");
+    assert.equal(title(1, null), "GET /api/v1/orders/{id} · 1 request reaches this route");
+    assert.equal(
+      title(2, movedOrder),
+      "GET /api/v1/orders/{id} · 2 requests reach this route · last: 404 · version moved",
+    );
   });
 
-  test("a broken route: what is wrong comes first", () => {
-    const route = { ...orderRoute, problems: ["not-registered" as const] };
-    assert.equal(routeLensTitle(route, 0, null), "Not registered · no request reaches this route");
+  test("a handler that stands apart from its registration says so", () => {
+    assert.equal(
+      routeLensTitle(orderRoute, { reaching: 1, last: null, role: "handler" }),
+      "Handles GET /api/v1/orders/{id} · 1 request reaches this route",
+    );
+  });
+
+  test("a broken or deprecated route: what is wrong follows the path", () => {
+    const route = { ...orderRoute, deprecated: true, problems: ["not-registered" as const] };
+    assert.equal(
+      routeLensTitle(route, { reaching: 0, last: null, role: "registration" }),
+      "GET /api/v1/orders/{id} · not registered · deprecated · no request reaches this route",
+    );
   });
 });

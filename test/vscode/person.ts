@@ -47,9 +47,17 @@ export async function hoverOver(page: Page, text: string): Promise<Locator> {
   return hover;
 }
 
-/** The rows of the tree that is open in the side bar, as the text a person would read, indented by level. */
-export async function readTree(page: Page): Promise<string> {
-  const rows = await page.locator(".part.sidebar [role=treeitem]").all();
+/** The views of the extension, as they are headed in the side bar. */
+export type ViewName = "404 Investigations" | "Routes";
+
+/** One view of the side bar, its heading included. */
+export function viewOf(page: Page, name: ViewName): Locator {
+  return page.locator(".part.sidebar .pane", { has: page.locator(".pane-header", { hasText: name }) });
+}
+
+/** The rows of a tree in the side bar, as the text a person would read, indented by level. */
+export async function readTree(page: Page, view: ViewName = "404 Investigations"): Promise<string> {
+  const rows = await viewOf(page, view).locator("[role=treeitem]").all();
   const lines = await Promise.all(
     rows.map(async (row) => {
       const level = Number(await row.getAttribute("aria-level"));

@@ -26,7 +26,7 @@ describe("a newcomer without a workspace", () => {
   });
 
   step("opens the demo, whose service runs", async () => {
-    await page.locator('.activitybar [aria-label="404 Investigations"]').first().click();
+    await page.locator('.activitybar [aria-label="Diagnose 404"]').first().click();
     await page.locator(".welcome-view").getByRole("button", { name: "Open Demo" }).click();
     await page.locator('.tab.active[data-resource-name="orders.http"]').waitFor({ timeout: 60_000 });
     const lens = lensOf(page, /^Diagnose 404$/).first();

@@ -11,7 +11,7 @@ import { prepareDemo } from "../../src/node/demo.ts";
 import { root } from "../vscode/openDemo.ts";
 import { openWorkbench, startBrowser } from "../vscode/openWorkbench.ts";
 import { packagedExtension } from "../vscode/packagedExtension.ts";
-import { goToLine, lensOf, openFile, runFromPalette, takePicture } from "../vscode/person.ts";
+import { goToLine, lensOf, openFile, runFromPalette, takePicture, viewOf } from "../vscode/person.ts";
 import { type RunningVsCode, startVsCode } from "../vscode/startVsCode.ts";
 import { createSteps } from "./steps.ts";
 
@@ -56,7 +56,10 @@ describe("a person who does not trust the workspace", () => {
   });
 
   step("still reads which route is nearest", async () => {
-    await page.locator(".part.sidebar [role=treeitem]", { hasText: "/api/v1/orders/{id}" }).first().waitFor();
+    await viewOf(page, "404 Investigations")
+      .locator("[role=treeitem]", { hasText: "/api/v1/orders/{id}" })
+      .first()
+      .waitFor();
     assert.deepEqual(asked, []);
   });
 

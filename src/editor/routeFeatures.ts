@@ -1,0 +1,38 @@
+import type { Disposable } from "vscode";
+import type { Commands } from "./commands.ts";
+import type { DiagnoseCommand } from "./diagnoseCommand.ts";
+import type { Investigations } from "./investigations.ts";
+import type { RequestDocuments } from "./requestDocuments.ts";
+import type { Resolution } from "./resolution.ts";
+import { RouteCommands } from "./routeCommands.ts";
+import { RouteFilter } from "./routeFilter.ts";
+import { RouteLens } from "./routeLens.ts";
+import { RouteReach } from "./routeReach.ts";
+import { RoutesView } from "./routesView.ts";
+import type { Settings } from "./settings.ts";
+import { UrlHover } from "./urlHover.ts";
+import type { Workspace } from "./workspace.ts";
+import type { WorkspaceRequests } from "./workspaceRequests.ts";
+
+/** What the features that show the route table are built on. */
+export interface RouteGround {
+  readonly own: <Owned extends Disposable>(owned: Owned) => Owned;
+  readonly commands: Commands;
+  readonly settings: Settings;
+  readonly workspace: Workspace;
+  readonly documents: RequestDocuments;
+  readonly resolution: Resolution;
+  readonly requests: WorkspaceRequests;
+  readonly investigations: Investigations;
+  readonly diagnose: DiagnoseCommand;
+}
+
+/** Lists the features that show the route table, and returns the view of it. */
+export function listRouteFeatures(ground: RouteGround): RoutesView {
+  const { own, commands, workspace, requests, diagnose } = ground;
+  const reach = new RouteReach(requests);
+  own(new RouteCommands(commands, { workspace, requests, reach, diagnose }));
+  own(new RouteLens({ ...ground, reach }));
+  own(new UrlHover(ground));
+  return own(new RoutesView(workspace, own(new RouteFilter(commands))));
+}
