@@ -30,6 +30,7 @@ const commonjs = {
 export const bundles: readonly BuildOptions[] = [
   { ...commonjs, entryPoints: ["src/editor/extension.ts"], outfile: "dist/extension.cjs", external: ["vscode"] },
   { ...commonjs, entryPoints: ["src/node/indexer.ts"], outfile: "dist/indexer.cjs" },
+  { ...commonjs, entryPoints: ["src/node/archiver.ts"], outfile: "dist/archiver.cjs" },
   {
     ...shared,
     format: "esm",

@@ -24,6 +24,9 @@ export interface CommandTable {
   "diagnose404.exportHar"(subject?: InvestigationArgument, to?: unknown): Promise<void>;
   "diagnose404.exportHttp"(subject?: InvestigationArgument, to?: unknown): Promise<void>;
   "diagnose404.saveCorrectedRequest"(subject?: InvestigationArgument, to?: unknown): Promise<void>;
+  "diagnose404.showHistory"(): Promise<void>;
+  "diagnose404.clearHistory"(): Promise<void>;
+  "diagnose404.compareExchange"(id: string): Promise<void>;
   "diagnose404.applyFix"(subject: FixArgument): Promise<void>;
   "diagnose404.openLocation"(folder: string, location: Location): Promise<void>;
   "diagnose404.selectEnvironment"(): Promise<void>;

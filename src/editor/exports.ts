@@ -1,6 +1,6 @@
 import { type Disposable, env, Uri, window, workspace } from "vscode";
-import { createMask } from "../engine/secrets.ts";
 import type { ExportFormat } from "../report/exports.ts";
+import type { Archiving } from "./archiving.ts";
 import type { Commands, InvestigationArgument } from "./commands.ts";
 import { Disposables } from "./disposables.ts";
 import { HumanError } from "./humanError.ts";
@@ -20,9 +20,11 @@ const kinds: Readonly<Record<Saved, { readonly ending: string; readonly filter: 
 export class Exports implements Disposable {
   readonly #owned = new Disposables();
   readonly #investigations: Investigations;
+  readonly #archiving: Archiving;
 
-  constructor(commands: Commands, investigations: Investigations) {
+  constructor(commands: Commands, investigations: Investigations, archiving: Archiving) {
     this.#investigations = investigations;
+    this.#archiving = archiving;
     const add = this.#owned.add.bind(this.#owned);
     add(commands.register("diagnose404.exportHar", (subject, to) => this.#save("har", subject, to)));
     add(commands.register("diagnose404.exportHttp", (subject, to) => this.#save("http", subject, to)));
@@ -39,7 +41,7 @@ export class Exports implements Disposable {
     if (investigation === null) {
       return;
     }
-    const text = await compose(investigation, kind);
+    const text = await this.#compose(investigation, kind);
     const place = to instanceof Uri ? to : await askPlace(investigation, kind);
     if (place === undefined) {
       return;
@@ -51,20 +53,19 @@ export class Exports implements Disposable {
   async #copyCurl(subject: InvestigationArgument | undefined): Promise<void> {
     const investigation = await chooseInvestigation(this.#investigations, subject);
     if (investigation !== null) {
-      await env.clipboard.writeText(await compose(investigation, "curl"));
+      await env.clipboard.writeText(await this.#compose(investigation, "curl"));
       window.setStatusBarMessage("$(copy) Copied, secrets masked", 3000);
     }
   }
-}
 
-async function compose({ diagnosis }: Investigation, kind: Saved | "curl"): Promise<string> {
-  const { exportCorrected, exportDiagnosis } = await import("../report/exports.ts");
-  const mask = createMask(diagnosis.request.secrets);
-  const text = kind === "corrected" ? exportCorrected(diagnosis, mask) : exportDiagnosis(diagnosis, kind, mask);
-  if (text === null) {
-    throw new HumanError("no-corrected-request", "No fix of this investigation changes the request.");
+  async #compose({ diagnosis }: Investigation, kind: Saved | "curl"): Promise<string> {
+    const archive = await this.#archiving.open();
+    const text = await archive.export(diagnosis, kind);
+    if (text === null) {
+      throw new HumanError("no-corrected-request", "No fix of this investigation changes the request.");
+    }
+    return text;
   }
-  return text;
 }
 
 function askPlace({ folder, diagnosis }: Investigation, kind: Saved): Thenable<Uri | undefined> {

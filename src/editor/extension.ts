@@ -1,4 +1,5 @@
 import { type Disposable, type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import { Archiving } from "./archiving.ts";
 import { Commands } from "./commands.ts";
 import { AskingConsent } from "./consent.ts";
 import { Demo } from "./demo.ts";
@@ -6,6 +7,7 @@ import { DiagnoseCommand } from "./diagnoseCommand.ts";
 import { Diagnoser } from "./diagnoser.ts";
 import { EnvironmentStatus } from "./environmentStatus.ts";
 import { Environments } from "./environments.ts";
+import { ExchangeHistory } from "./exchangeHistory.ts";
 import { Exports } from "./exports.ts";
 import { FindingDiagnostics } from "./findingDiagnostics.ts";
 import { InvestigationCommands } from "./investigationCommands.ts";
@@ -92,7 +94,9 @@ function listFeatures({ context, own, log, investigations, tree }: Ground): Rout
   const preparation = new Preparation({ workspace, locator, resolution, supply });
   const diagnose = own(new DiagnoseCommand(commands, { preparation, documents, diagnoser, tree }));
   own(new InvestigationCommands(commands, investigations, diagnose));
-  own(new Exports(commands, investigations));
+  const archiving = own(new Archiving(context));
+  own(new ExchangeHistory(commands, investigations, archiving));
+  own(new Exports(commands, investigations, archiving));
   own(new MaskingCheck(commands, { preparation, documents, diagnose }));
   own(new SubjectTracking(investigations));
   own(new RequestLens(documents, investigations, settings));

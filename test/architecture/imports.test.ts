@@ -9,7 +9,7 @@ const isFile = ({ to }: Import) => to.startsWith("src/");
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   engine: ["engine"],
   report: ["report", "engine"],
-  node: ["node", "engine"],
+  node: ["node", "report", "engine"],
   cli: ["cli", "report", "node", "engine"],
   editor: ["editor", "report", "node", "engine"],
 };

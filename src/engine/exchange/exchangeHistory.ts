@@ -1,6 +1,6 @@
 import type { Exchange } from "../model/exchange.ts";
 import type { Mask } from "../secrets.ts";
-import { readStoredExchange, type StoredExchange, storeExchange } from "./storedExchange.ts";
+import { type ExchangeSubject, readStoredExchange, type StoredExchange, storeExchange } from "./storedExchange.ts";
 
 /** Where a history lives: one text, read and written as a whole; `write` should leave the old text where it fails. */
 export interface HistoryStore {
@@ -28,7 +28,7 @@ export interface ExchangeHistory {
   /** What is stored, by this window and others, and what could only be kept in memory. */
   read(): Promise<HistoryContent>;
   /** Adds an exchange behind the others and drops the oldest beyond the bounds; resolves with what the history then is. */
-  add(exchange: Exchange, mask: Mask): Promise<HistoryContent>;
+  add(exchange: Exchange, mask: Mask, subject?: ExchangeSubject): Promise<HistoryContent>;
   /** Forgets everything, what was set aside as well. */
   clear(): Promise<HistoryContent>;
 }
@@ -75,8 +75,8 @@ class LineHistory implements ExchangeHistory {
     });
   }
 
-  add(exchange: Exchange, mask: Mask): Promise<HistoryContent> {
-    const line = JSON.stringify(storeExchange(exchange, mask, this.#bounds.textLength));
+  add(exchange: Exchange, mask: Mask, subject?: ExchangeSubject): Promise<HistoryContent> {
+    const line = JSON.stringify(storeExchange(exchange, subject ?? null, mask, this.#bounds.textLength));
     return this.#inTurn(async () => {
       this.#pending = bound({ entries: [...this.#pending, line], damaged: [] }, this.#bounds).entries;
       const stored = await this.#load();

@@ -26,15 +26,36 @@ interface StoredHop {
   readonly failure: { readonly code: string; readonly message: string } | null;
 }
 
+/** What an exchange was sent for: the investigation by its id, how that ended in a few words, and where its request stands. */
+export interface ExchangeSubject {
+  readonly id: string;
+  readonly outcome: string;
+  readonly place: { readonly uri: string; readonly line: number } | null;
+}
+
 /** An exchange as the history keeps it; every text in it is masked, and none is longer than the limit it was stored with. */
 export interface StoredExchange {
+  /** Null for an exchange of which nothing more is known. */
+  readonly subject: ExchangeSubject | null;
   readonly hops: readonly StoredHop[];
 }
 
 /** Masks an exchange for storing and cuts each text to `mostText` characters, in this order, so that no half of a secret is left. */
-export function storeExchange(exchange: Exchange, mask: Mask, mostText: number): StoredExchange {
+export function storeExchange(
+  exchange: Exchange,
+  subject: ExchangeSubject | null,
+  mask: Mask,
+  mostText: number,
+): StoredExchange {
   const cut = (text: string) => (text.length > mostText ? text.slice(0, mostText).toWellFormed() : text);
-  return { hops: exchange.hops.map((hop) => storeHop(hop, mask, cut)) };
+  return {
+    subject: subject === null ? null : storeSubject(subject, mask),
+    hops: exchange.hops.map((hop) => storeHop(hop, mask, cut)),
+  };
+}
+
+function storeSubject({ id, outcome, place }: ExchangeSubject, mask: Mask): ExchangeSubject {
+  return { id, outcome: mask.text(outcome), place: place && { uri: mask.text(place.uri), line: place.line } };
 }
 
 function storeHop(hop: Hop, mask: Mask, cut: (text: string) => string): StoredHop {
@@ -85,7 +106,19 @@ function readText(bytes: Uint8Array): string | null {
 /** Reads what was stored, or undefined when it is anything else; only the fields known here are taken over. */
 export function readStoredExchange(value: unknown): StoredExchange | undefined {
   const hops = listOf(fieldOf(value, "hops"), readHop);
-  return hops === undefined || hops.length === 0 ? undefined : { hops };
+  if (hops === undefined || hops.length === 0) return undefined;
+  return { subject: readSubject(fieldOf(value, "subject")) ?? null, hops };
+}
+
+function readSubject(value: unknown): ExchangeSubject | undefined {
+  const [id, outcome, place] = [fieldOf(value, "id"), fieldOf(value, "outcome"), fieldOf(value, "place")];
+  if (typeof id !== "string" || typeof outcome !== "string") return undefined;
+  return { id, outcome, place: readNullable(place, readPlace) ?? null };
+}
+
+function readPlace(value: unknown): { readonly uri: string; readonly line: number } | undefined {
+  const [uri, line] = [fieldOf(value, "uri"), fieldOf(value, "line")];
+  return typeof uri === "string" && Number.isInteger(line) ? { uri, line: Number(line) } : undefined;
 }
 
 function readHop(value: unknown): StoredHop | undefined {
