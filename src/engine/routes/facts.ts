@@ -122,6 +122,16 @@ export interface Traits {
   readonly saysNotFound: boolean;
 }
 
+/** One path that a function compares the path of a request with, where there is no router that would. */
+export interface PathTest {
+  readonly text: string;
+  /** `whole`: that path; `prefix`: everything that starts with it; `pattern`: a regular expression; `template`: of a `URLPattern`. */
+  readonly kind: "whole" | "prefix" | "pattern" | "template";
+  /** The methods the comparison is made for; empty for any. */
+  readonly methods: readonly string[];
+  readonly at: Spot;
+}
+
 /** One function, method, arrow function or module body. */
 export interface FunctionFact {
   readonly id: number;
@@ -132,6 +142,8 @@ export interface FunctionFact {
   readonly endLine: number;
   readonly decorators: readonly Expression[];
   readonly traits: Traits;
+  /** Absent when it compares with none. */
+  readonly tests?: readonly PathTest[];
 }
 
 /** One member of a class: a method (its value is a function) or a field. */

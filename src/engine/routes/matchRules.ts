@@ -30,6 +30,8 @@ const RULES: Readonly<Record<string, MatchRules>> = {
   "django-ninja": { ...ORDERED, impliesHead: false },
   koa: ORDERED,
   hono: ORDERED,
+  http: { ...ORDERED, impliesHead: false },
+  "http.server": { ...ORDERED, impliesHead: false },
   hapi: { ...ORDERED, priority: "specificity" },
   elysia: { ...ORDERED, priority: "specificity" },
   astro: { ...ORDERED, priority: "specificity" },

@@ -21,9 +21,11 @@ import { litestar } from "./litestar.ts";
 import { nest } from "./nest.ts";
 import { next } from "./next.ts";
 import { nitro } from "./nitro.ts";
+import { nodeHttp } from "./nodeHttp.ts";
 import { oak } from "./oak.ts";
 import { proxyMiddleware } from "./proxyMiddleware.ts";
 import { pyramid } from "./pyramid.ts";
+import { pythonHttp } from "./pythonHttp.ts";
 import { reactRouter } from "./reactRouter.ts";
 import { restify } from "./restify.ts";
 import { robyn } from "./robyn.ts";
@@ -51,6 +53,7 @@ export const frameworks: readonly Framework[] = [
   sails,
   graphql,
   ...expressLikes,
+  nodeHttp,
   express,
   proxyMiddleware,
   flask,
@@ -64,6 +67,7 @@ export const frameworks: readonly Framework[] = [
   pyramid,
   cherrypy,
   robyn,
+  pythonHttp,
   djangoNinja,
   django,
 ];

@@ -78,8 +78,13 @@ function lookUp(name: string, scope: Scope): Value {
     const binding = each.names.get(name);
     if (binding !== undefined) return force(binding);
   }
-  return unknownValue(name);
+  return GLOBALS.get(name) ?? unknownValue(name);
 }
+
+/** What runtimes put into every scope, as if it had been imported. */
+const GLOBALS: ReadonlyMap<string, Value> = new Map(
+  ["Bun", "Deno"].map((name) => [name, { kind: "external", module: name.toLowerCase(), path: [] }]),
+);
 
 /** What `this` is at a place, or null where nothing says it. */
 export function selfOf(scope: Scope): Value | null {

@@ -1,6 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import type { Expression, MemberFact, Parameter, Step, Target, TargetField } from "../facts.ts";
 import { readKey } from "./javascriptExpressions.ts";
+import { readPathTests } from "./pathTests.ts";
 import { childrenOf, type Reading, sourceOf, spotOf } from "./sheet.ts";
 import { traitsOfHandler } from "./traits.ts";
 
@@ -56,8 +57,11 @@ export function declareFunction(node: Node, reading: Reading, decorators: readon
   const body = node.childForFieldName("body");
   const names = parameters.map((each) => (each.target.kind === "name" ? each.target.name : null));
   const name = node.childForFieldName("name")?.text ?? null;
-  const placeholder = { id, name, parameters, at: spotOf(node), endLine: node.endPosition.row + 1, decorators };
-  const traits = traitsOfHandler(body?.text ?? "", names);
+  const text = body?.text ?? "";
+  const tests = readPathTests(body, text);
+  const place = { at: spotOf(node), endLine: node.endPosition.row + 1 };
+  const placeholder = { id, name, parameters, ...place, decorators, ...(tests === undefined ? {} : { tests }) };
+  const traits = traitsOfHandler(text, names);
   sheet.functions.push({ ...placeholder, body: [], traits });
   sheet.functions[id] = { ...placeholder, body: readBody(body, reading), traits };
   return id;

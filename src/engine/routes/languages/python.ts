@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import type { Expression, MemberFact, Parameter } from "../facts.ts";
+import { readPathTests } from "./pathTests.ts";
 import { readPythonArguments, readPythonExpression } from "./pythonExpressions.ts";
 import { readPythonSteps, readPythonTarget } from "./pythonSteps.ts";
 import { childrenOf, createSheet, type Reading, type Sheet, spotOf } from "./sheet.ts";
@@ -34,7 +35,9 @@ function declareFunction(node: Node, reading: Reading, decorators: readonly Expr
   const id = sheet.functions.length;
   const body = node.childForFieldName("body");
   const text = body?.text ?? "";
+  const tests = readPathTests(body, text);
   const fact = {
+    ...(tests === undefined ? {} : { tests }),
     id,
     name: node.childForFieldName("name")?.text ?? null,
     parameters: readParameters(node.childForFieldName("parameters"), reading),
