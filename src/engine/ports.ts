@@ -1,4 +1,5 @@
 import type { ResolvedRequest } from "./model/request.ts";
+import type { SkippedFile } from "./model/route.ts";
 
 /**
  * What a host (the editor, the command line, a test) lends the engine.
@@ -18,6 +19,14 @@ export interface Files {
   read(file: string): Promise<Uint8Array | undefined>;
   /** Every file of the workspace that ignore rules let through, in path order; never rejects. */
   list(): Promise<readonly FileEntry[]>;
+}
+
+/** Files lent to whoever reads routes: a host that may wait for the disk can lend a file at once, and say what its listing left out. */
+export interface SourceFiles extends Files {
+  /** The bytes of one file as `read` gives them, without a promise. */
+  readNow?(file: string): Uint8Array | undefined;
+  /** What the newest listing could not show. */
+  skipped?(): readonly SkippedFile[];
 }
 
 /** Wall time in ms since 1970 and a monotonic time in ms, lent so that tests can hold them still. */

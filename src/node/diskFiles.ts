@@ -1,7 +1,8 @@
-import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
-import type { FileEntry, Files } from "../engine/ports.ts";
+import type { SkippedFile } from "../engine/model/route.ts";
+import type { FileEntry, SourceFiles } from "../engine/ports.ts";
 
 const NEVER = new Set(["node_modules", ".git", ".hg", ".svn", "__pycache__"]);
 
@@ -10,15 +11,34 @@ interface Rules {
   readonly matcher: Ignore;
 }
 
+/** One walk over the folder; `real` is where a folder lies once links are followed. */
+interface Walk {
+  readonly root: string;
+  readonly isExcluded: (path: string) => boolean;
+  readonly seen: Set<string>;
+  readonly entries: FileEntry[];
+  readonly skipped: SkippedFile[];
+}
+
 /**
- * Lends the files below `root`: what `.gitignore` files let through, without installed packages and version control. Links are
- * followed once; what cannot be read is skipped. Reads are synchronous underneath, which is several times faster in a
- * worker, so the main thread of an editor should not list with it.
+ * Lends the files below `root`: what `.gitignore` files and `isExcluded` (asked with relative paths) let through, without
+ * installed packages and version control. Links are followed once; what cannot be read is skipped and said. Reads are synchronous
+ * underneath, which is several times faster in a worker, so the main thread of an editor should not list with it.
  */
-export function createDiskFiles(root: string): Files {
+export function createDiskFiles(root: string, isExcluded: (path: string) => boolean = () => false): SourceFiles {
+  const readNow = (file: string) => readBytes(isAbsolute(file) ? file : join(root, file));
+  let skipped: readonly SkippedFile[] = [];
   return {
-    read: async (file) => readBytes(isAbsolute(file) ? file : join(root, file)),
-    list: async () => listFiles(root),
+    readNow,
+    read: async (file) => readNow(file),
+    list: async () => {
+      const walk: Walk = { root, isExcluded, seen: new Set(), entries: [], skipped: [] };
+      const real = realPath(root);
+      if (real !== undefined) visit(walk, root, real, "", []);
+      skipped = walk.skipped;
+      return walk.entries.sort((a, b) => (a.file < b.file ? -1 : 1));
+    },
+    skipped: () => skipped,
   };
 }
 
@@ -30,38 +50,50 @@ function readBytes(path: string): Uint8Array | undefined {
   }
 }
 
-function listFiles(root: string): readonly FileEntry[] {
-  const entries: FileEntry[] = [];
-  const seen = new Set<string>();
-  walk(root, "", [], seen, entries);
-  return entries.sort((a, b) => (a.file < b.file ? -1 : 1));
-}
-
-function walk(root: string, folder: string, rules: readonly Rules[], seen: Set<string>, entries: FileEntry[]): void {
-  const path = join(root, folder);
-  const real = realPath(path);
-  if (real === undefined || seen.has(real)) return;
-  seen.add(real);
+function visit(walk: Walk, path: string, real: string, folder: string, rules: readonly Rules[]): void {
+  if (walk.seen.has(real)) {
+    walk.skipped.push({ file: folder, why: "link" });
+    return;
+  }
+  walk.seen.add(real);
   const children = readFolder(path);
+  if (children === undefined) {
+    walk.skipped.push({ file: folder, why: "unreadable" });
+    return;
+  }
   const own = children.some((child) => child.name === ".gitignore") ? readRules(path, folder) : null;
   const within = own === null ? rules : [...rules, own];
-  for (const child of children) {
-    const file = folder === "" ? child.name : `${folder}/${child.name}`;
-    if (NEVER.has(child.name)) continue;
-    const isFolder = child.isDirectory() || (child.isSymbolicLink() && isFolderLink(join(path, child.name)));
-    if (isIgnored(isFolder ? `${file}/` : file, within)) continue;
-    if (isFolder) walk(root, file, within, seen, entries);
-    else addFile(join(path, child.name), file, entries);
+  const inside = folder === "" ? "" : `${folder}/`;
+  for (const child of children) if (!NEVER.has(child.name)) visitChild(walk, child, path, real, inside, within);
+}
+
+function visitChild(
+  walk: Walk,
+  child: Dirent,
+  path: string,
+  real: string,
+  inside: string,
+  rules: readonly Rules[],
+): void {
+  const file = inside + child.name;
+  const own = path + sep + child.name;
+  const isLink = child.isSymbolicLink();
+  const isFolder = child.isDirectory() || (isLink && isFolderLink(own));
+  if (walk.isExcluded(file) || isIgnored(isFolder ? `${file}/` : file, rules)) return;
+  if (!isFolder) addFile(walk, own, file);
+  else {
+    const target = isLink ? realPath(own) : real + sep + child.name;
+    if (target !== undefined) visit(walk, own, target, file, rules);
   }
 }
 
-function readFolder(path: string): Dirent[] {
+function readFolder(path: string): Dirent[] | undefined {
   try {
     const children = readdirSync(path, { withFileTypes: true });
     // What is there by itself comes before links to it, so that it is listed under its own name.
     return children.sort((a, b) => Number(a.isSymbolicLink()) - Number(b.isSymbolicLink()));
   } catch {
-    return [];
+    return undefined;
   }
 }
 
@@ -81,14 +113,19 @@ function isFolderLink(path: string): boolean {
   }
 }
 
-function addFile(path: string, file: string, entries: FileEntry[]): void {
+function addFile(walk: Walk, path: string, file: string): void {
   try {
     const link = lstatSync(path);
     const status = link.isSymbolicLink() ? statSync(path) : link;
-    if (status.isFile()) entries.push({ file, size: status.size, modified: status.mtimeMs });
+    if (status.isFile()) walk.entries.push({ file, size: status.size, modified: lastChange(status) });
   } catch {
-    // A file that vanished, or that may not be looked at, is not listed.
+    // A file that vanished, or a link to nothing, is not there to be listed.
   }
+}
+
+/** A file put in place with an old date has changed all the same, which only the time of its entry shows. */
+function lastChange({ mtimeMs, ctimeMs }: Stats): number {
+  return Math.max(mtimeMs, ctimeMs);
 }
 
 function readRules(path: string, folder: string): Rules | null {

@@ -1,83 +1,88 @@
 import { hash } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { mkdir, open, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { RouteTable } from "../engine/model/route.ts";
 import type { FileFacts } from "../engine/routes/facts.ts";
 import { READER_VERSION } from "../engine/routes/readFacts.ts";
-import type { KnownFile, RouteMemory } from "../engine/routes/routeReader.ts";
+import type { FileStamp, RouteMemory } from "../engine/routes/routeReader.ts";
 
-interface StoredFile {
-  readonly size: number;
-  readonly modified: number;
-  readonly digest: string;
-  readonly hasFacts: boolean;
-}
-
-/** What the cache file holds; the facts lie in it as bytes of their own, because most starts never need them. */
-interface Stored {
+/**
+ * The cache file: how long the head is (32 bits) and its SHA-1, the head, then the facts. A start at which nothing changed reads
+ * the head alone; the facts are most of the file.
+ */
+interface Head {
   readonly version: number;
   readonly names: string;
   readonly table: RouteTable | null;
-  readonly files: ReadonlyMap<string, StoredFile>;
-  readonly facts: Uint8Array;
+  readonly files: ReadonlyMap<string, FileStamp>;
   readonly factsDigest: string;
 }
+
+const LENGTH_SIZE = 4;
+const DIGEST_SIZE = 20;
+const HEAD_AT = LENGTH_SIZE + DIGEST_SIZE;
 
 /** Reads what an earlier run left; undefined when the cache is absent, foreign or corrupt. */
 export async function readFactCache(cacheFile: string): Promise<RouteMemory | undefined> {
   try {
-    const stored: unknown = deserialize(await readFile(cacheFile));
-    if (!isStored(stored) || hash("sha1", stored.facts) !== stored.factsDigest) return undefined;
-    return { names: stored.names, table: stored.table, files: filesOf(stored) };
+    const bytes = await readHead(cacheFile);
+    const head: unknown = bytes === undefined ? undefined : deserialize(bytes);
+    if (bytes === undefined || !isHead(head)) return undefined;
+    const { names, table, files, factsDigest } = head;
+    return { names, table, files, facts: () => readCachedFacts(cacheFile, HEAD_AT + bytes.length, factsDigest) };
   } catch {
     return undefined;
   }
 }
 
-function filesOf({ files, facts }: Stored): ReadonlyMap<string, KnownFile> {
-  let read: ReadonlyMap<string, FileFacts> | undefined;
-  const factsOf = (file: string) => {
-    read ??= deserialize(facts) as ReadonlyMap<string, FileFacts>;
-    return read.get(file) ?? null;
-  };
-  const known = new Map<string, KnownFile>();
-  for (const [file, { size, modified, digest, hasFacts }] of files) {
-    known.set(file, {
-      size,
-      modified,
-      digest,
-      get facts() {
-        return hasFacts ? factsOf(file) : null;
-      },
-    });
+async function readHead(cacheFile: string): Promise<Buffer | undefined> {
+  const file = await open(cacheFile);
+  try {
+    const { size } = await file.stat();
+    const start = Buffer.alloc(HEAD_AT);
+    await file.read(start, 0, HEAD_AT, 0);
+    const length = start.readUInt32LE();
+    if (length > size - HEAD_AT) return undefined;
+    const head = Buffer.alloc(length);
+    await file.read(head, 0, length, HEAD_AT);
+    return hash("sha1", head, "buffer").equals(start.subarray(LENGTH_SIZE)) ? head : undefined;
+  } finally {
+    await file.close();
   }
-  return known;
+}
+
+/** Null when the facts are corrupt, or those of another window that wrote the file since its head was read. */
+function readCachedFacts(cacheFile: string, from: number, digest: string): ReadonlyMap<string, FileFacts> | null {
+  try {
+    const bytes = readFileSync(cacheFile).subarray(from);
+    return hash("sha1", bytes) === digest ? (deserialize(bytes) as ReadonlyMap<string, FileFacts>) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Writes what a run leaves in one step, so that a reader never sees half of it; failures are let go. */
-export async function writeFactCache(cacheFile: string, { files, names, table }: RouteMemory): Promise<void> {
+export async function writeFactCache(cacheFile: string, memory: RouteMemory): Promise<void> {
   try {
     await mkdir(dirname(cacheFile), { recursive: true });
     const fresh = `${cacheFile}.${process.pid}`;
-    const facts = new Map<string, FileFacts>();
-    const shown = new Map<string, StoredFile>();
-    for (const [file, { size, modified, digest, facts: own }] of files) {
-      if (own !== null) facts.set(file, own);
-      shown.set(file, { size, modified, digest, hasFacts: own !== null });
-    }
-    const bytes = serialize(facts);
-    const factsDigest = hash("sha1", bytes);
-    const stored: Stored = { version: READER_VERSION, names, table, files: shown, facts: bytes, factsDigest };
-    await writeFile(fresh, serialize(stored));
+    const facts = serialize(memory.facts());
+    const { names, table, files } = memory;
+    const head: Head = { version: READER_VERSION, names, table, files, factsDigest: hash("sha1", facts) };
+    const bytes = serialize(head);
+    const length = Buffer.alloc(LENGTH_SIZE);
+    length.writeUInt32LE(bytes.length);
+    await writeFile(fresh, Buffer.concat([length, hash("sha1", bytes, "buffer"), bytes, facts]));
     await rename(fresh, cacheFile);
   } catch {
     // Without a cache the next start is slower, and nothing else.
   }
 }
 
-function isStored(value: unknown): value is Stored {
+function isHead(value: unknown): value is Head {
   if (typeof value !== "object" || value === null || !("version" in value) || value.version !== READER_VERSION)
     return false;
-  return "files" in value && value.files instanceof Map && "facts" in value && value.facts instanceof Uint8Array;
+  return "files" in value && value.files instanceof Map;
 }

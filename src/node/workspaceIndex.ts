@@ -12,17 +12,24 @@ export interface WorkspaceIndex {
   update(files: readonly string[]): void;
   /** Reads a text in place of what the file holds, until it is given null. */
   updateText(file: string, text: string | null): void;
+  /** Waits until all that was said before is in the table; rejects when the worker was closed meanwhile. */
+  settled(): Promise<void>;
   /** Hears of every new table; returns how to stop hearing. */
   onDidChange(listener: (table: RouteTable) => void): () => void;
   close(): Promise<void>;
 }
 
-/** How an index is set up: `workerFile` is the bundled `indexer`, with the grammars beside it. */
+/**
+ * How an index is set up: `workerFile` is the bundled `indexer`, with the grammars beside it; `include` and `exclude` are globs that
+ * say where routes are looked for (everywhere unless given) and what is left out.
+ */
 export interface WorkspaceIndexOptions {
   readonly root: string;
   readonly workerFile: string;
   readonly onProgress?: (done: number, total: number) => void;
   readonly cacheFile?: string;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
 }
 
 /** Starts the worker, which reads the workspace at once. */
@@ -31,6 +38,8 @@ export function createWorkspaceIndex(options: WorkspaceIndexOptions): WorkspaceI
     root: options.root,
     grammarFolder: dirname(options.workerFile),
     cacheFile: options.cacheFile ?? null,
+    include: options.include ?? [],
+    exclude: options.exclude ?? [],
   };
   const worker = new Worker(options.workerFile, { workerData });
   worker.unref();
@@ -42,24 +51,48 @@ class IndexOfWorker implements WorkspaceIndex {
   readonly #root: string;
   readonly #listeners = new Set<(table: RouteTable) => void>();
   readonly #first: Promise<RouteTable>;
+  readonly #settling = new Map<number, { resolve(): void; reject(error: Error): void }>();
+  #asked = 0;
   #latest: RouteTable | undefined;
 
   constructor(worker: Worker, options: WorkspaceIndexOptions) {
     this.#worker = worker;
     this.#root = options.root;
     this.#first = new Promise((resolve, reject) => {
+      const stop = (error: Error) => {
+        reject(error);
+        for (const waiting of this.#settling.values()) waiting.reject(error);
+        this.#settling.clear();
+      };
       worker.on("message", (reply: IndexerReply) => {
         if (reply.kind === "progress") options.onProgress?.(reply.done, reply.total);
+        else if (reply.kind === "settled") this.#settle(reply.id);
         else {
           this.#latest = reply.table;
           resolve(reply.table);
           for (const listener of this.#listeners) listener(reply.table);
         }
       });
-      worker.on("error", reject);
-      worker.on("exit", () => reject(new Error("The route index was closed.")));
+      worker.on("error", stop);
+      worker.on("exit", () => stop(new Error("The route index was closed.")));
     });
     this.#first.catch(() => {});
+  }
+
+  #settle(id: number): void {
+    this.#settling.get(id)?.resolve();
+    this.#settling.delete(id);
+    if (this.#settling.size === 0) this.#worker.unref();
+  }
+
+  settled(): Promise<void> {
+    this.#asked += 1;
+    const id = this.#asked;
+    this.#worker.ref();
+    return new Promise((resolve, reject) => {
+      this.#settling.set(id, { resolve, reject });
+      this.#send({ kind: "settle", id });
+    });
   }
 
   async table(): Promise<RouteTable> {

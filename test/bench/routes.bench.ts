@@ -52,7 +52,7 @@ async function readEverything(): Promise<number> {
 }
 
 async function index(before: RouteMemory | undefined): Promise<RouteReader> {
-  const reader = createRouteReader(createDiskFiles(root), createDiskGrammars(import.meta.dirname), before);
+  const reader = createRouteReader(createDiskFiles(root), createDiskGrammars(import.meta.dirname), { before });
   await reader.readAll(() => {});
   const { routes } = await reader.table();
   if (routes.length < 500) throw new Error(`Only ${routes.length} routes were read.`);

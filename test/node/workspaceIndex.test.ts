@@ -59,10 +59,42 @@ describe("the index of a workspace", () => {
     const more = FILES["app.js"].replace("/api", "/more");
     await mkdir(join(root, "made"));
     await writeFile(join(root, "made/app.js"), more);
-    assert.deepEqual(pathsOf(await nextTable(index, () => index.update(["made/app.js"]))), ["GET /api/users"]);
+    const before = await index.table();
+    index.update(["made/app.js"]);
+    await index.settled();
+    assert.equal(await index.table(), before);
     await writeFile(join(root, "more.js"), more);
     const grown = await nextTable(index, () => index.update(["more.js"]));
     assert.deepEqual(pathsOf(grown), ["GET /api/users", "GET /more/users"]);
+  });
+
+  it("says nothing of edits that concern no route", async (test) => {
+    const root = await temporaryFolder(test, { ...FILES, "limits.ts": "export const limit = 3;" });
+    const index = open(test, root);
+    await index.table();
+    let tables = 0;
+    index.onDidChange(() => tables++);
+    index.updateText("limits.ts", "export const limit = 4;");
+    index.updateText("users.js", FILES["users.js"].replace("s.end()", "s.end(1)"));
+    await index.settled();
+    assert.equal(tables, 0);
+  });
+
+  it("looks for routes where it is told to, follows their imports elsewhere, and never where it must not look", async (test) => {
+    const root = await temporaryFolder(test, {
+      "api/app.js": `const app = require("express")(); app.use("/api", require("../lib/users")); app.get("/health", h);`,
+      "lib/users.js": FILES["users.js"],
+      "old/app.js": FILES["app.js"],
+      "api/old/app.js": `require("express")().get("/old", h);`,
+    });
+    const read = async (options: { include?: string[]; exclude?: string[] }) => {
+      const index = createWorkspaceIndex({ root, workerFile, ...options });
+      test.after(() => index.close());
+      return pathsOf(await index.table()).toSorted();
+    };
+    assert.deepEqual(await read({ include: ["api/**"], exclude: ["**/old"] }), ["GET /api/users", "GET /health"]);
+    assert.deepEqual(await read({ include: ["api/*.js"] }), ["GET /api/users", "GET /health"]);
+    assert.deepEqual(await read({ exclude: ["api"] }), ["GET /users"]);
   });
 
   it("reads texts that are not saved in place of the files", async (test) => {
@@ -95,7 +127,7 @@ describe("the index of a workspace", () => {
     const start = async () => {
       const index = open(test, root, cacheFile);
       const table = await index.table();
-      await nextTable(index, () => index.update([]));
+      await index.settled();
       await index.close();
       return pathsOf(table);
     };

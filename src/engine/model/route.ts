@@ -67,12 +67,23 @@ export interface Rewrite {
   readonly line: number;
 }
 
+/**
+ * A file or folder in which there may be routes that were not read: it cannot be opened, is larger than source that people write,
+ * is minified, or is a link to a folder that is read already.
+ */
+export interface SkippedFile {
+  readonly file: string;
+  readonly why: "unreadable" | "too-large" | "minified" | "link";
+}
+
 /** What the workspace answers. */
 export interface RouteTable {
   readonly routes: readonly Route[];
   readonly rewrites: readonly Rewrite[];
   /** Documents that a front-end framework renders at a path of their own (`app/about/page.tsx`), each answering GET. */
   readonly pages?: readonly Route[];
+  /** What was left out although it may hold routes; absent when nothing was. */
+  readonly skipped?: readonly SkippedFile[];
   /** `files` seen, `parsed` by a grammar, and the ms it took. */
   readonly stats: { readonly files: number; readonly parsed: number; readonly ms: number };
 }

@@ -7,16 +7,9 @@ import type { LinkedFacts } from "./linkFacts.ts";
 import { folderOf } from "./resolveModule.ts";
 import { isTestFile } from "./testFile.ts";
 
-/** What is known of a workspace besides the facts of its files. */
-export interface TableOptions {
-  /** Every file of the workspace, so that imports of files without facts are told from packages. */
-  readonly files?: ReadonlySet<string>;
-  /** What the statistics say of the time it took. */
-  readonly ms?: number;
-}
-
 /** Builds the route table from facts that are already linked. */
-export function buildRouteTable(linked: LinkedFacts, facts: readonly FileFacts[], options: TableOptions): RouteTable {
+export function buildRouteTable(linked: LinkedFacts): RouteTable {
+  const { facts } = linked;
   const reached = new Set<RouterNode>();
   const routes = [...registeredRoutes(linked, reached)];
   const sites = new Set(routes.filter((route) => !route.test).map(siteOf));
@@ -28,11 +21,7 @@ export function buildRouteTable(linked: LinkedFacts, facts: readonly FileFacts[]
     routes: all.filter((route) => !route.page),
     rewrites: linked.rewrites,
     ...(pages.length > 0 ? { pages } : {}),
-    stats: {
-      files: options.files?.size ?? facts.length,
-      parsed: facts.filter((each) => each.parsed).length,
-      ms: options.ms ?? 0,
-    },
+    stats: { files: facts.length, parsed: facts.filter((each) => each.parsed).length, ms: 0 },
   };
 }
 

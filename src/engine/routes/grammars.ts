@@ -5,6 +5,8 @@ import type { Language } from "./facts.ts";
 export interface Grammars {
   /** Makes ready what one language needs; false when its grammar cannot be loaded. */
   prepare(language: Language): Promise<boolean>;
+  /** True when a text of the language can be read at once; data needs no grammar. */
+  isReady(language: Language): boolean;
   /** Parses a text of a prepared language; null when it is not prepared or the parser gives up. */
   parse(language: Language, text: string): Tree | null;
 }
@@ -48,6 +50,7 @@ export function createGrammars(load: (name: string) => Promise<Uint8Array>): Gra
       if (!parsers.has(language)) parsers.set(language, start(language));
       return (await parsers.get(language)) !== null;
     },
+    isReady: (language) => GRAMMAR_FILES[language] === undefined || ready.has(language),
     parse(language, text) {
       return ready.get(language)?.parse(text) ?? null;
     },

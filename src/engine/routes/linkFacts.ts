@@ -17,7 +17,9 @@ import { isTestFile } from "./testFile.ts";
 /** The routers of a workspace with everything registered on them, and the files whose facts are still wanted. */
 export interface LinkedFacts {
   readonly nodes: readonly RouterNode[];
-  /** Files that an import reached and that were not among the facts; link again when they are read. */
+  /** The facts that took part: those given, and those that imports led to. */
+  readonly facts: readonly FileFacts[];
+  /** Files that an import reached and that could not be loaded at once; link again when they are read. */
   readonly needed: readonly string[];
   readonly rewrites: readonly Rewrite[];
   /** Where modules with computed names are loaded. */
@@ -29,22 +31,29 @@ const MOST_TIMES_AROUND = 3;
 
 /**
  * Joins the facts of all files: runs every module once as far as values can be known, entry modules first, so that
- * routers meet their mounts across files. `files` is every file of the workspace, read or not.
+ * routers meet their mounts across files. `files` is every file of the workspace, read or not; `load` is asked for the facts of
+ * those that imports lead to.
  */
-export function linkFacts(facts: readonly FileFacts[], files: ReadonlySet<string>): LinkedFacts {
+export function linkFacts(
+  facts: readonly FileFacts[],
+  files: ReadonlySet<string>,
+  load: (file: string) => FileFacts | undefined,
+): LinkedFacts {
   const byFile = new Map(facts.map((each) => [each.file, each]));
   const hasFile = (file: string) => byFile.has(file) || files.has(file);
   const resolver = createResolver(facts, hasFile);
-  const engine = createEngine(byFile, files, resolver);
+  const engine = createEngine(byFile, files, resolver, load);
   for (const file of startOrder(facts, resolver)) engine.module(file);
   runUncalled(engine);
   for (const framework of engine.frameworks) framework.finish?.(engine);
   const rewrites = facts.flatMap((each) => [...(each.rewrites ?? []), ...linkedRewrites(each.file, engine)]);
+  const all = [...byFile.values()];
   return {
     nodes: engine.nodes,
+    facts: all,
     rewrites: [...rewrites, ...engine.rewrites],
     needed: [...engine.needed],
-    dynamicLoaders: facts.filter((each) => each.loadsDynamically && !isTestFile(each.file)).map((each) => each.file),
+    dynamicLoaders: all.filter((each) => each.loadsDynamically && !isTestFile(each.file)).map((each) => each.file),
   };
 }
 
@@ -67,9 +76,10 @@ function startOrder(facts: readonly FileFacts[], resolver: ModuleResolver): stri
 }
 
 function createEngine(
-  byFile: ReadonlyMap<string, FileFacts>,
+  byFile: Map<string, FileFacts>,
   files: ReadonlySet<string>,
   resolver: ModuleResolver,
+  load: (file: string) => FileFacts | undefined,
 ): Engine {
   const modules = new Map<string, ModuleRecord>();
   /** How often each import is being followed right now: two modules may take the same name from each other. */
@@ -119,8 +129,9 @@ function createEngine(
     },
     factsOf: (file) => byFile.get(file),
     module(file) {
-      const facts = byFile.get(file);
+      const facts = byFile.get(file) ?? load(file);
       if (facts === undefined) return undefined;
+      byFile.set(file, facts);
       const known = modules.get(file) ?? createModule(facts);
       modules.set(file, known);
       runModule(known, engine);

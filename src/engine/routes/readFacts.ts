@@ -59,14 +59,18 @@ function cueOf(language: Language): RegExp {
   return cue;
 }
 
-/** True when a text holds what announces a framework, so that its facts are wanted; configuration always is. */
-export function isCandidate(file: string, text: string): boolean {
+/**
+ * Whether a text holds what announces a framework, so that its facts are wanted; configuration always does. A bundle that holds
+ * it is `minified`: its routes stand in the sources it was made of.
+ */
+export function concernOf(file: string, text: string): "routes" | "minified" | "nothing" {
   const language = languageOf(file);
-  if (language === undefined) return false;
+  if (language === undefined) return "nothing";
   const isNamed = [...frameworks, ...gateways].some((each) => each.files?.test(file));
-  if (language === "data" && !isConfiguration(file)) return isNamed || isOpenApi(text);
-  if (language === "data" || isNamed) return true;
-  return cueOf(language).test(text) && !isMinified(text);
+  if (language === "data" && !isConfiguration(file)) return isNamed || isOpenApi(text) ? "routes" : "nothing";
+  if (language === "data" || isNamed) return "routes";
+  if (!cueOf(language).test(text)) return "nothing";
+  return isMinified(text) ? "minified" : "routes";
 }
 
 /** Long lines everywhere; one long literal in a source that people write does not make it a bundle. */
@@ -91,12 +95,10 @@ export function emptyFacts(file: string, language: Language): FileFacts {
   };
 }
 
-/** Reads the facts of one file; a text that no grammar can read gives empty facts. */
-export async function readFacts(file: string, text: string, grammars: Grammars): Promise<FileFacts> {
+/** Reads the facts of one file; its language must be prepared, and a text that no grammar can read gives empty facts. */
+export function readFacts(file: string, text: string, grammars: Grammars): FileFacts {
   const language = languageOf(file) ?? "data";
-  if (language === "data") return readData(file, text);
-  await grammars.prepare(language);
-  return readSource(file, text, language, grammars);
+  return language === "data" ? readData(file, text) : readSource(file, text, language, grammars);
 }
 
 function readData(file: string, text: string): FileFacts {

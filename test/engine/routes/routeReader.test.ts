@@ -31,7 +31,7 @@ class ChangingFiles implements Files {
 }
 
 async function readWith(files: Files, before?: RouteMemory) {
-  const reader = createRouteReader(files, grammars, before);
+  const reader = createRouteReader(files, grammars, { before });
   await reader.readAll(() => {});
   const paths = (await reader.table()).routes.map((route) => route.path);
   return { reader, paths };
