@@ -86,6 +86,7 @@ const stepOf: Readonly<Record<Known["results"][number]["experiment"]["role"], St
   elsewhere: "comparison",
   repeat: "existence",
   identity: "masking",
+  check: "existence",
 };
 
 /** Why the request is not sent at all, or null when it may be. */
@@ -132,6 +133,7 @@ function collectSecrets(known: Known): readonly string[] {
     ...known.siblings,
     ...known.elsewhere,
     ...listIdentities(known.identities).map(({ request }) => request),
+    ...known.checks.checks.map(({ request }) => request),
   ];
   return [...new Set([known.request, ...compared].flatMap(({ secrets }) => secrets))];
 }

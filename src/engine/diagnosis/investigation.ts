@@ -7,6 +7,7 @@ import { findStatic } from "../requests/staticFindings.ts";
 import { matchUrl } from "../routes/matchUrl.ts";
 import { isOnTheWay, rewritePath } from "../routes/rewritePath.ts";
 import { parseTargetUri, type TargetUri } from "../targetUri.ts";
+import { noChecks } from "./checks/resolveChecks.ts";
 import { findCondition } from "./condition.ts";
 import { readHandler } from "./handlerSource.ts";
 import { findIdentifiers } from "./identifiers.ts";
@@ -30,6 +31,7 @@ export async function knowStatically(request: ResolvedRequest, world: DiagnoseWo
     siblings: world.siblings,
     elsewhere: world.elsewhere,
     identities: world.identities ?? null,
+    checks: world.checks ?? noChecks,
     handler: match.matched ? await readHandler(match.matched.handler ?? match.matched, world.files) : null,
     condition: match.matched ? await findCondition(match.matched, world.files) : null,
     findings: world.written ? findStatic(world.written, request) : [],
@@ -73,11 +75,12 @@ function matchProxied(target: TargetUri, routes: RouteTable, direct: Match): Mat
   return direct;
 }
 
-/** The sender of an investigation's probes: to its own origin, to those of the other environments, and to other ports of its host that the file names. */
+/** The sender of an investigation's probes: to its own origin, to those of the other environments and of configured checks, and to other ports of its host that the file names. */
 export function openProbes(known: Known, world: DiagnoseWorld): ProbeSender {
   const hostname = (url: string) => parseTargetUri(url)?.host.replace(/:\d+$/, "").toLowerCase();
   const neighbours = known.siblings.filter(({ url }) => hostname(url) === hostname(known.request.url));
-  const named = [known.request, ...known.elsewhere, ...neighbours].map((request) => request.url);
+  const checks = known.checks.checks.map(({ request }) => request);
+  const named = [known.request, ...known.elsewhere, ...neighbours, ...checks].map((request) => request.url);
   return createProbeSender({
     exchanger: world.exchanger,
     clock: world.clock,

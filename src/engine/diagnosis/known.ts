@@ -5,6 +5,7 @@ import type { Match, RouteTable } from "../model/route.ts";
 import type { StaticFinding } from "../requests/staticFinding.ts";
 import type { TargetUri } from "../targetUri.ts";
 import type { CauseKind } from "./causes.ts";
+import type { ReadyChecks } from "./checks/resolveChecks.ts";
 import type { Condition } from "./condition.ts";
 import type { HandlerSource } from "./handlerSource.ts";
 import type { Identifier } from "./identifiers.ts";
@@ -30,7 +31,8 @@ export type Role =
   | "variant"
   | "elsewhere"
   | "repeat"
-  | "identity";
+  | "identity"
+  | "check";
 
 /** How a variant's answer is read: the rules for an answer and for a miss, and the sentences that go with them. */
 export interface Reading {
@@ -82,6 +84,8 @@ export interface Known {
   readonly elsewhere: readonly ResolvedRequest[];
   /** Whom a person chose to compare; null when nobody did. */
   readonly identities: Identities | null;
+  /** How else to look the thing up, as a person configured it. */
+  readonly checks: ReadyChecks;
   /** The file of the workspace that the path names, letter case aside; null when there is none. */
   readonly named: FileMatch | null;
   /** The source of the handler that the request reaches; null when it is unknown. */

@@ -2,6 +2,7 @@ import { isSafeMethod } from "../exchange/policy.ts";
 import type { Problem } from "../model/place.ts";
 import { findMisser } from "./answers.ts";
 import type { Known } from "./known.ts";
+import { findHolding } from "./steps/existenceChecks.ts";
 
 /** The sentence of an inconclusive verdict: what is known, and the one observation that would decide. */
 export function sayUndecided(known: Known): string {
@@ -26,6 +27,10 @@ export function sayUndecided(known: Known): string {
     return known.routes.routes.length === 0
       ? "No route took this request; opening the folder that holds the service's routes would show what it does serve."
       : "No route took this request, and none of the workspace comes near it; the route table of the service that runs at this host would decide.";
+  }
+  const holding = findHolding(known);
+  if (holding !== null) {
+    return `It exists: the check "${holding}" finds it. The same request as its owner, or a little later, would decide whether it is hidden here or not visible yet.`;
   }
   if (misser === "handler" || known.match.matched) {
     return identifier

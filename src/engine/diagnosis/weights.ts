@@ -84,6 +84,13 @@ export const weights = {
   "route-matched": { "stale-identifier/unknown-id": 1 },
   "neighbour-answers": { "stale-identifier/unknown-id": 2.5, "route-not-served/not-deployed": -4 },
   "collection-lacks-it": { "stale-identifier/unknown-id": 1.5, "route-not-served/not-deployed": -3 },
+  "check-has-it": {
+    "stale-identifier/unknown-id": -5,
+    "access-masking/masked-resource": 1,
+    "lifecycle/not-yet-visible": 1,
+  },
+  "check-lacks-it": { "stale-identifier/unknown-id": 3, "access-masking/masked-resource": -2 },
+  "check-deleted": { "lifecycle/deleted": 6, "stale-identifier/unknown-id": -5 },
   "collection-has-it": { "stale-identifier/unknown-id": -3 },
 
   // Whether it is there under another scope, shape or selector; each answered by a probe of that one coordinate.

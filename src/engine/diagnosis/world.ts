@@ -2,6 +2,7 @@ import type { Exchanger } from "../exchange/exchanger.ts";
 import type { ResolvedRequest, WrittenRequest } from "../model/request.ts";
 import type { RouteTable } from "../model/route.ts";
 import type { Clock, Consent, Files } from "../ports.ts";
+import type { ReadyChecks } from "./checks/resolveChecks.ts";
 import type { Identities } from "./identities.ts";
 
 /**
@@ -18,6 +19,8 @@ export interface DiagnoseWorld {
   readonly elsewhere: readonly ResolvedRequest[];
   /** Whom the person chose to compare in the masking check; absent when it was not asked for. */
   readonly identities?: Identities | null;
+  /** The configured existence checks, under the environment of the request; absent when there are none. */
+  readonly checks?: ReadyChecks;
   /** The request as its author wrote it; null when it was only given as values. */
   readonly written: WrittenRequest | null;
   readonly consent: Consent;

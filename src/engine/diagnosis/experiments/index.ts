@@ -1,4 +1,5 @@
 import type { Experiment, Known } from "../known.ts";
+import { planChecks } from "./checks.ts";
 import { planControls } from "./controls.ts";
 import { planExistence } from "./existence.ts";
 import { planMasking } from "./masking.ts";
@@ -8,6 +9,7 @@ import { planVariants } from "./variants.ts";
 
 const planners: readonly ((known: Known) => readonly Experiment[])[] = [
   planMasking,
+  planChecks,
   planControls,
   planNearMisses,
   planExistence,

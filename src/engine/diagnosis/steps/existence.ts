@@ -2,6 +2,7 @@ import { isFound, sortAnswer } from "../answers.ts";
 import { readCollection } from "../collection.ts";
 import type { Identifier } from "../identifiers.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
+import { observeChecks, remarkChecks } from "./existenceChecks.ts";
 import { observeLifecycle } from "./existenceLifecycle.ts";
 import { observeVariants } from "./variants.ts";
 
@@ -10,22 +11,23 @@ export function examineExistence(known: Known): StepReport {
   const identifier = known.identifiers.at(-1);
   const lifecycle = observeLifecycle(known);
   if (!identifier) {
-    return lifecycle.length > 0
-      ? reportStep("existence", lifecycle, [])
-      : skip("The path holds no identifier to look for.");
+    const seen = [...lifecycle, ...observeChecks(known)];
+    return seen.length > 0 ? reportStep("existence", seen, []) : skip("The path holds no identifier to look for.");
   }
   const observations = [
     ...lifecycle,
     ...observeCollection(known, identifier),
     ...observeNeighbours(known, identifier),
+    ...observeChecks(known),
     ...observeVariants(known, "existence"),
   ];
+  const remarks = remarkChecks(known);
   if (observations.length > 0) {
-    return reportStep("existence", observations, []);
+    return reportStep("existence", observations, remarks);
   }
   if (resultsOf(known, "collection").length > 0 || resultsOf(known, "neighbour").length > 0) {
     const remark = `Neither its collection nor a neighbour shows whether "${identifier.value}" exists.`;
-    return { id: "existence", status: "inconclusive", remarks: [remark], observations: [] };
+    return { id: "existence", status: "inconclusive", remarks: [remark, ...remarks], observations: [] };
   }
   return skip("Not looked up: something before the lookup already decides.");
 }
