@@ -6,10 +6,14 @@ import { gallery } from "./cases/fresh/gallery.ts";
 import { harbour } from "./cases/fresh/harbour.ts";
 import { health } from "./cases/fresh/health.ts";
 import { laboratory } from "./cases/fresh/laboratory.ts";
+import { logistics } from "./cases/fresh/logistics.ts";
 import { media } from "./cases/fresh/media.ts";
 import { offices } from "./cases/fresh/offices.ts";
+import { pool } from "./cases/fresh/pool.ts";
+import { reading } from "./cases/fresh/reading.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { town } from "./cases/fresh/town.ts";
+import { transit } from "./cases/fresh/transit.ts";
 import { wages } from "./cases/fresh/wages.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -28,4 +32,8 @@ export const freshScenarios: readonly Scenario[] = [
   ...exhibitions,
   ...staff,
   ...bakery,
+  ...transit,
+  ...logistics,
+  ...reading,
+  ...pool,
 ];
