@@ -7,6 +7,7 @@ import type { Resolution } from "./resolution.ts";
 import { RouteCommands } from "./routeCommands.ts";
 import { RouteFilter } from "./routeFilter.ts";
 import { RouteLens } from "./routeLens.ts";
+import { RouteQuickPick } from "./routeQuickPick.ts";
 import { RouteReach } from "./routeReach.ts";
 import { RoutesView } from "./routesView.ts";
 import type { Settings } from "./settings.ts";
@@ -33,6 +34,7 @@ export function listRouteFeatures(ground: RouteGround): RoutesView {
   const reach = new RouteReach(requests);
   own(new RouteCommands(commands, { workspace, requests, reach, diagnose }));
   own(new RouteLens({ ...ground, reach }));
+  own(new RouteQuickPick(commands, workspace));
   own(new UrlHover(ground));
   return own(new RoutesView(workspace, own(new RouteFilter(commands))));
 }

@@ -40,7 +40,7 @@ export class RouteFilter implements Disposable {
     const box = window.createInputBox();
     box.title = "Filter Routes";
     box.placeholder = "/api/v1/orders/8472";
-    box.prompt = "A URL, a path or words; a method may come first. Enter keeps the filter, Escape takes it back.";
+    box.prompt = "A URL, a path or words; a method may come first";
     box.value = before;
     const isKept = await new Promise<boolean>((resolve) => {
       box.onDidChangeValue((text) => this.#schedule(text));

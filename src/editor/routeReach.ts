@@ -1,7 +1,7 @@
-import { setImmediate } from "node:timers/promises";
 import type { Route, RouteTable } from "../engine/model/route.ts";
 import { findRoute } from "../engine/routes/matchUrl.ts";
 import type { Folder } from "./folder.ts";
+import { runInSlices } from "./slices.ts";
 import type { FoundRequest, WorkspaceRequests } from "./workspaceRequests.ts";
 
 /** Which requests reach which route of one table. */
@@ -10,9 +10,6 @@ export interface Reach {
   /** The requests that reach a route, of this table or of one before it, in the order of the files. */
   requestsOf(route: Route): readonly FoundRequest[];
 }
-
-/** How long requests are matched before other work of the editor gets its turn, in ms. */
-const turn = 8;
 
 /** Which requests of a folder reach which of its routes; worked out once for each state of both. */
 export class RouteReach {
@@ -46,17 +43,21 @@ function keyOf({ file, line, method, path }: Route): string {
 
 async function matchAll(table: RouteTable, requests: readonly FoundRequest[]): Promise<Reach> {
   const found = new Map<string, FoundRequest[]>();
-  let turnEnds = performance.now() + turn;
+  await runInSlices(fill(found, table, requests), () => true);
+  return { table, requestsOf: (route) => found.get(keyOf(route)) ?? [] };
+}
+
+function* fill(
+  found: Map<string, FoundRequest[]>,
+  table: RouteTable,
+  requests: readonly FoundRequest[],
+): Generator<void, void> {
   for (const request of requests) {
     const route = findRoute(table, request.resolved.method, request.resolved.url);
     if (route !== null) {
       const key = keyOf(route);
       found.set(key, [...(found.get(key) ?? []), request]);
     }
-    if (performance.now() > turnEnds) {
-      await setImmediate();
-      turnEnds = performance.now() + turn;
-    }
+    yield;
   }
-  return { table, requestsOf: (route) => found.get(keyOf(route)) ?? [] };
 }

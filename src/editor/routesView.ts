@@ -14,6 +14,7 @@ import {
   window,
 } from "vscode";
 import { createMask } from "../engine/secrets.ts";
+import { hasHandlerElsewhere } from "../report/mountHops.ts";
 import {
   folderNode,
   type RouteNode,
@@ -142,7 +143,7 @@ function contextOf({ kind, route }: RouteNode): string {
     return kind;
   }
   const leads = [
-    ...(route.handler === null ? [] : ["handler"]),
+    ...(hasHandlerElsewhere(route) ? ["handler"] : []),
     ...(route.mounts.length === 0 ? [] : ["mounts"]),
     ...(route.culprit === null ? [] : ["culprit"]),
   ];

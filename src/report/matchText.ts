@@ -36,7 +36,8 @@ export function matchText(match: MatchDocument, { paint, width }: TextView): str
   return `${lines.join("\n")}\n`;
 }
 
-function differenceText({ what, expected, actual }: Difference): string {
+/** One way in which a URL misses a route, such as `version: "v1" expected, "v2" asked`. */
+export function differenceText({ what, expected, actual }: Difference): string {
   if (expected === "") {
     return `${what.replace("-", " ")}: "${actual}" is too much`;
   }

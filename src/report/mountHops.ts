@@ -12,17 +12,21 @@ export interface MountHop {
 
 /** The mounts of a route from the application down, then the route itself, and its handler where that stands elsewhere. */
 export function mountHops(route: Route, mask: Mask): readonly MountHop[] {
-  const { mounts, handler, method, path, file, line } = route;
+  const { mounts, handler, method, path } = route;
   const hop = (label: string, icon: string, place: Location): MountHop => ({
     label: mask(label),
     description: `${place.file}:${place.line}`,
     icon,
     location: { file: place.file, line: place.line, column: place.column },
   });
-  const isElsewhere = handler !== null && (handler.file !== file || handler.line !== line);
   return [
     ...mounts.map((mount) => hop(`mounted under ${mount.prefix === "" ? "/" : mount.prefix}`, "arrow-down", mount)),
     hop(`registered as ${method} ${path}`, "symbol-method", route),
-    ...(isElsewhere ? [hop("handled here", "symbol-function", handler)] : []),
+    ...(handler !== null && hasHandlerElsewhere(route) ? [hop("handled here", "symbol-function", handler)] : []),
   ];
+}
+
+/** True when the handler of a route stands at another line than its registration. */
+export function hasHandlerElsewhere({ handler, file, line }: Route): boolean {
+  return handler !== null && (handler.file !== file || handler.line !== line);
 }

@@ -160,7 +160,7 @@ function routeNode(route: Route, id: string, mask: Mask): RouteNode {
     description: mask([...remarks, place].join(" · ")),
     tooltip: mask(routeTooltip(route)),
     spoken: mask([`${route.method} ${route.path}`, ...remarks, `${file}, line ${line}`].join(", ")),
-    ...(problem === undefined ? iconOf(route) : { icon: "warning", color: "problemsWarningIcon.foreground" }),
+    ...routeIcon(route),
     isOpen: false,
     isDeprecated: route.deprecated === true,
     location: { file, line, column },
@@ -172,12 +172,16 @@ function routeNode(route: Route, id: string, mask: Mask): RouteNode {
 const icons: Readonly<Record<string, readonly [icon: string, color: string]>> = {
   GET: ["arrow-down", "charts.blue"],
   POST: ["add", "charts.green"],
-  PUT: ["arrow-swap", "charts.orange"],
+  PUT: ["arrow-swap", "charts.purple"],
   PATCH: ["edit", "charts.yellow"],
   DELETE: ["trash", "charts.red"],
 };
 
-function iconOf(route: Route): { readonly icon: string; readonly color: string | null } {
+/** The icon of VS Code that stands for a route, and its colour: its method's, or a warning where something is wrong with it. */
+export function routeIcon(route: Route): { readonly icon: string; readonly color: string | null } {
+  if (route.problems.length > 0) {
+    return { icon: "warning", color: "problemsWarningIcon.foreground" };
+  }
   const [icon, color] = route.page ? ["browser", "charts.blue"] : (icons[route.method] ?? ["globe", null]);
   return { icon: icon ?? "globe", color: color ?? null };
 }

@@ -27,17 +27,18 @@ const COSTS: Readonly<Record<Difference["what"], number>> = {
 /**
  * The routes that a method and raw path nearly reach, best first, each with what differs. A route whose pattern takes
  * the path as it is stands here with no difference when a problem keeps requests from it, and with `method` when only that
- * differs. Routes of tests and routes that answer "not found" are left out, and so is `matched`.
+ * differs. Routes of tests and routes that answer "not found" are left out, and so is `matched`. `runs` is given by those who ask
+ * for the routes of a table in parts.
  */
 export function findNearMisses(
   routes: readonly Route[],
   method: string,
   path: string,
   matched: Route | null,
+  runs: ReadonlySet<string> = leadingRuns(routes),
 ): readonly NearMiss[] {
   const misses: NearMiss[] = [];
   const actual = splitPath(path);
-  const runs = leadingRuns(routes);
   for (const route of routes) {
     if (route === matched || route.test || route.fallback) continue;
     const compiled = compileRoute(route);

@@ -1,0 +1,25 @@
+import { setImmediate } from "node:timers/promises";
+
+/** How long one slice of work may take before other work of the editor gets its turn, in ms. */
+const turn = 8;
+
+/** Runs work that pauses by itself in slices, so that the editor stays fluid; undefined when it was given up, as `isWanted` says after each slice. */
+export async function runInSlices<Result>(
+  work: Generator<void, Result>,
+  isWanted: () => boolean,
+): Promise<Result | undefined> {
+  let turnEnds = performance.now() + turn;
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) {
+      return step.value;
+    }
+    if (performance.now() > turnEnds) {
+      await setImmediate();
+      if (!isWanted()) {
+        return undefined;
+      }
+      turnEnds = performance.now() + turn;
+    }
+  }
+}
