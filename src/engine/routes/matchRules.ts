@@ -32,6 +32,7 @@ const RULES: Readonly<Record<string, MatchRules>> = {
   hono: ORDERED,
   http: { ...ORDERED, impliesHead: false },
   "http.server": { ...ORDERED, impliesHead: false },
+  tanstack: { ...ORDERED, priority: "specificity" },
   hapi: { ...ORDERED, priority: "specificity" },
   elysia: { ...ORDERED, priority: "specificity" },
   astro: { ...ORDERED, priority: "specificity" },

@@ -192,9 +192,17 @@ function resolvePackage(
   }
   const root = /^(?:[@~]\/|~(?=\w)|\$lib\/)(.*)$/.exec(specifier)?.[1];
   const folder = home?.folder ?? "";
-  if (root !== undefined) return firstScript([joinPaths(folder, "src", root), joinPaths(folder, root)], hasFile);
+  if (root !== undefined) return nearestScript(root, from, hasFile);
   if (!specifier.includes("/") || specifier.startsWith("@")) return null;
   return firstScript([joinPaths(folder, specifier), joinPaths(folder, "src", specifier)], hasFile);
+}
+
+/** A path below a root that no configuration names: the nearest folder above the importing file that has it. */
+function nearestScript(path: string, from: string, hasFile: HasFile): string | null {
+  for (let folder = folderOf(from); ; folder = folderOf(folder)) {
+    const found = firstScript([joinPaths(folder, "src", path), joinPaths(folder, path)], hasFile);
+    if (found !== null || folder === "") return found;
+  }
 }
 
 function resolvePython(specifier: string, from: string, hasFile: HasFile): string | null {

@@ -230,6 +230,42 @@ const graphql: readonly Case[] = [
   },
 ];
 
+const tanstack: readonly Case[] = [
+  {
+    name: "lists file routes, routes in code and server handlers",
+    files: {
+      "package.json": "{}",
+      "src/routes/_auth.orders.$id.tsx": `import { createFileRoute } from "@tanstack/react-router";
+        export const Route = createFileRoute("/_auth/orders/$id")({
+          component: () => null,
+        });`,
+      "src/routes/_auth.tsx": `import { createFileRoute } from "@tanstack/react-router";
+        export const Route = createFileRoute("/_auth")({ component: () => null });`,
+      "src/routes/api.users.$.ts": `import { createFileRoute } from "@tanstack/react-router";
+        export const Route = createFileRoute("/api/users/$")({
+          server: { handlers: ({ createHandlers }) => createHandlers({ GET: () => 1, POST: { handler: save } }) },
+        });
+        function save() {}`,
+      "src/routes/api.old.ts": `import { createServerFileRoute } from "@tanstack/react-start/server";
+        export const ServerRoute = createServerFileRoute("/api/old").methods({ DELETE: async () => 1 });`,
+      "src/router.tsx": `import { createRootRoute, createRoute } from "@tanstack/react-router";
+        const root = createRootRoute({ component: () => null });
+        const shop = createRoute({ getParentRoute: () => root, path: "shop", component: () => null });
+        const layout = createRoute({ getParentRoute: () => shop, id: "layout", component: () => null });
+        const item = createRoute({ getParentRoute: () => layout, path: "$item", component: () => null });
+        export const tree = root.addChildren([shop.addChildren([layout.addChildren([item])])]);`,
+    },
+    table: `
+      DELETE /api/old src/routes/api.old.ts:2
+      GET /api/users/{splat*} src/routes/api.users.$.ts:2 -> src/routes/api.users.$.ts:3
+      POST /api/users/{splat*} src/routes/api.users.$.ts:2 -> src/routes/api.users.$.ts:5
+      page GET /shop src/router.tsx:3
+      page GET /shop/{item} src/router.tsx:5
+      page GET /orders/{id} src/routes/_auth.orders.$id.tsx:2 -> src/routes/_auth.orders.$id.tsx:3`,
+  },
+];
+
+checkCases("TanStack", tanstack);
 checkCases("Hapi", hapi);
 checkCases("Oak", oak);
 checkCases("Elysia", elysia);

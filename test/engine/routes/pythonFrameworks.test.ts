@@ -234,6 +234,99 @@ async def remove(request):
   },
 ];
 
+const flaskAppBuilder: readonly Case[] = [
+  {
+    name: "reads what views and APIs expose",
+    files: {
+      "app.py": `from flask_appbuilder import BaseView, ModelRestApi, expose
+from flask_appbuilder.api import BaseApi
+
+class Reports(BaseView):
+    @expose("/list/")
+    def list(self):
+        return ""
+
+class Stock(BaseApi):
+    resource_name = "stock"
+    @expose("/<int:pk>", methods=["PUT"])
+    def put(self, pk):
+        return ""
+
+class Orders(ModelRestApi):
+    resource_name = "orders"
+    version = "v2"
+`,
+    },
+    table: `
+      GET /reports/list/ app.py:5 -> app.py:6
+      PUT /api/v1/stock/{pk} app.py:11 -> app.py:12
+      GET /api/v2/orders/_info app.py:15
+      GET /api/v2/orders/ app.py:15
+      POST /api/v2/orders/ app.py:15
+      GET /api/v2/orders/{pk} app.py:15
+      PUT /api/v2/orders/{pk} app.py:15
+      DELETE /api/v2/orders/{pk} app.py:15`,
+  },
+];
+
+const mixed: readonly Case[] = [
+  {
+    name: "reads a version on one route of a blueprint, and its files",
+    files: {
+      "app.py": `from sanic import Sanic, Blueprint
+app = Sanic("x")
+bp = Blueprint("bp", url_prefix="/bp", version=1)
+
+@bp.get("/a", version=3)
+async def a(request):
+    return None
+
+bp.static("/files", "./files")
+app.blueprint(bp)
+`,
+    },
+    table: `
+      GET /v3/bp/a app.py:5 -> app.py:6
+      GET /v1/bp/files/{path*} app.py:9`,
+  },
+  {
+    name: "reads mounted files, and the URLs of Django's application configurations",
+    files: {
+      "main.py": `from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+app = FastAPI()
+app.mount("/static", StaticFiles(directory="static"), name="static")
+`,
+      "shop/settings.py": `ROOT_URLCONF = "shop.urls"
+`,
+      "shop/urls.py": `from django.apps import apps
+from django.urls import include, path
+urlpatterns = [path("orders/", include(apps.get_app_config("orders").urls[0]))]
+`,
+      "orders/apps.py": `from django.apps import AppConfig
+from django.urls import path
+from orders import views
+
+class OrdersConfig(AppConfig):
+    name = "orders"
+    def get_urls(self):
+        return self.post_process_urls([path("<int:pk>/", views.show)])
+`,
+      "orders/views.py": `from django.views.decorators.http import require_GET
+
+@require_GET
+def show(request, pk):
+    return None
+`,
+    },
+    table: `
+      GET /static/{path*} main.py:4
+      GET /orders/{pk}/ orders/apps.py:8 -> orders/views.py:4`,
+  },
+];
+
+checkCases("Flask-AppBuilder", flaskAppBuilder);
+checkCases("what Python applications add to their routes", mixed);
 checkCases("Bottle", bottle);
 checkCases("Falcon", falcon);
 checkCases("Pyramid", pyramid);

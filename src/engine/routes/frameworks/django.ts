@@ -10,6 +10,7 @@ import {
   unknownValue,
   type Value,
 } from "../graph/values.ts";
+import { appConfig } from "./djangoApps.ts";
 import { readDjangoPath, readDjangoPattern } from "./djangoPath.ts";
 import { methodsOfView } from "./djangoViews.ts";
 import { registerViewset } from "./drfRouter.ts";
@@ -33,6 +34,7 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
   if (!/^(?:django|rest_framework|rest_framework_nested|rest_framework_extensions|drf_\w+)\./.test(path))
     return undefined;
   const name = path.slice(path.lastIndexOf(".") + 1);
+  if (path === "django.apps.apps.get_app_config") return appConfig(namedOr(call, "app_label", 0), call);
   const make = (role: string, data: MadeValue["data"]): MadeValue => ({
     kind: "made",
     framework: "django",

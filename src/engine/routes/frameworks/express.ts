@@ -11,7 +11,7 @@ import { registerProxy } from "./proxyMiddleware.ts";
 
 const VERBS = new Set(
   `get post put delete patch head options all trace copy lock unlock mkcol move purge propfind proppatch report search
-   merge notify subscribe unsubscribe link unlink`.split(/\s+/),
+   merge notify subscribe unsubscribe link unlink query`.split(/\s+/),
 );
 
 const APPS = /^(?:express|ultimate-express)$/;

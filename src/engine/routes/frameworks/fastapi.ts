@@ -106,7 +106,8 @@ function registerMount(node: RouterNode, made: MadeValue, path: PathPattern, eng
     node.entries.push({ kind: "mount", prefixes: [path], target: target.node, at: made.at });
     return;
   }
-  const routes = made.data["routes"] ?? target;
+  if (registerFiles(node, path, target, made.at)) return;
+  const routes = made.data["routes"]?.kind === "list" ? made.data["routes"] : target;
   if (routes?.kind !== "list") return;
   const inner = addRouter(
     engine,
@@ -115,6 +116,14 @@ function registerMount(node: RouterNode, made: MadeValue, path: PathPattern, eng
   );
   registerListed(inner.node, routes, engine);
   node.entries.push({ kind: "mount", prefixes: [path], target: inner.node, at: made.at });
+}
+
+/** Below a mount of `StaticFiles` the files of a folder are served. */
+function registerFiles(node: RouterNode, path: PathPattern, target: Value | undefined, at: MadeValue["at"]): boolean {
+  if (target?.kind !== "unknown" || !/StaticFiles$/.test(target.source)) return false;
+  const paths = [{ ...path, template: `${path.template.replace(/\/$/, "")}/{path*}` }];
+  node.entries.push({ ...PLAIN_ROUTE, methods: ["GET"], paths, at });
+  return true;
 }
 
 function registerEndpoint(
@@ -166,6 +175,7 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
       const path = readBracePath(textOf(namedOr(call, "path", 0) ?? ABSENT));
       if (target?.kind === "router")
         router.node.entries.push({ kind: "mount", prefixes: [path], target: target.node, at: call.at });
+      else registerFiles(router.node, path, target, call.at);
       return router;
     }
     case "add_api_route":

@@ -1,7 +1,8 @@
-import type { RouteParameter } from "../../model/route.ts";
 import { addRouter, type Call, placeIn, routerValue } from "../graph/engine.ts";
-import { createNode, type PathPattern, PLAIN_ROUTE } from "../graph/routers.ts";
+import { createNode, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import { ABSENT, type ExternalValue, type MadeValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
+import { folderOf, joinPaths } from "../resolveModule.ts";
+import { readAnglePath } from "./anglePath.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { locateValue } from "./handlers.ts";
 import { textsOf } from "./options.ts";
@@ -19,31 +20,6 @@ export const flask: Framework = {
   apply,
   guess,
 };
-
-const CONVERTERS: Readonly<Record<string, string>> = {
-  int: "\\d+",
-  float: "\\d+\\.\\d+",
-  uuid: "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}",
-};
-
-/** Translates `<name>`, `<int:name>` and `<path:name>`; a rule without a slash at its end is strict about it. */
-function readAnglePath(text: string, strict = true): PathPattern {
-  const parameters: RouteParameter[] = [];
-  const template = text.replace(
-    /<(?:(\w+)(?:\(([^)]*)\))?:)?(\w+)>/g,
-    (_, converter: string | undefined, given: string | undefined, name: string) => {
-      if (converter === "path") {
-        parameters.push({ name, pattern: "[^/].*?", optional: false });
-        return `{${name}*}`;
-      }
-      const choices = converter === "any" && given !== undefined ? given.split(/\s*,\s*/).join("|") : undefined;
-      const pattern = choices ?? CONVERTERS[converter ?? ""];
-      if (pattern !== undefined) parameters.push({ name, pattern, optional: false });
-      return `{${name}}`;
-    },
-  );
-  return { template, parameters, problems: [], strictSlash: strict && !text.endsWith("/") };
-}
 
 function construct(callee: ExternalValue, call: Call): Value | undefined {
   const path = dotted(callee);
@@ -68,7 +44,20 @@ function router(call: Call, isApp: boolean, prefix: Value | undefined): RouterVa
     strictSlash: true,
     ...(prefix === undefined || prefix.kind === "absent" ? {} : { prefix: readAnglePath(textOf(prefix)) }),
   });
+  const folder = call.named.get("static_folder");
+  if (isApp ? folder?.kind !== "absent" : folder !== undefined) addStatic(node, folder, call);
   return addRouter(call.engine, node, isApp ? "app" : "blueprint");
+}
+
+/** Files of the static folder are served below its name, or below `static_url_path`; one that holds none answers nothing. */
+function addStatic(node: RouterNode, folder: Value | undefined, call: Call): void {
+  const beside = joinPaths(folderOf(call.at.file), "static");
+  if (folder === undefined && call.engine.filesBelow(beside).length === 0) return;
+  const name = folder === undefined ? "static" : textOf(folder).replace(/^.*\/(?=[^/])/, "");
+  const given = call.named.get("static_url_path");
+  const base = given === undefined || given.kind === "absent" ? `/${name}` : textOf(given).replace(/\/$/, "");
+  const paths = [readAnglePath(`${base}/<path:filename>`)];
+  node.entries.push({ ...PLAIN_ROUTE, methods: ["GET"], paths, at: call.at, isPage: true });
 }
 
 /** `Api(app, prefix="/x")` of the REST extensions registers on the application or blueprint it is given. */

@@ -2,12 +2,12 @@ import { addRouter, type Call, type Engine, routerValue } from "../graph/engine.
 import { force } from "../graph/members.ts";
 import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import { type ExternalValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
-import { folderOf } from "../resolveModule.ts";
 import { isTestFile } from "../testFile.ts";
 import { readColonPath } from "./colonPath.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { readHandler } from "./handlers.ts";
 import { optionOf, textsOf, truthOf } from "./options.ts";
+import { packageFolder } from "./packageFolder.ts";
 
 const VERBS = new Set("get post put delete patch options all".split(" "));
 
@@ -67,8 +67,8 @@ function finish(engine: Engine): void {
   const mounts = (node: RouterNode) => node.entries.some((each) => each.kind === "mount");
   for (const node of own) {
     if (!node.isApp || mounted.has(node) || mounts(node) || served.has(node) || !isNamedExport(node, engine)) continue;
-    const home = packageOf(node.at.file, engine);
-    if (own.some((each) => mounts(each) && packageOf(each.at.file, engine) === home)) node.isApp = false;
+    const home = packageFolder(node.at.file, engine);
+    if (own.some((each) => mounts(each) && packageFolder(each.at.file, engine) === home)) node.isApp = false;
   }
 }
 
@@ -80,13 +80,6 @@ function isNamedExport(node: RouterNode, engine: Engine): boolean {
     return value.kind === "router" && value.node === node ? [name] : [];
   });
   return names.length > 0 && !names.includes("default") && module.whole === null;
-}
-
-function packageOf(file: string, engine: Engine): string {
-  for (let folder = folderOf(file); folder !== ""; folder = folderOf(folder)) {
-    if (engine.hasFile(`${folder}/package.json`)) return folder;
-  }
-  return "";
 }
 
 function readHonoPath(text: string): PathPattern {

@@ -12,6 +12,7 @@ import { falcon } from "./falcon.ts";
 import { fastapi } from "./fastapi.ts";
 import { fastify } from "./fastify.ts";
 import { flask } from "./flask.ts";
+import { flaskAppBuilder } from "./flaskAppBuilder.ts";
 import type { Framework } from "./framework.ts";
 import { graphql } from "./graphql.ts";
 import { hapi } from "./hapi.ts";
@@ -32,6 +33,7 @@ import { robyn } from "./robyn.ts";
 import { sails } from "./sails.ts";
 import { sanic } from "./sanic.ts";
 import { svelteKit } from "./svelteKit.ts";
+import { tanstack } from "./tanstack.ts";
 import { tornado } from "./tornado.ts";
 
 /** Every framework the product reads, in the order in which they are asked. */
@@ -45,6 +47,7 @@ export const frameworks: readonly Framework[] = [
   svelteKit,
   reactRouter,
   astro,
+  tanstack,
   restify,
   hapi,
   oak,
@@ -56,6 +59,7 @@ export const frameworks: readonly Framework[] = [
   nodeHttp,
   express,
   proxyMiddleware,
+  flaskAppBuilder,
   flask,
   fastapi,
   aiohttp,

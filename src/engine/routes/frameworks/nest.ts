@@ -78,8 +78,8 @@ function placeValue(at: Location): Value {
 function finish(engine: Engine): void {
   const taken = new Set<ClassValue["fact"]>();
   let isOpen = false;
-  for (const app of [...engine.routers.values()]) {
-    if (app.framework !== "nest" || app.role !== "app") continue;
+  const apps = [...engine.routers.values()].filter((each) => each.framework === "nest" && each.role === "app");
+  for (const app of apps) {
     const graph = modulesOf(app.properties.get("module"), engine);
     isOpen ||= graph.isOpen;
     for (const module of graph.modules) {
@@ -91,16 +91,23 @@ function finish(engine: Engine): void {
   }
   for (const declared of [...engine.classes.values()]) {
     if (taken.has(declared.fact) || declared.fact.decorators.length === 0) continue;
-    if (classDecorator(declared, "controller", engine) !== undefined) registerUnreached(declared, isOpen, engine);
+    if (classDecorator(declared, "controller", engine) === undefined) continue;
+    registerUnreached(declared, isOpen ? (apps[0] ?? null) : null, isOpen, engine);
   }
 }
 
-function registerUnreached(controller: ClassValue, isOpen: boolean, engine: Engine): void {
+/** A controller that no module is seen to list; where modules could not be followed, the application's prefix is taken to hold. */
+function registerUnreached(
+  controller: ClassValue,
+  settings: RouterValue | null,
+  isOpen: boolean,
+  engine: Engine,
+): void {
   const at = placeIn(controller.scope, controller.fact.at);
   const holder = createNode("nest", at, {});
   if (isOpen) holder.escaped = at;
   addRouter(engine, holder, "controller");
-  mountController(controller, holder, { settings: null, module: null }, engine);
+  mountController(controller, holder, { settings, module: null }, engine);
 }
 
 interface Surroundings {

@@ -111,7 +111,14 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
       methods.map((each) => each.toUpperCase()),
       call,
     );
-    return { ...made, data: { ...made.data, path: namedOr(call, "uri", 0) ?? ABSENT } };
+    const data = { ...made.data, path: namedOr(call, "uri", 0) ?? ABSENT };
+    return { ...made, data: { ...data, router: versioned(router, call) } };
+  }
+  if (method === "static") {
+    const folder = textOf(namedOr(call, "uri", 0) ?? ABSENT).replace(/\/$/, "");
+    const paths = [readPath(`${folder}/<path:path>`)];
+    router.node.entries.push({ ...PLAIN_ROUTE, methods: ["GET"], paths, at: call.at });
+    return router;
   }
   if (method === "add_route") {
     const methods = textsOf(namedOr(call, "methods", 2)).map((each) => each.toUpperCase());
@@ -123,6 +130,16 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
     return router;
   }
   return undefined;
+}
+
+/** A route with a version of its own stands below a router of its own, whose version goes before all others. */
+function versioned(router: RouterValue, call: Call): RouterValue {
+  const lead = versionOf(call);
+  if (lead === null) return router;
+  const { caseSensitive, strictSlash } = router.node;
+  const node = createNode("sanic", call.at, { caseSensitive, strictSlash, lead });
+  router.node.entries.push({ kind: "mount", prefixes: [NO_PREFIX], target: node, at: call.at });
+  return addRouter(call.engine, node, router.role);
 }
 
 function register(

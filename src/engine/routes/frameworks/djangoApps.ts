@@ -1,0 +1,45 @@
+import { type Call, placeIn } from "../graph/engine.ts";
+import { force } from "../graph/members.ts";
+import type { ClassValue, Value } from "../graph/values.ts";
+
+/**
+ * The configuration that `apps.get_app_config("label")` gives, by https://docs.djangoproject.com/en/stable/ref/applications: an
+ * instance of a class of some `apps.py`; its `urls` are what its `get_urls` returns, a convention of larger applications.
+ */
+export function appConfig(label: Value | undefined, call: Call): Value | undefined {
+  const { engine } = call;
+  if (label?.kind !== "text") return undefined;
+  for (const file of engine.filesBelow("")) {
+    if (!/(?:^|\/)apps\.py$/.test(file)) continue;
+    const module = engine.module(file);
+    if (module === undefined) engine.needed.add(file);
+    for (const entry of module?.scope.names.values() ?? []) {
+      const value = force(entry);
+      if (value.kind === "class" && isLabelled(value, label.value, call)) return instanceOf(value, call);
+    }
+  }
+  return undefined;
+}
+
+function isLabelled(of: ClassValue, label: string, call: Call): boolean {
+  const text = (name: string) => {
+    const member = of.fact.members.find((each) => each.name === name);
+    const value = member === undefined ? undefined : call.engine.evaluate(member.value, of.scope);
+    return value?.kind === "text" ? value.value : undefined;
+  };
+  return (text("label") ?? text("name")?.split(".").at(-1)) === label;
+}
+
+function instanceOf(of: ClassValue, call: Call): Value {
+  const { engine } = call;
+  const at = placeIn(of.scope, of.fact.at);
+  const made = engine.instances.get(of.fact) ?? engine.run(of, [], at);
+  if (made.kind !== "object" || made.entries.has("urls")) return made;
+  const method = (name: string) => of.fact.members.some((each) => each.name === name);
+  made.entries.set("urls", { kind: "list", items: [] });
+  if (method("ready")) engine.run(engine.member(made, "ready"), [], at);
+  if (method("get_urls")) {
+    made.entries.set("urls", { kind: "list", items: [engine.run(engine.member(made, "get_urls"), [], at)] });
+  } else made.entries.delete("urls");
+  return made;
+}
