@@ -1,3 +1,4 @@
+import { describeHopChange, type HopChange } from "../engine/exchange/hopChanges.ts";
 import type {
   Coordinate,
   Diagnosis,
@@ -12,23 +13,31 @@ import type {
   Step,
   Verdict,
 } from "../engine/model/diagnosis.ts";
-import type { Exchange, Failure, Hop } from "../engine/model/exchange.ts";
+import type { Exchange, Failure, Hop, Timings } from "../engine/model/exchange.ts";
 import type { Location } from "../engine/model/place.ts";
+import { sayNote } from "./hopWords.ts";
 import { type Mask, maskStrings } from "./maskStrings.ts";
 
-/** One redirect: its status, and the URLs it leads from and to. */
+/** One redirect: its status, the URLs it leads from and to, what it dropped or changed on the way, and its times in ms. */
 interface HopDocument {
   readonly status: number;
   readonly from: string;
   readonly to: string;
+  readonly method: string;
+  readonly changes: readonly HopChange[];
+  readonly ms: number;
+  readonly timings: Timings | null;
+  readonly notes: readonly string[];
 }
 
-/** The replayed request's last response; `hops` are the redirects before it, times are ms. */
+/** The replayed request's last response; `hops` are the redirects before it, `timings` and `notes` are of the last hop, times are ms. */
 interface ResponseDocument {
   readonly status: number;
   readonly reason: string;
   readonly hops: readonly HopDocument[];
   readonly ms: number;
+  readonly timings: Timings | null;
+  readonly notes: readonly string[];
 }
 
 /** One probe as published; `status` is null when no response came, and `failure` then says why. */
@@ -125,15 +134,45 @@ function responseDocument({ hops, response, ms }: Exchange): ResponseDocument | 
     reason: seen.reason,
     hops: hopDocuments(hops),
     ms: roundMs(ms),
+    timings: timingsDocument(hops.at(-1)),
+    notes: notesDocument(hops.at(-1)),
   };
 }
 
 function hopDocuments(hops: readonly Hop[]): readonly HopDocument[] {
-  return hops.slice(0, -1).map((hop, index) => ({
-    status: hop.response?.status ?? 0,
-    from: hop.url,
-    to: hops[index + 1]?.url ?? "",
-  }));
+  return hops.slice(0, -1).map((hop, index) => {
+    const next = hops[index + 1] ?? hop;
+    return {
+      status: hop.response?.status ?? 0,
+      from: hop.url,
+      to: next.url,
+      method: hop.method,
+      changes: describeHopChange(hop, next),
+      ms: roundMs(hop.ms),
+      timings: timingsDocument(hop),
+      notes: notesDocument(hop),
+    };
+  });
+}
+
+function timingsDocument(hop: Hop | undefined): Timings | null {
+  if (hop?.timings === undefined) {
+    return null;
+  }
+  const { dns, connect, tls, sent, firstByte, content } = hop.timings;
+  const round = (ms: number | null) => (ms === null ? null : roundMs(ms));
+  return {
+    dns: round(dns),
+    connect: round(connect),
+    tls: round(tls),
+    sent: round(sent),
+    firstByte: round(firstByte),
+    content: round(content),
+  };
+}
+
+function notesDocument(hop: Hop | undefined): readonly string[] {
+  return (hop?.notes ?? []).map(sayNote);
 }
 
 function lookupDocument(lookup: Lookup): Lookup {

@@ -1,5 +1,7 @@
 import type { Fix, Outcome, Step } from "../engine/model/diagnosis.ts";
+import type { Timings } from "../engine/model/exchange.ts";
 import type { DiagnosisDocument, ProbeDocument } from "./diagnosisJson.ts";
+import { sayChange, sayMs, sayTimings } from "./hopWords.ts";
 import { percentage } from "./outcomeLabel.ts";
 import { alignColumns, hang, type Paint, placeText, printable, type TextView } from "./terminalText.ts";
 
@@ -47,9 +49,11 @@ function requestSection(diagnosis: DiagnosisDocument, view: TextView): string {
   }
   for (const hop of response?.hops ?? []) {
     rows.push(["Redirect", `${hop.status} from ${hop.from} to ${hop.to}`]);
+    rows.push(...hop.changes.map((change): [string, string] => ["", sayChange(change)]), ...timingRows(hop));
   }
   if (response) {
-    rows.push(["Answer", `${response.status} ${response.reason} after ${milliseconds(response.ms)}`]);
+    rows.push(["Answer", `${response.status} ${response.reason} after ${sayMs(response.ms)}`]);
+    rows.push(...timingRows(response), ...response.notes.map((note): [string, string] => ["", note]));
   }
   if (failure) {
     rows.push(["Failure", `${failure.code}: ${failure.message}`]);
@@ -61,6 +65,11 @@ function requestSection(diagnosis: DiagnosisDocument, view: TextView): string {
     rows.push(["Answered by", `${responder.name} (${responder.layer}), ${responder.because}`]);
   }
   return rows.map(([label, text]) => hang(`${label.padEnd(12)}`, text, view.width)).join("\n");
+}
+
+function timingRows({ timings }: { readonly timings: Timings | null }): readonly [string, string][] {
+  const said = timings === null ? "" : sayTimings(timings);
+  return said === "" ? [] : [["", said]];
 }
 
 function becauseSection(diagnosis: DiagnosisDocument, view: TextView): string {
@@ -88,14 +97,7 @@ function stepsSection({ steps }: DiagnosisDocument, view: TextView): string {
 
 function probesSection({ probes }: DiagnosisDocument, view: TextView): string {
   const rows = alignColumns(
-    probes.map((probe) => [
-      probe.id,
-      probe.method,
-      probe.varies,
-      probeAnswer(probe),
-      milliseconds(probe.ms),
-      probe.url,
-    ]),
+    probes.map((probe) => [probe.id, probe.method, probe.varies, probeAnswer(probe), sayMs(probe.ms), probe.url]),
   );
   const lines = rows.map((cells, index) => {
     const painted = cells.map((cell, column) =>
@@ -171,8 +173,4 @@ function paintStatus(text: string, status: number | null, paint: Paint): string 
 
 function probeAnswer(probe: ProbeDocument): string {
   return probe.status === null ? (probe.failure?.code ?? "no answer") : String(probe.status);
-}
-
-function milliseconds(ms: number): string {
-  return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`;
 }

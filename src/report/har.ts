@@ -1,6 +1,7 @@
 import manifest from "../../package.json" with { type: "json" };
-import type { Exchange, Hop, HopNote, Response } from "../engine/model/exchange.ts";
+import type { Exchange, Hop, Response } from "../engine/model/exchange.ts";
 import type { Mask } from "../engine/secrets.ts";
+import { sayNote } from "./hopWords.ts";
 
 /**
  * Writes exchanges as an HTTP Archive 1.2 in JSON, one entry a hop, masked throughout.
@@ -105,25 +106,6 @@ function composeTimings({ timings, response, ms }: Hop) {
     wait: isSent ? wait + rest : wait,
     receive,
   };
-}
-
-function sayNote(note: HopNote): string {
-  switch (note.kind) {
-    case "credentials-dropped":
-      return `Left out on another origin: ${note.fields.join(", ")}.`;
-    case "https-to-http":
-      return "Redirected from https to http.";
-    case "certificate-not-verified":
-      return `The certificate was not verified: ${note.reason}`;
-    case "informational":
-      return `Informational responses came first: ${note.statuses.join(", ")}.`;
-    case "soft-redirect":
-      return `A Refresh to ${note.to} was not followed.`;
-    case "proxied":
-      return `Through the proxy ${note.by}.`;
-    case "sent-twice":
-      return `Sent twice: ${note.reason}.`;
-  }
 }
 
 function composeFields(fields: Hop["requestHeaders"], mask: Mask) {

@@ -2,11 +2,12 @@ import type { Diagnosis, Evidence, Fix, Probe, Step, StepId } from "../engine/mo
 import type { Location } from "../engine/model/place.ts";
 import { parseTargetUri } from "../engine/targetUri.ts";
 import { linkLabel } from "./annotation.ts";
+import { type HopLines, hopLines } from "./hopOutline.ts";
 import type { Mask } from "./maskStrings.ts";
 import { outcomeLabel, percentage } from "./outcomeLabel.ts";
 
 /** What a node of an outline stands for. */
-export type OutlineKind = "run" | "verdict" | "fix" | "step" | "evidence" | "link" | "probes" | "probe";
+export type OutlineKind = "run" | "verdict" | "fix" | "step" | "evidence" | "link" | "probes" | "probe" | "hop";
 
 /**
  * One line of an investigation as a tree; all texts are masked. `id` is unique within its diagnosis, `icon` names one
@@ -111,6 +112,7 @@ function stepNode(step: Step, diagnosis: Diagnosis, mask: Mask): OutlineNode {
   // Without a miss every step was left out for the one reason that the verdict tells.
   const isMiss = diagnosis.outcome !== "answered" && diagnosis.outcome !== "unreachable";
   const findings = step.status === "skipped" && !isMiss ? [] : step.findings.filter((finding) => !said.has(finding));
+  const sent = step.id === "capture" && diagnosis.exchange !== null ? hopLines(diagnosis.exchange) : [];
   return {
     ...leaf(step.id, "step", stepNames[step.id], step.status),
     icon: stepIcons[step.status],
@@ -121,7 +123,17 @@ function stepNode(step: Step, diagnosis: Diagnosis, mask: Mask): OutlineNode {
         icon: "note",
       })),
       ...evidence.map((item) => evidenceNode(item, diagnosis, mask)),
+      ...sent.map((hop, position) => hopNode(hop, position, mask)),
     ],
+  };
+}
+
+function hopNode({ label, description, details }: HopLines, position: number, mask: Mask): OutlineNode {
+  const id = `capture/hop${position}`;
+  return {
+    ...leaf(id, "hop", mask(label), description),
+    icon: "arrow-swap",
+    children: details.map((detail, index) => ({ ...leaf(`${id}/${index}`, "hop", mask(detail), ""), icon: "note" })),
   };
 }
 

@@ -29,6 +29,31 @@ async function diagnose(...words: readonly string[]) {
   return { status: run.status, document, text: run.stdout, sent: shop.log.slice(seen) };
 }
 
+suite("redirects on the way", () => {
+  test("are told with what they dropped and how long each part took, in JSON and in text", async () => {
+    const server = createServer((asked, answer) => {
+      const isOld = asked.url?.startsWith("/api/");
+      answer.writeHead(isOld ? 308 : 404, isOld ? { location: "/orders/7" } : { "content-type": "text/html" });
+      answer.end(isOld ? "" : '<script>window.location.href = "/login"</script>');
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const words = ["--url", `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/orders/7`, "--no-probes"];
+    const { document } = await diagnose(...words);
+    const text = (await runCli(shop.folder, "diagnose", ...words)).stdout;
+    server.close();
+    const [hop] = document.response.hops;
+    assert.deepEqual(hop.changes, [{ kind: "prefix-dropped", prefix: "/api" }]);
+    for (const { timings } of [hop, document.response]) {
+      assert.ok(timings.firstByte > 0 && timings.content >= 0, JSON.stringify(timings));
+      assert.equal(timings.tls, null);
+    }
+    assert.ok(hop.timings.connect > 0, "the first hop made the connection");
+    assert.match(text, /Redirect +308 from [^R]*\n +drops the prefix \/api\n +.*connect .* ms, .*first byte .* ms/);
+    assert.match(text, /\n +A script of the page leads to \/login; it was not followed\./);
+  });
+});
+
 suite("a request that answers", () => {
   test("ends with status 0 and one request", async () => {
     const { status, document, sent } = await diagnose("api.http#getOrder");

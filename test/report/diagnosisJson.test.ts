@@ -19,7 +19,7 @@ suite("diagnosis as JSON", () => {
       line: 4,
       environment: "dev",
     });
-    assert.deepEqual(document.response, { status: 404, reason: "", hops: [], ms: 4 });
+    assert.deepEqual(document.response, { status: 404, reason: "", hops: [], ms: 4, timings: null, notes: [] });
     assert.deepEqual(document.evidence[0], {
       id: "e1",
       step: "routing",
@@ -32,13 +32,31 @@ suite("diagnosis as JSON", () => {
     assert.doesNotMatch(JSON.stringify(document), /hunter22|weighs|headers|"body"/);
   });
 
-  test("shows each redirect with both of its ends", () => {
-    const first = answered("http://a/old", 301);
-    const last = answered("http://a/new", 404);
-    const exchange = { ...last, hops: [...first.hops, ...last.hops] };
-    assert.deepEqual(diagnosisJson({ ...movedOrder, exchange }, plain).response?.hops, [
-      { status: 301, from: "http://a/old", to: "http://a/new" },
+  test("shows each redirect with both of its ends, what it changed and its times, and the times of the answer", () => {
+    const timings = { dns: null, connect: 0.123, tls: null, sent: 0.26, firstByte: 1.04, content: 2 };
+    const first = answered("http://a/old", 301).hops.map((hop) => ({ ...hop, timings }));
+    const last = answered("http://a/new?x=1", 404);
+    const notes = [{ kind: "soft-redirect" as const, to: "/login", by: "script" as const }];
+    const hops = [...first, ...last.hops.map((hop) => ({ ...hop, timings, notes }))];
+    const { response } = diagnosisJson({ ...movedOrder, exchange: { ...last, hops } }, plain);
+    const rounded = { ...timings, connect: 0.1, sent: 0.3, firstByte: 1 };
+    assert.deepEqual(response?.hops, [
+      {
+        status: 301,
+        from: "http://a/old",
+        to: "http://a/new?x=1",
+        method: "GET",
+        changes: [
+          { kind: "segment-changed", from: "old", to: "new", index: 0 },
+          { kind: "query-added", names: ["x"] },
+        ],
+        ms: 4,
+        timings: rounded,
+        notes: [],
+      },
     ]);
+    assert.deepEqual(response?.timings, rounded);
+    assert.deepEqual(response?.notes, ["A script of the page leads to /login; it was not followed."]);
   });
 
   test("has no response where none came, and says why", () => {

@@ -3,7 +3,7 @@ import { suite, test } from "node:test";
 import { diagnosisJson } from "../../src/report/diagnosisJson.ts";
 import { diagnosisText } from "../../src/report/diagnosisText.ts";
 import { plainPaint } from "../../src/report/terminalText.ts";
-import { movedOrder } from "./movedOrder.ts";
+import { answered, movedOrder } from "./movedOrder.ts";
 
 const view = { paint: plainPaint, width: 80 };
 const mask = (text: string) => text.replaceAll("hunter22", "•••");
@@ -49,6 +49,29 @@ What to avoid
 How to verify
   - Replay the request.
 `,
+    );
+  });
+
+  test("tells what each redirect changed, how long each part took, and where a page would lead", () => {
+    const timings = { dns: null, connect: 0.12, tls: null, sent: 0.3, firstByte: 12.4, content: 2 };
+    const hops = ["http://a/api/old", "http://a/old/"].map((url, index) => ({
+      ...answered(url, index === 0 ? 301 : 404).hops[0],
+      ...{ method: "GET", url, requestHeaders: [], failure: null, startedAt: 0, ms: 15, timings },
+      response: answered(url, index === 0 ? 301 : 404).response,
+      notes: index === 0 ? [] : [{ kind: "soft-redirect" as const, to: "/login", by: "refresh" as const }],
+    }));
+    const exchange = { ...answered("http://a/old/", 404), hops };
+    const text = diagnosisText(diagnosisJson({ ...movedOrder, exchange }, mask), { ...view, width: 100 });
+    assert.ok(
+      text.includes(`Redirect    301 from http://a/api/old to http://a/old/
+            drops the prefix /api
+            adds a trailing slash
+            connect 0.1 ms, sent 0.3 ms, first byte 12 ms, content 2.0 ms
+Answer      404 after 4.0 ms
+            connect 0.1 ms, sent 0.3 ms, first byte 12 ms, content 2.0 ms
+            A Refresh field leads to /login; it was not followed.
+`),
+      text,
     );
   });
 

@@ -16,6 +16,7 @@ suite("outline", () => {
         "    Mounted under /api/v1  service/app.js:12",
         "  Capture  done",
         "    GET /api/v2/orders/8472?key=*** was sent.",
+        "    Sent: GET http://localhost:3000/api/v2/orders/8472?key=***  404 · 4.0 ms",
         "  Existence  done",
         "  Identifier  skipped",
         "    The router missed before an identifier was looked up.",

@@ -9,6 +9,7 @@ import type { Message } from "./message.ts";
 import { isSafeMethod } from "./policy.ts";
 import type { ProxyServer } from "./proxy.ts";
 import { type Moments, Reception } from "./reception.ts";
+import { findSoftRedirect } from "./softRedirect.ts";
 
 /** One hop to be sent. */
 export interface HopPlan {
@@ -54,7 +55,7 @@ export async function sendHop(connection: Connection, plan: HopPlan, signal: Abo
     ...(reception.protocol === null ? {} : { protocol: reception.protocol }),
     ...(reception.remoteAddress === null ? {} : { remoteAddress: reception.remoteAddress }),
     timings: composeTimings(reception.moments, started),
-    notes: [...plan.notes, ...composeNotes(reception)],
+    notes: [...plan.notes, ...composeNotes(reception, response)],
   };
   const code = reception.failure?.code;
   const isClosed = code === "reset" || (plan.proxy !== null && code === "proxy");
@@ -123,15 +124,14 @@ function composeTimings(moments: Moments, started: number): Timings {
   };
 }
 
-function composeNotes(reception: Reception): readonly HopNote[] {
+function composeNotes(reception: Reception, response: Response | null): readonly HopNote[] {
   const notes: HopNote[] = [];
   if (reception.informational.length > 0) notes.push({ kind: "informational", statuses: reception.informational });
   if (reception.isSentTwice) notes.push({ kind: "sent-twice", reason: "the server had refused it unprocessed" });
   if (reception.certificateProblem !== null && reception.failure?.code !== "tls") {
     notes.push({ kind: "certificate-not-verified", reason: reception.certificateProblem });
   }
-  const refresh = reception.head?.fields.find(([name]) => name.toLowerCase() === "refresh")?.[1];
-  const to = /url\s*=\s*['"]?([^'"\s]+)/i.exec(refresh ?? "")?.[1];
-  if (to !== undefined) notes.push({ kind: "soft-redirect", to });
+  const leads = response === null ? null : findSoftRedirect(response);
+  if (leads !== null) notes.push(leads);
   return notes;
 }

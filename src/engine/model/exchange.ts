@@ -51,7 +51,7 @@ export type HopNote =
   | { readonly kind: "https-to-http" }
   | { readonly kind: "certificate-not-verified"; readonly reason: string }
   | { readonly kind: "informational"; readonly statuses: readonly number[] }
-  | { readonly kind: "soft-redirect"; readonly to: string }
+  | { readonly kind: "soft-redirect"; readonly to: string; readonly by: "refresh" | "meta-refresh" | "script" }
   | { readonly kind: "proxied"; readonly by: string }
   | { readonly kind: "sent-twice"; readonly reason: string };
 

@@ -254,7 +254,7 @@ test("a Refresh field is told and not followed", async () => {
   const server = await startRecordingServer((socket) => socket.write(respond(200, ["Refresh: 0; url=/next"])));
   const exchange = await exchanger.send(request("GET", `${server.origin}/`), never);
   await server.close();
-  assert.deepEqual(exchange.hops[0]?.notes, [{ kind: "soft-redirect", to: "/next" }]);
+  assert.deepEqual(exchange.hops[0]?.notes, [{ kind: "soft-redirect", to: "/next", by: "refresh" }]);
   assert.equal(requestLines(server).length, 1);
 });
 
