@@ -1,4 +1,5 @@
 import { bakery } from "./cases/fresh/bakery.ts";
+import { canteen } from "./cases/fresh/canteen.ts";
 import { culture } from "./cases/fresh/culture.ts";
 import { exhibitions } from "./cases/fresh/exhibitions.ts";
 import { freight } from "./cases/fresh/freight.ts";
@@ -8,9 +9,12 @@ import { health } from "./cases/fresh/health.ts";
 import { laboratory } from "./cases/fresh/laboratory.ts";
 import { logistics } from "./cases/fresh/logistics.ts";
 import { media } from "./cases/fresh/media.ts";
+import { nature } from "./cases/fresh/nature.ts";
 import { offices } from "./cases/fresh/offices.ts";
 import { pool } from "./cases/fresh/pool.ts";
 import { reading } from "./cases/fresh/reading.ts";
+import { services } from "./cases/fresh/services.ts";
+import { sites } from "./cases/fresh/sites.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { town } from "./cases/fresh/town.ts";
 import { transit } from "./cases/fresh/transit.ts";
@@ -36,4 +40,8 @@ export const freshScenarios: readonly Scenario[] = [
   ...logistics,
   ...reading,
   ...pool,
+  ...sites,
+  ...nature,
+  ...canteen,
+  ...services,
 ];
