@@ -1,3 +1,5 @@
+import { readExistenceChecks } from "../engine/diagnosis/checks/readExistenceChecks.ts";
+import { type ReadyChecks, resolveChecks } from "../engine/diagnosis/checks/resolveChecks.ts";
 import type { RequestFile, ResolvedRequest, WrittenRequest } from "../engine/model/request.ts";
 import type { Clock } from "../engine/ports.ts";
 import { readBodyFiles } from "../engine/requests/bodyFiles.ts";
@@ -24,6 +26,15 @@ export interface AskedRequest {
   /** The same request in each other environment. */
   readonly elsewhere: readonly ResolvedRequest[];
   readonly written: WrittenRequest;
+  /** The configured existence checks, in the same environment. */
+  readonly checks: ReadyChecks;
+}
+
+/** Where a request is looked for, and how the requests are sent that it takes values from. */
+export interface Surroundings {
+  readonly workspace: Workspace;
+  readonly clock: Clock;
+  readonly respond: Supplier["respond"];
 }
 
 /** Reads and resolves the request that a command line names; throws a `CliError` when it is not clear which one is meant. */
@@ -55,6 +66,7 @@ export async function readAskedRequest(
       .map((other) => resolveRequest(other, base)),
     elsewhere: await Promise.all(others.map((name) => resolve(found.written, { ...base, environment: name }))),
     written: found.written,
+    checks: resolveChecks(await readExistenceChecks(workspace.files), base),
   };
 }
 

@@ -48,6 +48,7 @@ export async function diagnoseCommand(
       siblings: asked.siblings,
       elsewhere: asked.elsewhere,
       identities,
+      checks: asked.checks,
       written: asked.written,
       consent: options.unsafeMethods === "allowed" ? allowAll : createConsent(mask, signal),
       sending: options.sending,
@@ -89,6 +90,7 @@ async function investigate(request: ResolvedRequest, mask: Mask, world: Diagnose
 }
 
 /** Also the secrets of requests that are only compared with: their values may come back in an answer or in evidence. */
-function secretsOf({ request, siblings, elsewhere }: AskedRequest): readonly string[] {
-  return [...new Set([request, ...siblings, ...elsewhere].flatMap(({ secrets }) => secrets))];
+function secretsOf({ request, siblings, elsewhere, checks }: AskedRequest): readonly string[] {
+  const compared = [...siblings, ...elsewhere, ...checks.checks.map((check) => check.request)];
+  return [...new Set([request, ...compared].flatMap(({ secrets }) => secrets))];
 }

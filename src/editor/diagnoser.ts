@@ -1,4 +1,5 @@
 import { type Uri, workspace } from "vscode";
+import type { ReadyChecks } from "../engine/diagnosis/checks/resolveChecks.ts";
 import type { Identities } from "../engine/diagnosis/identities.ts";
 import type { Diagnosis } from "../engine/model/diagnosis.ts";
 import type { ResolvedRequest, WrittenRequest } from "../engine/model/request.ts";
@@ -20,6 +21,7 @@ export interface Prepared {
   readonly siblings: readonly ResolvedRequest[];
   readonly elsewhere: readonly ResolvedRequest[];
   readonly written: WrittenRequest;
+  readonly checks: ReadyChecks;
   /** Whom the masking check compares; absent when it was not asked for. */
   readonly identities?: Identities | null;
 }
@@ -49,7 +51,7 @@ export class Diagnoser {
   }
 
   async #diagnose(
-    { folder, uri, request, siblings, elsewhere, written, identities = null }: Prepared,
+    { folder, uri, request, siblings, elsewhere, written, checks, identities = null }: Prepared,
     signal: AbortSignal,
     report: (message: string) => void,
   ): Promise<Diagnosis | null> {
@@ -70,7 +72,7 @@ export class Diagnoser {
     try {
       const files = this.#workspace.filesOf(folder);
       const { maxProbes, sending } = this.#limits(uri);
-      const world = { files, clock, exchanger, routes, siblings, elsewhere, identities, written };
+      const world = { files, clock, exchanger, routes, siblings, elsewhere, identities, checks, written };
       const steps = diagnose(request, { ...world, consent: this.#consent, sending, maxProbes, signal });
       const mask = createMask(request.secrets);
       for (;;) {

@@ -91,7 +91,7 @@ function listFeatures({ context, own, log, investigations, tree }: Ground): Rout
   const diagnoser = new Diagnoser(workspace, investigations, settings, new AskingConsent());
   const locator = new Locator({ workspace, documents, investigations });
   const supply = new Supply(resolution, settings);
-  const preparation = new Preparation({ workspace, locator, resolution, supply });
+  const preparation = new Preparation({ workspace, locator, resolution, supply, settings });
   const diagnose = own(new DiagnoseCommand(commands, { preparation, documents, diagnoser, tree }));
   own(new InvestigationCommands(commands, investigations, diagnose));
   const archiving = own(new Archiving(context));

@@ -114,7 +114,9 @@ async function askIdentity(
 /** Shows what each identity will be asked before anything is sent. */
 async function isAgreed(identities: Identities): Promise<boolean> {
   const all = listIdentities(identities);
-  const shown = all.map(({ name, request }) => `As ${name}:\n${describeRequest({ ...request, method: "GET", body: null })}`);
+  const shown = all.map(
+    ({ name, request }) => `As ${name}:\n${describeRequest({ ...request, method: "GET", body: null })}`,
+  );
   const rest = "Each is also asked for an identifier that names nothing. The usual probes of the request follow.";
   const send = "Send";
   const question = `Compare what ${all.map(({ name }) => name).join(" and ")} get?`;

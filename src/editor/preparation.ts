@@ -1,6 +1,7 @@
 import type { Prepared } from "./diagnoser.ts";
 import type { Located, Locator } from "./locator.ts";
 import type { Resolution } from "./resolution.ts";
+import type { Settings } from "./settings.ts";
 import type { Supply } from "./supply.ts";
 import type { Target } from "./target.ts";
 import type { Workspace } from "./workspace.ts";
@@ -11,6 +12,7 @@ export interface PreparationParts {
   readonly locator: Locator;
   readonly resolution: Resolution;
   readonly supply: Supply;
+  readonly settings: Settings;
 }
 
 /** Makes a target ready to be diagnosed: reads the request as it stands now, asks for what it needs, resolves it, and gathers what surrounds it. */
@@ -28,15 +30,16 @@ export class Preparation {
     if (supplied === null) {
       return null;
     }
-    const { resolution } = this.#parts;
+    const { resolution, settings } = this.#parts;
     const { written, source, subject } = located;
-    const [request, all, elsewhere] = await Promise.all([
+    const [request, all, elsewhere, checks] = await Promise.all([
       resolution.resolve(written, source, supplied),
       resolution.resolveAll(source),
       resolution.resolveElsewhere(written, source, supplied),
+      resolution.resolveChecks(source, settings.existenceChecks(source.uri), supplied),
     ]);
     const siblings = all.filter((_, position) => source.parsed.requests[position] !== written);
-    const surroundings = { uri: source.uri, folder: this.#folderOf(located), siblings, elsewhere };
+    const surroundings = { uri: source.uri, folder: this.#folderOf(located), siblings, elsewhere, checks };
     return { ...surroundings, target: located.target, subject, request, written };
   }
 

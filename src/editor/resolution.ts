@@ -1,4 +1,6 @@
 import { type Disposable, type Event, EventEmitter, type Uri, workspace } from "vscode";
+import { readExistenceChecks } from "../engine/diagnosis/checks/readExistenceChecks.ts";
+import { noChecks, type ReadyChecks, resolveChecks } from "../engine/diagnosis/checks/resolveChecks.ts";
 import type { Location } from "../engine/model/place.ts";
 import type { RequestFile, ResolvedRequest, WrittenRequest } from "../engine/model/request.ts";
 import { readBodyFiles } from "../engine/requests/bodyFiles.ts";
@@ -89,6 +91,15 @@ export class Resolution implements Disposable {
     const context = await this.#contextOf(source, supplied);
     const others = context.environments.names.filter((name) => name !== context.environment);
     return Promise.all(others.map((name) => resolveUnder(name, written, source, context)));
+  }
+
+  /** The configured existence checks of a folder under the environment of a request. */
+  async resolveChecks(source: RequestSource, setting: unknown, supplied: Supplied): Promise<ReadyChecks> {
+    const { folder } = source;
+    if (folder === null) {
+      return noChecks;
+    }
+    return resolveChecks(await readExistenceChecks(folder.files, setting), await this.#contextOf(source, supplied));
   }
 
   /** Where the value of a variable is defined, or the request that it refers to; null when nothing defines it. */

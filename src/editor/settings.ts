@@ -49,6 +49,12 @@ export class Settings implements Disposable {
     return read(scope, "findings.enabled", true);
   }
 
+  /** How else to look a thing up; what is wrong with it is judged where it is read. */
+  existenceChecks(scope: Uri | null): readonly unknown[] {
+    const checks: unknown = read(scope, "existenceChecks", []);
+    return Array.isArray(checks) ? checks : [];
+  }
+
   /** The environments that httpYac is told to start with; its setting, which is only read. */
   httpYacEnvironments(): readonly unknown[] {
     const names = workspace.getConfiguration("httpyac").get<unknown>("environmentSelectedOnStart");
