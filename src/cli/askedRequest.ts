@@ -8,6 +8,7 @@ import { readEnvironments } from "../engine/requests/environments.ts";
 import { findRequestAtLine, findRequestByName } from "../engine/requests/findRequest.ts";
 import { type ResolveContext, usedEnvironment } from "../engine/requests/resolveContext.ts";
 import { resolveRequest } from "../engine/requests/resolveRequest.ts";
+import { type Supplier, supply } from "../engine/supply.ts";
 import { chooseHarEntry } from "./chooseHarEntry.ts";
 import { CliError } from "./cliError.ts";
 import type { RequestSource } from "./invocation.ts";
@@ -40,9 +41,8 @@ export interface Surroundings {
 /** Reads and resolves the request that a command line names; throws a `CliError` when it is not clear which one is meant. */
 export async function readAskedRequest(
   source: RequestSource,
-  workspace: Workspace,
   options: Options,
-  clock: Clock,
+  { workspace, clock, respond }: Surroundings,
 ): Promise<AskedRequest> {
   const found = source.kind === "file" ? await findInFile(source.target, workspace) : findInWords(source);
   const environments = found.file === null ? noEnvironments : await readEnvironments(workspace.files, found.file);
@@ -59,8 +59,12 @@ export async function readAskedRequest(
   const others = environments.names.filter((name) => name !== usedEnvironment(base));
   const resolve = async (written: WrittenRequest, context: ResolveContext) =>
     resolveRequest(written, { ...context, bodyFiles: await readBodyFiles(written, context, workspace.files) });
+  const supplied = await supply(found.written, found.parsed, {
+    resolve: (written, { responses }) => resolve(written, { ...base, responses }),
+    respond,
+  });
   return {
-    request: await resolve(found.written, base),
+    request: await resolve(found.written, { ...base, responses: supplied?.responses ?? new Map() }),
     siblings: found.parsed.requests
       .filter((other) => other !== found.written)
       .map((other) => resolveRequest(other, base)),

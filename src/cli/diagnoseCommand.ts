@@ -1,7 +1,7 @@
 import { diagnose } from "../engine/diagnose.ts";
 import type { DiagnoseWorld } from "../engine/diagnosis/world.ts";
-import { createExchanger } from "../engine/exchange/exchanger.ts";
-import { secretsOfProxies } from "../engine/exchange/proxy.ts";
+import { createExchanger, type Exchanger } from "../engine/exchange/exchanger.ts";
+import { type ProxySettings, secretsOfProxies } from "../engine/exchange/proxy.ts";
 import type { Diagnosis } from "../engine/model/diagnosis.ts";
 import type { ResolvedRequest } from "../engine/model/request.ts";
 import type { Clock } from "../engine/ports.ts";
@@ -16,7 +16,9 @@ import { type AskedRequest, readAskedRequest } from "./askedRequest.ts";
 import { chooseIdentities } from "./chooseIdentities.ts";
 import type { Invocation } from "./invocation.ts";
 import { openWorkspace } from "./openWorkspace.ts";
+import type { Options } from "./options.ts";
 import { createProgressLine } from "./progressLine.ts";
+import { createResponder } from "./sendFirst.ts";
 import { writeExports } from "./writeExports.ts";
 
 const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() };
@@ -27,19 +29,14 @@ export async function diagnoseCommand(
   signal: AbortSignal,
 ): Promise<Answer> {
   const workspace = await openWorkspace(options.workspace);
-  const asked = await readAskedRequest(source, workspace, options, clock);
-  const identities = chooseIdentities(asked, options);
   const proxies = readProxies(process.env);
-  const mask = createMask([...secretsOf(asked), ...secretsOfProxies(proxies)]);
-  warn(asked.request, mask);
-  const exchanger = createExchanger({
-    clock,
-    limits: { totalMs: options.timeoutMs, hopMs: options.timeoutMs, connectMs: options.timeoutMs },
-    rejectUnauthorized: options.certificates === "any" ? "accept-any" : "verify",
-    authorities: readSystemAuthorities,
-    proxies,
-  });
+  const exchanger = openExchanger(options, proxies);
   try {
+    const respond = createResponder(options, exchanger, signal);
+    const asked = await readAskedRequest(source, options, { workspace, clock, respond });
+    const identities = chooseIdentities(asked, options);
+    const mask = createMask([...secretsOf(asked), ...secretsOfProxies(proxies)]);
+    warn(asked.request, mask);
     const diagnosis = await investigate(asked.request, mask, {
       files: workspace.files,
       clock,
@@ -64,6 +61,16 @@ export async function diagnoseCommand(
   } finally {
     await exchanger.close();
   }
+}
+
+function openExchanger({ timeoutMs, certificates }: Options, proxies: ProxySettings): Exchanger {
+  return createExchanger({
+    clock,
+    limits: { totalMs: timeoutMs, hopMs: timeoutMs, connectMs: timeoutMs },
+    rejectUnauthorized: certificates === "any" ? "accept-any" : "verify",
+    authorities: readSystemAuthorities,
+    proxies,
+  });
 }
 
 function warn({ problems, file }: ResolvedRequest, mask: Mask): void {

@@ -116,9 +116,9 @@ function readParseCommand(line: CommandLine, operands: readonly string[]): Invoc
 }
 
 function rejectRequestOptions(command: string, { values }: CommandLine): void {
-  const stray = (["curl", "url", "request", "header", "data", "export", "owner", "identity"] as const).find(
-    (name) => values[name] !== undefined,
-  );
+  const stray = (
+    ["curl", "url", "request", "header", "data", "export", "owner", "identity", "send-first"] as const
+  ).find((name) => values[name] !== undefined);
   if (stray !== undefined) {
     throw new CliError("bad-arguments", `--${stray} belongs to diagnose, not to ${command}.`);
   }

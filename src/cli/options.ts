@@ -14,6 +14,7 @@ const optionConfig = {
   timeout: { type: "string" },
   "max-probes": { type: "string" },
   "no-probes": { type: "boolean" },
+  "send-first": { type: "boolean" },
   "allow-unsafe": { type: "boolean" },
   insecure: { type: "boolean" },
   curl: { type: "string" },
@@ -43,6 +44,8 @@ export interface Options {
   readonly timeoutMs: number;
   readonly maxProbes: number;
   readonly sending: "allowed" | "no-probes";
+  /** Whether named requests are sent first that the request takes values from; unsafe ones need `unsafeMethods` besides. */
+  readonly earlierRequests: "sent" | "ask";
   readonly unsafeMethods: "allowed" | "ask";
   readonly certificates: "verified" | "any";
   readonly exports: readonly ExportFile[];
@@ -80,6 +83,7 @@ export function readOptions(values: CommandLine["values"]): Options {
     timeoutMs: readWhole("timeout", values.timeout, 1) ?? DEFAULT_TIMEOUT_MS,
     maxProbes: readWhole("max-probes", values["max-probes"], 0) ?? DEFAULT_MAX_PROBES,
     sending: values["no-probes"] ? "no-probes" : "allowed",
+    earlierRequests: values["send-first"] ? "sent" : "ask",
     unsafeMethods: values["allow-unsafe"] ? "allowed" : "ask",
     certificates: values.insecure ? "any" : "verified",
     exports: (values.export ?? []).map(readExportFile),

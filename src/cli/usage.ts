@@ -19,6 +19,7 @@ Options
   --timeout MS        how long one request may take (default: 10000)
   --max-probes N      how many probes may be sent (default: 12)
   --no-probes         replay the request, send nothing else
+  --send-first        send the named requests first that this one takes values from
   --allow-unsafe      send methods other than GET, HEAD and OPTIONS without asking
   --insecure          accept any TLS certificate
   --export FILE       also write what was sent and answered, secrets masked, to FILE.har, FILE.http

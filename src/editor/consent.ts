@@ -1,11 +1,8 @@
 import { window } from "vscode";
 import type { ResolvedRequest } from "../engine/model/request.ts";
 import type { Consent } from "../engine/ports.ts";
-import { createMask } from "../engine/secrets.ts";
 import { parseTargetUri } from "../engine/targetUri.ts";
-
-/** How much of a body the question shows. */
-const shownBody = 600;
+import { describeRequest } from "../report/describeRequest.ts";
 
 /** Asks the person before a request that may change state is sent, showing exactly what would be; an answer for a method and origin can be kept until the window closes. */
 export class AskingConsent implements Consent {
@@ -31,13 +28,4 @@ export class AskingConsent implements Consent {
     }
     return answer !== undefined;
   }
-}
-
-/** A request as a question shows it: masked, a long body cut. */
-export function describeRequest(request: ResolvedRequest): string {
-  const mask = createMask(request.secrets);
-  const fields = request.headers.map(([name, value]) => `${name}: ${mask.field(name, value)}`);
-  const body = request.body === null ? "" : mask.text(new TextDecoder().decode(request.body));
-  const shown = body.length > shownBody ? `${body.slice(0, shownBody)} … (${request.body?.length} bytes)` : body;
-  return [`${request.method} ${mask.url(request.url)}`, ...fields, ...(shown === "" ? [] : ["", shown])].join("\n");
 }

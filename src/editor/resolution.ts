@@ -10,6 +10,7 @@ import { findRequestByName } from "../engine/requests/findRequest.ts";
 import type { ResolveContext } from "../engine/requests/resolveContext.ts";
 import { resolveRequest } from "../engine/requests/resolveRequest.ts";
 import { createScope } from "../engine/requests/variableScope.ts";
+import type { Supplied } from "../engine/supply.ts";
 import { Disposables } from "./disposables.ts";
 import type { Environments } from "./environments.ts";
 import type { Folder } from "./folder.ts";
@@ -24,9 +25,6 @@ export interface RequestSource {
   /** `verbatim` for requests that were recorded rather than written. */
   readonly variables?: "resolved" | "verbatim";
 }
-
-/** What a request was given besides what its files define: answers by prompt, and responses by the name of their request. */
-export type Supplied = Required<Pick<ResolveContext, "given" | "responses">>;
 
 const nothingSupplied: Supplied = { given: {}, responses: new Map() };
 
@@ -82,13 +80,13 @@ export class Resolution implements Disposable {
     return Promise.all(source.parsed.requests.map((written) => this.resolve(written, source)));
   }
 
-  /** The same request under each of the other environments of its file. */
+  /** The same request under each of the other environments of its file; responses of this environment stay out of them. */
   async resolveElsewhere(
     written: WrittenRequest,
     source: RequestSource,
     supplied: Supplied = nothingSupplied,
   ): Promise<readonly ResolvedRequest[]> {
-    const context = await this.#contextOf(source, supplied);
+    const context = await this.#contextOf(source, { ...supplied, responses: new Map() });
     const others = context.environments.names.filter((name) => name !== context.environment);
     return Promise.all(others.map((name) => resolveUnder(name, written, source, context)));
   }

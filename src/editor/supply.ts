@@ -1,21 +1,15 @@
 import { type CancellationToken, ProgressLocation, window, workspace } from "vscode";
 import type { ProxySettings } from "../engine/exchange/proxy.ts";
-import type { Exchange } from "../engine/model/exchange.ts";
-import type { ResolvedRequest, UnresolvedVariable, WrittenRequest } from "../engine/model/request.ts";
+import type { ResolvedRequest, WrittenRequest } from "../engine/model/request.ts";
 import { findRequestByName } from "../engine/requests/findRequest.ts";
 import type { ReferencedResponse } from "../engine/requests/requestReference.ts";
 import { createMask, isSecretName } from "../engine/secrets.ts";
-import { describeRequest } from "./consent.ts";
+import type { Supplied } from "../engine/supply.ts";
+import { describeRequest } from "../report/describeRequest.ts";
 import { HumanError } from "./humanError.ts";
-import type { RequestSource, Resolution, Supplied } from "./resolution.ts";
+import type { RequestSource, Resolution } from "./resolution.ts";
 import type { Settings } from "./settings.ts";
 import { clock } from "./workspace.ts";
-
-/** A response of an earlier request, or a person's answer. */
-type Need = NonNullable<UnresolvedVariable["needs"]>;
-
-/** How deep one request may need another first. */
-const deepest = 8;
 
 /** Brings what a request still needs before it can be sent: a person's answers, and the responses of requests that must be sent first. */
 export class Supply {
@@ -36,7 +30,15 @@ export class Supply {
    * stays missing. In a workspace that is not trusted nothing is asked, for nothing would be sent.
    */
   async gather(written: WrittenRequest, source: RequestSource): Promise<Supplied | null> {
-    return workspace.isTrusted ? this.#gather(written, source, []) : this.recall(written, source);
+    if (!workspace.isTrusted) {
+      return this.recall(written, source);
+    }
+    const { supply } = await import("../engine/supply.ts");
+    return supply(written, source.parsed, {
+      resolve: (request, supplied) => this.#resolution.resolve(request, source, supplied),
+      answer: ({ prompt, secret }) => this.#ask(prompt, secret || isSecretName(prompt) ? "hidden" : "open", source),
+      respond: (first, request) => this.#respond(first, request, source),
+    });
   }
 
   /** What is already known of what the request needs: responses of this session. Nothing is asked or sent. */
@@ -54,38 +56,16 @@ export class Supply {
     return { given: {}, responses };
   }
 
-  async #gather(
-    written: WrittenRequest,
-    source: RequestSource,
-    waiting: readonly WrittenRequest[],
-  ): Promise<Supplied | null> {
-    const given: Record<string, string> = {};
-    const responses = new Map<string, ReferencedResponse>();
-    for (;;) {
-      const supplied = { given, responses };
-      const { unresolved } = await this.#resolution.resolve(written, source, supplied);
-      const need = nextNeed(unresolved, supplied);
-      if (need === null) {
-        return supplied;
-      }
-      if (need.kind === "answer") {
-        const typing = need.secret || isSecretName(need.prompt) ? "hidden" : "open";
-        const answer = await this.#ask(need.prompt, typing, source);
-        if (answer === null) {
-          return null;
-        }
-        given[need.prompt] = answer;
-        // A question without words of its own is answered under the name of its kind.
-        given[`$${need.prompt}`] = answer;
-      } else {
-        const first = findRequestByName(source.parsed, need.request);
-        const response = first === null ? null : await this.#respond(first, source, [...waiting, written]);
-        if (first === null || response === null) {
-          return supplied;
-        }
-        responses.set(first.name ?? need.request, response);
-        responses.set(need.request, response);
-      }
+  /**
+   * Keeps the response of a named request for the requests that take values from it, in the place of an earlier one. What failed is
+   * not kept, so that it is sent again the next time.
+   */
+  keep(written: WrittenRequest, request: ResolvedRequest, source: RequestSource, response: ReferencedResponse): void {
+    const key = keyOf(written, request, source);
+    if (response.status < 400) {
+      this.#responses.set(key, response);
+    } else {
+      this.#responses.delete(key);
     }
   }
 
@@ -107,20 +87,11 @@ export class Supply {
   /** The response to a named request: one of this session, else one that the person lets be sent for; null when they refuse. */
   async #respond(
     first: WrittenRequest,
+    request: ResolvedRequest,
     source: RequestSource,
-    waiting: readonly WrittenRequest[],
   ): Promise<ReferencedResponse | null> {
     const name = first.name ?? `${first.method} ${first.url}`;
-    if (waiting.includes(first) || waiting.length > deepest) {
-      return null;
-    }
-    const supplied = await this.#gather(first, source, waiting);
-    const request = supplied === null ? null : await this.#resolution.resolve(first, source, supplied);
-    if (request === null || request.unresolved.length > 0) {
-      return null;
-    }
-    const key = keyOf(first, request, source);
-    const known = this.#responses.get(key);
+    const known = this.#responses.get(keyOf(first, request, source));
     if (known !== undefined) {
       return known;
     }
@@ -128,10 +99,7 @@ export class Supply {
       return null;
     }
     const response = await this.#send(name, request, source);
-    // What failed is sent again the next time.
-    if (response.status < 400) {
-      this.#responses.set(key, response);
-    }
+    this.keep(first, request, source, response);
     return response;
   }
 
@@ -139,13 +107,13 @@ export class Supply {
     const options = { location: ProgressLocation.Notification, title: `Sending ${name}`, cancellable: true };
     const timeout = this.#settings.timeout(uri);
     const { response, failure } = await window.withProgress(options, (_, token) =>
-      exchange(request, { timeout, proxies: this.#settings.proxies() }, token),
+      send(request, { timeout, proxies: this.#settings.proxies() }, token),
     );
     if (response === null) {
-      const reason = createMask(request.secrets).text(failure?.message ?? "");
+      const reason = createMask(request.secrets).text(failure ?? "");
       throw new HumanError("no-response", `${name} got no response. ${reason}`.trim());
     }
-    return { status: response.status, headers: response.headers, body: response.text };
+    return response;
   }
 }
 
@@ -155,41 +123,21 @@ function keyOf(written: WrittenRequest, { method, url, headers }: ResolvedReques
   return JSON.stringify([source.uri?.toString(), method, url, headers, text]);
 }
 
-/** What to bring next: responses first, for without them nothing is worth an answer; else in the order of the file. Null when nothing can be brought. */
-function nextNeed(unresolved: readonly UnresolvedVariable[], { given, responses }: Supplied): Need | null {
-  const order = ({ needs, usedAt }: UnresolvedVariable) => [
-    needs?.kind === "response" ? 0 : 1,
-    usedAt?.line ?? 0,
-    usedAt?.column ?? 0,
-  ];
-  const ordered = unresolved.toSorted((one, other) => {
-    const differences = order(one).map((rank, position) => rank - (order(other)[position] ?? 0));
-    return differences.find((difference) => difference !== 0) ?? 0;
-  });
-  const needs = ordered.flatMap((variable) => variable.needs ?? []);
-  const isOpen = (need: Need) =>
-    need.kind === "answer" ? !Object.hasOwn(given, need.prompt) : !responses.has(need.request);
-  return needs.find(isOpen) ?? null;
-}
-
 interface Terms {
   readonly timeout: number;
   readonly proxies: ProxySettings;
 }
 
-async function exchange(request: ResolvedRequest, terms: Terms, token: CancellationToken): Promise<Exchange> {
-  const [{ createExchanger }, { originOf }] = await Promise.all([
+async function send(request: ResolvedRequest, { timeout, proxies }: Terms, token: CancellationToken) {
+  const [{ createExchanger }, { receive }] = await Promise.all([
     import("../engine/exchange/exchanger.ts"),
-    import("../engine/exchange/target.ts"),
+    import("../engine/supply.ts"),
   ]);
-  const { timeout, proxies } = terms;
   const exchanger = createExchanger({ clock, limits: { totalMs: timeout, hopMs: timeout }, proxies });
   const abort = new AbortController();
   token.onCancellationRequested(() => abort.abort());
   try {
-    // Only the origin that was shown to the person is asked.
-    const origin = originOf(request.url);
-    return await exchanger.send(request, abort.signal, (to) => to === origin);
+    return await receive(request, exchanger, abort.signal);
   } finally {
     await exchanger.close();
   }

@@ -84,6 +84,8 @@ export interface UnresolvedVariable {
   readonly defineAt: Location | null;
   /** The defined names nearest to it, best first. */
   readonly similar: readonly string[];
+  /** Why it has no value, in one sentence, where there is more to say than that nothing defines it. */
+  readonly because?: string;
   /** What would give it a value, where that is not a definition: a response of an earlier request, or a person's answer. */
   readonly needs?:
     | { readonly kind: "response"; readonly request: string }

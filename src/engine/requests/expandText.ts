@@ -166,8 +166,9 @@ function leave(
     expansion.help ??= { names: expansion.scope.names(), defineAt: defineAt(expansion.context, expansion.scope) };
     const isHelped = missing.needs === undefined && expansion.unresolved.size < MOST_HELPED;
     const similar = isHelped ? findSimilarNames(name, expansion.help.names) : [];
-    const variable = { name, usedAt: location, defineAt: expansion.help.defineAt, similar };
-    expansion.unresolved.set(name, missing.needs === undefined ? variable : { ...variable, needs: missing.needs });
+    const { needs, message } = missing;
+    const known = { ...(needs === undefined ? {} : { needs }), ...(message === null ? {} : { because: message }) };
+    expansion.unresolved.set(name, { name, usedAt: location, defineAt: expansion.help.defineAt, similar, ...known });
     expansion.problems.push(problemOf(missing, name, similar, origin.range(offset, written.length), expansion.scope));
   }
   return { text: written, from: { kind: "unresolved", name, location }, secret: false };

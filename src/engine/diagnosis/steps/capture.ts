@@ -23,7 +23,7 @@ function observeUnresolved(variable: UnresolvedVariable): Observation {
   };
 }
 
-function sayMissing({ name, needs }: UnresolvedVariable): { readonly statement: string; readonly claim: string } {
+function sayMissing({ name, needs, because }: UnresolvedVariable): { readonly statement: string; readonly claim: string } {
   if (needs?.kind === "response") {
     const statement = `{{${name}}} is taken from the response of ${needs.request}, which is not at hand.`;
     return { statement, claim: `The request was not sent: ${statement} Send ${needs.request} first.` };
@@ -31,6 +31,9 @@ function sayMissing({ name, needs }: UnresolvedVariable): { readonly statement: 
   if (needs?.kind === "answer") {
     const statement = `{{${name}}} asks a person for a value, and none was given.`;
     return { statement, claim: `The request was not sent: ${statement}` };
+  }
+  if (because !== undefined) {
+    return { statement: because, claim: `The request was not sent: ${because}` };
   }
   return {
     statement: `Nothing defines the variable {{${name}}}.`,
