@@ -119,11 +119,17 @@ const tombstoneNames: readonly (readonly [RegExp, TombstoneHint["kind"]])[] = [
 ];
 
 const tombstoneWords: readonly (readonly [RegExp, TombstoneHint["kind"]])[] = [
-  [/\b(?:has|have|was|were|been|is|already) (?:permanently )?(?:soft-)?(?:deleted|removed)\b|^deleted$/i, "deleted"],
-  [/\b(?:has|was|been|is) archived\b|^archived$/i, "archived"],
+  [
+    /\b(?:has|have|was|were|been|is|already) (?:permanently |since )?(?:soft-)?(?:deleted|removed|erased|purged|destroyed|withdrawn|expunged|anonymi[sz]ed|cancelled and removed)\b|^(?:deleted|erased|purged)$/i,
+    "deleted",
+  ],
+  [/\b(?:has|was|were|been|is|are) archived\b|^archived$|\bin the archive\b/i, "archived"],
   [/\b(?:has|was|been) merged (?:into|with)\b/i, "merged"],
   [/\b(?:has|was|been) (?:moved|renamed) to\b|\b(?:replaced|superseded) by\b/i, "moved"],
-  [/\bno longer (?:available|exists)\b|^gone$/i, "gone"],
+  [
+    /\bno longer (?:available|exists?|offered|published|on sale)\b|\b(?:was|been|is) (?:discontinued|retired|decommissioned)\b|^gone$/i,
+    "gone",
+  ],
 ];
 
 /** A key counts when its value says that it is so; a sentence counts when it is short enough to be the message of an error. */

@@ -32,6 +32,8 @@ export const weights = {
   "typo-written": { "route-drift/path-typo": 2.5 },
   "typo-answers": { "route-drift/path-typo": 4.5 },
   "typo-misses": { "route-drift/path-typo": -3 },
+  "word-written": { "route-drift/path-typo": 2, "stale-identifier/unknown-id": -1 },
+  "word-answers": { "route-drift/path-typo": 6, "stale-identifier/unknown-id": -6 },
   "segment-written": { "route-drift/path-moved": 2 },
   "segment-answers": { "route-drift/path-moved": 4 },
   "segment-misses": { "route-drift/path-moved": -2 },
@@ -77,8 +79,11 @@ export const weights = {
     "route-not-served/not-registered": -4,
     "route-not-served/not-deployed": -4,
   },
+  // Where the identifier came from and what else holds it: facts to follow, which weigh nothing by themselves.
+  "identifier-source": {},
+  "identifier-held": {},
   "like-unknown-identifier": { "stale-identifier/unknown-id": 1 },
-  "unlike-unknown-identifier": { "stale-identifier/unknown-id": -0.5 },
+  "unlike-unknown-identifier": { "stale-identifier/unknown-id": -1.5 },
 
   // Whether the thing exists where it was looked for.
   "route-matched": { "stale-identifier/unknown-id": 1 },
@@ -123,7 +128,7 @@ export const weights = {
   "reformatted-answers": { "stale-identifier/id-format": 5, "stale-identifier/unknown-id": -5 },
   "asset-renamed": { "stale-identifier/stale-asset": 5 },
   "shape-differs": { "stale-identifier/id-format": 2 },
-  "selector-said": { "route-drift/version-selector": 3.5 },
+  "selector-said": { "route-drift/version-selector": 3.5, "stale-identifier/unknown-id": -4 },
   "identity-answers": { "access-masking/masked-resource": 5, "stale-identifier/unknown-id": -5 },
   // The masking check: the owner, somebody else, and what surely does not exist, compared.
   "masking-proven": { "access-masking/masked-resource": 7, "stale-identifier/unknown-id": -6 },
@@ -209,7 +214,12 @@ export const weights = {
   "hop-changed-method": { "rewrite-mismatch/redirect-changes-method": 5 },
   "hop-added-segment": { "rewrite-mismatch/redirect-drops-path": 4, "route-not-served/not-deployed": -3 },
   "unbroken-answers": { "rewrite-mismatch/redirect-drops-path": 3, "stale-identifier/unknown-id": -5 },
-  "hop-dropped-path": { "rewrite-mismatch/redirect-drops-path": 5 },
+  "hop-dropped-path": {
+    "rewrite-mismatch/redirect-drops-path": 5,
+    "route-drift/trailing-slash": -4,
+    "rewrite-mismatch/base-path": -2,
+    "stale-identifier/unknown-id": -3,
+  },
 
   // The life of the resource, and of the service.
   "successor-answers": { "lifecycle/merged": 4.5, "stale-identifier/unknown-id": -5 },
@@ -220,13 +230,18 @@ export const weights = {
     "route-not-served/not-deployed": -2.5,
     "stale-identifier/unknown-id": -2,
   },
-  "gone-said": { "lifecycle/deleted": 5 },
-  "tombstone-said": { "lifecycle/deleted": 5 },
+  "gone-said": { "lifecycle/deleted": 5, "stale-identifier/unknown-id": -3 },
+  "tombstone-said": { "lifecycle/deleted": 5, "stale-identifier/unknown-id": -4 },
   "tombstone-hinted": { "lifecycle/deleted": 1.5 },
-  "archived-said": { "lifecycle/archived": 5 },
-  "successor-said": { "lifecycle/merged": 5 },
+  "archived-said": { "lifecycle/archived": 5, "stale-identifier/unknown-id": -4 },
+  "successor-said": { "lifecycle/merged": 5, "stale-identifier/unknown-id": -4 },
   "answers-later": { "lifecycle/not-yet-visible": 6 },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<CauseKind, number>>>>>;
 
 /** The name of a rule in the weights table. */
 export type RuleId = keyof typeof weights;
+
+/** Whether observations of a rule speak for or against anything; the others are only facts to follow. */
+export function weighsAnything(rule: RuleId): boolean {
+  return Object.keys(weights[rule]).length > 0;
+}

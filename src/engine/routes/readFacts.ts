@@ -8,7 +8,7 @@ import { readPython } from "./languages/python.ts";
 import { isOpenApi, readOpenApi } from "./specs/openapi.ts";
 
 /** Changes whenever the facts of an unchanged file, or the table made of them, may change; both are cached under it. */
-export const READER_VERSION = 11;
+export const READER_VERSION = 12;
 
 /** Files above this size in bytes are not source that people write. */
 export const LARGEST_SOURCE = 4_000_000;
@@ -36,7 +36,12 @@ export function isSourceFolder(file: string): boolean {
 export function languageOf(file: string): Language | undefined {
   if (/\.d\.[cm]?ts$/.test(file)) return undefined;
   if (isConfiguration(file) || isDocument(file)) return "data";
-  return LANGUAGES[file.slice(file.lastIndexOf(".") + 1)];
+  return LANGUAGES[file.slice(file.lastIndexOf(".") + 1)] ?? (isGatewayText(file) ? "data" : undefined);
+}
+
+/** The configuration of a proxy has a suffix of its own, or none. */
+function isGatewayText(file: string): boolean {
+  return gateways.some(({ files, readText }) => readText !== undefined && files.test(file));
 }
 
 function isDocument(file: string): boolean {

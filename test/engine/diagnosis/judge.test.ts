@@ -40,7 +40,7 @@ test("the verdict is the sentence of the strongest proof for the leading kind, n
 test("evidence is numbered in order and carries its weights", () => {
   const [first, second] = collectEvidence([see("neighbour-answers"), see("gone-said")]);
   assert.equal(first?.id, "e1");
-  assert.deepEqual(second?.weighs, [{ cause: "lifecycle", kind: "deleted", weight: 5 }]);
+  assert.deepEqual(second?.weighs[0], { cause: "lifecycle", kind: "deleted", weight: 5 });
 });
 
 test("confidence lies between 0.01 and 0.99 and every ranked cause cites evidence that speaks for it", () => {

@@ -4,6 +4,7 @@ import { findMisser, hasLivingRelative, isUnroutedForSure, sortAnswer } from "..
 import { readCollection } from "../collection.ts";
 import { shapeOf } from "../identifiers.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
+import { planArchived } from "./archived.ts";
 import { asSafe, joinPath, varyMethod, varyPath } from "./vary.ts";
 
 const mostNeighbours = 2;
@@ -118,41 +119,6 @@ function planRepeat(known: Known): readonly Experiment[] {
         claim: (status) =>
           `It was not visible yet: the same request answers ${status} ${visibleAfter / 1000} s later, so a replica, index or instance lags behind.`,
         statement: (status) => `The same request answers ${status} a moment later.`,
-      },
-    },
-  ];
-}
-
-// `query.include === "archived"`, `args.get("state") == "deleted"`; and `query.include_deleted`, `query["withTrashed"]`.
-const valuedFilter =
-  /(?:query|args|params|searchParams)\W{1,8}(?:get\(\s*)?["']?(\w+)["']?[^\n]{0,40}?["'](\w*(?:archiv|delet|trash|inactiv|closed)\w*)["']/i;
-const namedFilter = /(?:query|args|searchParams)\W{1,8}(?:get\(\s*)?["']?(\w*(?:archiv|delet|trash|inactiv)\w*)/i;
-
-/** The same request with the parameter by which its own handler lets archived or deleted things through. */
-function planArchived(known: Known): readonly Experiment[] {
-  const text = known.handler ? `${known.handler.text}\n${known.handler.called}` : "";
-  const valued = valuedFilter.exec(text);
-  const named = namedFilter.exec(text);
-  const parameter = valued ? `${valued[1]}=${valued[2]}` : named ? `${named[1]}=true` : null;
-  if (parameter === null || known.target.query.includes(parameter)) {
-    return [];
-  }
-  const url = `${known.request.url.replace(/#.*$/, "")}${known.target.query === "" ? "?" : "&"}${parameter}`;
-  return [
-    {
-      id: `archived:${parameter}`,
-      role: "variant",
-      varies: "path",
-      why: `with ${parameter}, which its own handler reads`,
-      request: { ...asSafe(known.request), url },
-      tests: ["lifecycle/archived", "stale-identifier/unknown-id"],
-      value: 1.2,
-      reading: {
-        step: "existence",
-        answers: "archived-answers",
-        misses: null,
-        claim: (status) => `It is still there but archived: with ${parameter} the same request answers ${status}.`,
-        statement: (status) => `With ${parameter} it answers ${status}.`,
       },
     },
   ];

@@ -3,7 +3,8 @@ import { isCredentialField } from "../../secrets.ts";
 import { parseTargetUri, splitPath } from "../../targetUri.ts";
 import type { CauseKind } from "../causes.ts";
 import { shapeOf } from "../identifiers.ts";
-import type { Experiment, Known } from "../known.ts";
+import { type Experiment, type Known, resultsOf } from "../known.ts";
+import { findNamedIdentifiers } from "../successors.ts";
 import type { RuleId } from "../weights.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 
@@ -126,8 +127,20 @@ function planSuccessors(known: Known): readonly Experiment[] {
   const linked = (known.facts?.links ?? []).filter(({ rel }) =>
     /^(successor-version|canonical|latest-version)$/.test(rel),
   );
-  const values = [...named.map(({ value }) => value), ...linked.map(({ target }) => target)];
+  const values = [
+    ...named.map(({ value }) => value),
+    ...linked.map(({ target }) => target),
+    ...listNamedIdentifiers(known),
+  ];
   return [...new Set(values)].slice(0, 2).flatMap((value) => planSuccessor(known, value));
+}
+
+/** The other identifiers that the failing answer names; of what every miss names, only the control tells. */
+function listNamedIdentifiers(known: Known): readonly string[] {
+  const identifier = known.identifiers.at(-1);
+  const control = resultsOf(known, "control-identifier")[0]?.probe.exchange.response?.text ?? "";
+  const text = known.replay?.exchange.response?.text ?? "";
+  return identifier ? findNamedIdentifiers(text, identifier, control) : [];
 }
 
 function planSuccessor(known: Known, value: string): readonly Experiment[] {

@@ -79,6 +79,17 @@ export function usableNearMisses(known: Known): readonly NearMiss[] {
   return (closer.length > 0 ? closer : usable).slice(0, 4);
 }
 
+/**
+ * Whether the URL has a misspelt word of another route where the route that took it has a parameter: `/parcels/recieved` reaches
+ * `/parcels/{number}` and means `/parcels/received`.
+ */
+export function isWordForParameter(known: Known, near: NearMiss): boolean {
+  const [first, ...more] = near.differs;
+  const taken = splitPath(known.match.matched?.path ?? "")[first?.segment ?? -1];
+  const isSpelling = first?.what === "typo" || first?.what === "plural" || first?.what === "case";
+  return more.length === 0 && isSpelling && taken?.startsWith("{") === true && shapeOf(first.actual) === null;
+}
+
 /** The name under which the probe of a near miss is known. */
 export function nearExperimentId(near: NearMiss): string {
   return `near:${near.corrected}`;
@@ -99,7 +110,7 @@ export function planNearMisses(known: Known): readonly Experiment[] {
         why: `the route ${near.route.method} ${near.route.path} is written at ${near.route.file}:${near.route.line}`,
         request: varyPath(asSafe(known.request), near.corrected),
         tests: [coordinate.tests],
-        value: near.score,
+        value: isWordForParameter(known, near) ? 1.4 : near.score,
       },
     ];
   });

@@ -35,7 +35,7 @@ export function planPathVariants(known: Known): readonly Experiment[] {
     varies,
     why,
     request: varyPath(asSafe(known.request), path),
-    tests: [tests],
+    tests: isRedirected(known) ? [tests, "rewrite-mismatch/redirect-drops-path"] : [tests],
     value,
     reading: {
       step: "routing",
@@ -45,6 +45,11 @@ export function planPathVariants(known: Known): readonly Experiment[] {
       statement: (status) => `${path} answers ${status}: ${why}.`,
     },
   }));
+}
+
+/** A path that is not redirected is what cures a redirect that loses a part of it. */
+function isRedirected({ replay }: Known): boolean {
+  return (replay?.exchange.hops.length ?? 0) > 1;
 }
 
 function unrepeat(known: Known): readonly PathVariant[] {

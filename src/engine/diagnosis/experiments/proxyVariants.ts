@@ -20,7 +20,14 @@ interface Passing {
  */
 export function planProxyVariants(known: Known): readonly Experiment[] {
   const [first, second, ...rest] = known.target.segments;
-  if (first === undefined || second === undefined || findMisser(known) !== "router" || !isRouted(known)) {
+  const isRedirected = (known.replay?.exchange.hops.length ?? 0) > 1;
+  if (
+    first === undefined ||
+    second === undefined ||
+    findMisser(known) !== "router" ||
+    !isRouted(known) ||
+    isRedirected
+  ) {
     return [];
   }
   const path = known.target.path;

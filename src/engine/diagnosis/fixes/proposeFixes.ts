@@ -1,3 +1,4 @@
+import { isSafeMethod } from "../../exchange/policy.ts";
 import type { Fix, RankedCause } from "../../model/diagnosis.ts";
 import type { Files } from "../../ports.ts";
 import { withPath } from "../../targetUri.ts";
@@ -66,7 +67,11 @@ async function proposeNearest(known: Known, top: RankedCause, files: Files): Pro
 async function proposeMethod(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {
   const written = findOtherMethods(known).map((near) => near.route.method);
   const twin = top.kind === "head-not-routed" ? ["GET"] : [];
-  const methods = [...new Set([...twin, ...written, ...findAllowed(known)])].filter(
+  const isSafe = isSafeMethod(known.request.method);
+  const allowed = findAllowed(known).toSorted(
+    (one, other) => Number(isSafeMethod(other) === isSafe) - Number(isSafeMethod(one) === isSafe),
+  );
+  const methods = [...new Set([...twin, ...written, ...allowed])].filter(
     (method) => !["ANY", "HEAD", known.request.method].includes(method),
   );
   const fixes: Fix[] = [];
@@ -171,21 +176,21 @@ function mergeFixes(fixes: readonly Fix[]): readonly Fix[] {
 /** The rule that hands the path on wrongly, as a thing to edit; what it should say is for its author. */
 function proposeRewrite(known: Known, top: RankedCause): readonly Fix[] {
   const titles: Readonly<Record<string, string>> = {
-    "proxy-strips-prefix": "Let this rule keep the prefix",
-    "proxy-keeps-prefix": "Let this rule remove the prefix",
-    "proxy-joins-wrong": "End both sides of this rule with a slash, or neither",
-    "rewrite-rule": "Let this rule lead to a path that is served",
+    "proxy-strips-prefix": "Let the proxy keep the prefix",
+    "proxy-keeps-prefix": "Let the proxy remove the prefix",
+    "proxy-joins-wrong": "Let both sides of the proxy's rule end with a slash, or neither",
+    "rewrite-rule": "Let the rewrite lead to a path that is served",
   };
   const title = titles[top.kind];
   const fate = findRewriteFates(known).find(({ fault }) => fault !== null);
-  if (title === undefined || !fate) {
+  if (title === undefined) {
     return [];
   }
-  const { file, line } = fate.rewrite;
+  const place = fate ? `: ${fate.rewrite.file}:${fate.rewrite.line}` : "";
   return [
     {
       kind: "edit-rewrite",
-      title: `${title} (${file}:${line})`,
+      title: `${title}${place}`,
       confidence: top.confidence,
       verified: false,
       request: { method: known.request.method, url: known.request.url },

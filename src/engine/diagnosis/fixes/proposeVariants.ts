@@ -10,7 +10,9 @@ export async function proposeVariants(known: Known, top: RankedCause, files: Fil
   for (const { experiment, probe } of known.results) {
     const isOfKind = experiment.tests.some((id) => id === `${top.cause}/${top.kind}`);
     const isElsewhere = experiment.role === "elsewhere" || experiment.role === "identity";
-    const isVariant = experiment.role === "variant" || isElsewhere;
+    // What only turns a proxy's fault round is proof, not a cure.
+    const isProofOnly = experiment.id === "doubled-prefix" || experiment.id.startsWith("join:");
+    const isVariant = (experiment.role === "variant" && !isProofOnly) || isElsewhere;
     if (!isOfKind || !isVariant || !isFound(known, probe)) {
       continue;
     }

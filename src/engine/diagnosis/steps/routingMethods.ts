@@ -1,3 +1,4 @@
+import { isSafeMethod } from "../../exchange/policy.ts";
 import type { NearMiss } from "../../model/route.ts";
 import { sortAnswer } from "../answers.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
@@ -8,34 +9,44 @@ export function observeMethods(known: Known): readonly Observation[] {
   return [...observeWrittenMethod(known), ...observeRefusal(known), ...observeAllow(known), ...observeTwin(known)];
 }
 
-/** The routes of this very path that are written for other methods. */
+/** The routes of this very path that are written for other methods; for a method that changes something, those that do so too come first. */
 export function findOtherMethods(known: Known): readonly NearMiss[] {
   if (known.match.matched) {
     return [];
   }
-  return known.match.near.filter(
-    (near) =>
-      near.route.problems.length === 0 &&
-      near.differs.length > 0 &&
-      near.differs.every((difference) => difference.what === "method"),
-  );
+  const isSafe = (near: NearMiss) => isSafeMethod(near.route.method) === isSafeMethod(known.request.method);
+  return known.match.near
+    .filter(
+      (near) =>
+        near.route.problems.length === 0 &&
+        near.differs.length > 0 &&
+        near.differs.every((difference) => difference.what === "method"),
+    )
+    .sort((one, other) => Number(isSafe(other)) - Number(isSafe(one)));
+}
+
+/** Whether only HEAD misses while GET answers: then the method is a fair one, and the server lacks it. */
+function isHeadAlone(known: Known): boolean {
+  const twin = resultsOf(known, "twin")[0]?.probe;
+  return known.request.method === "HEAD" && twin !== undefined && sortAnswer(twin) === "answers";
 }
 
 function observeWrittenMethod(known: Known): readonly Observation[] {
   const others = findOtherMethods(known);
   const [first] = others;
   const isPreflight = known.request.headers.some(([name]) => /^access-control-request-method$/i.test(name));
-  if (!first || isPreflight) {
+  if (!first || isPreflight || isHeadAlone(known)) {
     return [];
   }
-  const methods = joinWords([...new Set(others.map((near) => near.route.method))]);
+  const places = new Map(others.map(({ route }) => [route.method, `${route.method} (${route.file}:${route.line})`]));
+  const methods = joinWords([...places.values()]);
   const { path, file, line, column } = first.route;
   return [
     {
       step: "routing",
       rule: "method-written",
-      statement: `${path} is routed for ${methods} (${file}:${line}), not for ${known.request.method}.`,
-      claim: `The path exists, but only for ${methods}: ${known.request.method} ${path} is routed nowhere (${file}:${line}).`,
+      statement: `${path} is routed for ${methods}, not for ${known.request.method}.`,
+      claim: `The path exists, but ${known.request.method} ${path} is not routed; ${methods} ${places.size === 1 ? "is" : "are"}.`,
       probe: null,
       location: { file, line, column },
     },
@@ -43,7 +54,7 @@ function observeWrittenMethod(known: Known): readonly Observation[] {
 }
 
 function observeRefusal(known: Known): readonly Observation[] {
-  if (!known.replay || sortAnswer(known.replay) !== "refuses-method") {
+  if (!known.replay || sortAnswer(known.replay) !== "refuses-method" || isHeadAlone(known)) {
     return [];
   }
   const allowed = known.facts?.allow ?? [];
@@ -79,7 +90,7 @@ function observeAllow(known: Known): readonly Observation[] {
   const method = known.request.method;
   const real = findAllowed(known);
   const isSame = allowed.join() === allowedAnywhere.join();
-  if (real.length === 0 || isSame || allowed.includes(method) || allowed.includes("*")) {
+  if (real.length === 0 || isSame || isHeadAlone(known) || allowed.includes(method) || allowed.includes("*")) {
     return [];
   }
   return [

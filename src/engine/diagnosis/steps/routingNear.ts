@@ -1,6 +1,7 @@
 import type { NearMiss } from "../../model/route.ts";
 import { baselineOf, findMisser, isAlike, isFound, sortAnswer } from "../answers.ts";
 import {
+  isWordForParameter,
   type NearCoordinate,
   nearExperimentId,
   readNearCoordinate,
@@ -8,6 +9,7 @@ import {
 } from "../experiments/nearMisses.ts";
 import type { Known, Observation, Result } from "../known.ts";
 import { resultsOf } from "../known.ts";
+import type { RuleId } from "../weights.ts";
 
 /** What the routes that the URL nearly reaches say: one observation each for the written route, one for its probe. */
 export function observeNearMisses(known: Known): readonly Observation[] {
@@ -21,8 +23,9 @@ export function observeNearMisses(known: Known): readonly Observation[] {
     const result = resultsOf(known, "near").find((one) => one.experiment.id === nearExperimentId(near));
     // Only the best written route of a kind weighs, or many routes of one version would add up to a certainty.
     const isFirst = !told.has(coordinate.rule);
+    const isWord = isWordForParameter(known, near);
     const isKnownMethod = near.route.method === "ANY" || near.route.method === known.request.method;
-    if (isFirst && isKnownMethod && !known.match.matched) {
+    if (isFirst && isKnownMethod && (isWord || !known.match.matched)) {
       told.add(coordinate.rule);
       observations.push(observeWritten(known, near, coordinate, result));
     }
@@ -43,7 +46,7 @@ function observeWritten(
   const proof = answered === undefined ? "" : `, and answers ${answered}`;
   return {
     step: "routing",
-    rule: `${coordinate.rule}-written`,
+    rule: isWordForParameter(known, near) ? "word-written" : `${coordinate.rule}-written`,
     statement: `${route} is written at ${near.route.file}:${near.route.line}; ${describeDifference(near)}.`,
     claim: `${sentenceStart(near, coordinate)} ${route} (${near.route.file}:${near.route.line}) is the nearest route${proof}.`,
     probe: null,
@@ -67,7 +70,7 @@ function observeProbed(
     return [
       {
         ...common,
-        rule: isCommon(known, coordinate) ? "swapped-common-answers" : `${coordinate.rule}-answers`,
+        rule: nameAnswer(known, near, coordinate),
         statement: `${path} answers ${status}: only ${describeCoordinate(coordinate)} was changed.`,
         claim: `${sentenceStart(near, coordinate)} ${route} answers ${status}.`,
       },
@@ -96,6 +99,13 @@ function observeProbed(
     ];
   }
   return [];
+}
+
+function nameAnswer(known: Known, near: NearMiss, coordinate: NearCoordinate): RuleId {
+  if (isWordForParameter(known, near)) {
+    return "word-answers";
+  }
+  return isCommon(known, coordinate) ? "swapped-common-answers" : `${coordinate.rule}-answers`;
 }
 
 /** A number such as 7 names something in every collection, so another collection that answers for it proves little. */

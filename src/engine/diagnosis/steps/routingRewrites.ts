@@ -1,6 +1,6 @@
 import type { Rewrite, Route } from "../../model/route.ts";
 import { matchUrl } from "../../routes/matchUrl.ts";
-import { isOnTheWay, rewritePath } from "../../routes/rewritePath.ts";
+import { isOnTheWay, type RewrittenPath, rewritePath } from "../../routes/rewritePath.ts";
 import { findMisser } from "../answers.ts";
 import type { Known, Observation } from "../known.ts";
 import type { RuleId } from "../weights.ts";
@@ -22,16 +22,32 @@ interface RewriteFault {
 
 /** What the rewrite rules of the workspace make of the path, each walked on into the route table. */
 export function findRewriteFates(known: Known): readonly RewriteFate[] {
-  return known.routes.rewrites.flatMap((rewrite) => {
-    const rewritten = isOnTheWay(rewrite, known.target.origin) ? rewritePath(rewrite, known.target.path) : null;
-    if (!rewritten) {
-      return [];
-    }
+  return findRules(known).map(({ rewrite, rewritten }) => {
     const before = reach(known, known.target.path);
     const after = reach(known, rewritten.path);
     const fault = after || rewritten.path === "" ? null : findFault(known, rewrite, rewritten.path, before);
-    return [{ rewrite, path: rewritten.path, before, after, fault }];
+    return { rewrite, path: rewritten.path, before, after, fault };
   });
+}
+
+interface Taking {
+  readonly rewrite: Rewrite;
+  readonly rewritten: RewrittenPath;
+}
+
+/** The rule of each file that takes the path: nginx asks the longest location, whatever their order; others ask the first. */
+function findRules({ routes, target }: Known): readonly Taking[] {
+  const winners = new Map<string, Taking>();
+  for (const rewrite of routes.rewrites) {
+    const rewritten = isOnTheWay(rewrite, target.origin) ? rewritePath(rewrite, target.path) : null;
+    const dialect = `${rewrite.file} ${rewrite.kind.split("-")[0]}`;
+    const before = winners.get(dialect)?.rewrite;
+    const isLonger = rewrite.kind.startsWith("nginx") && rewrite.from.length > (before?.from.length ?? 0);
+    if (rewritten && (!before || isLonger)) {
+      winners.set(dialect, { rewrite, rewritten });
+    }
+  }
+  return [...winners.values()];
 }
 
 function reach(known: Known, path: string): Route | null {

@@ -2,8 +2,9 @@ import { angular } from "./angular.ts";
 import { createReactApp } from "./createReactApp.ts";
 import type { Gateway } from "./gateway.ts";
 import { nextRewrites } from "./nextRewrites.ts";
+import { nginx } from "./nginx.ts";
 import { vite } from "./vite.ts";
 import { webpack } from "./webpack.ts";
 
 /** Every dialect of rewrites the product reads, in the order in which their rewrites are listed. */
-export const gateways: readonly Gateway[] = [vite, webpack, angular, createReactApp, nextRewrites];
+export const gateways: readonly Gateway[] = [vite, webpack, angular, createReactApp, nextRewrites, nginx];

@@ -1,0 +1,52 @@
+import type { Experiment, Known } from "../known.ts";
+import { asSafe } from "./vary.ts";
+
+const pastWord = /archiv|delet|trash|inactiv|closed|withdrawn|retired|expired|cancel|hidden|draft|unpublished/i;
+// `query.include`, `query["include"]`, `req.query("include")`, `args.get("include")`, `searchParams.get('include')`.
+const read =
+  /\b(?:query|args|params|searchParams|query_params|GET|queries)\s*(?:\??\.(?:get|getlist|getAll)\(\s*|\(\s*|\[\s*|\?\.|\.)["'`]?([A-Za-z_][\w.-]*)["'`]?/g;
+// What it is compared with, after a default value and the brackets that may close.
+const compared = /^(?:\s*,\s*["'\w]*)?[\s)\]]*(?:[!=]==?|\bin\b|\bis\b)\s*["'`]?([\w-]+)/;
+
+/** The query parameter, such as `include=archived`, by which a handler lets through what is archived or deleted; null when it reads none. */
+export function findPastParameter(text: string): string | null {
+  for (const found of text.matchAll(read)) {
+    const [whole, name = ""] = found;
+    const value = compared.exec(text.slice(found.index + whole.length, found.index + whole.length + 80))?.[1];
+    if (value !== undefined && pastWord.test(value)) {
+      return `${name}=${value}`;
+    }
+    if (pastWord.test(name)) {
+      const isSaid = value !== undefined && !/^(?:none|null|undefined|false|not)$/i.test(value);
+      return `${name}=${isSaid ? value.replace(/^True$/, "true") : "true"}`;
+    }
+  }
+  return null;
+}
+
+/** The same request with the parameter by which its own handler lets archived or deleted things through. */
+export function planArchived(known: Known): readonly Experiment[] {
+  const parameter = known.handler ? findPastParameter(`${known.handler.text}\n${known.handler.called}`) : null;
+  if (parameter === null || known.target.query.includes(parameter)) {
+    return [];
+  }
+  const url = `${known.request.url.replace(/#.*$/, "")}${known.target.query === "" ? "?" : "&"}${parameter}`;
+  return [
+    {
+      id: `archived:${parameter}`,
+      role: "variant",
+      varies: "path",
+      why: `with ${parameter}, which its own handler reads`,
+      request: { ...asSafe(known.request), url },
+      tests: ["lifecycle/archived", "stale-identifier/unknown-id"],
+      value: 1.2,
+      reading: {
+        step: "existence",
+        answers: "archived-answers",
+        misses: null,
+        claim: (status) => `It is still there but archived: with ${parameter} the same request answers ${status}.`,
+        statement: (status) => `With ${parameter} it answers ${status}.`,
+      },
+    },
+  ];
+}
