@@ -96,7 +96,7 @@ function registerRoute(router: RouterValue, method: string, call: Call): Value {
   router.node.entries.push({
     ...PLAIN_ROUTE,
     methods: [method === "all" ? "ANY" : method.toUpperCase()],
-    paths,
+    paths: paths.map(withRestPresent),
     at: call.at,
     handler: last?.location ?? null,
     problems: [
@@ -107,6 +107,14 @@ function registerRoute(router: RouterValue, method: string, call: Call): Value {
     isFallback: isFallback(paths, last),
   });
   return router;
+}
+
+/** Express 4 reads `:path*` as a parameter with anything behind it, so that something must be there. */
+function withRestPresent(path: PathPattern): PathPattern {
+  const parameters = path.parameters.map((each) =>
+    each.optional && path.template.includes(`{${each.name}*}`) ? { ...each, pattern: ".+", optional: false } : each,
+  );
+  return { ...path, parameters };
 }
 
 /** Express 5 throws on the constraints, modifiers and nameless wildcards that Express 4 took. */

@@ -44,7 +44,8 @@ function readHapiPath(text: string): PathPattern {
   const template = text.replace(/\{(\w*)(\?|\*(\d*))?\}/g, (_, given: string, mark = "", count = "") => {
     const name = given === "" ? "rest" : given;
     if (count !== "") return Array.from({ length: Number(count) }, (_none, at) => `{${name}${at + 1}}`).join("/");
-    if (mark !== "") parameters.push({ name, pattern: null, optional: true });
+    // An optional parameter may be empty behind its slash as well.
+    if (mark !== "") parameters.push({ name, pattern: mark === "?" ? "[^/]*" : null, optional: true });
     return mark.startsWith("*") ? `{${name}*}` : `{${name}}`;
   });
   return { template, parameters, problems: [] };
