@@ -1,7 +1,7 @@
 import { adviseAgainst, adviseVerification } from "./diagnosis/advice.ts";
 import { proposeFixes } from "./diagnosis/fixes/proposeFixes.ts";
 import { listIdentities } from "./diagnosis/identities.ts";
-import { knowStatically, openProbes, replay, sendExperiment } from "./diagnosis/investigation.ts";
+import { knowStatically, openProbes, replay, sendExperiment, traceIdentifier } from "./diagnosis/investigation.ts";
 import { collectEvidence, judge, rankCauses } from "./diagnosis/judge.ts";
 import type { Known, StepReport } from "./diagnosis/known.ts";
 import { chooseExperiment } from "./diagnosis/ladder.ts";
@@ -102,6 +102,7 @@ async function refuse(known: Known, world: DiagnoseWorld): Promise<Outcome | nul
 
 async function conclude(known: Known, outcome: Outcome, world: DiagnoseWorld, startedAt: number): Promise<Diagnosis> {
   const isMiss = outcome !== "answered" && outcome !== "unreachable";
+  const known = isMiss ? await traceIdentifier(asked, world.files) : asked;
   const reports = steps.map((examine) => (isMiss ? examine(known) : leaveOut(examine(known), outcome)));
   const observations = reports.flatMap((report) => report.observations);
   const causes = rankCauses(observations);

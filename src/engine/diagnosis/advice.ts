@@ -36,5 +36,24 @@ export function adviseVerification(known: Known, verdict: Verdict): readonly str
   const replay = `Replay ${known.request.method} ${known.target.path}, corrected, on ${known.target.host}${environment}: it must not answer 404.`;
   const clients = "Search the workspace, documents and jobs for the old URL: every other use fails the same way.";
   const isDrift = verdict.cause === "route-drift" || verdict.kind === "renamed-slug" || verdict.kind === "merged";
-  return isDrift ? [replay, clients, "Watch the access log: no request for the old path should remain."] : [replay];
+  const uses = isDrift ? [clients, "Watch the access log: no request for the old path should remain."] : [];
+  return [replay, ...uses, ...adviseHolders(known, verdict), ...(isRetired(verdict) ? [retired] : [])];
+}
+
+const retired =
+  "If it is gone for good, say so alike everywhere: 410, or one redirect to its successor, for every alias, version and method.";
+
+function isRetired({ cause, kind }: Verdict): boolean {
+  return cause === "lifecycle" && (kind === "deleted" || kind === "archived" || kind === "merged");
+}
+
+/** What else of the workspace asks for the identifier that is no longer the right one. */
+function adviseHolders({ holders }: Known, { cause, kind }: Verdict): readonly string[] {
+  const [held, ...others] = holders;
+  const isOld = cause === "lifecycle" || (cause === "stale-identifier" && kind !== "unknown-id");
+  if (!held || !isOld) {
+    return [];
+  }
+  const more = others.length > 0 ? ` and ${others.length} more` : "";
+  return [`Correct what else holds the old identifier: ${held.location.file}:${held.location.line}${more}.`];
 }

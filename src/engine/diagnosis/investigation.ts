@@ -10,11 +10,13 @@ import { parseTargetUri, type TargetUri } from "../targetUri.ts";
 import { noChecks } from "./checks/resolveChecks.ts";
 import { findCondition } from "./condition.ts";
 import { readHandler } from "./handlerSource.ts";
+import { findHolders } from "./holders.ts";
 import { findIdentifiers } from "./identifiers.ts";
 import type { Experiment, FileMatch, Known } from "./known.ts";
 import { readReceivedPath } from "./receivedPath.ts";
 import { identifyResponder } from "./responder.ts";
 import { readResponseFacts } from "./responseFacts.ts";
+import { findSource } from "./steps/identifierSource.ts";
 import { matchUpstream } from "./upstreamMatch.ts";
 import type { DiagnoseWorld } from "./world.ts";
 
@@ -31,6 +33,7 @@ export async function knowStatically(request: ResolvedRequest, world: DiagnoseWo
     siblings: world.siblings,
     elsewhere: world.elsewhere,
     identities: world.identities ?? null,
+    holders: [],
     checks: world.checks ?? noChecks,
     handler: match.matched ? await readHandler(match.matched.handler ?? match.matched, world.files) : null,
     condition: match.matched ? await findCondition(match.matched, world.files) : null,
@@ -111,6 +114,18 @@ export async function sendExperiment(
   const id = `p${known.results.length + 2}`;
   const probe: Probe = { id, method, url, varies: experiment.varies, why: experiment.why, exchange };
   return { ...known, results: [...known.results, { experiment, probe }] };
+}
+
+/** What else of the workspace holds the identifier that missed; the places that it came from are known already. */
+export async function traceIdentifier(known: Known, files: Files): Promise<Known> {
+  const identifier = known.identifiers.at(-1);
+  if (!identifier) {
+    return known;
+  }
+  const { file, line } = known.request;
+  const own = file === null || line === null ? [] : [{ file, line, column: 1 }];
+  const source = findSource(known, identifier).location;
+  return { ...known, holders: await findHolders(identifier.value, files, source === null ? own : [...own, source]) };
 }
 
 // A URL that is not absolute yet still has a path that can be read.

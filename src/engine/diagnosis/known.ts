@@ -8,6 +8,7 @@ import type { CauseKind } from "./causes.ts";
 import type { ReadyChecks } from "./checks/resolveChecks.ts";
 import type { Condition } from "./condition.ts";
 import type { HandlerSource } from "./handlerSource.ts";
+import type { Holder } from "./holders.ts";
 import type { Identifier } from "./identifiers.ts";
 import type { Identities } from "./identities.ts";
 import type { ReceivedPath } from "./receivedPath.ts";
@@ -84,6 +85,8 @@ export interface Known {
   readonly elsewhere: readonly ResolvedRequest[];
   /** Whom a person chose to compare; null when nobody did. */
   readonly identities: Identities | null;
+  /** What else of the workspace holds the last identifier; looked for at the end, and only where the request missed. */
+  readonly holders: readonly Holder[];
   /** How else to look the thing up, as a person configured it. */
   readonly checks: ReadyChecks;
   /** The file of the workspace that the path names, letter case aside; null when there is none. */

@@ -20,6 +20,7 @@ export function collectLinks(known: Known, top: RankedCause | undefined, fixes: 
     ...rewriteLinks(known),
     ...(known.condition ? [linkTo(known.condition.location, "mount", `condition: ${known.condition.text}`)] : []),
     ...findingLinks(known),
+    ...(top !== undefined && ofTheIdentifier.has(top.cause) ? holderLinks(known) : []),
     ...(top !== undefined && ofTheRequest.has(top.cause) ? partLinks(known) : []),
     ...relevantNearMisses(known, top).flatMap(({ route }) => [
       linkTo(route, "candidate-route", nameOf(route)),
@@ -71,6 +72,13 @@ function partLinks(known: Known): readonly Link[] {
   const line =
     request.file === null || request.line === null ? null : { file: request.file, line: request.line, column: 1 };
   return [...variables, ...(line ? [linkTo(line, "reference", "the request")] : [])];
+}
+
+const ofTheIdentifier = new Set(["stale-identifier", "lifecycle"]);
+
+/** What else uses the identifier that is no longer the right one. */
+function holderLinks(known: Known): readonly Link[] {
+  return known.holders.map(({ kind, location }) => linkTo(location, "reference", `the same identifier, ${kind}`));
 }
 
 function findingLinks(known: Known): readonly Link[] {

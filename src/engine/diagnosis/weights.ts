@@ -128,6 +128,7 @@ export const weights = {
   "reformatted-answers": { "stale-identifier/id-format": 5, "stale-identifier/unknown-id": -5 },
   "asset-renamed": { "stale-identifier/stale-asset": 5 },
   "shape-differs": { "stale-identifier/id-format": 2 },
+  "sibling-shape-differs": { "stale-identifier/id-format": 1 },
   "selector-said": { "route-drift/version-selector": 3.5, "stale-identifier/unknown-id": -4 },
   "identity-answers": { "access-masking/masked-resource": 5, "stale-identifier/unknown-id": -5 },
   // The masking check: the owner, somebody else, and what surely does not exist, compared.

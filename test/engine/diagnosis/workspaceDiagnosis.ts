@@ -36,6 +36,7 @@ export async function diagnoseWorkspace(
   texts: Readonly<Record<string, string>>,
   environment: string | null,
   change: (ready: Ready) => Partial<DiagnoseWorld> = () => ({}),
+  responses: NonNullable<ResolveContext["responses"]> = new Map(),
 ): Promise<Diagnosis> {
   const files = filesOf(texts);
   const text = texts["api.http"] ?? "";
@@ -43,7 +44,16 @@ export async function diagnoseWorkspace(
   const [written] = parsed.requests;
   assert.ok(written, "api.http holds no request");
   const environments = await readEnvironments(files, "api.http");
-  const context: ResolveContext = { file: "api.http", text, parsed, environments, environment, given: {}, clock };
+  const context: ResolveContext = {
+    file: "api.http",
+    text,
+    parsed,
+    environments,
+    environment,
+    given: {},
+    clock,
+    responses,
+  };
   const [request, ...siblings] = parsed.requests.map((one) => resolveRequest(one, context));
   assert.ok(request);
   const elsewhere = environments.names

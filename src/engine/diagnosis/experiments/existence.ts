@@ -75,7 +75,7 @@ function planSiblings(known: Known): readonly Experiment[] {
 }
 
 /** The identifier of a sibling that asks the same origin for the same path but for that one segment. */
-function siblingValue(known: Known, sibling: ResolvedRequest, segment: number): string | null {
+export function siblingValue(known: Known, sibling: ResolvedRequest, segment: number): string | null {
   const target = parseTargetUri(sibling.url);
   if (!target || sibling.method !== "GET" || target.origin !== known.target.origin || sibling.unresolved.length > 0) {
     return null;

@@ -1,16 +1,22 @@
 import { baselineOf, isAlike } from "../answers.ts";
 import { readCollection } from "../collection.ts";
-import { type Identifier, shapeOf } from "../identifiers.ts";
+import { siblingValue } from "../experiments/existence.ts";
+import { shapeOf } from "../identifiers.ts";
 import { type Known, type Observation, resultsOf, type StepReport } from "../known.ts";
+import { weighsAnything } from "../weights.ts";
+import { observeHolders, observeSources } from "./identifierSource.ts";
 import { observePage } from "./pages.ts";
 import { observeVariants } from "./variants.ts";
 
 /** Step identifier: where the identifiers came from, whether their shape is right, and how an unknown one is answered. */
 export function examineIdentifier(known: Known): StepReport {
   const observations = [
+    ...observeSources(known),
+    ...observeHolders(known),
     ...observeConstraint(known),
     ...observeControl(known),
     ...observeShape(known),
+    ...observeSiblingShape(known),
     ...observeVariants(known, "identifier"),
     ...observePage(known).filter((observation) => observation.step === "identifier"),
   ];
@@ -19,27 +25,10 @@ export function examineIdentifier(known: Known): StepReport {
   }
   return {
     id: "identifier",
-    status: observations.length > 0 ? "finding" : "done",
-    remarks: known.identifiers.map((identifier) => describeSource(known, identifier)),
+    status: observations.some(({ rule }) => weighsAnything(rule)) ? "finding" : "done",
+    remarks: [],
     observations,
   };
-}
-
-function describeSource(known: Known, identifier: Identifier): string {
-  let offset = 0;
-  for (const part of known.request.urlParts) {
-    const isHere = part.text.split(/[/?#]/).includes(identifier.value) && offset >= 0;
-    offset += part.text.length;
-    if (!isHere) {
-      continue;
-    }
-    const { from } = part;
-    if (from.kind === "file-variable" || from.kind === "environment") {
-      return `${identifier.name} ${identifier.value} comes from {{${from.name}}}, ${from.location.file}:${from.location.line}.`;
-    }
-  }
-  const where = known.request.file === null ? "the URL" : `${known.request.file}:${known.request.line}`;
-  return `${identifier.name} ${identifier.value} is written in ${where}.`;
 }
 
 function observeConstraint(known: Known): readonly Observation[] {
@@ -109,6 +98,34 @@ function observeShape(known: Known): readonly Observation[] {
       claim: `"${identifier.value}" has another shape than every ${identifier.name} of the collection, such as ${values[0]}.`,
       probe: listing.id,
       location: null,
+    },
+  ];
+}
+
+/** Every other request of the file that asks the same route has an identifier of one shape, and the failing one has another. */
+function observeSiblingShape(known: Known): readonly Observation[] {
+  const identifier = known.identifiers.at(-1);
+  if (!identifier) {
+    return [];
+  }
+  const alike = known.siblings.flatMap((sibling) => {
+    const value = siblingValue(known, sibling, identifier.segment);
+    return value === null ? [] : [{ sibling, value }];
+  });
+  const shapes = new Set(alike.map(({ value }) => shapeOf(value)));
+  const [first] = alike;
+  if (!first || alike.length < 2 || shapes.size !== 1 || shapes.has(identifier.shape)) {
+    return [];
+  }
+  const { file, line } = first.sibling;
+  return [
+    {
+      step: "identifier",
+      rule: "sibling-shape-differs",
+      statement: `The other requests of this route ask for identifiers like ${first.value}; "${identifier.value}" does not look like one.`,
+      claim: `"${identifier.value}" has another shape than every ${identifier.name} that the other requests ask for, such as ${first.value}.`,
+      probe: null,
+      location: file === null || line === null ? null : { file, line, column: 1 },
     },
   ];
 }
