@@ -12,7 +12,8 @@ import {
   type TreeView,
   window,
 } from "vscode";
-import { type OutlineNode, outline, outlineText } from "../report/outline.ts";
+import { outline, outlineText } from "../report/outline.ts";
+import type { OutlineNode } from "../report/outlineNode.ts";
 import { commandOf, type FixArgument } from "./commands.ts";
 import { Disposables } from "./disposables.ts";
 import { type Investigation, type Investigations, maskOf } from "./investigations.ts";

@@ -176,7 +176,7 @@ function notesDocument(hop: Hop | undefined): readonly string[] {
 }
 
 function lookupDocument(lookup: Lookup): Lookup {
-  return { ...lookup, identifiers: lookup.identifiers.map(({ name, value }) => ({ name, value })) };
+  return { ...lookup, identifiers: lookup.identifiers.map(({ name, value, from }) => ({ name, value, from })) };
 }
 
 function evidenceDocument(evidence: Evidence): EvidenceDocument {

@@ -5,26 +5,8 @@ import { linkLabel } from "./annotation.ts";
 import { type HopLines, hopLines } from "./hopOutline.ts";
 import type { Mask } from "./maskStrings.ts";
 import { outcomeLabel, percentage } from "./outcomeLabel.ts";
-
-/** What a node of an outline stands for. */
-export type OutlineKind = "run" | "verdict" | "fix" | "step" | "evidence" | "link" | "probes" | "probe" | "hop";
-
-/**
- * One line of an investigation as a tree; all texts are masked. `id` is unique within its diagnosis, `icon` names one
- * of the icons of VS Code, `location` is what opening the node opens, `fix` is the position of a fix in the diagnosis.
- */
-export interface OutlineNode {
-  readonly id: string;
-  readonly kind: OutlineKind;
-  readonly label: string;
-  readonly description: string;
-  readonly tooltip: string;
-  readonly icon: string;
-  readonly isOpen: boolean;
-  readonly location: Location | null;
-  readonly fix: number | null;
-  readonly children: readonly OutlineNode[];
-}
+import { leaf, type OutlineNode } from "./outlineNode.ts";
+import { requestNode } from "./requestOutline.ts";
 
 const stepNames: Readonly<Record<StepId, string>> = {
   capture: "Capture",
@@ -42,10 +24,11 @@ const stepIcons: Readonly<Record<Step["status"], string>> = {
   skipped: "circle-slash",
 };
 
-/** An investigation as a tree: the run, then its verdict, the six steps with their evidence and links, and every probe. */
+/** An investigation as a tree: the run, then its verdict, the six steps with their evidence and links, the request, and every probe. */
 export function outline(diagnosis: Diagnosis, mask: Mask): OutlineNode {
   const { request, steps, probes } = diagnosis;
   const children = [verdictNode(diagnosis, mask), ...steps.map((step) => stepNode(step, diagnosis, mask))];
+  children.push(requestNode(diagnosis));
   if (probes.length > 0) {
     children.push(probesNode(probes, mask));
   }
@@ -172,21 +155,6 @@ function probeNode(id: string, probe: Probe, mask: Mask): OutlineNode {
     ...leaf(id, "probe", `${varied}: ${answer}`, mask(`${probe.method} ${shortUrl(probe.url)}`)),
     tooltip: mask(`${probe.method} ${probe.url}\n\n${probe.why}`),
     icon: "beaker",
-  };
-}
-
-function leaf(id: string, kind: OutlineKind, label: string, description: string): OutlineNode {
-  return {
-    id,
-    kind,
-    label,
-    description,
-    tooltip: label,
-    icon: "",
-    isOpen: false,
-    location: null,
-    fix: null,
-    children: [],
   };
 }
 

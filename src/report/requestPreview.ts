@@ -1,13 +1,6 @@
-import { composeMessage } from "../engine/exchange/message.ts";
-import { isFailure, readDestination } from "../engine/exchange/target.ts";
-import type {
-  Provenance,
-  ResolvedPart,
-  ResolvedRequest,
-  UnresolvedVariable,
-  WrittenRequest,
-} from "../engine/model/request.ts";
+import type { ResolvedPart, ResolvedRequest, UnresolvedVariable, WrittenRequest } from "../engine/model/request.ts";
 import { createMask, type Mask, maskText } from "../engine/secrets.ts";
+import { addedFields, contentText, joinAlike, originText } from "./requestParts.ts";
 
 /** How much of a body is shown, in characters. */
 const longestBody = 100_000;
@@ -50,29 +43,12 @@ function describeMissing({ name, needs }: UnresolvedVariable): string {
   }
 }
 
-/** The fields that the sender puts to those that are written; none where the request cannot be sent. */
-function addedFields({ method, url, headers, body, unresolved }: ResolvedRequest): ResolvedRequest["headers"] {
-  const destination = readDestination(url);
-  if (isFailure(destination) || unresolved.length > 0) return [];
-  const message = composeMessage(method, destination, headers, body);
-  return "code" in message ? [] : message.fields.filter((field) => !headers.includes(field));
-}
-
 function describeBody({ body }: ResolvedRequest, mask: Mask): string | null {
   if (body === null || body.byteLength === 0) return null;
-  const text = decodeText(body);
+  const text = contentText(body);
   if (text === null) return `# The content is no text: ${body.byteLength} bytes.`;
   const shown = mask.text(text.replaceAll("\r\n", "\n"));
   return shown.length > longestBody ? `${shown.slice(0, longestBody)}\n# … (${body.byteLength} bytes in all)` : shown;
-}
-
-function decodeText(bytes: Uint8Array): string | null {
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return text.includes("\0") ? null : text;
-  } catch {
-    return null;
-  }
 }
 
 function describeOrigins(written: WrittenRequest, resolved: ResolvedRequest, mask: Mask): readonly string[] {
@@ -93,50 +69,10 @@ function describeParts(title: string, parts: readonly ResolvedPart[], mask: Mask
   const rows = joinAlike(parts).map(({ text, from, secret }) => {
     const value = secret ? maskText : mask.field(title, text).replace(/\s+/g, " ").trim();
     const shown = value.length > widestValue ? `${value.slice(0, widestValue - 1)}…` : value;
-    return [shown === "" ? "(empty)" : shown, mask.text(describeOrigin(from))] as const;
+    return [shown === "" ? "(empty)" : shown, mask.text(originText(from))] as const;
   });
   const width = Math.max(...rows.map(([value]) => value.length));
   return [`# ${title}`, ...rows.map(([value, origin]) => `#   ${value.padEnd(width)}  ${origin}`)];
-}
-
-/** The parts of one value that come from one place are one part to a reader. */
-function joinAlike(parts: readonly ResolvedPart[]): readonly ResolvedPart[] {
-  const joined: ResolvedPart[] = [];
-  for (const part of parts) {
-    const last = joined.at(-1);
-    if (last !== undefined && last.secret === part.secret && describeOrigin(last.from) === describeOrigin(part.from)) {
-      joined[joined.length - 1] = { ...last, text: last.text + part.text };
-    } else joined.push(part);
-  }
-  return joined;
-}
-
-function describeOrigin(from: Provenance): string {
-  switch (from.kind) {
-    case "written":
-      return `written${placeOf(from.location)}`;
-    case "file-variable":
-      return `{{${from.name}}}${placeOf(from.location)}`;
-    case "environment":
-      return `{{${from.name}}} of ${environmentName(from.environment)}${placeOf(from.location)}`;
-    case "given":
-      return `{{${from.name}}} as answered`;
-    case "generated":
-      return `{{${from.name}}}, made anew each time`;
-    case "response":
-      return `{{${from.name}}} from the response to ${from.request}`;
-    case "unresolved":
-      return `no value yet, used${placeOf(from.location)}`;
-  }
-}
-
-function environmentName(name: string): string {
-  if (name === "$shared") return "all environments";
-  return name === "$dotenv" ? "the .env file" : `environment ${name}`;
-}
-
-function placeOf(location: { readonly file: string; readonly line: number } | null): string {
-  return location === null ? "" : ` at ${location.file}:${location.line}`;
 }
 
 function describeAdded(added: ResolvedRequest["headers"]): readonly string[] {

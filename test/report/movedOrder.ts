@@ -19,6 +19,8 @@ export function answered(url: string, status: number): Exchange {
 
 const origin = "http://localhost:3000";
 
+const requestLine = { file: "requests/orders.http", line: 4, column: 13 };
+
 /** The worked example: a request for a version under which the orders are not served; its query holds a secret. */
 export const movedOrder: Diagnosis = {
   id: "d1",
@@ -42,8 +44,15 @@ export const movedOrder: Diagnosis = {
   lookup: {
     path: "/api/v2/orders/8472",
     pattern: "/api/v1/orders/{id}",
-    identifiers: [{ name: "id", value: "8472" }],
+    identifiers: [{ name: "id", value: "8472", from: [{ kind: "written", location: requestLine }] }],
     scope: { host: "localhost:3000", version: "v2", tenant: null, region: null },
+    from: {
+      path: [{ kind: "written", location: requestLine }],
+      host: [{ kind: "environment", name: "base", environment: "dev", location: { ...requestLine, file: "env.json" } }],
+      version: [{ kind: "written", location: requestLine }],
+      tenant: [],
+      region: [],
+    },
     requestId: null,
     at: "2026-04-12T09:30:00Z",
   },

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { type OutlineNode, outline, outlineText } from "../../src/report/outline.ts";
+import { outline, outlineText } from "../../src/report/outline.ts";
+import type { OutlineNode } from "../../src/report/outlineNode.ts";
 import { movedOrder } from "./movedOrder.ts";
 
 const mask = (text: string) => text.replaceAll("hunter22", "***");
@@ -27,6 +28,13 @@ suite("outline", () => {
         "  Comparison  finding",
         "    Under v1 the server answers 200.",
         "      version: 200  GET /api/v1/orders/8472?key=***",
+        "  Request as sent  dev",
+        "    GET http://localhost:3000/api/v2/orders/8472?key=•••",
+        "    Looked up",
+        "      path: /api/v2/orders/8472  written at requests/orders.http:4",
+        "      id: 8472  written at requests/orders.http:4",
+        "      host: localhost:3000  {{base}} of environment dev at env.json:4",
+        "      version: v2  written at requests/orders.http:4",
         "  Probes  1 sent",
         "    version: 200  GET /api/v1/orders/8472?key=***",
       ].join("\n"),

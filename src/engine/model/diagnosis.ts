@@ -1,6 +1,6 @@
 import type { Exchange } from "./exchange.ts";
 import type { Location } from "./place.ts";
-import type { ResolvedRequest } from "./request.ts";
+import type { Provenance, ResolvedRequest } from "./request.ts";
 
 /** The six steps of a diagnosis, in their order. */
 export type StepId = "capture" | "existence" | "identifier" | "routing" | "masking" | "comparison";
@@ -112,17 +112,21 @@ export interface Verdict {
   readonly summary: string;
 }
 
-/** The tuple that the server looked up. */
+/** The places that a part of a request came from, in its order; empty for a part that is not there. */
+export type Origins = readonly Provenance[];
+
+/** The tuple that the server looked up, and where each part of it came from. */
 export interface Lookup {
   readonly path: string;
   readonly pattern: string | null;
-  readonly identifiers: readonly { readonly name: string; readonly value: string }[];
+  readonly identifiers: readonly { readonly name: string; readonly value: string; readonly from: Origins }[];
   readonly scope: {
     readonly host: string;
     readonly version: string | null;
     readonly tenant: string | null;
     readonly region: string | null;
   };
+  readonly from: Readonly<Record<"path" | "host" | "version" | "tenant" | "region", Origins>>;
   readonly requestId: string | null;
   readonly at: string;
 }

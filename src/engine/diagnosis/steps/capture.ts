@@ -23,7 +23,10 @@ function observeUnresolved(variable: UnresolvedVariable): Observation {
   };
 }
 
-function sayMissing({ name, needs, because }: UnresolvedVariable): { readonly statement: string; readonly claim: string } {
+function sayMissing({ name, needs, because }: UnresolvedVariable): {
+  readonly statement: string;
+  readonly claim: string;
+} {
   if (needs?.kind === "response") {
     const statement = `{{${name}}} is taken from the response of ${needs.request}, which is not at hand.`;
     return { statement, claim: `The request was not sent: ${statement} Send ${needs.request} first.` };
