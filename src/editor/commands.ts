@@ -13,6 +13,7 @@ export interface CommandTable {
   "diagnose404.openCulprit"(subject: RouteArgument): Promise<void>;
   "diagnose404.copyRoutePath"(subject: RouteArgument): Promise<void>;
   "diagnose404.showMounts"(subject: RouteArgument): Promise<void>;
+  "diagnose404.findRouteUses"(subject: RouteArgument): Promise<void>;
   "diagnose404.goToRoute"(typed?: string): Promise<void>;
   "diagnose404.filterRoutes"(): Promise<void>;
   "diagnose404.clearRouteFilter"(): Promise<void>;

@@ -1,4 +1,4 @@
-import { commands as builtin, type Disposable, env, window } from "vscode";
+import { commands as builtin, type Disposable, env, ProgressLocation, window } from "vscode";
 import type { Location } from "../engine/model/place.ts";
 import type { Route } from "../engine/model/route.ts";
 import { createMask } from "../engine/secrets.ts";
@@ -10,7 +10,9 @@ import type { DiagnoseCommand } from "./diagnoseCommand.ts";
 import { Disposables } from "./disposables.ts";
 import type { Folder } from "./folder.ts";
 import { HumanError } from "./humanError.ts";
+import { positionOf } from "./places.ts";
 import type { RouteReach } from "./routeReach.ts";
+import type { RouteUses } from "./routeUses.ts";
 import type { Target } from "./target.ts";
 import type { Workspace } from "./workspace.ts";
 import type { FoundRequest, WorkspaceRequests } from "./workspaceRequests.ts";
@@ -20,6 +22,7 @@ export interface RouteCommandsParts {
   readonly workspace: Workspace;
   readonly requests: WorkspaceRequests;
   readonly reach: RouteReach;
+  readonly uses: RouteUses;
   readonly diagnose: DiagnoseCommand;
 }
 
@@ -51,20 +54,43 @@ export class RouteCommands implements Disposable {
       }),
     );
     add(commands.register("diagnose404.showMounts", (subject) => showMounts(subject)));
+    add(commands.register("diagnose404.findRouteUses", (subject) => this.#findUses(subject)));
   }
 
   dispose(): void {
     this.#owned.dispose();
   }
 
-  async #diagnose(subject: RouteArgument): Promise<void> {
-    const { workspace, reach, requests, diagnose } = this.#parts;
-    const folder = workspace.folders.find(({ uri }) => uri.toString() === subject.folder);
+  /** Shows all uses at the registration, as references are shown. */
+  async #findUses(subject: RouteArgument): Promise<void> {
+    const { folder, route } = await this.#find(subject);
+    const found = await window.withProgress(
+      { location: ProgressLocation.Notification, title: "Looking for uses of the route", cancellable: true },
+      (_, token) => this.#parts.uses.of(folder, [route], token),
+    );
+    if (found.length === 0) {
+      const name = createMask([]).text(`${route.method} ${route.path}`);
+      void window.showInformationMessage(`No request, code or document of this workspace was found to use ${name}.`);
+      return;
+    }
+    await open(subject.folder, route);
+    const uri = folder.uriOf(route.file);
+    await builtin.executeCommand("editor.action.showReferences", uri, positionOf(route), found);
+  }
+
+  async #find(subject: RouteArgument): Promise<{ readonly folder: Folder; readonly route: Route }> {
     const asked = routeOf(subject);
+    const folder = this.#parts.workspace.folders.find(({ uri }) => uri.toString() === subject.folder);
     const route = folder && (await findAgain(asked, folder));
     if (folder === undefined || route === undefined) {
       throw new HumanError("route-gone", "This route is gone. Save the file and try again.");
     }
+    return { folder, route };
+  }
+
+  async #diagnose(subject: RouteArgument): Promise<void> {
+    const { reach, requests, diagnose } = this.#parts;
+    const { folder, route } = await this.#find(subject);
     const target = await askRequest(route, (await reach.of(folder)).requestsOf(route), await requests.all(folder));
     if (target !== null) {
       await diagnose.run(target, "shown");

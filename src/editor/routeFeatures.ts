@@ -1,15 +1,21 @@
 import type { Disposable } from "vscode";
+import type { Log } from "../engine/ports.ts";
 import type { Commands } from "./commands.ts";
 import type { DiagnoseCommand } from "./diagnoseCommand.ts";
 import type { Investigations } from "./investigations.ts";
+import { OwnHosts } from "./ownHosts.ts";
 import type { RequestDocuments } from "./requestDocuments.ts";
 import type { Resolution } from "./resolution.ts";
 import { RouteCommands } from "./routeCommands.ts";
+import { RouteDefinition } from "./routeDefinition.ts";
 import { RouteFilter } from "./routeFilter.ts";
 import { RouteLens } from "./routeLens.ts";
+import { RoutePointer } from "./routePointer.ts";
 import { RouteQuickPick } from "./routeQuickPick.ts";
 import { RouteReach } from "./routeReach.ts";
+import { RouteReferences } from "./routeReferences.ts";
 import { RoutesView } from "./routesView.ts";
+import { RouteUses } from "./routeUses.ts";
 import type { Settings } from "./settings.ts";
 import { UrlHover } from "./urlHover.ts";
 import type { Workspace } from "./workspace.ts";
@@ -19,6 +25,7 @@ import type { WorkspaceRequests } from "./workspaceRequests.ts";
 export interface RouteGround {
   readonly own: <Owned extends Disposable>(owned: Owned) => Owned;
   readonly commands: Commands;
+  readonly log: Log;
   readonly settings: Settings;
   readonly workspace: Workspace;
   readonly documents: RequestDocuments;
@@ -30,11 +37,16 @@ export interface RouteGround {
 
 /** Lists the features that show the route table, and returns the view of it. */
 export function listRouteFeatures(ground: RouteGround): RoutesView {
-  const { own, commands, workspace, requests, diagnose } = ground;
+  const { own, commands, log, workspace, requests, diagnose } = ground;
   const reach = new RouteReach(requests);
-  own(new RouteCommands(commands, { workspace, requests, reach, diagnose }));
+  const hosts = new OwnHosts(requests);
+  const pointer = new RoutePointer({ ...ground, hosts });
+  const uses = new RouteUses(reach, pointer, log);
+  own(new RouteCommands(commands, { workspace, requests, reach, uses, diagnose }));
   own(new RouteLens({ ...ground, reach }));
   own(new RouteQuickPick(commands, workspace));
-  own(new UrlHover(ground));
+  own(new UrlHover({ ...ground, hosts }));
+  own(new RouteDefinition(pointer));
+  own(new RouteReferences(pointer, uses));
   return own(new RoutesView(workspace, own(new RouteFilter(commands))));
 }

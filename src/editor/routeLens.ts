@@ -88,14 +88,14 @@ export class RouteLens implements CodeLensProvider, Disposable {
     const last = this.#lastOf(route, folder, reaching)?.diagnosis ?? null;
     const title = createMask([]).text(routeLensTitle(route, { reaching: reaching.length, last, role: mark.role }));
     const places = reaching.map(({ uri, line }) => new Location(uri, lineRange(line)));
+    const subject = { folder: folder.uri.toString(), route };
     const show: Command = {
       title,
-      command: places.length === 0 ? "" : "editor.action.showReferences",
+      command: "editor.action.showReferences",
       arguments: [document.uri, positionOf({ file: route.file, line: mark.line, column: mark.column }), places],
     };
-    const subject = { folder: folder.uri.toString(), route };
     return [
-      new CodeLens(range, show),
+      new CodeLens(range, places.length === 0 ? commandOf("diagnose404.findRouteUses", title, subject) : show),
       new CodeLens(range, commandOf("diagnose404.diagnoseRoute", "Diagnose 404", subject)),
     ];
   }

@@ -1,5 +1,6 @@
 import type { Route, RouteTable } from "../engine/model/route.ts";
 import { findRoute } from "../engine/routes/matchUrl.ts";
+import { routeKey } from "../engine/routes/routeKey.ts";
 import type { Folder } from "./folder.ts";
 import { runInSlices } from "./slices.ts";
 import type { FoundRequest, WorkspaceRequests } from "./workspaceRequests.ts";
@@ -37,14 +38,10 @@ export class RouteReach {
   }
 }
 
-function keyOf({ file, line, method, path }: Route): string {
-  return `${file}:${line} ${method} ${path}`;
-}
-
 async function matchAll(table: RouteTable, requests: readonly FoundRequest[]): Promise<Reach> {
   const found = new Map<string, FoundRequest[]>();
   await runInSlices(fill(found, table, requests), () => true);
-  return { table, requestsOf: (route) => found.get(keyOf(route)) ?? [] };
+  return { table, requestsOf: (route) => found.get(routeKey(route)) ?? [] };
 }
 
 function* fill(
@@ -55,7 +52,7 @@ function* fill(
   for (const request of requests) {
     const route = findRoute(table, request.resolved.method, request.resolved.url);
     if (route !== null) {
-      const key = keyOf(route);
+      const key = routeKey(route);
       found.set(key, [...(found.get(key) ?? []), request]);
     }
     yield;

@@ -1,37 +1,67 @@
-/** A URL in a line of text: as written, the method its surroundings name (else GET), and its columns, 0-based, end excluded. */
+/** A URL in a line of text: as written, and its columns, 0-based, end excluded. */
 export interface FoundUrl {
   readonly text: string;
+  /** The method that its surroundings name, else GET. */
   readonly method: string;
+  /** False when the method is only a guess. */
+  readonly isMethodNamed: boolean;
+  /** True when something that sends requests is called with it. */
+  readonly isSent: boolean;
   readonly start: number;
   readonly end: number;
 }
 
 const absoluteUrl = /https?:\/\/[^\s"'`<>\\^|]+/gi;
-const quotedPath = /(["'`])(\/[^\s"'`<>\\^|]*)\1/g;
-const calledMethod = /\.(get|post|put|patch|delete|head|options)\s*(?:<[^>]*>)?\(\s*["'`]?$/i;
-const namedMethod = /\b(?:method\s*:\s*["'`]|-X\s*|--request[ =])(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/i;
+/** A quoted path that starts with a slash, or with a value that stands for the origin and whatever comes before the slash. */
+const quotedPath = /(["'`])((?:\$?\{[^{}"'`]*\}|#\{[^{}"'`]*\})?)(\/(?:\$\{[^{}]*\}|[^\s"'`<>\\^|])*)\1(\s*[+%])?/g;
+const methodAndPath = /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\/[^\s"'`<>\\^|]*)/g;
+
+const calledMethod = /\.(get|post|put|patch|delete|head|options)\s*(?:<[^>]*>)?\(\s*f?["'`]?$/i;
+const namedMethod = /\b(?:method\s*[:=]\s*["'`]|-X\s*|--request[ =])(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/i;
 const leadingMethod = /\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+["'`]?$/;
 
-/** The absolute URL, or the quoted path that starts with a slash, at a column of a line; null when there is none. */
-export function findUrlAt(line: string, column: number): FoundUrl | null {
-  for (const found of line.matchAll(absoluteUrl)) {
-    const text = trimUrl(found[0]);
-    if (isWithin(column, found.index, text)) {
-      return foundUrl(line, text, found.index);
+/** A call of what sends requests, up to the URL that it is given. */
+const sendingCall =
+  /\b(?:\$?fetch|axios|ky|got|request|url_for|useFetch|useSWR|useQuery|\w*(?:client|http|api)\w*(?:\.\w+)*)\s*(?:<[^>]*>)?\(\s*(?:\{\s*url\s*:\s*)?f?["'`]?$/i;
+
+/** What stands in the place of a value in a URL: `${…}`, `{…}`, `{{…}}`, `#{…}`, `$name`, `%s`, `:name`, `<…>`. */
+const values = /\$\{[^{}]*\}|#\{[^{}]*\}|\{\{[^{}]*\}\}|\{[^{}]*\}|\$\w+|%[sd](?![\da-f])|(?<=\/):\w+|<[^<>]*>/gi;
+
+/** How much of a line is read, in characters; what is longer was not written by a person. */
+const longest = 10_000;
+
+/** Every absolute URL, quoted path, and path after a method of a line, from left to right; none overlap. */
+export function findUrls(wholeLine: string): readonly FoundUrl[] {
+  const line = wholeLine.slice(0, longest);
+  const found: FoundUrl[] = [];
+  const add = (text: string, start: number) => {
+    const isFree = text !== "" && !found.some((other) => start < other.end && other.start < start + text.length);
+    if (isFree) {
+      found.push(foundUrl(line, text, start));
     }
+  };
+  for (const { 0: text, index } of line.matchAll(absoluteUrl)) {
+    add(trimUrl(text), index);
   }
-  for (const found of line.matchAll(quotedPath)) {
-    const text = found[2] ?? "";
-    if (isWithin(column, found.index + 1, text)) {
-      return foundUrl(line, text, found.index + 1);
-    }
+  for (const { 1: quote = "", 2: origin = "", 3: path = "", 4: joined, index } of line.matchAll(quotedPath)) {
+    // What is joined to the end of a path is its last segment.
+    const isCut = joined?.trim() === "+" && path.endsWith("/");
+    add(isCut ? `${path}{}` : path, index + quote.length + origin.length);
   }
-  return null;
+  for (const { 0: whole, 1: path = "", index } of line.matchAll(methodAndPath)) {
+    add(trimUrl(path), index + whole.length - path.length);
+  }
+  return found.sort((a, b) => a.start - b.start);
 }
 
-/** The URL without what a template puts in at run time: each `${…}` becomes one segment of text, which a parameter can take. */
-export function fillTemplate(url: string): string {
-  return url.replace(/\$\{[^}]*\}/g, "0");
+/** The URL at a column of a line, both its ends included; null when there is none. */
+export function findUrlAt(line: string, column: number): FoundUrl | null {
+  return findUrls(line).find(({ start, end }) => column >= start && column <= end) ?? null;
+}
+
+/** The URL with a sample in place of each value that is put in at run time, so that a parameter can take it. */
+export function fillTemplate(url: string, sample = "0"): string {
+  return url.replace(values, sample);
 }
 
 /** Full stops, commas and closing brackets after a URL belong to the sentence around it, a bracket only when none was opened. */
@@ -51,12 +81,10 @@ function isUnpaired(url: string, last: string): boolean {
   return opening !== null && url.split(opening).length < url.split(last).length;
 }
 
-function isWithin(column: number, start: number, text: string): boolean {
-  return column >= start && column <= start + text.length;
-}
-
 function foundUrl(line: string, text: string, start: number): FoundUrl {
-  const before = line.slice(0, start);
+  const before = line.slice(Math.max(0, start - 200), start).replace(/(?:\$?\{[^{}]*\}|#\{[^{}]*\})$/, "");
   const named = calledMethod.exec(before) ?? leadingMethod.exec(before) ?? namedMethod.exec(line);
-  return { text, method: named?.[1]?.toUpperCase() ?? "GET", start, end: start + text.length };
+  const end = start + text.replace(/\{\}$/, "").length;
+  const isSent = named !== null || sendingCall.test(before);
+  return { text, method: named?.[1]?.toUpperCase() ?? "GET", isMethodNamed: named !== null, isSent, start, end };
 }

@@ -9,7 +9,9 @@ import {
   type TextDocument,
 } from "vscode";
 import type { Match } from "../engine/model/route.ts";
-import { findRoute, matchUrl } from "../engine/routes/matchUrl.ts";
+import { findRoute } from "../engine/routes/matchUrl.ts";
+import { nearOf } from "../engine/routes/rankRoutes.ts";
+import { pathOfUrl } from "../engine/routes/urlPath.ts";
 import { createMask } from "../engine/secrets.ts";
 import { parseTargetUri } from "../engine/targetUri.ts";
 import { hoverText } from "../report/hoverText.ts";
@@ -17,9 +19,11 @@ import { commandLink } from "./commands.ts";
 import { Disposables } from "./disposables.ts";
 import type { Folder } from "./folder.ts";
 import type { Investigation, Investigations } from "./investigations.ts";
+import type { OwnHosts } from "./ownHosts.ts";
 import { isRequestDocument, type RequestDocuments } from "./requestDocuments.ts";
 import type { Resolution } from "./resolution.ts";
 import type { Settings } from "./settings.ts";
+import { runInSlices } from "./slices.ts";
 import type { Target } from "./target.ts";
 import { fillTemplate, findUrlAt } from "./urlAt.ts";
 import type { Workspace } from "./workspace.ts";
@@ -31,6 +35,7 @@ export interface UrlHoverParts {
   readonly documents: RequestDocuments;
   readonly resolution: Resolution;
   readonly requests: WorkspaceRequests;
+  readonly hosts: OwnHosts;
   readonly investigations: Investigations;
   readonly settings: Settings;
 }
@@ -126,18 +131,12 @@ export class UrlHover implements HoverProvider, Disposable {
     if (table.routes.length === 0) {
       return null;
     }
-    const host = parseTargetUri(url)?.host;
-    const isOwn = host === undefined || isLoopback(host) || (await this.#isKnownHost(host, folder));
-    if (!isOwn) {
+    if (!(await this.#parts.hosts.of(folder))(url)) {
       return null;
     }
     const matched = findRoute(table, method, url);
-    return matched === null ? matchUrl(table, method, url) : { url, method, matched, params: [], near: [] };
-  }
-
-  async #isKnownHost(host: string, folder: Folder): Promise<boolean> {
-    const requests = await this.#parts.requests.all(folder);
-    return requests.some(({ resolved }) => parseTargetUri(resolved.url)?.host === host);
+    const near = matched === null ? await runInSlices(nearOf(table, method, pathOfUrl(url)), () => true) : [];
+    return { url, method, matched, params: [], near: near ?? [] };
   }
 
   async #describe(pointed: Pointed, match: Match | null, folder: Folder): Promise<MarkdownString> {
@@ -169,8 +168,4 @@ export class UrlHover implements HoverProvider, Disposable {
       .find((origin) => origin !== undefined);
     return found ?? "http://localhost";
   }
-}
-
-function isLoopback(host: string): boolean {
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host);
 }

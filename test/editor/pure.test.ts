@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { followLine } from "../../src/editor/lineTracking.ts";
-import { findUrlAt } from "../../src/editor/urlAt.ts";
+import { fillTemplate, findUrlAt, findUrls } from "../../src/editor/urlAt.ts";
 
 describe("followLine", () => {
   const at = (firstLine: number, firstColumn: number, lastLine: number, text: string) => [
@@ -42,5 +42,66 @@ describe("findUrlAt", () => {
     assert.equal(urlIn("curl -X PUT http://localhost/a", "http")?.method, "PUT");
     assert.equal(urlIn("PATCH http://localhost/a", "http")?.method, "PATCH");
     assert.equal(urlIn("http://localhost/a", "http")?.method, "GET");
+  });
+
+  it("says when the method is only a guess", () => {
+    assert.equal(urlIn("http://localhost/a", "http")?.isMethodNamed, false);
+    assert.equal(urlIn('axios.get("/api/v1/orders")', "/api")?.isMethodNamed, true);
+    assert.equal(urlIn(`axios.post(\`\${base}/api/v1/orders\`)`, "/api")?.method, "POST");
+  });
+});
+
+describe("findUrls", () => {
+  it("tells what is sent from what is only a path", () => {
+    const isSent = (line: string) => findUrls(line)[0]?.isSent;
+    for (const call of [
+      'api.get("/orders")',
+      'fetch("/orders")',
+      'axios({ url: "/orders" })',
+      'httpClient("/orders")',
+    ]) {
+      assert.equal(isSent(call), true, call);
+    }
+    for (const path of ['<a href="/orders">', 'navigate("/orders")', 'const orders = "/orders";']) {
+      assert.equal(isSent(path), false, path);
+    }
+  });
+
+  const texts = (line: string) => findUrls(line).map(({ text }) => text);
+
+  it("finds paths behind a base that is only known at run time", () => {
+    assert.deepEqual(texts(`fetch(\`\${base}/orders/\${order.id}/items\`)`), [`/orders/\${order.id}/items`]);
+    assert.deepEqual(texts('requests.get(f"{BASE}/orders/{order_id}")'), ["/orders/{order_id}"]);
+    assert.deepEqual(texts('get(BASE + "/orders/" + id)'), ["/orders/{}"]);
+    assert.deepEqual(texts('get("/orders/%s" % id)'), ["/orders/%s"]);
+  });
+
+  it("finds paths after a method in prose, and several in a line", () => {
+    assert.deepEqual(texts("Ask `GET /orders/7`, or DELETE /orders/7."), ["/orders/7", "/orders/7"]);
+    assert.deepEqual(texts('["/a", "/b/c"]'), ["/a", "/b/c"]);
+    assert.deepEqual(texts("either /this or /that"), []);
+  });
+
+  it("keeps what is pointed at to what is written", () => {
+    const line = 'get("/orders/" + id)';
+    const [found] = findUrls(line);
+    assert.equal(line.slice(found?.start, found?.end), "/orders/");
+  });
+
+  it("takes time that grows with the line, whatever it holds", () => {
+    for (const piece of ["/", "${", '"/{', "`${a", "https://(", "GET /"]) {
+      const startedAt = performance.now();
+      findUrls(piece.repeat(20_000 / piece.length));
+      assert.ok(performance.now() - startedAt < 1_000, `${piece} took ${performance.now() - startedAt} ms`);
+    }
+  });
+});
+
+describe("fillTemplate", () => {
+  it("puts a sample where a value is put in at run time", () => {
+    for (const value of [`\${order.id}`, "{id}", "{{id}}", "#{id}", "$id", "%s", ":id", "<id>", "{}"]) {
+      assert.equal(fillTemplate(`/orders/${value}/items`), "/orders/0/items", value);
+    }
+    assert.equal(fillTemplate("http://localhost:3000/a%20b", "x"), "http://localhost:3000/a%20b");
   });
 });

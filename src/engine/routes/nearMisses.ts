@@ -47,9 +47,16 @@ export function findNearMisses(
     const miss = unmounted ?? missOf(compiled, method, path, actual);
     if (miss !== null && miss.score >= LEAST_SCORE) misses.push(miss);
   }
+  return rankMisses(misses);
+}
+
+/** The nearest first and no more than are worth showing; what is only described, or broken, comes after its like. */
+export function rankMisses(misses: readonly NearMiss[]): readonly NearMiss[] {
   const rank = ({ route }: NearMiss) => (route.framework === "openapi" ? 1 : 0) + route.problems.length / 10;
-  misses.sort((a, b) => b.score - a.score || rank(a) - rank(b) || a.differs.length - b.differs.length);
-  return misses.slice(0, MOST);
+  const sorted = misses.toSorted(
+    (a, b) => b.score - a.score || rank(a) - rank(b) || a.differs.length - b.differs.length,
+  );
+  return sorted.slice(0, MOST);
 }
 
 function missOf(compiled: CompiledRoute, method: string, path: string, actual: readonly string[]): NearMiss | null {

@@ -1,6 +1,6 @@
 import type { Difference, NearMiss, Route, RouteTable } from "../model/route.ts";
 import { findRoute } from "./matchUrl.ts";
-import { findNearMisses } from "./nearMisses.ts";
+import { findNearMisses, rankMisses } from "./nearMisses.ts";
 import { answers, matchesPath } from "./routeAnswers.ts";
 import { fitsQuery, type RouteQuery } from "./routeQuery.ts";
 import { leadingRuns } from "./unmounted.ts";
@@ -38,8 +38,8 @@ export function* rankRoutes(table: RouteTable, query: RouteQuery): Generator<voi
   }
   if (path === null) return ranked;
   const known = new Set(ranked.map(({ route }) => route));
-  const misses = yield* nearOf(routes, path, query.method);
-  const near = misses.filter(({ route }) => !known.has(route)).slice(0, MOST_NEAR);
+  const misses = yield* nearOf(table, query.method, path);
+  const near = misses.filter(({ route, score }) => score >= LEAST_SCORE && !known.has(route)).slice(0, MOST_NEAR);
   return [...ranked, ...near.map(({ route, differs }) => ({ kind: "near", route, differs }) as const)];
 }
 
@@ -73,17 +73,18 @@ function* takers(
   ];
 }
 
-function* nearOf(routes: readonly Route[], path: string, method: string | null): Generator<void, readonly NearMiss[]> {
+/** What `findNearMisses` finds in a whole table, in the same slices; without a method none can differ. */
+export function* nearOf(table: RouteTable, method: string | null, path: string): Generator<void, readonly NearMiss[]> {
+  const routes = [...table.routes, ...(table.pages ?? [])];
   const runs = leadingRuns(routes);
   yield;
   const misses: NearMiss[] = [];
   for (const part of partsOf(routes)) {
-    // Where no method was typed, none can differ.
     const groups = method === null ? Map.groupBy(part, (route) => route.method) : new Map([[method, part]]);
     for (const [verb, members] of groups) {
       misses.push(...findNearMisses(members, verb === "ANY" ? "GET" : verb, path, null, runs));
     }
     yield;
   }
-  return misses.filter(({ score }) => score >= LEAST_SCORE).sort((a, b) => b.score - a.score);
+  return rankMisses(misses);
 }
