@@ -1,13 +1,14 @@
 import { FileType, type Uri, workspace } from "vscode";
 import type { FileEntry, Files } from "../engine/ports.ts";
-import { createDiskFiles } from "../node/diskFiles.ts";
+import { createDiskFiles, listDisk } from "../node/diskFiles.ts";
+import { runInSlices } from "./slices.ts";
 
 /** How many files of a workspace that is not on disk are listed. */
 const mostVirtualFiles = 5_000;
 
 /** The files of a folder as the person sees them: what is edited and not saved is read as it stands in the editor. */
 export function createWorkspaceFiles(root: Uri, uriOf: (file: string) => Uri): Files {
-  const stored = root.scheme === "file" ? createDiskFiles(root.fsPath) : createVirtualFiles(root, uriOf);
+  const stored = root.scheme === "file" ? createSlicedFiles(root.fsPath) : createVirtualFiles(root, uriOf);
   return {
     list: () => stored.list(),
     read: async (file) => {
@@ -16,6 +17,13 @@ export function createWorkspaceFiles(root: Uri, uriOf: (file: string) => Uri): F
       return edited === undefined ? stored.read(file) : new TextEncoder().encode(edited.getText());
     },
   };
+}
+
+/** The files of a folder on disk; listing them leaves the editor its turns. */
+function createSlicedFiles(root: string): Files {
+  const { read } = createDiskFiles(root);
+  const list = async () => (await runInSlices(listDisk(root), () => true))?.entries ?? [];
+  return { read, list };
 }
 
 function createVirtualFiles(root: Uri, uriOf: (file: string) => Uri): Files {

@@ -32,14 +32,29 @@ export function createDiskFiles(root: string, isExcluded: (path: string) => bool
     readNow,
     read: async (file) => readNow(file),
     list: async () => {
-      const walk: Walk = { root, isExcluded, seen: new Set(), entries: [], skipped: [] };
-      const real = realPath(root);
-      if (real !== undefined) visit(walk, root, real, "", []);
-      skipped = walk.skipped;
-      return walk.entries.sort((a, b) => (a.file < b.file ? -1 : 1));
+      const listing = listDisk(root, isExcluded);
+      for (;;) {
+        const step = listing.next();
+        if (step.done === true) {
+          skipped = step.value.skipped;
+          return step.value.entries;
+        }
+      }
     },
     skipped: () => skipped,
   };
+}
+
+/** The files below `root` in path order, as `createDiskFiles` lists them, and what was left out; pauses after each folder. */
+export function* listDisk(
+  root: string,
+  isExcluded: (path: string) => boolean = () => false,
+): Generator<void, { readonly entries: readonly FileEntry[]; readonly skipped: readonly SkippedFile[] }> {
+  const walk: Walk = { root, isExcluded, seen: new Set(), entries: [], skipped: [] };
+  const real = realPath(root);
+  if (real !== undefined) yield* visit(walk, root, real, "", []);
+  walk.entries.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return walk;
 }
 
 function readBytes(path: string): Uint8Array | undefined {
@@ -50,7 +65,7 @@ function readBytes(path: string): Uint8Array | undefined {
   }
 }
 
-function visit(walk: Walk, path: string, real: string, folder: string, rules: readonly Rules[]): void {
+function* visit(walk: Walk, path: string, real: string, folder: string, rules: readonly Rules[]): Generator<void> {
   if (walk.seen.has(real)) {
     walk.skipped.push({ file: folder, why: "link" });
     return;
@@ -64,17 +79,18 @@ function visit(walk: Walk, path: string, real: string, folder: string, rules: re
   const own = children.some((child) => child.name === ".gitignore") ? readRules(path, folder) : null;
   const within = own === null ? rules : [...rules, own];
   const inside = folder === "" ? "" : `${folder}/`;
-  for (const child of children) if (!NEVER.has(child.name)) visitChild(walk, child, path, real, inside, within);
+  yield;
+  for (const child of children) if (!NEVER.has(child.name)) yield* visitChild(walk, child, path, real, inside, within);
 }
 
-function visitChild(
+function* visitChild(
   walk: Walk,
   child: Dirent,
   path: string,
   real: string,
   inside: string,
   rules: readonly Rules[],
-): void {
+): Generator<void> {
   const file = inside + child.name;
   const own = path + sep + child.name;
   const isLink = child.isSymbolicLink();
@@ -83,7 +99,7 @@ function visitChild(
   if (!isFolder) addFile(walk, own, file);
   else {
     const target = isLink ? realPath(own) : real + sep + child.name;
-    if (target !== undefined) visit(walk, own, target, file, rules);
+    if (target !== undefined) yield* visit(walk, own, target, file, rules);
   }
 }
 
