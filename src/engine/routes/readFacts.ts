@@ -1,14 +1,16 @@
 import { type ParseError, parse as parseJson } from "jsonc-parser";
+import { createCueTest } from "./cues.ts";
 import type { FileFacts, Language } from "./facts.ts";
 import { frameworks } from "./frameworks/index.ts";
 import { gateways } from "./gateways/index.ts";
 import type { Grammars } from "./grammars.ts";
+import { blankHandlers } from "./languages/blankHandlers.ts";
 import { readJavaScript } from "./languages/javascript.ts";
 import { readPython } from "./languages/python.ts";
 import { isOpenApi, readOpenApi } from "./specs/openapi.ts";
 
 /** Changes whenever the facts of an unchanged file, or the table made of them, may change; both are cached under it. */
-export const READER_VERSION = 12;
+export const READER_VERSION = 13;
 
 /** Files above this size in bytes are not source that people write. */
 export const LARGEST_SOURCE = 4_000_000;
@@ -52,17 +54,7 @@ function isConfiguration(file: string): boolean {
   return /(?:^|\/)(?:package|[jt]sconfig[\w.-]*)\.json$/.test(file);
 }
 
-const cues = new Map<Language, RegExp>();
-
-function cueOf(language: Language): RegExp {
-  const known = cues.get(language);
-  if (known !== undefined) return known;
-  const own = frameworks.filter((each) => each.languages.includes(language));
-  const flags = own.some((each) => each.cue.flags.includes("i")) ? "i" : "";
-  const cue = own.length === 0 ? /(?!)/ : new RegExp(own.map((each) => each.cue.source).join("|"), flags);
-  cues.set(language, cue);
-  return cue;
-}
+const holdsCue = createCueTest(frameworks);
 
 /**
  * Whether a text holds what announces a framework, so that its facts are wanted; configuration always does. A bundle that holds
@@ -74,7 +66,7 @@ export function concernOf(file: string, text: string): "routes" | "minified" | "
   const isNamed = [...frameworks, ...gateways].some((each) => each.files?.test(file));
   if (language === "data" && !isConfiguration(file)) return isNamed || isOpenApi(text) ? "routes" : "nothing";
   if (language === "data" || isNamed) return "routes";
-  if (!cueOf(language).test(text)) return "nothing";
+  if (!holdsCue(language, text)) return "nothing";
   return isMinified(text) ? "minified" : "routes";
 }
 
@@ -116,10 +108,10 @@ function readData(file: string, text: string): FileFacts {
 }
 
 function readSource(file: string, text: string, language: Language, grammars: Grammars): FileFacts {
-  const tree = grammars.parse(language, text);
+  const tree = grammars.parse(language, language === "python" ? text : blankHandlers(text));
   if (tree === null) return emptyFacts(file, language);
   try {
-    const sheet = language === "python" ? readPython(tree.rootNode) : readJavaScript(tree.rootNode);
+    const sheet = language === "python" ? readPython(tree.rootNode) : readJavaScript(tree.rootNode, text);
     return {
       file,
       language,

@@ -5,11 +5,15 @@ import { readSteps } from "./javascriptSteps.ts";
 import { createSheet, type Reading, type Sheet } from "./sheet.ts";
 import { NO_TRAITS } from "./traits.ts";
 
-/** Reads the syntax tree of a JavaScript or TypeScript module into a sheet of facts. */
-export function readJavaScript(root: Node): Sheet {
+/**
+ * Reads the syntax tree of a JavaScript or TypeScript module into a sheet of facts. `text` is the whole text of the module, of which
+ * the tree may lack the bodies of handlers.
+ */
+export function readJavaScript(root: Node, text: string): Sheet {
   const sheet = createSheet();
   const reading: Reading = {
     sheet,
+    text,
     expression: (node) => readExpression(node, reading),
     steps: (node) => readSteps(node, reading),
     target: (node) => readTarget(node, reading),

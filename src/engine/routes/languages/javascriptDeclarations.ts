@@ -57,7 +57,7 @@ export function declareFunction(node: Node, reading: Reading, decorators: readon
   const body = node.childForFieldName("body");
   const names = parameters.map((each) => (each.target.kind === "name" ? each.target.name : null));
   const name = node.childForFieldName("name")?.text ?? null;
-  const text = body?.text ?? "";
+  const text = body === null ? "" : reading.text.slice(body.startIndex, body.endIndex);
   const tests = readPathTests(body, text);
   const place = { at: spotOf(node), endLine: node.endPosition.row + 1 };
   const placeholder = { id, name, parameters, ...place, decorators, ...(tests === undefined ? {} : { tests }) };

@@ -11,6 +11,7 @@ export function readPython(root: Node): Sheet {
   const sheet = createSheet();
   const reading: Reading = {
     sheet,
+    text: root.text,
     expression: (node) => readPythonExpression(node, reading),
     steps: (node) => readPythonSteps(node, reading),
     target: (node) => readPythonTarget(node, reading),

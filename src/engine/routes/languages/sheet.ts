@@ -12,6 +12,8 @@ export interface Sheet {
 /** What the parts of a language reader ask of one another; each language composes one. */
 export interface Reading {
   readonly sheet: Sheet;
+  /** The text as its author wrote it. */
+  readonly text: string;
   expression(node: Node | null): Expression;
   steps(node: Node | null): Step[];
   target(node: Node): Target;
