@@ -8,7 +8,7 @@ import { type Experiment, type Known, resultsOf } from "../known.ts";
 import type { RuleId } from "../weights.ts";
 import { asSafe, joinPath, varyMethod, varyPath } from "./vary.ts";
 
-const mostElsewhere = 4;
+const mostElsewhere = 6;
 const mostParents = 3;
 
 /** Probes of the same request in another scope: the other environments of the file, and the other parents it may belong to. */
