@@ -1,7 +1,7 @@
 // Makes a fresh clone ready for the script that follows: installs what the lock file names when it is not there, then builds.
 // It runs before anything is installed, so it is plain JavaScript for Node 20 and imports nothing but Node's own modules.
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
@@ -38,8 +38,37 @@ function npm(...args) {
   }
 }
 
+/** What the sample apps in Python need, and the packages of Debian that bring it. */
+const pythonModules = "import flask, fastapi, uvicorn, django, rest_framework, aiohttp";
+const debianPackages = "flask fastapi uvicorn django djangorestframework aiohttp"
+  .split(" ")
+  .map((name) => `python3-${name}`);
+
+/** Installs Debian's packages for the sample apps where that is possible and allowed; elsewhere their tests say what is missing. */
+function installPythonPackages() {
+  if (process.platform !== "linux" || !existsSync("/usr/bin/apt-get")) {
+    return;
+  }
+  if (spawnSync("/usr/bin/python3", ["-c", pythonModules]).status === 0) {
+    return;
+  }
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && spawnSync("sudo", ["-n", "true"]).status !== 0) {
+    return;
+  }
+  console.error("Installing Flask, FastAPI, Django and aiohttp by apt-get …");
+  const prefix = isRoot ? ["env"] : ["sudo", "-n", "env"];
+  for (const args of [["update"], ["install", "-y", "--no-install-recommends", ...debianPackages]]) {
+    const [program, ...rest] = [...prefix, "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", ...args];
+    spawnSync(program, rest, { stdio: ["ignore", "ignore", "inherit"] });
+  }
+}
+
 if (!isInstalled()) {
   console.error("Installing the packages of the lock file …");
   npm("ci", "--no-audit", "--no-fund");
 }
 npm("run", "--silent", "build");
+if (process.env.npm_lifecycle_event === "pretest") {
+  installPythonPackages();
+}

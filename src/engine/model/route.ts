@@ -51,6 +51,8 @@ export interface Route extends Location {
   readonly parameters?: readonly RouteParameter[];
   /** False when the framework's own answer to OPTIONS is kept from this path by what is registered after it. */
   readonly impliesOptions?: boolean;
+  /** Says for this route alone whether a GET is also served as a HEAD, whatever its framework does else. */
+  readonly impliesHead?: boolean;
   /** True when the route only answers "not found" to what nothing else took. */
   readonly fallback?: boolean;
   /** True for a document rendered for people, which tables list among their pages. */

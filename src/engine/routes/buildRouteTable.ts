@@ -97,6 +97,7 @@ function toRoute(flat: FlatRoute, method: string, order: number, inTest: boolean
     order,
     ...(used.length > 0 ? { parameters: used } : {}),
     ...(flat.impliesOptions ? {} : { impliesOptions: false }),
+    ...(entry.impliesHead === undefined ? {} : { impliesHead: entry.impliesHead }),
     ...(entry.isFallback ? { fallback: true } : {}),
     ...(entry.deprecated ? { deprecated: true } : {}),
     ...(entry.isPage ? { page: true } : {}),

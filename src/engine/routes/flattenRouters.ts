@@ -91,7 +91,7 @@ function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, walk: Walk): v
     const whole = extend(entry.isAbsolute ? { ...way, prefix: "", parameters: [], problems: [] } : way, pattern);
     const isStrict =
       pattern.isExact ?? pattern.strictSlash ?? (node.sharesSlash ? (way.inside[0] ?? node) : node).strictSlash;
-    const keepsSlash = isStrict && pattern.template === "/" && !pattern.isRaw;
+    const keepsSlash = (isStrict || pattern.keepsSlash) && pattern.template === "/" && !pattern.isRaw;
     const kept = keepsSlash ? `${way.prefix.replace(/\/$/, "")}/` : whole.prefix;
     const { path, unresolved } = finishPath(joinTemplates(way.lead, kept));
     const doubled = isDoubled(way.prefix, pattern.template) ? (["doubled-prefix"] as const) : [];

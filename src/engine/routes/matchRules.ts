@@ -6,6 +6,10 @@ export interface MatchRules {
   readonly impliesOptions: boolean;
   /** True when the path is percent-decoded before it is matched, so that `%2F` separates segments. */
   readonly decodesFirst: boolean;
+  /** True when the first pattern that has the path decides, whatever methods it takes. */
+  readonly choosesByPath?: boolean;
+  /** True when the last slash is taken as it is wherever any route has it so, whatever the method, before the other form is tried. */
+  readonly prefersOwnSlash?: boolean;
   /** True when a parameter also takes nothing, so that `/users/` reaches `/users/{id}`. */
   readonly takesEmpty?: boolean;
 }
@@ -17,8 +21,8 @@ const RULES: Readonly<Record<string, MatchRules>> = {
   nest: { ...ORDERED, impliesOptions: true },
   next: { ...ORDERED, priority: "specificity", impliesOptions: true },
   flask: { ...ORDERED, priority: "specificity", impliesOptions: true, decodesFirst: true },
-  fastapi: { ...ORDERED, impliesHead: false, decodesFirst: true },
-  django: { ...ORDERED, impliesOptions: true, decodesFirst: true },
+  fastapi: { ...ORDERED, impliesHead: false, decodesFirst: true, prefersOwnSlash: true },
+  django: { ...ORDERED, impliesOptions: true, decodesFirst: true, choosesByPath: true },
   nitro: { ...ORDERED, priority: "specificity" },
   sveltekit: { ...ORDERED, priority: "specificity", impliesOptions: true },
   "react-router": { ...ORDERED, priority: "specificity" },
@@ -26,8 +30,8 @@ const RULES: Readonly<Record<string, MatchRules>> = {
   restify: { ...ORDERED, priority: "specificity", impliesHead: false, takesEmpty: true },
   sanic: { ...ORDERED, priority: "specificity", impliesHead: false },
   litestar: { ...ORDERED, priority: "specificity", impliesHead: false, impliesOptions: true },
-  tornado: { ...ORDERED, impliesHead: false },
-  "django-ninja": { ...ORDERED, impliesHead: false },
+  tornado: { ...ORDERED, impliesHead: false, choosesByPath: true },
+  "django-ninja": { ...ORDERED, impliesHead: false, choosesByPath: true },
   koa: ORDERED,
   hono: ORDERED,
   http: { ...ORDERED, impliesHead: false },

@@ -2,7 +2,7 @@ import type { Match, Route, RouteTable } from "../model/route.ts";
 import { rulesOf } from "./matchRules.ts";
 import { findNearMisses } from "./nearMisses.ts";
 import { type CompiledRoute, compileRoute, type TemplateSegment } from "./pathTemplate.ts";
-import { answers, subjectOf } from "./routeAnswers.ts";
+import { answers, matchesPath, subjectOf } from "./routeAnswers.ts";
 import { decodeSegment } from "./segmentLikeness.ts";
 import { pathOfUrl } from "./urlPath.ts";
 
@@ -46,7 +46,27 @@ function findServed(routes: readonly Route[], verb: string, path: string): Route
   const hits = routes.filter(
     (route) => isServed(route) && (isOnlyDocumented || route.framework !== "openapi") && answers(route, verb, path),
   );
-  return choose(hits) ?? null;
+  return choose(hits.filter((route) => !yields(route, routes, path))) ?? null;
+}
+
+/** True when another route has the path first, even if it turns the method away. */
+function yields(route: Route, routes: readonly Route[], path: string): boolean {
+  if (yieldsToOwnSlash(route, routes, path)) return true;
+  if (!rulesOf(route.framework).choosesByPath) return false;
+  const first = routes.find((each) => each.framework === route.framework && isServed(each) && matchesPath(each, path));
+  return first !== undefined && first.path !== route.path;
+}
+
+/** True when the route is reached by a redirect to another last slash, which its framework sends only where no route has this one. */
+function yieldsToOwnSlash(route: Route, routes: readonly Route[], path: string): boolean {
+  if (!rulesOf(route.framework).prefersOwnSlash || hasSlashOf(route, path)) return false;
+  return routes.some((each) => {
+    return each.framework === route.framework && isServed(each) && hasSlashOf(each, path) && matchesPath(each, path);
+  });
+}
+
+function hasSlashOf(route: Route, path: string): boolean {
+  return compileRoute(route).segments.at(-1)?.kind === "rest" || route.path.endsWith("/") === path.endsWith("/");
 }
 
 function choose(hits: readonly Route[]): Route | undefined {

@@ -12,7 +12,7 @@ export function answers(route: Route, method: string, path: string): boolean {
 export function acceptsMethod(route: Route, method: string): boolean {
   if (route.method === method || route.method === "ANY") return true;
   const rules = rulesOf(route.framework);
-  if (method === "HEAD") return route.method === "GET" && rules.impliesHead;
+  if (method === "HEAD") return route.method === "GET" && (route.impliesHead ?? rules.impliesHead);
   return method === "OPTIONS" && rules.impliesOptions && route.impliesOptions !== false;
 }
 

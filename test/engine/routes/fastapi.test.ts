@@ -77,7 +77,7 @@ lost = fastapi.APIRouter()
       GET /api/users/{user_id} app/api/routes/users.py:9 -> app/api/routes/users.py:10
       GET /api/articles/all/{slug*} app/api/routes/articles/routes.py:3 -> app/api/routes/articles/routes.py:4
       DELETE /api/articles/all/{slug*} app/api/routes/articles/routes.py:3 -> app/api/routes/articles/routes.py:4
-      GET /api/items app/api/routes/items.py:5 -> app/api/routes/items.py:4
+      GET /api/items/ app/api/routes/items.py:5 -> app/api/routes/items.py:4
       GET /admin/stats app/extra/admin.py:3 -> app/extra/admin.py:4
       GET /health app/main.py:15 -> app/main.py:16`,
   },

@@ -7,18 +7,21 @@ import { matchUrl } from "../../../src/engine/routes/matchUrl.ts";
 export interface Answer {
   readonly status: number;
   readonly where: string;
+  /** Where a redirect leads on the same server. */
+  readonly location: string | null;
 }
 
-/** Asks a server on loopback, byte for byte as written. */
-export function ask(server: Server, method: string, path: string): Promise<Answer> {
-  const { port } = server.address() as AddressInfo;
+/** Asks a server on loopback, or what listens on a port of it, byte for byte as written. */
+export function ask(server: Server | number, method: string, path: string): Promise<Answer> {
+  const port = typeof server === "number" ? server : (server.address() as AddressInfo).port;
   return new Promise((resolve, reject) => {
     const sent = request({ host: "127.0.0.1", port, method, path, agent: false }, (response) => {
       let body = "";
       response.on("data", (chunk) => (body += chunk));
       response.on("end", () => {
         const status = response.statusCode ?? 0;
-        resolve({ status, where: status === 200 ? whereOf(body) : "" });
+        const location = response.headers.location?.replace(/^https?:\/\/[^/]+/, "") ?? null;
+        resolve({ status, where: status === 200 ? whereOf(body) : "", location });
       });
     });
     sent.on("error", reject);
@@ -35,20 +38,27 @@ function whereOf(body: string): string {
   }
 }
 
+/** A redirect to the same path with another last slash is how some frameworks serve both. */
+async function askFollowing(server: Server | number, method: string, path: string): Promise<Answer> {
+  const answer = await ask(server, method, path);
+  const isRedirect = answer.status > 300 && answer.status < 400 && answer.location !== null;
+  return isRedirect ? ask(server, method, answer.location ?? path) : answer;
+}
+
 /**
  * Asks the running app for every path with every method, and says where the table sees it otherwise: 404 and 405 are both "not
  * served"; a handler of several lines may answer from the line after the one it starts on.
  */
 export async function disagreements(
   table: RouteTable,
-  server: Server,
+  server: Server | number,
   paths: readonly string[],
   methods: readonly string[],
 ): Promise<readonly string[]> {
   const wrong: string[] = [];
   for (const path of paths) {
     for (const method of methods) {
-      const { status, where } = await ask(server, method, path);
+      const { status, where } = await askFollowing(server, method, path);
       const { matched } = matchUrl(table, method, path);
       const at = matched?.handler ?? matched;
       const isServed = status !== 404 && status !== 405 && status !== 501;

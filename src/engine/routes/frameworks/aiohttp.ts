@@ -14,7 +14,7 @@ import {
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { locateValue } from "./handlers.ts";
 import { textsOf } from "./options.ts";
-import { classMethods, dotted, namedOr } from "./pythonCalls.ts";
+import { classMethods, dotted, isOn, namedOr } from "./pythonCalls.ts";
 
 const VERB = /^(?:get|post|put|patch|delete|head|options|view)$/;
 
@@ -39,7 +39,7 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
   if (VERB.test(name)) return listed(methodsOf(name), namedOr(call, "path", 0), namedOr(call, "handler", 1), call);
   if (name === "route") {
     const method = textsOf(namedOr(call, "method", 0)).map(spellMethod);
-    return listed(method, namedOr(call, "path", 1), namedOr(call, "handler", 2), call);
+    return listed(method, namedOr(call, "path", 1), namedOr(call, "handler", 2), withoutHead(call));
   }
   return undefined;
 }
@@ -67,8 +67,19 @@ function listed(
     methods: { kind: "list", items: [...items] },
     path: path ?? ABSENT,
     handler: handler ?? ABSENT,
+    head: { kind: "truth", value: takesHead(call) },
   };
   return { kind: "made", framework: "aiohttp", role: "route", at: call.at, data };
+}
+
+/** `route` registers the method it is given and no other. */
+function withoutHead(call: Call): Call {
+  return { ...call, named: new Map([...call.named, ["allow_head", { kind: "truth", value: false }]]) };
+}
+
+/** The helpers named for a verb add HEAD to GET unless told not to. */
+function takesHead(call: Call): boolean {
+  return isOn(call.named.get("allow_head"), true);
 }
 
 function guess({ name, type, file }: UnboundParameter): RouterValue | undefined {
@@ -95,11 +106,20 @@ function readPath(text: string): PathPattern {
   return { template, parameters, problems: [] };
 }
 
-function register(node: RouterNode, methods: readonly string[], path: Value, handler: Value, at: Location): void {
-  const entry = { ...PLAIN_ROUTE, paths: [readPath(textOf(path))], at };
+function register(
+  node: RouterNode,
+  methods: readonly string[],
+  path: Value,
+  handler: Value,
+  at: Location,
+  impliesHead: boolean,
+): void {
+  const entry = { ...PLAIN_ROUTE, paths: [readPath(textOf(path))], at, ...(impliesHead ? {} : { impliesHead }) };
   if (handler.kind === "class" && (methods.length === 0 || methods[0] === "ANY")) {
     for (const { method, member, of } of classMethods(handler)) {
-      node.entries.push({ ...entry, methods: [method], handler: placeIn(of.scope, member.at) });
+      // A view answers HEAD only by a method of that name.
+      const handler = placeIn(of.scope, member.at);
+      node.entries.push({ ...entry, methods: [method], handler, impliesHead: false });
     }
     return;
   }
@@ -115,13 +135,14 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
       namedOr(call, "path", 0) ?? ABSENT,
       namedOr(call, "handler", 1) ?? ABSENT,
       call.at,
+      takesHead(call),
     );
     return router;
   }
   if (router.role === "table" && VERB.test(method))
     return listed(methodsOf(method), namedOr(call, "path", 0), router, call);
   if (router.role === "table" && method === "route") {
-    return listed(textsOf(call.arguments[0]).map(spellMethod), namedOr(call, "path", 1), router, call);
+    return listed(textsOf(call.arguments[0]).map(spellMethod), namedOr(call, "path", 1), router, withoutHead(call));
   }
   const [first, second, third] = call.arguments;
   switch (method) {
@@ -155,7 +176,14 @@ function addRoute(router: RouterValue, call: Call): Value {
   const isResource = router.role === "resource";
   const path = isResource ? router.properties.get("path") : namedOr(call, "path", 1);
   const methods = textsOf(namedOr(call, "method", 0)).map(spellMethod);
-  register(router.node, methods, path ?? ABSENT, namedOr(call, "handler", isResource ? 1 : 2) ?? ABSENT, call.at);
+  register(
+    router.node,
+    methods,
+    path ?? ABSENT,
+    namedOr(call, "handler", isResource ? 1 : 2) ?? ABSENT,
+    call.at,
+    false,
+  );
   return router;
 }
 
@@ -171,6 +199,7 @@ function addRoutes(router: RouterValue, routes: Value | undefined, call: Call): 
       each.data["path"] ?? ABSENT,
       each.data["handler"] ?? ABSENT,
       each.at,
+      isOn(each.data["head"], true),
     );
   }
   return router;
@@ -185,6 +214,13 @@ function apply(made: MadeValue, call: Call): Value | undefined {
   const target = call.arguments[0];
   const table = made.data["handler"];
   if (made.role !== "route" || table?.kind !== "router" || target === undefined) return undefined;
-  register(table.node, textsOf(made.data["methods"]), made.data["path"] ?? ABSENT, target, made.at);
+  register(
+    table.node,
+    textsOf(made.data["methods"]),
+    made.data["path"] ?? ABSENT,
+    target,
+    made.at,
+    isOn(made.data["head"], true),
+  );
   return target;
 }

@@ -23,5 +23,5 @@ export function readAnglePath(text: string, strict = true): PathPattern {
       return `{${name}}`;
     },
   );
-  return { template, parameters, problems: [], strictSlash: strict && !text.endsWith("/") };
+  return { template, parameters, problems: [], strictSlash: strict && !text.endsWith("/"), keepsSlash: true };
 }

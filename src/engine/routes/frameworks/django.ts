@@ -97,6 +97,7 @@ function nodeOptions(): Parameters<typeof createNode>[2] {
 function viewsets(call: Call, name: string): RouterValue {
   const router = addRouter(call.engine, createNode("django", call.at, nodeOptions()), "viewsets");
   router.properties.set("trailing_slash", call.named.get("trailing_slash") ?? { kind: "truth", value: true });
+  router.properties.set("takesSuffix", { kind: "truth", value: /Default/.test(name) });
   if (name.startsWith("Default")) {
     router.node.entries.push({
       ...PLAIN_ROUTE,
@@ -206,8 +207,8 @@ class UrlConfiguration {
     else if (target.kind === "router")
       node.entries.push({ kind: "mount", prefixes: [path], target: target.node, at: made.at });
     else if (target.kind !== "external" && !(target.kind === "unknown" && /\.urls$/.test(target.source))) {
-      for (const { method, handler } of methodsOfView(target, this.#engine)) {
-        node.entries.push({ ...PLAIN_ROUTE, methods: [method], paths: [path], at: made.at, handler });
+      for (const { method, ...rest } of methodsOfView(target, this.#engine)) {
+        node.entries.push({ ...PLAIN_ROUTE, methods: [method], paths: [path], at: made.at, ...rest });
       }
     } else if (target.kind === "external" && target.path.at(-1) !== "urls") {
       node.entries.push({ ...PLAIN_ROUTE, methods: ["ANY"], paths: [path], at: made.at });

@@ -10,6 +10,8 @@ import { dotted } from "./pythonCalls.ts";
 export interface ViewMethod {
   readonly method: string;
   readonly handler: Location | null;
+  /** False when a HEAD is turned away although GET is answered. */
+  readonly impliesHead?: boolean;
 }
 
 /** The classes of the workspace that a class is made of, itself first, and the names of the foreign ones. */
@@ -72,7 +74,9 @@ export function methodsOfView(view: Value, engine: Engine): readonly ViewMethod[
   if (view.kind === "function") {
     const methods = decoratedMethods(view.fact, view.scope, engine);
     const handler = locateValue(view);
-    return (methods.length === 0 ? ["ANY"] : methods).map((method) => ({ method, handler }));
+    if (methods === null) return [{ method: "ANY", handler }];
+    const named = methods.filter((method) => method !== "HEAD");
+    return named.map((method) => ({ method, handler, impliesHead: methods.includes("HEAD") }));
   }
   if (view.kind === "unknown") {
     const name = /(\w+)\.as_view$/.exec(view.source)?.[1];
@@ -102,7 +106,8 @@ function methodsOfClassView(view: MadeValue, engine: Engine): ViewMethod[] {
   const methods = [...own].filter(([method]) => allowed === null || allowed.includes(method));
   const isClosed = ancestry.foreign.every((name) => PLAIN.test(name));
   if (methods.length === 0 && !isClosed) return [{ method: "ANY", handler: whole }];
-  return methods.map(([method, handler]) => ({ method, handler }));
+  const impliesHead = allowed === null || allowed.includes("HEAD");
+  return methods.map(([method, handler]) => ({ method, handler, impliesHead }));
 }
 
 function mappedActions(actions: Value, ancestry: Ancestry, whole: Location): ViewMethod[] {
@@ -121,17 +126,19 @@ export function allowedMethods(ancestry: Ancestry, engine: Engine): string[] | n
   return textsOf(engine.evaluate(found.member.value, found.of.scope)).map((each) => each.toUpperCase());
 }
 
-/** The methods that decorators such as `@api_view(["GET"])` and `@require_POST` let through; none when nothing says. */
-function decoratedMethods(fact: FunctionFact, scope: Scope, engine: Engine): string[] {
+/** The methods that decorators such as `@api_view(["GET"])` and `@require_POST` let through; null when nothing says. */
+function decoratedMethods(fact: FunctionFact, scope: Scope, engine: Engine): string[] | null {
   for (const decorator of fact.decorators) {
     const value = engine.evaluate(decorator, scope);
     if (value.kind === "made" && value.role === "methods") {
-      return textsOf(value.data["methods"]).map((each) => each.toUpperCase());
+      const named = textsOf(value.data["methods"]).map((each) => each.toUpperCase());
+      return named.length === 0 ? ["GET"] : named;
     }
     const name = value.kind === "external" ? dotted(value) : "";
     if (/\.require_POST$/.test(name)) return ["POST"];
-    if (/\.require_(?:GET|safe)$/.test(name)) return ["GET"];
+    if (/\.require_GET$/.test(name)) return ["GET"];
+    if (/\.require_safe$/.test(name)) return ["GET", "HEAD"];
     if (/\.api_view$/.test(name)) return ["GET"];
   }
-  return [];
+  return null;
 }

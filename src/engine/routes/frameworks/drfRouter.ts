@@ -31,6 +31,8 @@ interface Viewset {
   readonly ancestry: Ancestry;
   readonly prefix: string;
   readonly lookup: string;
+  /** What an identifier must match, or null where a format such as `.json` may follow it. */
+  readonly lookupPattern: string | null;
   readonly slash: string;
   readonly allowed: readonly string[] | null;
   readonly at: Location;
@@ -52,6 +54,8 @@ export function registerViewset(router: RouterValue, call: Call): Value {
     ancestry,
     prefix: given,
     lookup: setting("lookup_url_kwarg") ?? setting("lookup_field") ?? "pk",
+    lookupPattern:
+      setting("lookup_value_regex") ?? (isOn(router.properties.get("takesSuffix"), false) ? null : "[^/.]+"),
     slash: isOn(router.properties.get("trailing_slash"), true) ? "/" : "",
     allowed: allowedMethods(ancestry, engine),
     at: call.at,
@@ -84,7 +88,7 @@ function addActions(router: RouterValue, viewset: Viewset, known: ReadonlySet<st
 
 function addRoute(
   router: RouterValue,
-  { prefix, lookup, slash, allowed, at }: Viewset,
+  { prefix, lookup, lookupPattern, slash, allowed, at }: Viewset,
   methods: readonly string[],
   kind: "list" | "detail",
   tail: string,
@@ -94,7 +98,12 @@ function addRoute(
   if (taken.length === 0) return;
   const parts = [prefix, kind === "detail" ? `<${lookup}>` : "", tail].filter((part) => part !== "");
   const path = parts.length === 0 ? "" : parts.join("/") + slash;
-  router.node.entries.push({ ...PLAIN_ROUTE, methods: taken, paths: [readDjangoPath(path)], at, handler });
+  const pattern = readDjangoPath(path);
+  const isConstrained = kind === "detail" && lookupPattern !== null;
+  const own = isConstrained ? [{ name: lookup, pattern: lookupPattern, optional: false }] : [];
+  const paths = [{ ...pattern, parameters: [...pattern.parameters, ...own] }];
+  const impliesHead = allowed === null || allowed.includes("HEAD");
+  router.node.entries.push({ ...PLAIN_ROUTE, methods: taken, paths, at, handler, impliesHead });
 }
 
 /** Methods marked with `@action(detail=…, methods=[…], url_path="…")`. */

@@ -40,9 +40,11 @@ function readBracePath(text: string): PathPattern {
   const template = text.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, converter: string | undefined) => {
     const pattern = CONVERTERS[converter ?? ""];
     if (pattern !== undefined) parameters.push({ name, pattern, optional: false });
+    // A path may be empty, and then its slash is put there by a redirect.
+    if (converter === "path") parameters.push({ name, pattern: null, optional: true });
     return converter === "path" ? `{${name}*}` : `{${name}}`;
   });
-  return { template, parameters, problems: [] };
+  return { template, parameters, problems: [], keepsSlash: true };
 }
 
 function construct(callee: ExternalValue, call: Call): Value | undefined {
@@ -96,7 +98,7 @@ function registerListed(node: RouterNode, routes: Value | undefined, engine: Eng
     const path = readBracePath(textOf(each.data["path"] ?? ABSENT));
     if (each.role === "mount" || each.role === "host")
       registerMount(node, each, each.role === "host" ? NO_PREFIX : path, engine);
-    else registerEndpoint(node, path, each.data["target"] ?? ABSENT, each.data["methods"], each.at);
+    else registerEndpoint(node, path, each.data["target"] ?? ABSENT, each.data["methods"], each.at, true);
   }
 }
 
@@ -122,27 +124,30 @@ function registerMount(node: RouterNode, made: MadeValue, path: PathPattern, eng
 function registerFiles(node: RouterNode, path: PathPattern, target: Value | undefined, at: MadeValue["at"]): boolean {
   if (target?.kind !== "unknown" || !/StaticFiles$/.test(target.source)) return false;
   const paths = [{ ...path, template: `${path.template.replace(/\/$/, "")}/{path*}` }];
-  node.entries.push({ ...PLAIN_ROUTE, methods: ["GET"], paths, at });
+  node.entries.push({ ...PLAIN_ROUTE, methods: ["GET"], paths, at, impliesHead: true });
   return true;
 }
 
+/** What Starlette registers by itself answers HEAD with GET; what FastAPI does not. */
 function registerEndpoint(
   node: RouterNode,
   path: PathPattern,
   endpoint: Value,
   methods: Value | undefined,
   at: MadeValue["at"],
+  impliesHead: boolean,
 ): void {
   const named = textsOf(methods).map((each) => each.toUpperCase());
   const handler = locateValue(endpoint);
   if (endpoint.kind === "class" && named.length === 0) {
     for (const { method, member } of classMethods(endpoint)) {
       const place = placeIn(endpoint.scope, member.at);
-      node.entries.push({ ...PLAIN_ROUTE, methods: [method], paths: [path], at, handler: place });
+      node.entries.push({ ...PLAIN_ROUTE, methods: [method], paths: [path], at, handler: place, impliesHead });
     }
     return;
   }
-  node.entries.push({ ...PLAIN_ROUTE, methods: named.length === 0 ? ["GET"] : named, paths: [path], at, handler });
+  const answered = named.length === 0 ? ["GET"] : named;
+  node.entries.push({ ...PLAIN_ROUTE, methods: answered, paths: [path], at, handler, impliesHead });
 }
 
 function guess({ name, type, file }: UnboundParameter): RouterValue | undefined {
@@ -183,7 +188,7 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
       const path = readBracePath(textOf(namedOr(call, "path", 0) ?? ABSENT));
       const endpoint = namedOr(call, "endpoint", 1) ?? namedOr(call, "route", 1) ?? ABSENT;
       const methods = call.named.get("methods") ?? (method === "add_route" ? call.arguments[2] : undefined);
-      registerEndpoint(router.node, path, endpoint, methods, call.at);
+      registerEndpoint(router.node, path, endpoint, methods, call.at, method === "add_route");
       return router;
     }
     default:

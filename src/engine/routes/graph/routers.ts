@@ -11,6 +11,8 @@ export interface PathPattern {
   readonly isExact?: boolean;
   /** Says for this path alone whether a last slash makes a difference, whatever its router is set to. */
   readonly strictSlash?: boolean;
+  /** True when a lone slash behind a prefix is part of the path. */
+  readonly keepsSlash?: boolean;
   /** True when it is put behind its prefix as it is, without a slash between them. */
   readonly isRaw?: boolean;
 }
@@ -31,6 +33,8 @@ export interface RouteEntry {
   readonly unresolved: string | null;
   /** The path is not prefixed by the mounts above (a leading-slash convention of some frameworks). */
   readonly isAbsolute: boolean;
+  /** Says for this route alone whether a GET is also served as a HEAD. */
+  readonly impliesHead?: boolean;
   /** It renders a document for people and is no endpoint of an API. */
   readonly isPage: boolean;
 }

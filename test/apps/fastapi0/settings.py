@@ -1,0 +1,5 @@
+class Settings:
+    orders_prefix: str = "/orders"
+
+
+settings = Settings()

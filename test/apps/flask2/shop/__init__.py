@@ -1,0 +1,2 @@
+from shop.admin import admin
+from shop.orders import create_orders

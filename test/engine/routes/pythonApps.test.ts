@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { after, before, describe, it } from "node:test";
+import type { RouteTable } from "../../../src/engine/model/route.ts";
+import { readRoutes } from "../../../src/engine/routes/readRoutes.ts";
+import { createDiskFiles } from "../../../src/node/diskFiles.ts";
+import { disagreements } from "./runningApp.ts";
+import { grammars } from "./workspace.ts";
+
+interface PythonApp {
+  readonly name: string;
+  /** The modules it needs, which Debian's packages bring. */
+  readonly needs: readonly string[];
+  readonly paths: string;
+  readonly broken: readonly string[];
+  /** Django lists paths without methods. */
+  readonly listsMethods: boolean;
+}
+
+const apps: readonly PythonApp[] = [
+  {
+    name: "flask2",
+    needs: ["flask"],
+    paths: `/ /status /STATUS /status/ /slash/ /slash /both /users/7 /users/ada /users/me /users/ /users/7/ /files/a /files/a/b /files/ /files
+      /prices/1.5 /prices/1 /kinds/red /kinds/green /loose /loose/ /stock/ab /stock/ab/ /api/v1/orders/ /api/v1/orders /api/v1/orders/7
+      /api/v1/orders/x /orders /admin/reports/123e4567-e89b-12d3-a456-426614174000 /admin/reports/7 /refunds /users/7%2F8 /users/a%20b /?x=1`,
+    broken: ["/refunds not-registered"],
+    listsMethods: true,
+  },
+  {
+    name: "fastapi0",
+    needs: ["fastapi", "uvicorn"],
+    paths: `/ /status /STATUS /status/ /slash/ /slash /users/7 /users/ada /users/me /users/ /users/7/ /files/a /files/a/b /files/ /files /both /head
+      /v1/api/kinds/red.json /v1/api/kinds/red /v1/api/orders /v1/api/orders/ /v1/api/orders/7 /orders /admin/stats /inner/deep/plain/7
+      /inner/deep/plain/x /inner/plain/7 /refunds /users/7%2F8 /users/a%20b /?x=1`,
+    broken: ["/refunds not-registered", "/users/me shadowed"],
+    listsMethods: true,
+  },
+  {
+    name: "django3",
+    needs: ["django", "rest_framework"],
+    paths: `/ /status /STATUS /status/ /slash/ /slash /users/7/ /users/7 /users/ada/ /users/me/ /users/ /files/a /files/a/b /files/ /files
+      /years/2026/ /years/26/ /years/2026 /api/v1/ping/ /api/v1/ping /api/v1/orders/ /api/v1/orders /api/v1/orders/7/ /api/v1/orders/x/
+      /api/v1/orders/latest/ /api/v1/orders/7/cancel-now/ /api/v1/readers/ /api/v1/readers/x/ /api/v1/readers/x.y/ /admin/stats/ /admin/stats /?x=1`,
+    broken: ["/users/me/ shadowed"],
+    listsMethods: false,
+  },
+  {
+    name: "aiohttp3",
+    needs: ["aiohttp"],
+    paths: `/ /users/7 /users/ada /users/ /users/7/ /files/a /files/a/b /files/ /files /any /ANY /patch /stock/ab /stock/ /resource/a-b /resource/a
+      /orders /orders/ /admin/stats /admin/stats/ /stats /refunds /users/7%2F8 /users/a%20b /?x=1`,
+    broken: ["/refunds not-registered"],
+    listsMethods: true,
+  },
+];
+
+const folder = join(import.meta.dirname, "../../apps");
+const environment = { ...process.env, PYTHONPATH: folder, PYTHONDONTWRITEBYTECODE: "1" };
+
+/** The Python that has the modules: Debian's own first, because another one on the path rarely has them. */
+function pythonWith(modules: readonly string[]): string | undefined {
+  const isFit = (python: string) => spawnSync(python, ["-c", `import ${modules.join()}`]).status === 0;
+  return ["/usr/bin/python3", "python3", "python"].find(isFit);
+}
+
+/** One route in a spelling that does not tell how a framework writes its parameters. */
+function spelled(route: string): string {
+  const plain = route.replace(/\(\?P<\w+>[^)]*\)|<[^>]*>|\{[^}]*\}/g, "{}").replace(/[\^$]/g, "");
+  return plain.includes("/") && /^(?:[A-Z]+ )?\//.test(plain) ? plain : `/${plain}`;
+}
+
+const sorted = (lines: readonly string[]) => [...new Set(lines)].sort();
+
+for (const { name, needs, paths, broken, listsMethods } of apps) {
+  const python = pythonWith(needs);
+  const isOwed = process.env["CI"] === "true";
+  const skip =
+    python === undefined && !isOwed && `Python has no ${needs.join(" and no ")}; Debian's packages bring them`;
+  describe(`the table of the sample app ${name}`, { skip }, () => {
+    const root = join(folder, name);
+    let table: RouteTable;
+    let serving: ChildProcess;
+    let started: { readonly port: number; readonly routes: readonly string[] };
+    before(async () => {
+      assert.ok(python !== undefined, `Python has no ${needs.join(" and no ")}`);
+      serving = spawn(python, ["serve.py"], { cwd: root, env: environment, stdio: ["ignore", "pipe", "inherit"] });
+      assert.ok(serving.stdout !== null);
+      const [line] = await once(createInterface(serving.stdout), "line");
+      started = JSON.parse(line);
+      table = await readRoutes(createDiskFiles(root), grammars);
+    });
+    after(() => serving.kill());
+
+    it("answers every path and method as the running app does", async () => {
+      const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"];
+      assert.deepEqual(await disagreements(table, started.port, paths.trim().split(/\s+/), methods), []);
+    });
+
+    it("lists what the running app lists itself", () => {
+      const ours = table.routes.filter((route) => !route.problems.includes("not-registered"));
+      const lines = ours.map((route) => (listsMethods ? `${route.method} ${route.path}` : route.path));
+      assert.deepEqual(sorted(lines.map(spelled)), sorted(started.routes.map(spelled)));
+    });
+
+    it("calls broken exactly those routes that the running app never serves", () => {
+      const found = table.routes.filter((route) => route.problems.length > 0);
+      assert.deepEqual(sorted(found.map((route) => `${route.path} ${route.problems.join()}`)), broken);
+    });
+  });
+}
