@@ -1,4 +1,5 @@
 import { adviseAgainst, adviseVerification } from "./diagnosis/advice.ts";
+import { findClues } from "./diagnosis/clues.ts";
 import { proposeFixes } from "./diagnosis/fixes/proposeFixes.ts";
 import { listIdentities } from "./diagnosis/identities.ts";
 import { knowStatically, openProbes, replay, sendExperiment, traceIdentifier } from "./diagnosis/investigation.ts";
@@ -7,7 +8,7 @@ import type { Known, StepReport } from "./diagnosis/known.ts";
 import { chooseExperiment } from "./diagnosis/ladder.ts";
 import { collectLinks } from "./diagnosis/links.ts";
 import { readLookup } from "./diagnosis/lookup.ts";
-import { classifyExchange, isShell, isShellSuspected } from "./diagnosis/outcome.ts";
+import { classifyExchange, isMissAfterAll, isMissSuspected } from "./diagnosis/outcome.ts";
 import { refineResponder } from "./diagnosis/refineResponder.ts";
 import { steps } from "./diagnosis/steps/index.ts";
 import { findBlocking, sayUndecided } from "./diagnosis/undecided.ts";
@@ -37,10 +38,14 @@ export async function* diagnose(request: ResolvedRequest, world: DiagnoseWorld):
   yield { step: "capture", message: `Sending ${request.method} ${request.url}` };
   known = await replay(known, world);
   const exchange = known.replay?.exchange;
-  const outcome = exchange ? classifyExchange(exchange, known.match) : "unreachable";
-  if (outcome === "answered" && isShellSuspected(known)) {
+  let outcome = exchange ? classifyExchange(exchange, known.match) : "unreachable";
+  const isSuspected = outcome === "answered" && isMissSuspected(known);
+  if (isSuspected || outcome === "not-found" || outcome === "soft-not-found") {
+    known = { ...known, clues: await findClues(world.files) };
+  }
+  if (isSuspected) {
     known = yield* probe(known, world, "control-path");
-    return conclude(known, isShell(known) ? "soft-not-found" : "answered", world, startedAt);
+    outcome = isMissAfterAll(known) ? "soft-not-found" : "answered";
   }
   if (outcome === "not-found" || outcome === "soft-not-found") {
     known = yield* probe(known, world);
@@ -100,7 +105,7 @@ async function refuse(known: Known, world: DiagnoseWorld): Promise<Outcome | nul
   return isSafeMethod(known.request.method) || (await world.consent.allows(known.request)) ? null : "refused-by-policy";
 }
 
-async function conclude(known: Known, outcome: Outcome, world: DiagnoseWorld, startedAt: number): Promise<Diagnosis> {
+async function conclude(asked: Known, outcome: Outcome, world: DiagnoseWorld, startedAt: number): Promise<Diagnosis> {
   const isMiss = outcome !== "answered" && outcome !== "unreachable";
   const known = isMiss ? await traceIdentifier(asked, world.files) : asked;
   const reports = steps.map((examine) => (isMiss ? examine(known) : leaveOut(examine(known), outcome)));
@@ -108,6 +113,7 @@ async function conclude(known: Known, outcome: Outcome, world: DiagnoseWorld, st
   const causes = rankCauses(observations);
   const verdict = isMiss ? judge(causes, observations, sayUndecided(known)) : sayOutcome(known, outcome);
   const top = verdict.cause === null ? undefined : causes[0];
+  const evidence = collectEvidence(observations);
   const fixes = await proposeFixes(known, top, world.files);
   return {
     id: crypto.randomUUID(),
@@ -119,9 +125,9 @@ async function conclude(known: Known, outcome: Outcome, world: DiagnoseWorld, st
     verdict,
     causes,
     steps: reports.map(summarize),
-    evidence: collectEvidence(observations),
+    evidence,
     probes: [...(known.replay ? [known.replay] : []), ...known.results.map((result) => result.probe)],
-    links: isMiss ? collectLinks(known, top, fixes) : [],
+    links: isMiss ? collectLinks(known, top, fixes, evidence) : [],
     fixes,
     avoid: adviseAgainst(verdict),
     verify: adviseVerification(known, verdict),

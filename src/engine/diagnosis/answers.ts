@@ -61,7 +61,7 @@ export function baselineOf(known: Known): Probe | null {
 export function findMisser(known: Known): "router" | "handler" | "undecided" {
   const baseline = baselineOf(known);
   const path = resultsOf(known, "control-path")[0]?.probe;
-  if (!baseline || !path || sortAnswer(path) !== "misses") {
+  if (!baseline?.exchange.response || !path || sortAnswer(path) !== "misses") {
     return "undecided";
   }
   if (!isAlike(baseline, path)) {

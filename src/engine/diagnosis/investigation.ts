@@ -17,7 +17,7 @@ import { readReceivedPath } from "./receivedPath.ts";
 import { identifyResponder } from "./responder.ts";
 import { readResponseFacts } from "./responseFacts.ts";
 import { findSource } from "./steps/identifierSource.ts";
-import { matchUpstream } from "./upstreamMatch.ts";
+import { isOpenEnded, matchUpstream } from "./upstreamMatch.ts";
 import type { DiagnoseWorld } from "./world.ts";
 
 /** What is known before anything is sent: the target, its identifiers, and how it fares against the route table. */
@@ -38,11 +38,12 @@ export async function knowStatically(request: ResolvedRequest, world: DiagnoseWo
     handler: match.matched ? await readHandler(match.matched.handler ?? match.matched, world.files) : null,
     condition: match.matched ? await findCondition(match.matched, world.files) : null,
     findings: world.written ? findStatic(world.written, request) : [],
-    named: match.matched ? null : await findNamed(target.path, world.files),
+    named: isFileServed(match) ? await findNamed(target.path, world.files) : null,
     replay: null,
     responder: null,
     facts: null,
     received: null,
+    clues: [],
     results: [],
     withheld: new Map(),
   };
@@ -64,6 +65,11 @@ export async function replay(known: Known, world: DiagnoseWorld): Promise<Known>
     facts: readResponseFacts(exchange),
     received,
   };
+}
+
+/** Whether a file may stand behind the path: where a route of the application took it, that answers for itself. */
+function isFileServed({ matched }: Match): boolean {
+  return matched === null || isOpenEnded(matched);
 }
 
 /** The match of what the workspace's own proxies make of the path, where that fares better than the path itself. */
@@ -144,16 +150,37 @@ function nowhere(url: string): TargetUri {
   );
 }
 
-/** The file that ends in the path, letter case aside; one spelt the same wins. */
+/**
+ * The file that shares the longest end with the path, letter case aside; one spelt the same wins. A host of files may serve a
+ * folder under another name, so two segments are enough, or one that no second file has.
+ */
 async function findNamed(path: string, files: Files): Promise<FileMatch | null> {
   if (!/\/[^/]+\.\w{1,8}$/.test(path)) {
     return null;
   }
-  const wanted = path.toLowerCase();
-  const named = (await files.list()).filter(({ file }) => `/${file}`.toLowerCase().endsWith(wanted));
-  const exact = named.find(({ file }) => `/${file}`.endsWith(path));
-  const found = exact ?? named[0];
-  return found ? { path: `/${found.file}`.slice(-path.length), file: found.file, isExact: exact !== undefined } : null;
+  const name = path.slice(path.lastIndexOf("/")).toLowerCase();
+  const named = (await files.list()).filter(({ file }) => `/${file}`.toLowerCase().endsWith(name));
+  const ends = named.map(({ file }) => ({ file, shared: countShared(path, `/${file}`) }));
+  const longest = Math.max(0, ...ends.map(({ shared }) => shared));
+  const best = ends.filter(({ shared }) => shared === longest);
+  const spelt = (file: string) => `/${file}`.split("/").slice(-longest).join("/");
+  const lead = path
+    .split("/")
+    .slice(0, -longest || undefined)
+    .join("/");
+  const found = best.find(({ file }) => path.endsWith(`/${spelt(file)}`)) ?? best[0];
+  if (!found || (longest < 2 && best.length > 1)) {
+    return null;
+  }
+  const corrected = `${lead}/${spelt(found.file)}`;
+  return { path: corrected, file: found.file, isExact: corrected === path };
+}
+
+/** How many segments two paths share at their end, letter case aside. */
+function countShared(one: string, other: string): number {
+  const [first, second] = [one, other].map((path) => path.toLowerCase().split("/").slice(1).reverse());
+  const differing = (first ?? []).findIndex((segment, index) => segment !== second?.[index]);
+  return differing < 0 ? (first?.length ?? 0) : differing;
 }
 
 /** Waits, but not longer than the signal lets it. */

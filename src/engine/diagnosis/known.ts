@@ -6,6 +6,7 @@ import type { StaticFinding } from "../requests/staticFinding.ts";
 import type { TargetUri } from "../targetUri.ts";
 import type { CauseKind } from "./causes.ts";
 import type { ReadyChecks } from "./checks/resolveChecks.ts";
+import type { Clue } from "./clues.ts";
 import type { Condition } from "./condition.ts";
 import type { HandlerSource } from "./handlerSource.ts";
 import type { Holder } from "./holders.ts";
@@ -40,6 +41,8 @@ export interface Reading {
   readonly step: StepId;
   readonly answers: RuleId;
   readonly misses: RuleId | null;
+  /** The line that made this worth asking. */
+  readonly location?: Location;
   readonly claim: (status: number) => string;
   readonly statement: (status: number) => string;
 }
@@ -96,6 +99,8 @@ export interface Known {
   /** The condition under which the reached route is registered at all; null when there is none. */
   readonly condition: Condition | null;
   readonly findings: readonly StaticFinding[];
+  /** What lines of the workspace set that no route says; empty until an answer asks for an explanation. */
+  readonly clues: readonly Clue[];
   /** Null while nothing was sent. */
   readonly replay: Probe | null;
   readonly responder: ResponderFinding | null;

@@ -1,5 +1,6 @@
 import type { RankedCause } from "../model/diagnosis.ts";
 import { planExperiments } from "./experiments/index.ts";
+import { planLastRepeat } from "./experiments/repeats.ts";
 import { rankCauses } from "./judge.ts";
 import { type Experiment, type Known, resultsOf } from "./known.ts";
 import { steps } from "./steps/index.ts";
@@ -15,14 +16,14 @@ function observe(known: Known) {
 
 /**
  * The experiment that best separates the leading hypotheses now, or null when the verdict is clear or nothing is left
- * that is worth sending. Its worth is its own value plus the confidence of the kinds that it tests.
+ * that is worth sending; a verdict that rests on misses alone is asked for once more before. Its worth is its own value plus the confidence of the kinds that it tests.
  */
 export function chooseExperiment(known: Known): Experiment | null {
   const ranked = rankCauses(observe(known));
   const open = planExperiments(known).map((experiment) => ({ experiment, worth: worthOf(experiment, ranked) }));
   const [best] = open.sort((one, other) => other.worth - one.worth);
   if (!best || best.worth < worthSending || isClear(known, ranked, best)) {
-    return null;
+    return planLastRepeat(known, ranked);
   }
   return best.experiment;
 }

@@ -1,15 +1,22 @@
-import type { Fix, Link, RankedCause } from "../model/diagnosis.ts";
+import type { Evidence, Fix, Link, RankedCause } from "../model/diagnosis.ts";
 import type { Location } from "../model/place.ts";
 import type { NearMiss, Route } from "../model/route.ts";
 import { matchUrl } from "../routes/matchUrl.ts";
+import type { ClueKind } from "./clues.ts";
 import { readNearCoordinate, usableNearMisses } from "./experiments/nearMisses.ts";
 import type { Known } from "./known.ts";
+import { findClientRoute } from "./steps/routingClues.ts";
 import { findOtherMethods } from "./steps/routingMethods.ts";
 import { findRewriteFates } from "./steps/routingRewrites.ts";
 import { findWritten } from "./steps/routingUnserved.ts";
 
 /** The places of the workspace worth opening, most telling first, each once. */
-export function collectLinks(known: Known, top: RankedCause | undefined, fixes: readonly Fix[]): readonly Link[] {
+export function collectLinks(
+  known: Known,
+  top: RankedCause | undefined,
+  fixes: readonly Fix[],
+  evidence: readonly Evidence[] = [],
+): readonly Link[] {
   const links = [
     ...variableLinks(known),
     ...findWritten(known).flatMap(({ route }) => brokenLinks(route)),
@@ -19,6 +26,8 @@ export function collectLinks(known: Known, top: RankedCause | undefined, fixes: 
     ...constraintLinks(known, top),
     ...rewriteLinks(known),
     ...(known.condition ? [linkTo(known.condition.location, "mount", `condition: ${known.condition.text}`)] : []),
+    ...evidenceLinks(top, evidence),
+    ...clueLinks(known, top),
     ...findingLinks(known),
     ...(top !== undefined && ofTheIdentifier.has(top.cause) ? holderLinks(known) : []),
     ...(top !== undefined && ofTheRequest.has(top.cause) ? partLinks(known) : []),
@@ -87,12 +96,46 @@ function findingLinks(known: Known): readonly Link[] {
   );
 }
 
+/** The lines that the leading cause was read from. */
+function evidenceLinks(top: RankedCause | undefined, evidence: readonly Evidence[]): readonly Link[] {
+  return evidence
+    .filter(({ id }) => top?.evidence.includes(id))
+    .flatMap(({ location, statement }) => (location ? [linkTo(location, "reference", statement)] : []));
+}
+
+const telling: Readonly<Record<string, readonly ClueKind[]>> = {
+  "spa-fallback": ["client-route", "file-host"],
+  "directory-index": ["file-host"],
+  "stale-asset": ["file-host"],
+  case: ["file-host"],
+  "redirect-drops-path": ["redirect"],
+  "redirect-changes-method": ["redirect"],
+  "host-unmatched": ["host"],
+  "version-selector": ["media-type"],
+};
+const mostClues = 3;
+
+/** The lines that set what the leading cause is about, where they are so few that one of them must be meant. */
+function clueLinks(known: Known, top: RankedCause | undefined): readonly Link[] {
+  return (telling[top?.kind ?? ""] ?? []).flatMap((kind) => {
+    const page = kind === "client-route" ? findClientRoute(known) : null;
+    const clues = kind === "client-route" ? (page ? [page] : []) : known.clues.filter((clue) => clue.kind === kind);
+    const role = kind === "redirect" ? "rewrite" : "reference";
+    return clues.slice(0, mostClues).map(({ location, value }) => linkTo(location, role, value));
+  });
+}
+
 const mostCandidates = 3;
 
 /** The near routes that the leading cause is about; all of the nearest while nothing leads and no route is reached. */
 function relevantNearMisses(known: Known, top: RankedCause | undefined): readonly NearMiss[] {
   const near = usableNearMisses(known);
-  const leading = near.filter((one) => readNearCoordinate(one)?.tests === `${top?.cause}/${top?.kind}`);
+  const isOfProxy =
+    top?.kind.startsWith("proxy-") === true || top?.kind === "rewrite-rule" || top?.kind === "dropped-segment";
+  const leading = near.filter((one) => {
+    const coordinate = readNearCoordinate(one);
+    return coordinate?.tests === `${top?.cause}/${top?.kind}` || (isOfProxy && coordinate?.rule === "prefix");
+  });
   const isOpen = top === undefined && known.match.matched === null;
   return (isOpen ? near : leading).slice(0, mostCandidates);
 }

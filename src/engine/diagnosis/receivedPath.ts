@@ -97,8 +97,10 @@ function readPassage(received: readonly string[], sent: readonly string[], share
   if (sent.length === 0) {
     return "prefixed";
   }
-  // A number at the end is shared by many paths that have nothing else in common.
-  return shared.length > 1 || /[a-z]{3}/i.test(shared[0] ?? "") ? "replaced" : null;
+  // A short number at the end is shared by many paths that have nothing else in common.
+  const [only = "", ...more] = shared;
+  const isTelling = more.length > 0 || /[a-z]{3}/i.test(only) || (/\d/.test(only) && only.length > 3);
+  return isTelling || received.length === sent.length ? "replaced" : null;
 }
 
 function areSame(one: string, other: string): boolean {

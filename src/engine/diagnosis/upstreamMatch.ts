@@ -1,4 +1,4 @@
-import type { Match, NearMiss, RouteTable } from "../model/route.ts";
+import type { Match, NearMiss, Route, RouteTable } from "../model/route.ts";
 import { matchUrl } from "../routes/matchUrl.ts";
 import { splitPath } from "../targetUri.ts";
 
@@ -41,4 +41,9 @@ function splitLeads(sentPath: string, upstreamPath: string): { readonly sent: st
       .map((segment) => `/${segment}`)
       .join("");
   return { sent: lead(sent), upstream: lead(upstream) };
+}
+
+/** Whether a route takes any rest of a path, so that reaching it says nothing of what is there. */
+export function isOpenEnded({ path }: Route): boolean {
+  return /\{\w+\*\}$/.test(path);
 }

@@ -123,6 +123,7 @@ export const weights = {
   "sibling-prefix-answers": { "rewrite-mismatch/base-path": 4.5 },
   "index-answers": { "rewrite-mismatch/directory-index": 5 },
   "shell-answers-everything": { "rewrite-mismatch/spa-fallback": 5.5 },
+  "shell-answers-asset": { "rewrite-mismatch/spa-fallback": 2.5 },
   "root-answers-shell": { "rewrite-mismatch/spa-fallback": 3 },
   "rounded-answers": { "stale-identifier/precision-loss": 6, "stale-identifier/unknown-id": -5 },
   "reformatted-answers": { "stale-identifier/id-format": 5, "stale-identifier/unknown-id": -5 },
@@ -211,8 +212,23 @@ export const weights = {
   },
   "prefix-routed-elsewhere": { "rewrite-mismatch/proxy-keeps-prefix": 3.5, "rewrite-mismatch/base-path": -2 },
 
+  // What lines of the workspace set that no route says.
+  "configured-prefix-answers": { "rewrite-mismatch/base-path": 6, "route-not-served/not-deployed": -4 },
+  "join-drops-written": { "request-built-wrong/dropped-segment": 8 },
+  "client-route-written": { "rewrite-mismatch/spa-fallback": 2.5 },
+  "refusal-written": {
+    "other-responder/server-filter": 5,
+    "route-not-served/not-deployed": -3,
+    "stale-identifier/unknown-id": -3,
+  },
+
   // What the redirects on the way did to the request.
   "hop-changed-method": { "rewrite-mismatch/redirect-changes-method": 5 },
+  "hops-lead-round": {
+    "rewrite-mismatch/redirect-drops-path": 5,
+    "stale-identifier/unknown-id": -6,
+    "route-not-served/not-deployed": -4,
+  },
   "hop-added-segment": { "rewrite-mismatch/redirect-drops-path": 4, "route-not-served/not-deployed": -3 },
   "unbroken-answers": { "rewrite-mismatch/redirect-drops-path": 3, "stale-identifier/unknown-id": -5 },
   "hop-dropped-path": {
@@ -236,7 +252,12 @@ export const weights = {
   "tombstone-hinted": { "lifecycle/deleted": 1.5 },
   "archived-said": { "lifecycle/archived": 5, "stale-identifier/unknown-id": -4 },
   "successor-said": { "lifecycle/merged": 5, "stale-identifier/unknown-id": -4 },
-  "answers-later": { "lifecycle/not-yet-visible": 6 },
+  "answers-later": {
+    "lifecycle/not-yet-visible": 6,
+    "stale-identifier/unknown-id": -6,
+    "route-not-served/not-deployed": -6,
+    "route-drift/path-moved": -4,
+  },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<CauseKind, number>>>>>;
 
 /** The name of a rule in the weights table. */

@@ -21,12 +21,15 @@ export function rewritePath(rewrite: Rewrite, path: string): RewrittenPath | nul
   return { path: target.replace(/\*|\{\w+\}/g, (hole) => held.get(hole) ?? (hole === "*" ? "" : hole)), origin };
 }
 
-/** Whether a request can pass the rule at all: one that is sent straight to where the rule leads to does not. */
+/** Whether a request can pass the rule at all: one that is sent straight to where the rule leads to does not, and a refusal lets none pass. */
 export function isOnTheWay(rewrite: Rewrite, origin: string): boolean {
   const to = /^(?:https?:\/\/)([^/]+)/i.exec(rewrite.to)?.[1];
   const normal = (host: string) =>
     host.toLowerCase().replace(/^(?:127\.0\.0\.1|\[::1\]|0\.0\.0\.0)(?=:|$)/, "localhost");
-  return to === undefined || normal(to) !== normal(origin.replace(/^https?:\/\//i, ""));
+  return (
+    !rewrite.kind.endsWith("-refuse") &&
+    (to === undefined || normal(to) !== normal(origin.replace(/^https?:\/\//i, "")))
+  );
 }
 
 /** What the holes of a pattern hold of a path, or null when it does not take the path; `/api/*` takes `/api` as well. */

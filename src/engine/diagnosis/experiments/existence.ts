@@ -1,10 +1,11 @@
 import type { ResolvedRequest } from "../../model/request.ts";
 import { parseTargetUri } from "../../targetUri.ts";
-import { findMisser, hasLivingRelative, isUnroutedForSure, sortAnswer } from "../answers.ts";
+import { hasLivingRelative, isUnroutedForSure, sortAnswer } from "../answers.ts";
 import { readCollection } from "../collection.ts";
 import { shapeOf } from "../identifiers.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
 import { planArchived } from "./archived.ts";
+import { planRepeat } from "./repeats.ts";
 import { asSafe, joinPath, varyMethod, varyPath } from "./vary.ts";
 
 const mostNeighbours = 2;
@@ -87,39 +88,4 @@ export function siblingValue(known: Known, sibling: ResolvedRequest, segment: nu
   return isSame && value !== undefined && value !== known.target.segments[segment] && shapeOf(value) !== null
     ? value
     : null;
-}
-
-const visibleAfter = 1200;
-
-/** The very same request once more, a moment later: worth asking when the thing should be there, or nothing else explains it. */
-function planRepeat(known: Known): readonly Experiment[] {
-  const identifier = known.identifiers.at(-1);
-  const listing = resultsOf(known, "collection")[0];
-  if (!identifier || !known.replay || findMisser(known) === "router" || known.request.method !== "GET") {
-    return [];
-  }
-  const text = listing?.probe.exchange.response?.text ?? "";
-  const isListed = listing !== undefined && readCollection(text, identifier).values.includes(identifier.value);
-  return [
-    {
-      id: "repeat",
-      role: "repeat",
-      varies: "nothing",
-      why: isListed
-        ? "the same request again: the collection lists it already"
-        : "the same request again, a moment later",
-      request: known.request,
-      tests: ["lifecycle/not-yet-visible"],
-      value: isListed ? 1.5 : 0.3,
-      after: visibleAfter,
-      reading: {
-        step: "existence",
-        answers: "answers-later",
-        misses: null,
-        claim: (status) =>
-          `It was not visible yet: the same request answers ${status} ${visibleAfter / 1000} s later, so a replica, index or instance lags behind.`,
-        statement: (status) => `The same request answers ${status} a moment later.`,
-      },
-    },
-  ];
 }

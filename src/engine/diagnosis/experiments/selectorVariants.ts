@@ -19,6 +19,10 @@ function borrowFields(known: Known): readonly Experiment[] {
   const experiments: Experiment[] = [];
   for (const [name, value] of lendableFields(known)) {
     const isSelector = selectorShape.test(name) || isVersionedType(name, value);
+    if (name.toLowerCase() === "host") {
+      experiments.push(lendHost(known, name, value));
+      continue;
+    }
     if (!isSelector && !isCredentialField(name)) {
       continue;
     }
@@ -37,6 +41,18 @@ function borrowFields(known: Known): readonly Experiment[] {
     );
   }
   return experiments;
+}
+
+function lendHost(known: Known, name: string, value: string): Experiment {
+  return readField(known, withField(known.request, name, value), {
+    id: `host:${value}`,
+    varies: "host",
+    why: `with Host: ${value}, as another request to this origin sends it`,
+    tests: "other-responder/host-unmatched",
+    answers: "host-answers",
+    claim: `The server does not serve the host ${known.target.host}: with Host ${value}, as another request of the file sends it, the same request is served`,
+    value: 1,
+  });
 }
 
 function isVersionedType(name: string, value: string): boolean {

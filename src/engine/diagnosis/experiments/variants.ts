@@ -1,5 +1,6 @@
 import { isVersion } from "../../routes/segmentLikeness.ts";
 import type { Experiment, Known } from "../known.ts";
+import { planClueVariants } from "./clueVariants.ts";
 import { planIdentityVariants } from "./identityVariants.ts";
 import { planKnownPaths } from "./knownPaths.ts";
 import { planPages } from "./pages.ts";
@@ -15,6 +16,7 @@ export function planVariants(known: Known): readonly Experiment[] {
   return [
     ...planPathVariants(known),
     ...planProxyVariants(known),
+    ...planClueVariants(known),
     ...planVersions(known),
     ...planSelectorVariants(known),
     ...planScopeVariants(known),

@@ -1,7 +1,9 @@
 import { baselineOf, findMisser, hasLivingRelative, isAlike } from "../answers.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
 import { refineResponder } from "../refineResponder.ts";
+import { isOpenEnded } from "../upstreamMatch.ts";
 import { observePage } from "./pages.ts";
+import { observeClues } from "./routingClues.ts";
 import { observeHops } from "./routingHops.ts";
 import { observeMethods } from "./routingMethods.ts";
 import { observeNearMisses } from "./routingNear.ts";
@@ -23,6 +25,7 @@ export function examineRouting(known: Known): StepReport {
     ...observeCondition(known),
     ...observeUnserved(known),
     ...observePassage(known),
+    ...observeClues(known),
     ...observeRewrites(known),
     ...observeMethods(known),
     ...observeNearMisses(known),
@@ -104,7 +107,7 @@ function observeMatched(known: Known): readonly Observation[] {
     location: { file: location.file, line: location.line, column: location.column },
   };
   const control = resultsOf(known, "control-path")[0];
-  if (findMisser(known) !== "router" || !control || hasLivingRelative(known)) {
+  if (findMisser(known) !== "router" || !control || hasLivingRelative(known) || isOpenEnded(route)) {
     return [matched];
   }
   return [

@@ -5,10 +5,29 @@ import type { Known, Observation } from "../known.ts";
 /** What the redirects on the way did: a method turned into GET, or segments of the path lost. */
 export function observeHops(known: Known): readonly Observation[] {
   const hops = known.replay?.exchange.hops ?? [];
+  if (known.replay?.exchange.failure?.code === "too-many-redirects") {
+    return [observeLoop(known, hops)];
+  }
   return hops.slice(1).flatMap((hop, index) => {
     const before = hops[index];
     return before ? [...observeMethod(known, before, hop), ...observePath(known, before, hop)] : [];
   });
+}
+
+/** Redirects that come back to where they were answer nothing, whatever was asked. */
+function observeLoop(known: Known, hops: readonly Hop[]): Observation {
+  const targets = hops.map((hop) => hop.url.replace(/^[a-z]+:\/\/[^/]*/i, ""));
+  const start = targets.findIndex((target, index) => targets.indexOf(target, index + 1) > 0);
+  const end = targets.indexOf(targets[start] ?? "", start + 1);
+  const round = start < 0 ? targets.slice(0, 3) : targets.slice(start, end + 1);
+  return {
+    step: "routing",
+    rule: "hops-lead-round",
+    statement: `The redirects lead round: ${round.join(" -> ")}.`,
+    claim: `The redirects lead round and reach nothing: ${round.join(" -> ")}; one takes away what the other adds.`,
+    probe: known.replay?.id ?? null,
+    location: null,
+  };
 }
 
 function observeMethod(known: Known, before: Hop, after: Hop): readonly Observation[] {

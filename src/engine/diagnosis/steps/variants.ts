@@ -10,7 +10,7 @@ export function observeVariants(known: Known, step: StepId): readonly Observatio
     if (reading?.step !== step || status === undefined) {
       return [];
     }
-    const common = { step, statement: reading.statement(status), probe: probe.id, location: null };
+    const common = { step, statement: reading.statement(status), probe: probe.id, location: reading.location ?? null };
     const answer = sortAnswer(probe);
     if (isFound(known, probe)) {
       return [{ ...common, rule: reading.answers, claim: reading.claim(status) }];

@@ -50,11 +50,20 @@ function readLocations(directives: readonly NginxDirective[], source: Source): r
 }
 
 function readLocation(location: NginxDirective, block: readonly NginxDirective[], source: Source): readonly Rewrite[] {
+  const refusal = block.find(
+    ({ words: [name, what = ""] }) =>
+      (name === "return" && /^4\d\d$/.test(what)) || (name === "deny" && what === "all"),
+  );
   const passing = block.find(({ words }) => words[0] === "proxy_pass");
   const [, modifierOrPath = "", path] = location.words;
   const prefix = path ?? modifierOrPath;
   const modifier = path === undefined ? "" : modifierOrPath;
   const target = splitTarget(passing?.words[1] ?? "", source);
+  if (!passing && refusal && !prefix.startsWith("@")) {
+    const [name, what = ""] = refusal.words;
+    const from = modifier.startsWith("~") ? `${modifier} ${prefix}` : modifier === "=" ? prefix : `${prefix}*`;
+    return [{ kind: "nginx-refuse", from, to: name === "deny" ? "403" : what, file: source.file, line: location.line }];
+  }
   if (!passing || !target || modifier.startsWith("~") || prefix.startsWith("@")) {
     return [];
   }

@@ -1,0 +1,138 @@
+import type { ResolvedRequest } from "../../model/request.ts";
+import { findMisser } from "../answers.ts";
+import type { CauseKind } from "../causes.ts";
+import type { Clue } from "../clues.ts";
+import type { Experiment, Known } from "../known.ts";
+import type { RuleId } from "../weights.ts";
+import { asSafe, varyPath } from "./vary.ts";
+
+const mostOfAKind = 2;
+
+/** Probes of what lines of the workspace set: another base path, a host that is served, a media type that names the version. */
+export function planClueVariants(known: Known): readonly Experiment[] {
+  return [...planBasePaths(known), ...planHosts(known), ...planMediaTypes(known)];
+}
+
+/** Where the workspace routes this path and the server does not, a base path that some line sets may stand before it. */
+function planBasePaths(known: Known): readonly Experiment[] {
+  const { target, match, routes } = known;
+  if (findMisser(known) !== "router" || match.matched === null) {
+    return [];
+  }
+  const isKnown = ({ value }: Clue) =>
+    target.path.startsWith(value) || routes.routes.some(({ path }) => path.startsWith(`${value}/`) || path === value);
+  return pick(known, "base-path", (clue) => !isKnown(clue)).map((clue) =>
+    toExperiment(known, clue, {
+      id: `base:${clue.value}`,
+      varies: "prefix",
+      why: `under ${clue.value}, which ${placeOf(clue)} sets`,
+      request: varyPath(asSafe(known.request), `${clue.value}${target.path}`),
+      tests: ["rewrite-mismatch/base-path"],
+      answers: "configured-prefix-answers",
+      value: 0.8,
+      claim: (status) =>
+        `The path lacks the prefix "${clue.value}" under which it is served (${placeOf(clue)}): ${clue.value}${target.path} answers ${status}.`,
+    }),
+  );
+}
+
+/** Where no route took a request that the workspace routes, or nothing at all is answered, the host may be one that is not served. */
+function planHosts(known: Known): readonly Experiment[] {
+  const name = known.target.host.replace(/:\d+$/, "").toLowerCase();
+  const isWritten = known.request.headers.some(([field]) => field.toLowerCase() === "host");
+  const status = known.replay?.exchange.response?.status ?? 0;
+  const isRefused = status === 400 || status === 403 || status === 421;
+  if (isWritten || !(isRefused || (findMisser(known) === "router" && known.match.matched))) {
+    return [];
+  }
+  const isServed = ({ value }: Clue) => value.replace(/:\d+$/, "").toLowerCase() === name;
+  if (known.clues.some((clue) => clue.kind === "host" && isServed(clue))) {
+    return [];
+  }
+  return pick(known, "host", (clue) => !clue.value.startsWith(".")).map((clue) =>
+    toExperiment(known, clue, {
+      id: `host:${clue.value}`,
+      varies: "host",
+      why: `with Host ${clue.value}, which ${placeOf(clue)} names`,
+      request: { ...asSafe(known.request), headers: [...known.request.headers, ["Host", clue.value]] },
+      tests: ["other-responder/host-unmatched"],
+      answers: "host-answers",
+      value: isRefused ? 1.5 : 0.7,
+      claim: (answered) =>
+        `The service does not answer for the host ${name}: with Host ${clue.value}, which ${placeOf(clue)} names, the same request answers ${answered}.`,
+    }),
+  );
+}
+
+/** Where the answer is 406 (RFC 9110 15.5.7), the media types that it offers or that the workspace names. */
+function planMediaTypes(known: Known): readonly Experiment[] {
+  const response = known.replay?.exchange.response;
+  if (response?.status !== 406) {
+    return [];
+  }
+  const offered = [...response.text.slice(0, 8192).matchAll(/\b(?:application|text)\/[\w.+-]{2,80}/g)].map(
+    ([type]) => type,
+  );
+  const asked = known.request.headers.find(([field]) => field.toLowerCase() === "accept")?.[1] ?? "";
+  const written = known.clues.filter(({ kind }) => kind === "media-type");
+  const types = [...new Set([...offered, ...written.map(({ value }) => value)])].filter(
+    (type) => !asked.includes(type),
+  );
+  const others = known.request.headers.filter(([field]) => field.toLowerCase() !== "accept");
+  return types.slice(0, mostOfAKind).map((type) => {
+    const clue = written.find(({ value }) => value === type);
+    return toExperiment(known, clue, {
+      id: `accept:${type}`,
+      varies: "negotiation",
+      why: `with Accept: ${type}, which ${clue ? placeOf(clue) : "the answer"} names`,
+      request: { ...asSafe(known.request), headers: [...others, ["Accept", type]] },
+      tests: ["route-drift/version-selector"],
+      answers: "selector-answers",
+      value: 1.4,
+      claim: (status) =>
+        `The service does not offer what Accept asks for${asked === "" ? "" : ` (${asked})`}: with Accept: ${type} the same request answers ${status}.`,
+    });
+  });
+}
+
+interface Variant {
+  readonly id: string;
+  readonly varies: Experiment["varies"];
+  readonly why: string;
+  readonly request: ResolvedRequest;
+  readonly tests: readonly CauseKind[];
+  readonly answers: RuleId;
+  readonly value: number;
+  readonly claim: (status: number) => string;
+}
+
+function toExperiment(known: Known, clue: Clue | undefined, variant: Variant): Experiment {
+  const { answers, claim, ...rest } = variant;
+  return {
+    ...rest,
+    role: "variant",
+    reading: {
+      step: "routing",
+      answers,
+      misses: null,
+      claim,
+      statement: (status) => `${known.target.path} answers ${status} ${rest.why}.`,
+      ...(clue ? { location: clue.location } : {}),
+    },
+  };
+}
+
+/** The first clues of a kind with distinct values. */
+function pick(known: Known, kind: Clue["kind"], isUsable: (clue: Clue) => boolean): readonly Clue[] {
+  const values = new Map<string, Clue>();
+  for (const clue of known.clues) {
+    if (clue.kind === kind && isUsable(clue) && !values.has(clue.value)) {
+      values.set(clue.value, clue);
+    }
+  }
+  return [...values.values()].slice(0, mostOfAKind + 1);
+}
+
+function placeOf({ location }: Clue): string {
+  return `${location.file}:${location.line}`;
+}
