@@ -8,6 +8,7 @@ import type { RequestDocuments } from "./requestDocuments.ts";
 import type { Resolution } from "./resolution.ts";
 import { RouteCommands } from "./routeCommands.ts";
 import { RouteDefinition } from "./routeDefinition.ts";
+import { RouteDiagnostics } from "./routeDiagnostics.ts";
 import { RouteFilter } from "./routeFilter.ts";
 import { RouteLens } from "./routeLens.ts";
 import { RoutePointer } from "./routePointer.ts";
@@ -37,7 +38,7 @@ export interface RouteGround {
 
 /** Lists the features that show the route table, and returns the view of it. */
 export function listRouteFeatures(ground: RouteGround): RoutesView {
-  const { own, commands, log, workspace, requests, diagnose } = ground;
+  const { own, commands, log, settings, workspace, requests, diagnose } = ground;
   const reach = new RouteReach(requests);
   const hosts = new OwnHosts(requests);
   const pointer = new RoutePointer({ ...ground, hosts });
@@ -48,5 +49,6 @@ export function listRouteFeatures(ground: RouteGround): RoutesView {
   own(new UrlHover({ ...ground, hosts }));
   own(new RouteDefinition(pointer));
   own(new RouteReferences(pointer, uses));
+  own(new RouteDiagnostics(workspace, settings));
   return own(new RoutesView(workspace, own(new RouteFilter(commands))));
 }

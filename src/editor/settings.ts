@@ -55,6 +55,11 @@ export class Settings implements Disposable {
     return Array.isArray(checks) ? checks : [];
   }
 
+  /** Whether what is wrong with route definitions is shown among the problems. */
+  showsRouteProblems(scope: Uri | null): boolean {
+    return read(scope, "routes.diagnostics", false);
+  }
+
   /** The environments that httpYac is told to start with; its setting, which is only read. */
   httpYacEnvironments(): readonly unknown[] {
     const names = workspace.getConfiguration("httpyac").get<unknown>("environmentSelectedOnStart");

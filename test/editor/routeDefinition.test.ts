@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { commands, type Location, type LocationLink, Position, WorkspaceEdit, workspace } from "vscode";
+import { commands, type Location, type LocationLink, Position, workspace } from "vscode";
+import { untilIndexed } from "./indexed.ts";
 import { activated, lineOf, openAt } from "./opened.ts";
 import { writeScratch } from "./scratch.ts";
 
@@ -84,14 +85,7 @@ describe("from a URL to the route", () => {
   });
 
   it("leads from an OpenAPI document, by its paths and by its operations", async () => {
-    const { document } = await openAt("uses/openapi.yaml", "openapi");
-    const { routesText } = await activated();
-    for (let at = 0; !(await routesText()).includes("uses/openapi.yaml") && at < 1_000; at++) {
-      // The index hears of an edit at once; of a new file only where the system watches files.
-      const edit = new WorkspaceEdit();
-      edit.insert(document.uri, new Position(document.lineCount, 0), "#\n");
-      await workspace.applyEdit(edit);
-    }
+    await untilIndexed("uses/openapi.yaml", "#");
     assert.deepEqual(await definition("uses/openapi.yaml", "/api/v1/orders/{id}"), order);
     assert.deepEqual(await definition("uses/openapi.yaml", "    get:", "get"), order);
   });
