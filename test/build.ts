@@ -31,6 +31,7 @@ export const bundles: readonly BuildOptions[] = [
   { ...commonjs, entryPoints: ["src/editor/extension.ts"], outfile: "dist/extension.cjs", external: ["vscode"] },
   { ...commonjs, entryPoints: ["src/node/indexer.ts"], outfile: "dist/indexer.cjs" },
   { ...commonjs, entryPoints: ["src/node/archiver.ts"], outfile: "dist/archiver.cjs" },
+  { ...commonjs, entryPoints: ["src/node/authoritiesReader.ts"], outfile: "dist/authoritiesReader.cjs" },
   {
     ...shared,
     format: "esm",

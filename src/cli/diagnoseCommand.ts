@@ -2,6 +2,7 @@ import { diagnose } from "../engine/diagnose.ts";
 import type { DiagnoseWorld } from "../engine/diagnosis/world.ts";
 import { createExchanger, type Exchanger } from "../engine/exchange/exchanger.ts";
 import { type ProxySettings, secretsOfProxies } from "../engine/exchange/proxy.ts";
+import type { ClientCertificate } from "../engine/exchange/trust.ts";
 import type { Diagnosis } from "../engine/model/diagnosis.ts";
 import type { ResolvedRequest } from "../engine/model/request.ts";
 import type { Clock } from "../engine/ports.ts";
@@ -14,11 +15,13 @@ import { type Answer, statusOf } from "./answer.ts";
 import { allowAll, createConsent } from "./askConsent.ts";
 import { type AskedRequest, readAskedRequest } from "./askedRequest.ts";
 import { chooseIdentities } from "./chooseIdentities.ts";
+import { Identity } from "./identity.ts";
 import type { Invocation } from "./invocation.ts";
 import { openWorkspace } from "./openWorkspace.ts";
 import type { Options } from "./options.ts";
 import { createProgressLine } from "./progressLine.ts";
 import { createResponder } from "./sendFirst.ts";
+import { loadAuthorities, loadCertificate } from "./tlsOptions.ts";
 import { writeExports } from "./writeExports.ts";
 
 const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() };
@@ -30,10 +33,12 @@ export async function diagnoseCommand(
 ): Promise<Answer> {
   const workspace = await openWorkspace(options.workspace);
   const proxies = readProxies(process.env);
-  const exchanger = openExchanger(options, proxies);
+  const identity = new Identity(await loadCertificate(options.tls));
+  const exchanger = openExchanger(options, proxies, identity.shown, await loadAuthorities(options.tls));
   try {
-    const respond = createResponder(options, exchanger, signal);
-    const asked = await readAskedRequest(source, options, { workspace, clock, respond });
+    const respond = identity.showing(createResponder(options, exchanger, signal));
+    const asked = withSocket(await readAskedRequest(source, options, { workspace, clock, respond }), options);
+    identity.showTo(asked.request);
     const identities = chooseIdentities(asked, options);
     const mask = createMask([...secretsOf(asked), ...secretsOfProxies(proxies)]);
     warn(asked.request, mask);
@@ -63,14 +68,28 @@ export async function diagnoseCommand(
   }
 }
 
-function openExchanger({ timeoutMs, certificates }: Options, proxies: ProxySettings): Exchanger {
+function openExchanger(
+  { timeoutMs, certificates }: Options,
+  proxies: ProxySettings,
+  clientCertificates: readonly ClientCertificate[],
+  authorities: readonly string[],
+): Exchanger {
   return createExchanger({
     clock,
     limits: { totalMs: timeoutMs, hopMs: timeoutMs, connectMs: timeoutMs },
     rejectUnauthorized: certificates === "any" ? "accept-any" : "verify",
-    authorities: readSystemAuthorities,
+    authorities: () => [...readSystemAuthorities(), ...authorities],
+    clientCertificates,
     proxies,
   });
+}
+
+function withSocket(asked: AskedRequest, { unixSocket }: Options): AskedRequest {
+  if (unixSocket === null) {
+    return asked;
+  }
+  const { request } = asked;
+  return { ...asked, request: { ...request, directives: { ...request.directives, "unix-socket": unixSocket } } };
 }
 
 function warn({ problems, file }: ResolvedRequest, mask: Mask): void {

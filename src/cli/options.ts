@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { CliError } from "./cliError.ts";
 import { type ExportFile, readExportFile } from "./exportFile.ts";
+import { readTlsOptions, type TlsOptions } from "./tlsOptions.ts";
 
 /** Every option of the command line. */
 const optionConfig = {
@@ -17,6 +18,11 @@ const optionConfig = {
   "send-first": { type: "boolean" },
   "allow-unsafe": { type: "boolean" },
   insecure: { type: "boolean" },
+  cert: { type: "string" },
+  key: { type: "string" },
+  pass: { type: "string" },
+  cacert: { type: "string", multiple: true },
+  "unix-socket": { type: "string" },
   curl: { type: "string" },
   url: { type: "string" },
   request: { type: "string", short: "X" },
@@ -48,6 +54,9 @@ export interface Options {
   readonly earlierRequests: "sent" | "ask";
   readonly unsafeMethods: "allowed" | "ask";
   readonly certificates: "verified" | "any";
+  readonly tls: TlsOptions;
+  /** The Unix socket that the request goes to, or null. */
+  readonly unixSocket: string | null;
   readonly exports: readonly ExportFile[];
 }
 
@@ -86,6 +95,8 @@ export function readOptions(values: CommandLine["values"]): Options {
     earlierRequests: values["send-first"] ? "sent" : "ask",
     unsafeMethods: values["allow-unsafe"] ? "allowed" : "ask",
     certificates: values.insecure ? "any" : "verified",
+    tls: readTlsOptions(values),
+    unixSocket: values["unix-socket"] ?? null,
     exports: (values.export ?? []).map(readExportFile),
   };
 }

@@ -22,13 +22,18 @@ Options
   --send-first        send the named requests first that this one takes values from
   --allow-unsafe      send methods other than GET, HEAD and OPTIONS without asking
   --insecure          accept any TLS certificate
+  --cacert FILE       an authority to trust besides those known already (PEM, repeatable)
+  --cert FILE         the client certificate, shown to the host of the request only (PEM, .p12)
+  --key FILE          its key, where it is in a file of its own; --pass PHRASE opens a locked one
+  --unix-socket PATH  send the request to this Unix socket in place of its host
   --export FILE       also write what was sent and answered, secrets masked, to FILE.har, FILE.http
                       or FILE.sh (a curl command) (repeatable)
   --json              one JSON document on standard output, also on failure
   --no-color          no colours (also: NO_COLOR=1)
   --help, --version
 
-HTTP_PROXY, HTTPS_PROXY, NO_PROXY and NODE_EXTRA_CA_CERTS are honoured.
+HTTP_PROXY, HTTPS_PROXY, ALL_PROXY (http, https or socks5), NO_PROXY and
+NODE_EXTRA_CA_CERTS are honoured.
 
 Exit status
   0  no 404 remains        2  unusable arguments or unreadable input

@@ -7,6 +7,7 @@ import type { Consent } from "../engine/ports.ts";
 import { createMask } from "../engine/secrets.ts";
 import type { Folder } from "./folder.ts";
 import type { Investigation, Investigations, Subject } from "./investigations.ts";
+import type { Sending } from "./sending.ts";
 import type { Settings } from "./settings.ts";
 import type { Target } from "./target.ts";
 import { clock, type Workspace } from "./workspace.ts";
@@ -32,12 +33,20 @@ export class Diagnoser {
   readonly #investigations: Investigations;
   readonly #settings: Settings;
   readonly #consent: Consent;
+  readonly #sending: Sending;
 
-  constructor(workspace: Workspace, investigations: Investigations, settings: Settings, consent: Consent) {
-    this.#workspace = workspace;
-    this.#investigations = investigations;
-    this.#settings = settings;
-    this.#consent = consent;
+  constructor(parts: {
+    readonly workspace: Workspace;
+    readonly investigations: Investigations;
+    readonly settings: Settings;
+    readonly consent: Consent;
+    readonly sending: Sending;
+  }) {
+    this.#workspace = parts.workspace;
+    this.#investigations = parts.investigations;
+    this.#settings = parts.settings;
+    this.#consent = parts.consent;
+    this.#sending = parts.sending;
   }
 
   /** Diagnoses one request and records the result; null when it was cancelled. `report` hears masked progress. */
@@ -55,21 +64,15 @@ export class Diagnoser {
     signal: AbortSignal,
     report: (message: string) => void,
   ): Promise<Diagnosis | null> {
-    const [{ createExchanger }, { diagnose }, routes] = await Promise.all([
-      import("../engine/exchange/exchanger.ts"),
+    const [exchanger, { diagnose }, routes] = await Promise.all([
+      this.#sending.open(uri, workspace.isTrusted ? [request, ...elsewhere] : []),
       import("../engine/diagnose.ts"),
       this.#workspace.routesOf(folder),
     ]);
-    if (signal.aborted) {
-      return null;
-    }
-    const totalMs = this.#settings.timeout(uri);
-    const exchanger = createExchanger({
-      clock,
-      limits: { totalMs, hopMs: totalMs },
-      proxies: this.#settings.proxies(),
-    });
     try {
+      if (signal.aborted) {
+        return null;
+      }
       const files = this.#workspace.filesOf(folder);
       const { maxProbes, sending } = this.#limits(uri);
       const world = { files, clock, exchanger, routes, siblings, elsewhere, identities, checks, written };

@@ -77,6 +77,21 @@ export class Settings implements Disposable {
     return proxy === null ? readProxies(process.env) : { http: proxy, https: proxy, noProxy: exempt.join(",") };
   }
 
+  /** Whether the certificates that proxies show must hold: VS Code's own `http.proxyStrictSSL`. */
+  verifiesProxies(): boolean {
+    return workspace.getConfiguration("http").get("proxyStrictSSL", true);
+  }
+
+  /** Whether the authorities of the system are trusted: VS Code's own `http.systemCertificates`. */
+  trustsSystem(): boolean {
+    return workspace.getConfiguration("http").get("systemCertificates", true);
+  }
+
+  /** The certificates of this side by the host that they are shown to; what is wrong with one is judged where it is read. */
+  clientCertificates(scope: Uri | null): Readonly<Record<string, unknown>> {
+    return read(scope, "clientCertificates", {});
+  }
+
   dispose(): void {
     this.#owned.dispose();
   }

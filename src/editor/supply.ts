@@ -1,5 +1,5 @@
 import { type CancellationToken, ProgressLocation, window, workspace } from "vscode";
-import type { ProxySettings } from "../engine/exchange/proxy.ts";
+import type { Exchanger } from "../engine/exchange/exchanger.ts";
 import type { ResolvedRequest, WrittenRequest } from "../engine/model/request.ts";
 import { findRequestByName } from "../engine/requests/findRequest.ts";
 import type { ReferencedResponse } from "../engine/requests/requestReference.ts";
@@ -8,21 +8,20 @@ import type { Supplied } from "../engine/supply.ts";
 import { describeRequest } from "../report/describeRequest.ts";
 import { HumanError } from "./humanError.ts";
 import type { RequestSource, Resolution } from "./resolution.ts";
-import type { Settings } from "./settings.ts";
-import { clock } from "./workspace.ts";
+import type { Sending } from "./sending.ts";
 
 /** Brings what a request still needs before it can be sent: a person's answers, and the responses of requests that must be sent first. */
 export class Supply {
   readonly #resolution: Resolution;
-  readonly #settings: Settings;
+  readonly #sending: Sending;
   /** The last answers that are no secrets, by file and prompt, to be offered again. */
   readonly #answers = new Map<string, string>();
   /** The responses of this session by `keyOf` their request. */
   readonly #responses = new Map<string, ReferencedResponse>();
 
-  constructor(resolution: Resolution, settings: Settings) {
+  constructor(resolution: Resolution, sending: Sending) {
     this.#resolution = resolution;
-    this.#settings = settings;
+    this.#sending = sending;
   }
 
   /**
@@ -105,10 +104,8 @@ export class Supply {
 
   async #send(name: string, request: ResolvedRequest, { uri }: RequestSource): Promise<ReferencedResponse> {
     const options = { location: ProgressLocation.Notification, title: `Sending ${name}`, cancellable: true };
-    const timeout = this.#settings.timeout(uri);
-    const { response, failure } = await window.withProgress(options, (_, token) =>
-      send(request, { timeout, proxies: this.#settings.proxies() }, token),
-    );
+    const exchanger = await this.#sending.open(uri, [request]);
+    const { response, failure } = await window.withProgress(options, (_, token) => send(request, exchanger, token));
     if (response === null) {
       const reason = createMask(request.secrets).text(failure ?? "");
       throw new HumanError("no-response", `${name} got no response. ${reason}`.trim());
@@ -123,17 +120,8 @@ function keyOf(written: WrittenRequest, { method, url, headers }: ResolvedReques
   return JSON.stringify([source.uri?.toString(), method, url, headers, text]);
 }
 
-interface Terms {
-  readonly timeout: number;
-  readonly proxies: ProxySettings;
-}
-
-async function send(request: ResolvedRequest, { timeout, proxies }: Terms, token: CancellationToken) {
-  const [{ createExchanger }, { receive }] = await Promise.all([
-    import("../engine/exchange/exchanger.ts"),
-    import("../engine/supply.ts"),
-  ]);
-  const exchanger = createExchanger({ clock, limits: { totalMs: timeout, hopMs: timeout }, proxies });
+async function send(request: ResolvedRequest, exchanger: Exchanger, token: CancellationToken) {
+  const { receive } = await import("../engine/supply.ts");
   const abort = new AbortController();
   token.onCancellationRequested(() => abort.abort());
   try {

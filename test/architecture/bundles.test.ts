@@ -37,6 +37,7 @@ describe("bundles", () => {
       "dist/extension.cjs": ["vscode"],
       "dist/indexer.cjs": [],
       "dist/archiver.cjs": [],
+      "dist/authoritiesReader.cjs": [],
       "dist/cli.js": [],
       "dist/demo/service.cjs": [],
     });

@@ -1,13 +1,17 @@
 import assert from "node:assert/strict";
+import { createPrivateKey } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer as createPlainServer } from "node:http";
 import { createServer } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import type { TLSSocket } from "node:tls";
 import { readProxies } from "../../src/node/network.ts";
 import { respond, startRecordingServer } from "../engine/exchange/recordingServer.ts";
-import { makeCertificates } from "../hostile/certificates.ts";
+import { type Certificates, makeCertificates } from "../hostile/certificates.ts";
 import { startProxy } from "../hostile/proxyServer.ts";
+import { startSocks } from "../hostile/socksServer.ts";
 import { startCli } from "./runCli.ts";
 
 let folder = "";
@@ -26,6 +30,7 @@ test("the environment names the proxies, in lower case first, and a CGI process 
     noProxy: "C",
   });
   assert.deepEqual(readProxies({ REQUEST_METHOD: "GET", HTTP_PROXY: "evil" }), none);
+  assert.deepEqual(readProxies({ ALL_PROXY: "A", https_proxy: "b" }), { http: "A", https: "b", noProxy: null });
 });
 
 test("the command line goes through the proxy of its environment and never shows its credentials", async () => {
@@ -65,4 +70,72 @@ test("an authority of NODE_EXTRA_CA_CERTS is trusted besides those of Node", asy
   assert.equal(trusted.status, 1, trusted.stdout);
   assert.equal(unknown.status, 3);
   assert.match(unknown.stdout, /unknown authority \(Test Authority\)/);
+});
+
+/** An https server that wants a certificate, and what its clients showed. */
+async function startStrict(made: Certificates): Promise<{ url: string; seen: string[]; close(): Promise<unknown> }> {
+  const seen: string[] = [];
+  const terms = { ...made.good, ca: made.authority, requestCert: true, rejectUnauthorized: true };
+  const server = createServer(terms, (asked, answer) => {
+    seen.push(String((asked.socket as TLSSocket).getPeerCertificate().subject.CN));
+    answer.writeHead(404).end("gone");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  return {
+    url: `https://localhost:${typeof address === "object" ? address?.port : 0}/missing`,
+    seen,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+test("--cert, --key, --pass and --cacert mean what they mean to curl", async (context) => {
+  const made = makeCertificates();
+  if (typeof made === "string") return context.skip(made);
+  const { url, seen, close } = await startStrict(made);
+  const { cert, key } = made.wrongHost;
+  const terms = { type: "pkcs8", format: "pem", cipher: "aes-256-cbc", passphrase: "canary-pass" } as const;
+  const files = { "ca.pem": made.authority, "own.pem": cert, "key.pem": createPrivateKey(key).export(terms) };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  const words = ["diagnose", "--url", url, "--no-probes", "--json", "--cacert", "ca.pem"];
+  const own = [...words, "--cert", "own.pem", "--key", "key.pem"];
+  const shown = await startCli(folder, [...own, "--pass", "canary-pass"]).ended;
+  const locked = await startCli(folder, own).ended;
+  const none = await startCli(folder, words).ended;
+  const missing = await startCli(folder, [...words, "--cert", "nowhere.pem"]).ended;
+  await close();
+  assert.equal(shown.status, 1, shown.stdout);
+  assert.deepEqual(seen, ["other.example"]);
+  assert.doesNotMatch(shown.stdout + shown.stderr, /canary/);
+  assert.equal(locked.status, 2);
+  assert.match(locked.stdout, /give its passphrase with --pass/);
+  assert.equal(none.status, 3);
+  assert.match(none.stdout, /client certificate/);
+  assert.match(missing.stdout, /There is no file nowhere\.pem/);
+});
+
+test("a SOCKS proxy of ALL_PROXY is gone through", async () => {
+  const origin = await startRecordingServer((socket) => socket.write(respond(404, [], "no")));
+  const socks = await startSocks();
+  const url = `http://origin.example:${origin.port}/missing`;
+  const words = ["diagnose", "--url", url, "--no-probes", "--json"];
+  const run = await startCli(folder, words, { ALL_PROXY: `socks5h://${socks.authority}` }).ended;
+  await socks.close();
+  await origin.close();
+  assert.equal(run.status, 1, run.stdout);
+  assert.deepEqual(socks.places, [`origin.example:${origin.port}`]);
+});
+
+test("--unix-socket sends the request to the socket", { skip: process.platform === "win32" }, async () => {
+  const seen: string[] = [];
+  const server = createPlainServer((asked, answer) => {
+    seen.push(`${asked.headers.host}${asked.url}`);
+    answer.writeHead(404).end("no");
+  });
+  await new Promise<void>((resolve) => server.listen(join(folder, "a.sock"), resolve));
+  const words = ["diagnose", "--url", "http://docker.local/v1/info", "--no-probes", "--unix-socket", "a.sock"];
+  const run = await startCli(folder, words).ended;
+  await new Promise((resolve) => server.close(resolve));
+  assert.equal(run.status, 1, run.stdout + run.stderr);
+  assert.deepEqual(seen, ["docker.local/v1/info"]);
 });

@@ -13,9 +13,9 @@ export async function acceptSaveDialog(command: string, ...given: readonly unkno
   await answer(commands.executeCommand(command, ...given), [], accept);
 }
 
-/** Runs a command and leaves the quick pick that it opens without an answer. */
-export async function leaveQuestion(command: string): Promise<void> {
-  await answer(commands.executeCommand(command), [], "workbench.action.closeQuickOpen");
+/** Runs a command with arguments and leaves what it asks without an answer. */
+export async function leaveQuestion(command: string, ...given: readonly unknown[]): Promise<void> {
+  await answer(commands.executeCommand(command, ...given), [], "workbench.action.closeQuickOpen");
 }
 
 async function answer(command: Thenable<unknown>, moves: readonly string[], last: string): Promise<void> {

@@ -5,6 +5,7 @@ import { type Dialing, type DialMoment, type DialPlan, dial } from "./dial.ts";
 import { InterimResponses } from "./interimResponses.ts";
 import type { Limits } from "./limits.ts";
 import { type Message, serializeHead } from "./message.ts";
+import { forwards } from "./proxy.ts";
 
 /** What a connection tells the hop that uses it. */
 export interface WireWatcher extends Dispatcher.DispatchHandler {
@@ -99,7 +100,7 @@ export class Connection {
   /** A proxy is asked for `http:` by the whole URL (RFC 9112 3.2.2) and gets its credentials, unless others are written; in a tunnel it reads nothing. */
   #composeHead(message: Message): Buffer {
     const { origin, proxy } = this.#plan;
-    if (proxy === null || origin.scheme === "https") return serializeHead(message);
+    if (proxy === null || !forwards(proxy, origin)) return serializeHead(message);
     const { authorization } = proxy;
     const isWritten = message.fields.some(([name]) => name.toLowerCase() === "proxy-authorization");
     const own = authorization === null || isWritten ? [] : [["Proxy-Authorization", authorization] as const];

@@ -53,5 +53,5 @@ export class Connections {
 }
 
 function termsOf(plan: DialPlan): string {
-  return `${plan.origin.key} ${plan.certificates} ${plan.protocols.join()} ${plan.proxy?.authority ?? "direct"}`;
+  return `${plan.origin.key} ${plan.certificates} ${plan.protocols.join()} ${plan.proxy?.authority ?? "direct"} ${plan.socketPath ?? ""}`;
 }

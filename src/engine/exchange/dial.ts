@@ -2,9 +2,10 @@ import { isIP, type Socket } from "node:net";
 import { connect as connectSecure, type TLSSocket } from "node:tls";
 import { findCertificateProblem } from "./certificateProblem.ts";
 import { KnownFailure } from "./failures.ts";
-import { openSocket } from "./openSocket.ts";
+import { openSocket, type Place } from "./openSocket.ts";
 import type { ProxyServer } from "./proxy.ts";
 import { describeProxyError } from "./proxyFailures.ts";
+import { openSocks } from "./socks.ts";
 import type { Origin } from "./target.ts";
 import type { Trust } from "./trust.ts";
 import { openTunnel } from "./tunnel.ts";
@@ -18,6 +19,8 @@ export type Strictness = "verify" | "accept-any";
 /** How a connection is to be made. */
 export interface DialPlan {
   readonly origin: Origin;
+  /** The Unix socket behind which the origin is, or null. */
+  readonly socketPath: string | null;
   readonly connectMs: number;
   readonly certificates: Strictness;
   readonly trust: Trust;
@@ -78,7 +81,8 @@ class Attempt implements Dialing {
 
   async #open(): Promise<void> {
     const { origin, proxy } = this.#plan;
-    const open = proxy === null ? await this.#connect(origin) : await this.#reach(proxy);
+    const place = { ...origin, socketPath: this.#plan.socketPath };
+    const open = proxy === null ? await this.#connect(place) : await this.#reach(proxy);
     this.#events.onMoment("connected");
     if (origin.scheme === "http") return this.#succeed(open, null);
     const secured = await this.#secure(open, origin, this.#plan.protocols);
@@ -90,7 +94,7 @@ class Attempt implements Dialing {
     this.#succeed(secured, problem);
   }
 
-  /** A connection through which the origin can be spoken to: in a tunnel for https, by the proxy's own requests for http. */
+  /** A connection through which the origin can be spoken to: in a tunnel for https and SOCKS, else by the proxy's own requests. */
   async #reach(proxy: NonNullable<DialPlan["proxy"]>): Promise<Socket> {
     try {
       let open: Socket = await this.#connect(proxy);
@@ -103,14 +107,15 @@ class Attempt implements Dialing {
         }
         open = secured;
       }
-      if (this.#plan.origin.scheme === "https") await openTunnel(open, proxy, this.#plan.origin);
+      if (proxy.scheme === "socks5") await openSocks(open, proxy, this.#plan.origin);
+      else if (this.#plan.origin.scheme === "https") await openTunnel(open, proxy, this.#plan.origin);
       return open;
     } catch (error) {
       throw asProxyFailure(error, proxy);
     }
   }
 
-  #connect(place: { readonly hostname: string; readonly port: number }): Promise<Socket> {
+  #connect(place: Place): Promise<Socket> {
     return new Promise((resolve, reject) => {
       const socket = openSocket(place, this.#plan.allowsAddress);
       this.#keep(socket, reject);

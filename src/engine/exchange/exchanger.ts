@@ -23,8 +23,11 @@ export interface ExchangeOptions {
   readonly limits?: Partial<Limits>;
   /** Whether certificates must hold; `# @no-reject-unauthorized` lifts it for the origin of its own request only. */
   readonly rejectUnauthorized?: "verify" | "accept-any";
+  /** Whether the certificates of a proxy, and those it shows in the place of an origin, must hold; as `rejectUnauthorized` where nothing is said. */
+  readonly proxyCertificates?: "verify" | "accept-any";
   /** Certificates of authorities, in PEM, that are trusted besides the ones Node brings. */
   readonly authorities?: Authorities;
+  /** The certificates of this side; looked up when a connection is made, so that one may be added later. */
   readonly clientCertificates?: readonly ClientCertificate[];
   /** The proxies to go through; without them everything is reached directly. */
   readonly proxies?: ProxySettings;
@@ -146,8 +149,9 @@ class Run {
     const isOwnOrigin = this.#isOwn(origin);
     const isLifted = isOwnOrigin && "no-reject-unauthorized" in this.#request.directives;
     const wantsHttp2 = /^(?:HTTP\/)?2/i.test(this.#request.version ?? "");
-    const certificates = this.#options.rejectUnauthorized ?? "verify";
-    const proxy = this.#chooseProxy(leg.url);
+    const { rejectUnauthorized = "verify", proxyCertificates = rejectUnauthorized } = this.#options;
+    const socketPath = (isOwnOrigin && this.#request.directives["unix-socket"]) || null;
+    const proxy = socketPath === null ? this.#chooseProxy(leg.url) : null;
     if (proxy !== null && "code" in proxy) return proxy;
     const isAllowed = this.#options.allowsAddress ?? (() => true);
     const allowsAddress = (address: string) => isAllowed(address) && (isOwnOrigin || this.#mayRedirectTo(address));
@@ -156,11 +160,12 @@ class Run {
     if (proxy !== null && known !== null && !allowsAddress(known)) return blockedAddress(known);
     return {
       origin,
+      socketPath,
       connectMs: this.#limits.connectMs,
-      certificates: isLifted ? "accept-any" : certificates,
+      certificates: isLifted ? "accept-any" : proxy === null ? rejectUnauthorized : proxyCertificates,
       trust: this.#trust,
       protocols: wantsHttp2 ? ["h2", "http/1.1"] : ["http/1.1"],
-      proxy: proxy === null ? null : { ...proxy, certificates },
+      proxy: proxy === null ? null : { ...proxy, certificates: proxyCertificates },
       allowsAddress: proxy === null ? allowsAddress : isAllowed,
     };
   }

@@ -66,6 +66,12 @@ function describeReach(code: string, { origin }: FailureContext): Failure | unde
       message: `The name ${origin.hostname} could not be looked up; check the network or VPN.`,
     };
   }
+  if (code === "ENOENT" || code === "ENOTSOCK") {
+    return {
+      code: "refused",
+      message: "There is no socket at the path of # @unix-socket; start the server or correct it.",
+    };
+  }
   if (code === "ECONNREFUSED") {
     return {
       code: "refused",

@@ -22,7 +22,7 @@ export interface HopPlan {
   readonly remainingMs: number;
   readonly notes: readonly HopNote[];
   /** The proxy on the way, or null. */
-  readonly proxy: Pick<ProxyServer, "authority"> | null;
+  readonly proxy: Pick<ProxyServer, "authority" | "scheme"> | null;
 }
 
 /** A hop and whether its connection may carry another one; `isStale` when a reused connection closed before a byte came. */

@@ -3,15 +3,20 @@ import { connect, isIP, type LookupFunction, type Socket } from "node:net";
 import type { Failure } from "../model/exchange.ts";
 import { KnownFailure } from "./failures.ts";
 
+/** Where a connection goes: a host and its port, or a Unix socket in their stead. */
+export interface Place {
+  readonly hostname: string;
+  readonly port: number;
+  readonly socketPath?: string | null;
+}
+
 /**
- * Starts a TCP connection, trying both address families in turn; the socket ends with a `KnownFailure` before anything is sent
+ * Starts a TCP connection, trying both address families in turn, or opens a Unix socket; the socket ends with a `KnownFailure` before anything is sent
  * when `allowsAddress` denies one of the addresses of the host.
  */
-export function openSocket(
-  place: { readonly hostname: string; readonly port: number },
-  allowsAddress: (address: string) => boolean,
-): Socket {
-  const { hostname, port } = place;
+export function openSocket(place: Place, allowsAddress: (address: string) => boolean): Socket {
+  const { hostname, port, socketPath } = place;
+  if (socketPath != null) return connect({ path: socketPath });
   const lookup = guardLookup(allowsAddress);
   const socket = connect({ host: hostname, port, autoSelectFamily: true, noDelay: true, lookup });
   if (isIP(hostname) !== 0 && !allowsAddress(hostname)) socket.destroy(new KnownFailure(blockedAddress(hostname)));

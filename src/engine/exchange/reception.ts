@@ -9,7 +9,7 @@ import { describeError, describeTimeout, type Stage } from "./failures.ts";
 import { GrowingBytes } from "./growingBytes.ts";
 import type { Limits } from "./limits.ts";
 import type { Field } from "./message.ts";
-import type { ProxyServer } from "./proxy.ts";
+import { forwards, type ProxyServer } from "./proxy.ts";
 import { describeProxyError, judgeForwarded } from "./proxyFailures.ts";
 import type { Origin } from "./target.ts";
 
@@ -38,7 +38,7 @@ const noMoments: Moments = {
 export interface ReceptionPlan {
   readonly origin: Origin;
   /** The proxy on the way, or null. */
-  readonly proxy: Pick<ProxyServer, "authority"> | null;
+  readonly proxy: Pick<ProxyServer, "authority" | "scheme"> | null;
   /** Whether the request may go out a second time when the server refused it unprocessed (RFC 9113 8.7). */
   readonly resending: "allowed" | "denied";
   readonly limits: Limits;
@@ -207,7 +207,8 @@ export class Reception implements WireWatcher {
 
   /** The proxy that speaks HTTP with this side in the place of the origin: every failure of the connection is its own. */
   get #forwarder(): Pick<ProxyServer, "authority"> | null {
-    return this.#plan.origin.scheme === "http" ? this.#plan.proxy : null;
+    const { origin, proxy } = this.#plan;
+    return proxy !== null && forwards(proxy, origin) ? proxy : null;
   }
 
   #describe(error: unknown): Failure {

@@ -2,13 +2,14 @@ import { createSecureContext, rootCertificates, type SecureContext, type SecureC
 import { KnownFailure } from "./failures.ts";
 import { readHost } from "./hostName.ts";
 
-/** A certificate by which this side shows who it is, in PEM, to one host (`api.example`, `api.example:8443`) and to no other. */
-export interface ClientCertificate {
-  readonly host: string;
-  readonly cert: string;
-  readonly key: string;
-  readonly passphrase?: string;
-}
+/**
+ * A certificate by which this side shows who it is to one host (`api.example`, `api.example:8443`) and to no other: certificate and
+ * key in PEM, or both as PKCS 12.
+ */
+export type ClientCertificate = { readonly host: string; readonly passphrase?: string } & (
+  | { readonly cert: string; readonly key: string }
+  | { readonly pfx: Uint8Array }
+);
 
 /** Authorities in PEM, or how to get them when a certificate is to be judged for the first time. */
 export type Authorities = readonly string[] | (() => readonly string[]);
@@ -27,8 +28,7 @@ export class Trust {
 
   /** The terms of TLS with one place, undefined for those of Node; throws a `KnownFailure` when a certificate cannot be used. */
   contextFor(place: { readonly hostname: string; readonly port: number }): SecureContext | undefined {
-    const host = readHost(place.hostname);
-    const own = this.#clientCertificates.find((one) => isFor(one.host, host, place.port)) ?? null;
+    const own = this.#clientCertificates.find((one) => isCertificateFor(one.host, place)) ?? null;
     if (!this.#contexts.has(own)) this.#contexts.set(own, this.#createContext(own));
     return this.#contexts.get(own);
   }
@@ -36,7 +36,7 @@ export class Trust {
   #createContext(own: ClientCertificate | null): SecureContext | undefined {
     this.#read ??= typeof this.#authorities === "function" ? this.#authorities() : this.#authorities;
     if (this.#read.length === 0 && own === null) return undefined;
-    const { host: _host, ...shown } = own ?? { host: "" };
+    const shown = own === null ? {} : termsOf(own);
     const trusted: SecureContextOptions =
       this.#read.length === 0 ? {} : { ca: [...new Set([...rootCertificates, ...this.#read])] };
     try {
@@ -51,9 +51,19 @@ export class Trust {
   }
 }
 
-function isFor(written: string, host: string, port: number): boolean {
+function termsOf(own: ClientCertificate): SecureContextOptions {
+  const lock = own.passphrase === undefined ? {} : { passphrase: own.passphrase };
+  return "pfx" in own ? { pfx: Buffer.from(own.pfx), ...lock } : { cert: own.cert, key: own.key, ...lock };
+}
+
+/** Whether a certificate that is written for `host` or `host:port` is for a place. */
+export function isCertificateFor(
+  written: string,
+  place: { readonly hostname: string; readonly port: number },
+): boolean {
+  const host = readHost(place.hostname);
   const named = /^(.*?|\[.*\]):(\d+)$/.exec(written);
   const isAddress = written.split(":").length > 2 && !written.startsWith("[");
   if (named === null || isAddress) return readHost(written) === host;
-  return readHost(named[1] ?? "") === host && named[2] === `${port}`;
+  return readHost(named[1] ?? "") === host && named[2] === `${place.port}`;
 }

@@ -21,6 +21,7 @@ export type CurlMeaning =
   | "url-query"
   | "upload"
   | "timeout"
+  | "unix-socket"
   | "http-version"
   | "ignored"
   | "ignored-value";
@@ -43,6 +44,7 @@ const VALUED: ReadonlySet<CurlMeaning> = new Set<CurlMeaning>([
   "url-query",
   "upload",
   "timeout",
+  "unix-socket",
   "ignored-value",
 ]);
 
@@ -71,6 +73,7 @@ const LONG = new Map<string, CurlMeaning>([
   ["url-query", "url-query"],
   ["upload-file", "upload"],
   ["max-time", "timeout"],
+  ["unix-socket", "unix-socket"],
   ["http1.0", "http-version"],
   ["http1.1", "http-version"],
   ["http2", "http-version"],
@@ -98,7 +101,7 @@ const LONG_WITH_VALUE = new Set(
   (
     "output write-out proxy proxy-user noproxy cookie-jar cert cert-type key key-type pass cacert capath ciphers resolve " +
     "connect-to connect-timeout retry retry-delay retry-max-time range continue-at limit-rate interface dns-servers " +
-    "max-redirs max-filesize config stderr trace trace-ascii unix-socket abstract-unix-socket local-port speed-limit " +
+    "max-redirs max-filesize config stderr trace trace-ascii abstract-unix-socket local-port speed-limit " +
     "speed-time time-cond keepalive-time netrc-file proto proto-redir tls-max aws-sigv4 output-dir hostpubmd5 dump-header"
   ).split(" "),
 );

@@ -189,6 +189,8 @@ function directivesOf(options: readonly CurlOption[]): Readonly<Record<string, s
   if (options.some((option) => option.meaning === "insecure")) directives["no-reject-unauthorized"] = "";
   if (!options.some((option) => option.meaning === "location")) directives["curl-no-location"] = "";
   const seconds = Number(options.findLast((option) => option.meaning === "timeout")?.value.text ?? Number.NaN);
-  if (seconds > 0) directives["timeout"] = String(Math.round(seconds * 1000));
+  if (seconds > 0) directives["timeout"] = `${Math.round(seconds * 1000)} ms`;
+  const socket = options.findLast((option) => option.meaning === "unix-socket")?.value.text ?? "";
+  if (socket !== "") directives["unix-socket"] = socket;
   return directives;
 }

@@ -105,7 +105,7 @@ for (const [written, hostname, port, pair] of proxies) {
 
 test("a proxy that cannot be used is said to be so, without its credentials", () => {
   for (const written of [
-    "socks5://u:canary@p.example:1",
+    "socks4://u:canary@p.example:1",
     "http://u:canary@:1",
     "http://u:canary@p.example:99999",
     "::",

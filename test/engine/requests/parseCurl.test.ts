@@ -51,7 +51,11 @@ describe("parseCurl", () => {
   }
 
   it("keeps what curl was told about certificates, redirects and time as directives", () => {
-    assert.deepEqual(read("curl -k -L -m 2.5 https://a").directives, { "no-reject-unauthorized": "", timeout: "2500" });
+    assert.deepEqual(read("curl -k -L -m 2.5 --unix-socket /run/a.sock https://a").directives, {
+      "no-reject-unauthorized": "",
+      timeout: "2500 ms",
+      "unix-socket": "/run/a.sock",
+    });
     assert.deepEqual(read("curl https://a").directives, { "curl-no-location": "" });
   });
 
