@@ -104,7 +104,7 @@ export class InvestigationTree implements TreeDataProvider<TreeNode>, Disposable
 }
 
 function runNode(investigation: Investigation): TreeNode {
-  const node = outline(investigation.diagnosis, maskOf(investigation));
+  const node = outline(investigation.diagnosis, maskOf(investigation), investigation.before);
   return { investigation: investigation.id, folder: investigation.folder, fix: null, node };
 }
 

@@ -1,7 +1,9 @@
 import { type Disposable, type Event, EventEmitter } from "vscode";
 import type { Diagnosis } from "../engine/model/diagnosis.ts";
 import { createMask } from "../engine/secrets.ts";
+import { type EarlierOutcome, summarizeEarlier } from "../report/earlierOutcome.ts";
 import type { Mask } from "../report/maskStrings.ts";
+import { outcomeLabel } from "../report/outcomeLabel.ts";
 import { followLine, type LineChange } from "./lineTracking.ts";
 import type { Target } from "./target.ts";
 
@@ -20,6 +22,8 @@ export interface Investigation {
   readonly target: Target;
   readonly subject: Subject | null;
   readonly diagnosis: Diagnosis;
+  /** How it ended when it was last run otherwise; null where this is the first outcome. */
+  readonly before: EarlierOutcome | null;
 }
 
 /** The latest diagnosis of each request, the newest first. All views show these; the one event says that something changed. */
@@ -45,9 +49,10 @@ export class Investigations implements Disposable {
   }
 
   /** Keeps a diagnosis in place of an earlier one of the same request. */
-  record(found: Omit<Investigation, "id">): Investigation {
+  record(found: Omit<Investigation, "id" | "before">): Investigation {
     const earlier = this.#earlier(found);
-    const investigation = { ...found, id: earlier?.id ?? `investigation${++this.#count}` };
+    const before = earlier === null ? null : outcomeBefore(earlier, found.diagnosis);
+    const investigation = { ...found, before, id: earlier?.id ?? `investigation${++this.#count}` };
     this.#replace([investigation, ...this.#all.filter((other) => other !== earlier)]);
     return investigation;
   }
@@ -91,7 +96,7 @@ export class Investigations implements Disposable {
     this.#changed.dispose();
   }
 
-  #earlier({ subject, target }: Omit<Investigation, "id">): Investigation | null {
+  #earlier({ subject, target }: Pick<Investigation, "subject" | "target">): Investigation | null {
     if (subject !== null) {
       return this.findAt(subject.uri, subject.line);
     }
@@ -105,8 +110,18 @@ export class Investigations implements Disposable {
   }
 }
 
+/** What the newest outcome stands beside: the one before it, or, where that was the same, what that one stood beside. */
+function outcomeBefore(earlier: Investigation, diagnosis: Diagnosis): EarlierOutcome | null {
+  const { request } = earlier.diagnosis;
+  const isSame =
+    outcomeLabel(earlier.diagnosis) === outcomeLabel(diagnosis) &&
+    request.url === diagnosis.request.url &&
+    request.environment === diagnosis.request.environment;
+  return isSame ? earlier.before : summarizeEarlier(earlier.diagnosis, maskOf(earlier));
+}
+
 /** The mask for everything that is shown of an investigation. */
-export function maskOf({ diagnosis }: Investigation): Mask {
+export function maskOf({ diagnosis }: Pick<Investigation, "diagnosis">): Mask {
   const mask = createMask(diagnosis.request.secrets);
   return (text) => mask.text(text);
 }

@@ -16,6 +16,7 @@ import { outcomeLabel } from "../report/outcomeLabel.ts";
 import { type Commands, commandOf, type FixArgument } from "./commands.ts";
 import type { DiagnoseCommand } from "./diagnoseCommand.ts";
 import { Disposables } from "./disposables.ts";
+import type { Environments } from "./environments.ts";
 import { HumanError } from "./humanError.ts";
 import { type Investigation, type Investigations, maskOf } from "./investigations.ts";
 import { fileUri } from "./places.ts";
@@ -24,15 +25,27 @@ import { requestSelector } from "./requestDocuments.ts";
 /** A fix that is an edit of one line. */
 type EditFix = Fix & { readonly edit: NonNullable<Fix["edit"]> };
 
-/** Fixes that edit the request line or where its variables are defined, then replay the request to verify. */
+/** A fix that is the choice of another environment. */
+type EnvironmentFix = Fix & { readonly environment: string };
+
+/** What the fixes are built on. */
+export interface QuickFixParts {
+  readonly investigations: Investigations;
+  readonly environments: Environments;
+  readonly diagnose: DiagnoseCommand;
+}
+
+/** Fixes that edit the request line or where its variables are defined, or select an environment, then replay the request to verify. */
 export class QuickFixes implements CodeActionProvider, Disposable {
   readonly #owned = new Disposables();
   readonly #investigations: Investigations;
+  readonly #environments: Environments;
   readonly #diagnose: DiagnoseCommand;
 
-  constructor(commands: Commands, investigations: Investigations, diagnose: DiagnoseCommand) {
-    this.#investigations = investigations;
-    this.#diagnose = diagnose;
+  constructor(commands: Commands, parts: QuickFixParts) {
+    this.#investigations = parts.investigations;
+    this.#environments = parts.environments;
+    this.#diagnose = parts.diagnose;
     this.#owned.add(commands.register("diagnose404.applyFix", (subject) => this.#apply(subject)));
     this.#owned.add(
       languages.registerCodeActionsProvider([...requestSelector, { language: "markdown" }], this, {
@@ -61,12 +74,8 @@ export class QuickFixes implements CodeActionProvider, Disposable {
   async #apply({ investigation: id, fix: position }: FixArgument): Promise<void> {
     const investigation = this.#investigations.find(id);
     const fix = investigation?.diagnosis.fixes[position ?? -1];
-    if (investigation === null || fix === undefined || !isEditFix(fix)) {
+    if (investigation === null || fix === undefined || !(await this.#change(investigation, fix))) {
       throw new HumanError("fix-gone", "This fix belongs to an earlier run. Diagnose the request again.");
-    }
-    const edit = await editOf(investigation, fix);
-    if (edit !== null && !(await workspace.applyEdit(edit))) {
-      throw new HumanError("fix-not-applied", "The file could not be edited. Is it read-only?");
     }
     if (fix.kind !== "edit-request" && fix.kind !== "edit-variable") {
       void window.showInformationMessage("Edited. Run the request again once the service serves the change.");
@@ -76,6 +85,22 @@ export class QuickFixes implements CodeActionProvider, Disposable {
     if (replayed !== null) {
       sayVerified(replayed);
     }
+  }
+
+  /** Makes the change; false when the fix is none that can be made here. */
+  async #change(investigation: Investigation, fix: Fix): Promise<boolean> {
+    if (isEnvironmentFix(fix) && investigation.subject !== null) {
+      await this.#environments.select(Uri.parse(investigation.subject.uri), fix.environment);
+      return true;
+    }
+    if (!isEditFix(fix)) {
+      return false;
+    }
+    const edit = await editOf(investigation, fix);
+    if (edit !== null && !(await workspace.applyEdit(edit))) {
+      throw new HumanError("fix-not-applied", "The file could not be edited. Is it read-only?");
+    }
+    return true;
   }
 }
 
@@ -92,11 +117,11 @@ function sayVerified(replayed: Investigation): void {
 }
 
 async function actionOf(investigation: Investigation, fix: Fix, position: number): Promise<CodeAction | null> {
-  if (!isEditFix(fix)) {
+  if (!isEditFix(fix) && !isEnvironmentFix(fix)) {
     return null;
   }
   const action = new CodeAction(maskOf(investigation)(fix.title), CodeActionKind.QuickFix);
-  const edit = await editOf(investigation, fix);
+  const edit = isEditFix(fix) ? await editOf(investigation, fix) : null;
   if (edit !== null) {
     action.edit = edit;
   }
@@ -122,6 +147,10 @@ async function editOf(investigation: Investigation, { edit }: EditFix): Promise<
   const change = new WorkspaceEdit();
   change.replace(uri, written.range, edit.newText);
   return change;
+}
+
+function isEnvironmentFix(fix: Fix): fix is EnvironmentFix {
+  return fix.environment !== undefined;
 }
 
 function isEditFix(fix: Fix): fix is EditFix {

@@ -65,6 +65,9 @@ function oneDifference(difference: Difference, mask: Mask): string {
   return `${what}: ${actual} here, ${expected} there`;
 }
 
+/** How many of the wrong fixes a hover names. */
+const mostAvoided = 2;
+
 function lastText(last: Diagnosis, verdict: HoveredUrl["verdict"], mask: Mask): string {
   const { cause, confidence, summary } = last.verdict;
   const label = `Last: **${escapeMarkdown(outcomeLabel(last))}**`;
@@ -72,7 +75,8 @@ function lastText(last: Diagnosis, verdict: HoveredUrl["verdict"], mask: Mask): 
     return label;
   }
   const sure = `${label} (${percentage(confidence)})`;
-  return verdict === "beside" ? sure : `${sure}. ${escapeMarkdown(mask(summary))}`;
+  const told = verdict === "beside" ? sure : `${sure}. ${escapeMarkdown(mask(summary))}`;
+  return [told, ...last.avoid.slice(0, mostAvoided).map((line) => `- ${escapeMarkdown(mask(line))}`)].join("\n");
 }
 
 /** A Markdown code span that holds the text whatever backticks are in it (CommonMark 6.1). */

@@ -1,7 +1,9 @@
 import type { Diagnosis, Evidence, Fix, Probe, Step, StepId } from "../engine/model/diagnosis.ts";
 import type { Location } from "../engine/model/place.ts";
 import { parseTargetUri } from "../engine/targetUri.ts";
+import { adviceNodes } from "./adviceOutline.ts";
 import { linkLabel } from "./annotation.ts";
+import { type EarlierOutcome, earlierNode } from "./earlierOutcome.ts";
 import { type HopLines, hopLines } from "./hopOutline.ts";
 import type { Mask } from "./maskStrings.ts";
 import { outcomeLabel, percentage } from "./outcomeLabel.ts";
@@ -24,16 +26,21 @@ const stepIcons: Readonly<Record<Step["status"], string>> = {
   skipped: "circle-slash",
 };
 
-/** An investigation as a tree: the run, then its verdict, the six steps with their evidence and links, the request, and every probe. */
-export function outline(diagnosis: Diagnosis, mask: Mask): OutlineNode {
+/**
+ * An investigation as a tree: the run, then its verdict, how it ended `before`, the six steps with their evidence and links, the
+ * request, and every probe.
+ */
+export function outline(diagnosis: Diagnosis, mask: Mask, before: EarlierOutcome | null = null): OutlineNode {
   const { request, steps, probes } = diagnosis;
-  const children = [verdictNode(diagnosis, mask), ...steps.map((step) => stepNode(step, diagnosis, mask))];
+  const verdict = verdictNode(diagnosis, mask);
+  const children = [verdict, ...(before === null ? [] : [earlierNode(before)])];
+  children.push(...steps.map((step) => stepNode(step, diagnosis, mask)));
   children.push(requestNode(diagnosis));
   if (probes.length > 0) {
     children.push(probesNode(probes, mask));
   }
   return {
-    ...leaf("run", "run", mask(`${request.method} ${shortUrl(request.url)}`), describeRun(diagnosis)),
+    ...leaf("run", "run", mask(`${request.method} ${shortUrl(request.url)}`), describeRun(diagnosis, before)),
     tooltip: mask(`${request.method} ${request.url}`),
     icon: runIcon(diagnosis),
     isOpen: true,
@@ -43,10 +50,12 @@ export function outline(diagnosis: Diagnosis, mask: Mask): OutlineNode {
 }
 
 /** The confidence stands with the outcome: beside the sentence of the verdict there is no room for it. */
-function describeRun(diagnosis: Diagnosis): string {
+function describeRun(diagnosis: Diagnosis, before: EarlierOutcome | null): string {
   const { cause, confidence } = diagnosis.verdict;
   const isVerdict = cause !== null && diagnosis.outcome !== "answered";
-  return `${outcomeLabel(diagnosis)}${isVerdict ? ` · ${percentage(confidence)}` : ""}`;
+  const label = outcomeLabel(diagnosis);
+  const earlier = before === null || before.label === label ? "" : ` · before: ${before.label}`;
+  return `${label}${isVerdict ? ` · ${percentage(confidence)}` : ""}${earlier}`;
 }
 
 /** An outline as indented text, one line a node, as a person would read the tree. */
@@ -76,6 +85,7 @@ function verdictNode(diagnosis: Diagnosis, mask: Mask): OutlineNode {
     children: [
       ...diagnosis.fixes.map((fix, position) => fixNode(fix, position, mask)),
       ...unseen.map((link, position) => linkNode(`verdict/link${position}`, link, mask(linkLabel(link)))),
+      ...adviceNodes(diagnosis, mask),
     ],
   };
 }
@@ -83,10 +93,15 @@ function verdictNode(diagnosis: Diagnosis, mask: Mask): OutlineNode {
 function fixNode(fix: Fix, position: number, mask: Mask): OutlineNode {
   return {
     ...leaf(`fix${position}`, "fix", mask(fix.title), fix.verified ? "verified" : ""),
-    icon: fix.edit === null ? "info" : "lightbulb",
+    icon: isApplicable(fix) ? "lightbulb" : "info",
     location: fix.edit === null ? null : { file: fix.edit.file, line: fix.edit.line, column: 1 },
-    fix: fix.edit === null ? null : position,
+    fix: isApplicable(fix) ? position : null,
   };
+}
+
+/** Whether the editor can make the change itself: an edit of a line, or the choice of an environment. */
+function isApplicable({ edit, environment }: Fix): boolean {
+  return edit !== null || environment !== undefined;
 }
 
 function stepNode(step: Step, diagnosis: Diagnosis, mask: Mask): OutlineNode {

@@ -4,7 +4,9 @@ import type { Location } from "../engine/model/place.ts";
 export type OutlineKind =
   | "run"
   | "verdict"
+  | "before"
   | "fix"
+  | "advice"
   | "step"
   | "evidence"
   | "link"

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { type CodeAction, commands, type Uri, workspace } from "vscode";
 import { activated, diagnoseRequest, diagnosticsOf, fileUri, lensesOf, lineOf, openAt } from "./opened.ts";
-import { keepText } from "./scratch.ts";
+import { pickItem } from "./picking.ts";
+import { keepText, writeScratch } from "./scratch.ts";
 
 const requests = "requests/orders.http";
 
@@ -49,14 +50,44 @@ describe("quick fix", () => {
     await choose(fix);
 
     assert.equal(document.lineAt(line).text, before.replace("/v2/", "/v1/"));
-    assert.match(treeText(), /^GET \/api\/v1\/orders\/8472 {2}200\n/);
-    assert.ok(!treeText().includes("/api/v2/orders/8472  "), "the answered request replaces the failing one");
+    const tree = treeText();
+    assert.match(tree, /^GET \/api\/v1\/orders\/8472 {2}200 · before: 404 · version moved\n/);
+    assert.match(tree, /\n {2}Before: GET \/api\/v2\/orders\/8472 {2}404 · version moved/);
+    assert.equal(tree.match(/^GET /gm)?.length, 1, "the answered request replaces the failing one");
     assert.deepEqual(diagnosticsOf(uri), []);
     assert.equal((await lensesOf(uri))[0]?.title, "Diagnose 404 · last: 200");
     assert.deepEqual(await fixesAt(uri, line), []);
 
     await commands.executeCommand("undo");
     assert.equal(document.lineAt(line).text, before);
+  });
+
+  it("selects the environment that answers, replays there, and shows both outcomes", async () => {
+    const { treeText } = await activated();
+    const base = (await diagnoseRequest(requests, "/api/v1/orders/8471")).request.url.split("/api/")[0];
+    await commands.executeCommand("diagnose404.clearInvestigations");
+    const remove = await writeScratch("tenants", {
+      "http-client.env.json": JSON.stringify({ north: { base, order: "8471" }, south: { base, order: "9999" } }),
+      "api.http": "GET {{base}}/api/v1/orders/{{order}}\n",
+    });
+    try {
+      const uri = fileUri("tenants/api.http");
+      await openAt("tenants/api.http", "GET");
+      await pickItem("diagnose404.selectEnvironment", 1);
+      const failing = await diagnoseRequest("tenants/api.http", "GET");
+      assert.equal(failing.request.environment, "south");
+      const fix = failing.fixes.findIndex(({ environment }) => environment === "north");
+      assert.ok(fix >= 0, JSON.stringify(failing.fixes));
+      const action = (await fixesAt(uri, 0)).find(({ title }) => title === "Select environment north");
+      assert.ok(action?.command, "there is no quick fix");
+      await commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+      assert.match(treeText(), /^GET \/api\/v1\/orders\/8471 {2}200 · before: 404 · /);
+      assert.match(treeText(), /\n {2}Before: GET \/api\/v1\/orders\/9999 {2}404 .* · south\n/);
+      assert.deepEqual(diagnosticsOf(uri), []);
+    } finally {
+      await commands.executeCommand("workbench.action.closeActiveEditor");
+      await remove();
+    }
   });
 
   it("is offered only where the request line still reads as it was diagnosed", async () => {

@@ -18,13 +18,13 @@ suite("hover text", () => {
     );
   });
 
-  test("names the nearest route, what differs, and the last outcome", () => {
+  test("names the nearest route, what differs, the last outcome, and the wrong fix", () => {
     assert.equal(
       hoverText({ match: nearOrder, last: movedOrder, verdict: "told" }, links, plain),
       [
         "Reaches no route. Nearest: `GET /api/v1/orders/{id}` in [service/routes/orders.js:11](command:open?service/routes/orders.js:11)",
         "- version: `v2` here, `v1` there",
-        "Last: **404 · version moved** (94 %). Orders are served under v1, not v2.",
+        "Last: **404 · version moved** (94 %). Orders are served under v1, not v2.\n- Do not purge caches: no cache answered.",
         "[Diagnose 404](command:diagnose)",
       ].join("\n\n"),
     );
@@ -32,7 +32,8 @@ suite("hover text", () => {
 
   test("does not repeat the verdict where it stands beside the URL", () => {
     const text = hoverText({ match: null, last: movedOrder, verdict: "beside" }, links, plain);
-    assert.equal(text, "Last: **404 · version moved** (94 %)\n\n[Diagnose 404](command:diagnose)");
+    const avoid = "- Do not purge caches: no cache answered.";
+    assert.equal(text, `Last: **404 · version moved** (94 %)\n${avoid}\n\n[Diagnose 404](command:diagnose)`);
   });
 
   test("says when nothing is near, and offers only the command for a foreign host", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
+import { summarizeEarlier } from "../../src/report/earlierOutcome.ts";
 import { outline, outlineText } from "../../src/report/outline.ts";
 import type { OutlineNode } from "../../src/report/outlineNode.ts";
 import { movedOrder } from "./movedOrder.ts";
@@ -15,6 +16,10 @@ suite("outline", () => {
         "  Orders are served under v1, not v2.  route-drift / version-moved",
         "    Ask for /api/v1/orders/8472  verified",
         "    Mounted under /api/v1  service/app.js:12",
+        "    What to avoid",
+        "      Do not purge caches: no cache answered.",
+        "    How to verify",
+        "      Replay the request.",
         "  Capture  done",
         "    GET /api/v2/orders/8472?key=*** was sent.",
         "    Sent: GET http://localhost:3000/api/v2/orders/8472?key=***  404 · 4.0 ms",
@@ -70,6 +75,30 @@ suite("outline", () => {
       "the verdict says why it was left out",
     );
     assert.equal(run.icon, "pass");
+  });
+
+  test("shows how it ended before beside how it ends now, masked", () => {
+    const before = summarizeEarlier(movedOrder, mask);
+    const answered = { ...movedOrder, outcome: "answered" as const, exchange: movedOrder.probes[0]?.exchange ?? null };
+    const run = outline(answered, mask, before);
+    assert.equal(run.description, "200 · before: 404 · version moved");
+    const node = run.children.find(({ kind }) => kind === "before");
+    assert.equal(node && outlineText(node), "Before: GET /api/v2/orders/8472?key=***  404 · version moved · dev");
+    assert.match(node?.tooltip ?? "", /Orders are served under v1, not v2\./);
+  });
+
+  test("an environment to select can be applied like an edit", () => {
+    const [fix] = movedOrder.fixes;
+    assert.ok(fix);
+    const choice = { ...fix, title: "Select environment eu", environment: "eu", edit: null };
+    const nodes = flatten(outline({ ...movedOrder, fixes: [{ ...choice }, { ...fix, edit: null }] }, mask));
+    assert.deepEqual(
+      nodes.filter(({ kind }) => kind === "fix").map((node) => [node.fix, node.icon]),
+      [
+        [0, "lightbulb"],
+        [null, "info"],
+      ],
+    );
   });
 
   test("a URL that is no URL is shown as written", () => {

@@ -85,6 +85,8 @@ export interface Fix {
   readonly confidence: number;
   readonly verified: boolean;
   readonly request: { readonly method: string; readonly url: string } | null;
+  /** The environment to select, where that is the change. */
+  readonly environment?: string;
   /** Replaces the whole text of one line; null when there is no edit to make in a file. */
   readonly edit: { readonly file: string; readonly line: number; readonly newText: string } | null;
 }

@@ -16,14 +16,16 @@ export async function proposeVariants(known: Known, top: RankedCause, files: Fil
     if (!isOfKind || !isVariant || !isFound(known, probe)) {
       continue;
     }
+    const { environment } = experiment.request;
     const change = isElsewhere ? null : await editUrl(known, probe.url, files);
     fixes.push({
       kind: top.cause === "cached-miss" ? "wait" : (change?.kind ?? "edit-request"),
-      title: titleOf(known, top, experiment.request.environment, isElsewhere, probe.url),
+      title: titleOf(known, top, environment, isElsewhere, probe.url),
       confidence: top.confidence,
       verified: probe.method === known.request.method,
       request: { method: known.request.method, url: probe.url },
       edit: top.cause === "cached-miss" ? null : (change?.edit ?? null),
+      ...(isElsewhere && environment !== null ? { environment } : {}),
     });
   }
   return fixes.slice(0, 3);
