@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Files } from "../../../src/engine/ports.ts";
+import type { Files, SourceFiles } from "../../../src/engine/ports.ts";
 import { createRouteReader, type RouteMemory } from "../../../src/engine/routes/routeReader.ts";
 import { grammars } from "./workspace.ts";
 
@@ -30,7 +30,7 @@ class ChangingFiles implements Files {
   }
 }
 
-async function readWith(files: Files, before?: RouteMemory) {
+async function readWith(files: SourceFiles, before?: RouteMemory) {
   const reader = createRouteReader(files, grammars, { before });
   await reader.readAll(() => {});
   const paths = (await reader.table()).routes.map((route) => route.path);
@@ -89,5 +89,97 @@ describe("a reader of routes", () => {
       ["/api/people"],
     );
     assert.equal(reader.memory()?.table, null);
+  });
+
+  it("reads a file again that may have changed in the very moment it was read", async () => {
+    const files = new ChangingFiles();
+    const now = Date.now();
+    files.set("app.js", APP, now);
+    files.set("users.js", USERS, 1);
+    const memory = (await readWith(files)).reader.memory();
+    files.asked = [];
+    files.set("app.js", APP.replace("/api", "/one"), now);
+    const { paths } = await readWith(files, memory ?? undefined);
+    assert.deepEqual([paths, files.asked], [["/one/users"], ["app.js"]]);
+  });
+
+  it("remembers files that matter only because another imports them", async () => {
+    const files = new ChangingFiles();
+    files.set("app.js", APP.replace('"/api"', 'require("./prefix").prefix'));
+    files.set("users.js", USERS);
+    files.set("prefix.js", `exports.prefix = "/v1";`);
+    const first = await readWith(files);
+    files.set("users.js", USERS.replace("/users", "/people"), 2);
+    files.asked = [];
+    const second = await readWith(files, first.reader.memory() ?? undefined);
+    assert.deepEqual([first.paths, second.paths, files.asked], [["/v1/users"], ["/v1/people"], ["users.js"]]);
+    files.set("prefix.js", `exports.prefix = "/v2";`, 2);
+    assert.deepEqual((await readWith(files, second.reader.memory() ?? undefined)).paths, ["/v2/people"]);
+  });
+
+  it("reads everything again when the facts of the earlier run are lost", async () => {
+    const files = new ChangingFiles();
+    files.set("app.js", APP);
+    files.set("users.js", USERS);
+    const memory = (await readWith(files)).reader.memory();
+    assert.ok(memory !== null);
+    const lost = { ...memory, facts: () => null };
+    files.set("users.js", USERS.replace("/users", "/people"), 2);
+    assert.deepEqual((await readWith(files, lost)).paths, ["/api/people"]);
+    assert.deepEqual((await readWith(files, { ...lost, table: null })).paths, ["/api/people"]);
+  });
+
+  it("says what it skips, and no longer when that can be read", async () => {
+    const files = new ChangingFiles();
+    files.set("app.js", APP);
+    files.set("users.js", USERS);
+    files.set("bundle.js", `${APP}${"var a=1;".repeat(4_000)}`);
+    files.set("huge.py", "#".repeat(4_000_001));
+    files.set("gone.js", "");
+    const gone = files.texts.get("gone.js");
+    assert.ok(gone !== undefined);
+    const lent: SourceFiles = {
+      list: () => files.list(),
+      read: async (file) => (file === "gone.js" ? undefined : files.read(file)),
+      skipped: () => [{ file: "loop", why: "link" }],
+    };
+    const { reader, paths } = await readWith(lent);
+    assert.deepEqual(paths, ["/api/users"]);
+    assert.deepEqual((await reader.table()).skipped, [
+      { file: "loop", why: "link" },
+      { file: "huge.py", why: "too-large" },
+      { file: "gone.js", why: "unreadable" },
+      { file: "bundle.js", why: "minified" },
+    ]);
+    files.set("bundle.js", APP.replace("/api", "/more"), 2);
+    files.set("huge.py", "", 2);
+    await reader.readAgain(["bundle.js", "huge.py"]);
+    const { skipped, routes } = await reader.table();
+    assert.deepEqual(
+      [skipped?.map(({ file }) => file), routes.map(({ path }) => path)],
+      [
+        ["loop", "gone.js"],
+        ["/api/users", "/more/users"],
+      ],
+    );
+  });
+
+  it("takes what was typed for saved until the file says otherwise", async () => {
+    const files = new ChangingFiles();
+    files.set("app.js", APP);
+    files.set("users.js", USERS);
+    const { reader } = await readWith(files);
+    const typed = USERS.replace("/users", "/people");
+    await reader.setText("users.js", typed);
+    const table = await reader.table();
+    files.set("users.js", typed, 2);
+    await reader.setText("users.js", null);
+    assert.equal(await reader.table(), table);
+    files.set("users.js", USERS, 3);
+    await reader.readAgain(["users.js"]);
+    assert.deepEqual(
+      (await reader.table()).routes.map((route) => route.path),
+      ["/api/users"],
+    );
   });
 });
