@@ -105,7 +105,7 @@ function listFeatures({ context, own, log, investigations, tree }: Ground): Rout
   own(new RequestLens(documents, investigations, settings));
   own(new RequestDiagnostics(investigations));
   const findings = own(new RequestFindings(workspace, documents, resolution));
-  own(new FindingDiagnostics(findings, investigations, settings));
+  own(new FindingDiagnostics(workspace, findings, investigations, settings));
   own(new QuickFixes(commands, { investigations, environments, diagnose }));
   own(new RequestPreview(commands, { locator, documents, resolution, supply }));
   own(new VariableDefinition(workspace, documents, resolution));

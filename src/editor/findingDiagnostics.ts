@@ -13,14 +13,16 @@ import {
   window,
   workspace,
 } from "vscode";
-import type { Range as Stretch } from "../engine/model/place.ts";
+import type { Range as Stretch, TextFix } from "../engine/model/place.ts";
 import type { RequestRemark } from "../report/requestRemarks.ts";
 import { Disposables } from "./disposables.ts";
+import type { Folder } from "./folder.ts";
 import type { Investigations } from "./investigations.ts";
 import { diagnosticSource } from "./requestDiagnostics.ts";
-import { isRequestDocument, requestSelector } from "./requestDocuments.ts";
+import { isMarkdownDocument, isRequestDocument, requestSelector } from "./requestDocuments.ts";
 import type { RequestFindings } from "./requestFindings.ts";
 import type { Settings } from "./settings.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** How long typing must pause before a document is judged, in ms. */
 const pause = 250;
@@ -36,11 +38,18 @@ export class FindingDiagnostics implements CodeActionProvider, Disposable {
   readonly #owned = new Disposables();
   readonly #shown = this.#owned.add(languages.createDiagnosticCollection("diagnose404.findings"));
   readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #workspace: Workspace;
   readonly #findings: RequestFindings;
   readonly #investigations: Investigations;
   readonly #settings: Settings;
 
-  constructor(findings: RequestFindings, investigations: Investigations, settings: Settings) {
+  constructor(
+    workspaceFolders: Workspace,
+    findings: RequestFindings,
+    investigations: Investigations,
+    settings: Settings,
+  ) {
+    this.#workspace = workspaceFolders;
     this.#findings = findings;
     this.#investigations = investigations;
     this.#settings = settings;
@@ -54,7 +63,7 @@ export class FindingDiagnostics implements CodeActionProvider, Disposable {
     add(investigations.onDidChange(showAll));
     add(settings.onDidChange(showAll));
     const kinds = { providedCodeActionKinds: [CodeActionKind.QuickFix] };
-    add(languages.registerCodeActionsProvider([...requestSelector], this, kinds));
+    add(languages.registerCodeActionsProvider([...requestSelector, { language: "markdown" }], this, kinds));
     this.#scheduleAll();
   }
 
@@ -65,7 +74,8 @@ export class FindingDiagnostics implements CodeActionProvider, Disposable {
     const { version } = document;
     const remarks = await this.#findings.find(document);
     const touched = remarks.filter((remark) => rangeIn(document, remark.range).intersection(range) !== undefined);
-    return document.version === version ? touched.flatMap((remark) => actionsOf(document, remark)) : [];
+    const actions = await Promise.all(touched.map((remark) => this.#actionOf(document, remark)));
+    return document.version === version ? actions.filter((action) => action !== null) : [];
   }
 
   dispose(): void {
@@ -75,6 +85,20 @@ export class FindingDiagnostics implements CodeActionProvider, Disposable {
     this.#owned.dispose();
   }
 
+  async #actionOf(document: TextDocument, remark: RequestRemark): Promise<CodeAction | null> {
+    const { fix } = remark;
+    const folder = this.#workspace.folderOf(document.uri);
+    const edited = fix?.other === undefined ? document : await openOther(folder, fix.other, fix.range);
+    if (fix === null || edited === null) {
+      return null;
+    }
+    const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
+    action.diagnostics = [diagnosticOf(document, remark)];
+    action.edit = new WorkspaceEdit();
+    action.edit.replace(edited.uri, rangeIn(edited, fix.range), fix.newText);
+    return action;
+  }
+
   #scheduleAll(): void {
     for (const document of workspace.textDocuments) {
       this.#schedule(document, pause);
@@ -82,7 +106,7 @@ export class FindingDiagnostics implements CodeActionProvider, Disposable {
   }
 
   #schedule(document: TextDocument, delay: number): void {
-    if (!isRequestDocument(document)) {
+    if (!holdsRequests(document)) {
       return;
     }
     const key = document.uri.toString();
@@ -119,7 +143,7 @@ export class FindingDiagnostics implements CodeActionProvider, Disposable {
     const isInTab = window.tabGroups.all.some(({ tabs }) =>
       tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === key),
     );
-    return isInTab && isRequestDocument(document) && this.#settings.showsFindings(document.uri);
+    return isInTab && holdsRequests(document) && this.#settings.showsFindings(document.uri);
   }
 
   /** Whether the verdict that stands on a line already says what a finding would. */
@@ -134,6 +158,10 @@ export class FindingDiagnostics implements CodeActionProvider, Disposable {
   }
 }
 
+function holdsRequests(document: TextDocument): boolean {
+  return isRequestDocument(document) || isMarkdownDocument(document);
+}
+
 function diagnosticOf(document: TextDocument, { code, message, severity, range }: RequestRemark): Diagnostic {
   const diagnostic = new Diagnostic(rangeIn(document, range), message, severities[severity]);
   diagnostic.source = diagnosticSource;
@@ -141,16 +169,17 @@ function diagnosticOf(document: TextDocument, { code, message, severity, range }
   return diagnostic;
 }
 
-function actionsOf(document: TextDocument, remark: RequestRemark): readonly CodeAction[] {
-  const { fix } = remark;
-  if (fix === null) {
-    return [];
+/** Another file that a fix edits, or null when it reads differently by now. */
+async function openOther(
+  folder: Folder | null,
+  { file, text }: NonNullable<TextFix["other"]>,
+  range: Stretch,
+): Promise<TextDocument | null> {
+  if (folder === null) {
+    return null;
   }
-  const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
-  action.diagnostics = [diagnosticOf(document, remark)];
-  action.edit = new WorkspaceEdit();
-  action.edit.replace(document.uri, rangeIn(document, fix.range), fix.newText);
-  return [action];
+  const document = await workspace.openTextDocument(folder.uriOf(file));
+  return document.getText(rangeIn(document, range)) === text ? document : null;
 }
 
 function rangeIn(document: TextDocument, { start, end }: Stretch): Range {

@@ -1,6 +1,7 @@
-import type { Problem, Range } from "../engine/model/place.ts";
+import type { Problem, Range, TextFix } from "../engine/model/place.ts";
 import type { ResolvedRequest } from "../engine/model/request.ts";
-import type { StaticCode, StaticFinding, StaticFix } from "../engine/requests/staticFinding.ts";
+import type { StaticCode, StaticFinding } from "../engine/requests/staticFinding.ts";
+import { unsaidProblems } from "../engine/requests/unsaidProblems.ts";
 import { createMask } from "../engine/secrets.ts";
 
 /** What an editor says about a stretch of a request file before anything is sent; masked, offsets are those of the file. */
@@ -9,8 +10,8 @@ export interface RequestRemark {
   readonly message: string;
   readonly severity: "warning" | "information" | "hint";
   readonly range: Range;
-  /** The edit that removes what is wrong; its title is masked, its text is what the file will hold. */
-  readonly fix: StaticFix | null;
+  /** The edit that removes what is wrong; its title is masked, its texts are those of the file. */
+  readonly fix: TextFix | null;
 }
 
 /** What is often meant as it stands, so that it is only hinted at. */
@@ -32,8 +33,7 @@ export function remarksOfRequest(
     const shown = fix === undefined ? null : { ...fix, title: mask.text(fix.title) };
     return [{ code, message: mask.text(message), severity, range, fix: shown }];
   });
-  const known = new Set(found.map(({ range }) => placeOf(range)));
-  const others = resolved.problems.filter(({ code, range }) => !unsaid.has(code) && !known.has(placeOf(range)));
+  const others = unsaidProblems(resolved.problems, findings).filter(({ code }) => !unsaid.has(code));
   return [...found, ...others.map((problem) => remarkOf(problem, "warning", mask.text(problem.message)))];
 }
 
@@ -42,17 +42,16 @@ export function remarksOfFile(
   ofRequests: readonly RequestRemark[],
   problems: readonly Problem[],
 ): readonly RequestRemark[] {
-  const ofReading = problems.map((problem) => remarkOf(problem, "information", createMask([]).text(problem.message)));
-  const remarks = new Map<string, RequestRemark>();
-  for (const remark of [...ofRequests, ...ofReading]) {
-    const key = `${remark.code} ${placeOf(remark.range)}`;
-    if (!remarks.has(key)) remarks.set(key, remark);
-  }
-  return [...remarks.values()].toSorted((one, other) => one.range.start - other.range.start);
+  const mask = createMask([]);
+  const ofReading = unsaidProblems(problems, ofRequests).map((problem) =>
+    remarkOf(problem, "information", mask.text(problem.message)),
+  );
+  const shared = new Map(ofRequests.map((remark) => [`${remark.code} ${placeOf(remark.range)}`, remark]));
+  return [...shared.values(), ...ofReading].toSorted((one, other) => one.range.start - other.range.start);
 }
 
-function remarkOf({ code, range }: Problem, severity: RequestRemark["severity"], message: string): RequestRemark {
-  return { code, message, severity, range, fix: null };
+function remarkOf({ code, range, fix }: Problem, severity: RequestRemark["severity"], message: string): RequestRemark {
+  return { code, message, severity, range, fix: fix ?? null };
 }
 
 function placeOf({ start, end }: Range): string {

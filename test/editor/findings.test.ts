@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
 import {
   type CodeAction,
   ConfigurationTarget,
@@ -23,8 +24,11 @@ GET {{base}}/orders/undefined
 `;
 
 /** Waits until the findings of a file are as asked for, and returns them. */
-async function untilFindings(isThere: (found: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]> {
-  const uri = fileUri(file);
+async function untilFindings(
+  isThere: (found: readonly Diagnostic[]) => boolean,
+  name = file,
+): Promise<readonly Diagnostic[]> {
+  const uri = fileUri(name);
   while (!isThere(findingsOf(uri))) {
     await new Promise<void>((resolve) => {
       const listening = languages.onDidChangeDiagnostics(() => {
@@ -94,6 +98,38 @@ describe("what is wrong with a request before it is sent", () => {
     const { verdict } = await diagnoseRequest(file, "{{bsae}}");
     assert.equal(verdict.kind, "unresolved-variable");
     await untilFindings((found) => !found.some(({ code }) => code === "unresolved-variable"));
+  });
+
+  it("is said in the blocks of Markdown too", async () => {
+    const notes = "findings/notes.md";
+    await writeFile(fileUri(notes).fsPath, "# Notes\n\n```http\n@base = http://a\nGET {{bsae}}/orders/null\n```\n");
+    await openAt(notes, "GET");
+    const found = await untilFindings(({ length }) => length > 0, notes);
+    assert.deepEqual(found.map(describeFinding), [
+      "Warning unresolved-variable 5:5-13",
+      "Warning placeholder-in-path 5:21-25",
+    ]);
+    await commands.executeCommand("workbench.action.closeActiveEditor");
+  });
+
+  it("is cured in the environment file that defines it, where that still reads the same", async () => {
+    const environments = fileUri("findings/http-client.env.json");
+    await writeFile(environments.fsPath, '{ "dev": { "item": "\\"8\\"" } }');
+    await editor.edit((edit) => edit.insert(editor.document.lineAt(6).range.end, "/{{item}}"));
+    const isQuoted = ({ code, range }: Diagnostic) => code === "quoted-variable" && range.start.line === 6;
+    const quoted = (await untilFindings((found) => found.some(isQuoted))).find(isQuoted);
+    assert.ok(quoted);
+    const fix = (await fixesAt(editor, quoted)).find(({ title }) => title === "Remove the quotes of item");
+    assert.ok(fix?.edit);
+    assert.deepEqual(
+      fix.edit.entries().map(([uri]) => uri.fsPath),
+      [environments.fsPath],
+    );
+    await workspace.applyEdit(fix.edit);
+    const document = await workspace.openTextDocument(environments);
+    assert.deepEqual(JSON.parse(document.getText()), { dev: { item: "8" } });
+    await document.save();
+    await untilFindings((found) => !found.some(isQuoted));
   });
 
   it("is silent when its setting says so", async () => {

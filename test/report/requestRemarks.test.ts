@@ -50,6 +50,27 @@ describe("remarks on a request file", () => {
     );
   });
 
+  it("say once that a variable is empty, wherever it is used", () => {
+    const text = "@id =\nGET http://localhost/orders/{{id}}\n\n###\nGET http://localhost/items/{{id}}\n";
+    assert.deepEqual(describeRemarks(text), ['warning empty-variable ""']);
+  });
+
+  it("offer a fix for what the tools disagree on", () => {
+    const fixed = (text: string) =>
+      remarksOn(text).flatMap(({ code, fix }) =>
+        fix === null ? [] : [`${code}: ${text.slice(0, fix.range.start)}${fix.newText}${text.slice(fix.range.end)}`],
+      );
+    assert.deepEqual(fixed("GET http://a\n\n# @name b\nGET http://b"), [
+      "missing-separator: GET http://a\n\n###\n# @name b\nGET http://b",
+    ]);
+    assert.deepEqual(fixed("GET http://a\n\n  ###\nGET http://b"), [
+      "indented-separator: GET http://a\n\n###\nGET http://b",
+    ]);
+    assert.deepEqual(fixed("POST http://a\nA: b\n{}"), ["body-without-blank-line: POST http://a\nA: b\n\n{}"]);
+    assert.deepEqual(fixed("POST http://a\n\n<@./a.json"), ["file-body-without-space: POST http://a\n\n<@ ./a.json"]);
+    assert.deepEqual(fixed('@unused = "x"'), ["quoted-variable: @unused = x"]);
+  });
+
   it("leave out what a person is asked for when the request is sent", () => {
     assert.deepEqual(describeRemarks("# @prompt id\nGET http://localhost/orders/{{id}}\n"), []);
   });

@@ -30,4 +30,16 @@ export interface Problem {
   readonly message: string;
   readonly range: Range;
   readonly line: number;
+  readonly fix?: TextFix;
+}
+
+/**
+ * An edit that removes something wrong: a stretch of the text that was read takes another text. Where `other` is there the stretch is
+ * one of that file, and the edit fits only while it reads `text` there.
+ */
+export interface TextFix {
+  readonly title: string;
+  readonly newText: string;
+  readonly range: Range;
+  readonly other?: { readonly file: string; readonly text: string };
 }

@@ -27,7 +27,7 @@ export interface FileLine {
 }
 
 const FILE_LINE = /^\s*<(@([\w-]*))?[ \t]+(\S.*)$/;
-const UNSPACED_FILE = /^<@?\.{1,2}[\\/]\S+$/;
+const UNSPACED_FILE = /^(<@?)\.{1,2}[\\/]\S+$/;
 
 /** What the body is made of, seen from its media type. */
 type BodyKind = "json" | "markdown" | "multipart" | "other";
@@ -163,11 +163,14 @@ function finishBody(reader: LineReader, gathering: Gathering): BodyLines {
 }
 
 function reportFileWithoutSpace(reader: LineReader, line: Line): void {
-  if (!UNSPACED_FILE.test(line.text)) return;
+  const mark = UNSPACED_FILE.exec(line.text)?.[1];
+  if (mark === undefined) return;
+  const at = line.start + mark.length;
   reportLine(
     reader,
     line,
     "file-body-without-space",
     "Without a space after `<` this line is sent as text, not as the content of the file.",
+    { title: "Add the space", newText: " ", range: { start: at, end: at } },
   );
 }

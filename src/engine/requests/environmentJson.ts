@@ -75,7 +75,13 @@ function readValue(
     if (depth < DEEPEST_VALUE) readNested(source, name, node, values, depth);
     return;
   }
-  values.set(name, { value: textOfNode(node, source.text), location: locationOf(source, node), secret: source.secret });
+  const written = writtenOf(source, node);
+  values.set(name, {
+    value: textOfNode(node, source.text),
+    location: locationOf(source, node),
+    secret: source.secret,
+    ...(written === null ? {} : { written }),
+  });
 }
 
 function readNested(
@@ -94,6 +100,12 @@ function readNested(
   if (node.type !== "array") return;
   for (const [at, value] of (node.children ?? []).entries())
     readValue(source, `${name}[${at}]`, value, values, depth + 1);
+}
+
+function writtenOf({ text }: Source, node: Node): NonNullable<EnvironmentValue["written"]> | null {
+  if (node.type !== "string") return null;
+  const range = { start: node.offset + 1, end: node.offset + node.length - 1 };
+  return { range, text: text.slice(range.start, range.end) };
 }
 
 function locationOf(source: Source, node: Node): Location {

@@ -1,10 +1,12 @@
-import type { Location, Problem } from "../model/place.ts";
+import type { Location, Problem, Range } from "../model/place.ts";
 
 /** One value of an environment and the place that defines it; `secret` when the file it stands in is private. */
 export interface EnvironmentValue {
   readonly value: string;
   readonly location: Location;
   readonly secret: boolean;
+  /** The stretch of its file that holds a string of JSON, without its quotes, and what stands there; absent for other values. */
+  readonly written?: { readonly range: Range; readonly text: string };
   /** The value of the same name in the shared file beside the private one, which JetBrains prefers. */
   readonly shadows?: EnvironmentValue;
 }

@@ -28,6 +28,7 @@ function reportValue(reader: LineReader, line: Line, variable: FileVariable): vo
   if (value === "") reportRange(reader, line, range, "empty-variable", `The variable ${name} has no value.`);
   if (value.length > 1 && QUOTED.test(value)) {
     const message = `The quotes are part of the value of ${name} in most tools, so they are sent too.`;
-    reportRange(reader, line, valueRange, "quoted-variable", message);
+    const fix = { title: `Remove the quotes of ${name}`, newText: value.slice(1, -1), range: valueRange };
+    reportRange(reader, line, valueRange, "quoted-variable", message, fix);
   }
 }

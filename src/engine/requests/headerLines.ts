@@ -2,7 +2,7 @@ import type { WrittenField } from "../model/request.ts";
 import { type Directive, readDirective } from "./directives.ts";
 import { readFileVariable } from "./fileVariables.ts";
 import { skipHandler, startsHandler } from "./handlers.ts";
-import { type LineReader, reportLine, trimmedRange } from "./lineReader.ts";
+import { insertBefore, type LineReader, reportLine, trimmedRange } from "./lineReader.ts";
 import { isBlank, isComment, isMethodLine, isResponseLine, isSeparator, isVariableDefinition } from "./lineShape.ts";
 import type { Line } from "./lines.ts";
 
@@ -38,6 +38,7 @@ export function readHeaderLines(reader: LineReader): HeaderLines {
         line,
         "body-without-blank-line",
         "A blank line is missing before the body: REST Client reads it as headers.",
+        insertBefore(line, "Add the blank line", "\n"),
       );
       break;
     } else readOddField(reader, line, fields);

@@ -2,7 +2,7 @@ import type { RecordedResponse, RequestFile, WrittenRequest } from "../model/req
 import { readDirective } from "./directives.ts";
 import { readFileVariable } from "./fileVariables.ts";
 import { isOtherCommand, skipHandler, skipOtherCommand, startsHandler } from "./handlers.ts";
-import { type LineReader, reportLine } from "./lineReader.ts";
+import { insertBefore, type LineReader, reportLine } from "./lineReader.ts";
 import {
   cutMethod,
   isBlank,
@@ -37,7 +37,7 @@ export function parseHttpFile(text: string): RequestFile {
     else if (isLeadLine(line.text)) lead = readLeadLine(reader, line, lead);
     else if (isProse(line.text)) readProse(reader, line);
     else {
-      if (lead.separator === null && requests.length > 0) reportMissingSeparator(reader, line);
+      if (lead.separator === null && requests.length > 0) reportMissingSeparator(reader, line, lead);
       requests.push(readRequest(reader, lead));
       lead = emptyLead();
     }
@@ -63,15 +63,18 @@ function reportText(reader: LineReader, text: string): void {
   }
 }
 
-function reportMissingSeparator(reader: LineReader, line: Line): void {
+function reportMissingSeparator(reader: LineReader, line: Line, { firstComment }: Lead): void {
   const message = "There is no ### line before this request: REST Client reads it as part of the request above.";
-  reportLine(reader, line, "missing-separator", message);
+  const fix = insertBefore(firstComment ?? line, "Add the ### line", "###\n");
+  reportLine(reader, line, "missing-separator", message, fix);
 }
 
 function readSeparator(reader: LineReader, line: Line): Lead {
   reader.at++;
   if (/^\s/.test(line.text)) {
-    reportLine(reader, line, "indented-separator", "REST Client does not take an indented ### for a separator.");
+    const indent = line.text.length - line.text.trimStart().length;
+    const fix = { title: "Remove the indent", newText: "", range: { start: line.start, end: line.start + indent } };
+    reportLine(reader, line, "indented-separator", "REST Client does not take an indented ### for a separator.", fix);
   }
   const title = line.text.replace(/^\s*#+/, "").trim();
   const directive = readDirective(line);

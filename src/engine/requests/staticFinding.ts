@@ -1,4 +1,4 @@
-import type { Location, Range } from "../model/place.ts";
+import type { Location, Range, TextFix } from "../model/place.ts";
 
 /** What can be wrong with a request before it is sent. */
 export type StaticCode =
@@ -19,13 +19,6 @@ export type StaticCode =
   | "number-loses-digits"
   | "identifier-unencoded";
 
-/** An edit of the request file that removes a finding. */
-export interface StaticFix {
-  readonly title: string;
-  readonly newText: string;
-  readonly range: Range;
-}
-
 /**
  * One thing that is wrong, or looks wrong, with a request before it is sent. `range` is where the request file shows it, null for a
  * request of no file; `location` is the place that brings it in: the definition of a variable, else the request itself.
@@ -35,5 +28,5 @@ export interface StaticFinding {
   readonly message: string;
   readonly range: Range | null;
   readonly location: Location | null;
-  readonly fix?: StaticFix;
+  readonly fix?: TextFix;
 }

@@ -1,6 +1,6 @@
-import type { Problem } from "../model/place.ts";
+import type { Problem, TextFix } from "../model/place.ts";
 import type { ResolvedRequest, WrittenRequest } from "../model/request.ts";
-import type { StaticCode, StaticFinding, StaticFix } from "./staticFinding.ts";
+import type { StaticCode, StaticFinding } from "./staticFinding.ts";
 
 /** The problems of reading and resolving a request that are findings, by their code. */
 const CODES: ReadonlyMap<string, StaticCode> = new Map<string, StaticCode>([
@@ -29,8 +29,9 @@ export function findVariableFlaws(written: WrittenRequest, resolved: ResolvedReq
   });
 }
 
-function fixOf(code: StaticCode, problem: Problem, similar: ReadonlyMap<string, string | undefined>): StaticFix | null {
+function fixOf(code: StaticCode, problem: Problem, similar: ReadonlyMap<string, string | undefined>): TextFix | null {
   const { range } = problem;
+  if (problem.fix !== undefined) return problem.fix;
   if (code === "version-before-query") return { title: "Remove the version", newText: "", range };
   if (code !== "unresolved-variable") return null;
   const name = /\{\{(.*?)\}\}/.exec(problem.message)?.[1] ?? "";

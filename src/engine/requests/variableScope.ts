@@ -13,6 +13,8 @@ export interface Definition {
   readonly location: Location | null;
   /** The stretch of the request file that holds the value; null when it stands elsewhere. */
   readonly range: Range | null;
+  /** The string of JSON that holds the value, in the file of `location`; absent where it stands otherwise. */
+  readonly written?: { readonly range: Range; readonly text: string };
   readonly secret: boolean;
 }
 
@@ -126,6 +128,7 @@ function environmentDefinition(
     from: { kind: "environment", name, environment, location: used.location },
     location: used.location,
     range: null,
+    ...(used.written === undefined ? {} : { written: used.written }),
     secret: isSecretName(name) || (used.secret && !isOpenValue(used.value)),
   };
 }

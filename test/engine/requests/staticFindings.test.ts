@@ -71,7 +71,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     "identifier-unencoded: {{id}} -> @id = a b\nGET http://a/{{%id}}/{{%id}}",
   ],
   "@id = undefined\nGET http://a/{{id}}": ["placeholder-in-path: {{id}}"],
-  '@id = "7"\nGET http://a/{{id}}': ['quoted-variable: "7"'],
+  '@id = "7"\nGET http://a/{{id}}': ['quoted-variable: "7" -> @id = 7\nGET http://a/{{id}}'],
   "@order = 7\nGET http://a/{{ordr}}": ["unresolved-variable: {{ordr}} -> @order = 7\nGET http://a/{{order}}"],
   "GET http://a/x HTTP/1.1\n  ?q=1": ["version-before-query: HTTP/1.1 -> GET http://a/x \n  ?q=1"],
 };
@@ -95,6 +95,22 @@ describe("findStatic", () => {
     );
     const finding = findings[1];
     assert.deepEqual(finding?.location, { file: "http-client.env.json", line: 3, column: 10 });
+  });
+
+  it("cures a value in the file that defines it, as that file writes it", async () => {
+    const text = '{ "dev": {\n  "id": "\\"7 \\\\ 8\\"",\n  "name": " x\\u00e9" } }';
+    const environments = await readEnvironments(filesOf({ "http-client.env.json": text }), "api.http");
+    const fixes = find("GET http://a/{{id}}/{{name}}", { environments }).flatMap(({ fix }) => fix ?? []);
+    const cured = fixes.flatMap(({ range, newText, other }) => {
+      if (other === undefined) return [];
+      assert.equal(other.file, "http-client.env.json");
+      assert.equal(text.slice(range.start, range.end), other.text);
+      return [Object.values(JSON.parse(text.slice(0, range.start) + newText + text.slice(range.end)).dev)];
+    });
+    assert.deepEqual(cured, [
+      ["7 \\ 8", " xé"],
+      ['"7 \\ 8"', "xé"],
+    ]);
   });
 
   it("says when file and environment disagree", async () => {
