@@ -57,7 +57,7 @@ describe("existence checks", () => {
     const diagnosis = await diagnoseRequest("checked/api.http", "GET");
     assert.equal(`${diagnosis.verdict.cause}/${diagnosis.verdict.kind}`, "lifecycle/deleted");
     assert.match(treeText(), /The check "thing index" finds .* marked as deleted/);
-    assert.match(treeText(), /Seen here {2}\.diagnose404\.json:3/);
+    assert.match(treeText(), / {2}\.diagnose404\.json:3$/m);
     assert.ok(asked.includes("GET /index/t-20441"), String(asked));
   });
 

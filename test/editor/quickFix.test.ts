@@ -67,13 +67,13 @@ describe("quick fix", () => {
     const base = (await diagnoseRequest(requests, "/api/v1/orders/8471")).request.url.split("/api/")[0];
     await commands.executeCommand("diagnose404.clearInvestigations");
     const remove = await writeScratch("tenants", {
-      "http-client.env.json": JSON.stringify({ north: { base, order: "8471" }, south: { base, order: "9999" } }),
+      "http-client.env.json": JSON.stringify({ south: { base, order: "9999" }, north: { base, order: "8471" } }),
       "api.http": "GET {{base}}/api/v1/orders/{{order}}\n",
     });
     try {
       const uri = fileUri("tenants/api.http");
       await openAt("tenants/api.http", "GET");
-      await pickItem("diagnose404.selectEnvironment", 1);
+      await pickItem("diagnose404.selectEnvironment", 0);
       const failing = await diagnoseRequest("tenants/api.http", "GET");
       assert.equal(failing.request.environment, "south");
       const fix = failing.fixes.findIndex(({ environment }) => environment === "north");
