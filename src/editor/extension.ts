@@ -84,7 +84,7 @@ export function activate(context: ExtensionContext): Diagnose404 {
 function listFeatures({ context, own, log, investigations, tree }: Ground): RoutesView {
   const commands = new Commands(log);
   const settings = own(new Settings());
-  const workspace = own(new Workspace(context, log));
+  const workspace = own(new Workspace(context, settings, log));
   const documents = new RequestDocuments();
   const environments = own(new Environments(context.workspaceState, own(new Neighbours(settings))));
   const resolution = own(new Resolution(workspace, environments));

@@ -3,6 +3,12 @@ import type { ProxySettings } from "../engine/exchange/proxy.ts";
 import { readProxies } from "../node/network.ts";
 import { Disposables } from "./disposables.ts";
 
+/** Globs, relative to their folder, that say where routes are looked for (everywhere when there are none) and what is left out. */
+export interface RouteScope {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
 /** The settings of the extension as live typed values; each is read for the file or folder it is asked for. */
 export class Settings implements Disposable {
   readonly #owned = new Disposables();
@@ -12,7 +18,7 @@ export class Settings implements Disposable {
   constructor() {
     this.#owned.add(
       workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration("diagnose404") || change.affectsConfiguration("httpyac")) {
+        if (["diagnose404", "httpyac", "files.exclude"].some((name) => change.affectsConfiguration(name))) {
           this.#changed.fire();
         }
       }),
@@ -60,6 +66,15 @@ export class Settings implements Disposable {
     return read(scope, "routes.diagnostics", false);
   }
 
+  /** Where the routes of a folder are read; what the editor hides is left out. */
+  routeScope(scope: Uri): RouteScope {
+    const hidden = workspace.getConfiguration("files", scope).get<Readonly<Record<string, unknown>>>("exclude", {});
+    // A condition hides a file because of its neighbours, which says nothing of its routes.
+    const always = Object.keys(hidden).filter((glob) => hidden[glob] === true);
+    const include = texts(read(scope, "routes.include", []));
+    return { include, exclude: [...always, ...texts(read(scope, "routes.exclude", []))] };
+  }
+
   /** The environments that httpYac is told to start with; its setting, which is only read. */
   httpYacEnvironments(): readonly unknown[] {
     const names = workspace.getConfiguration("httpyac").get<unknown>("environmentSelectedOnStart");
@@ -99,4 +114,8 @@ export class Settings implements Disposable {
 
 function read<Value>(scope: Uri | null, name: string, fallback: Value): Value {
   return workspace.getConfiguration("diagnose404", scope).get(name, fallback);
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
 }

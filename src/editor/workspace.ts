@@ -3,6 +3,7 @@ import type { RouteTable } from "../engine/model/route.ts";
 import type { Clock, Files, Log } from "../engine/ports.ts";
 import { Disposables } from "./disposables.ts";
 import { Folder } from "./folder.ts";
+import type { Settings } from "./settings.ts";
 
 /** The clock of this machine. */
 export const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() };
@@ -13,6 +14,7 @@ const noRoutes: RouteTable = { routes: [], rewrites: [], stats: { files: 0, pars
 export class Workspace implements Disposable {
   readonly #owned = new Disposables();
   readonly #context: ExtensionContext;
+  readonly #settings: Settings;
   readonly #log: Log;
   readonly #folders = new Map<string, Folder>();
   readonly #routesChanged = this.#owned.add(new EventEmitter<void>());
@@ -20,8 +22,9 @@ export class Workspace implements Disposable {
   readonly #folderClosed = this.#owned.add(new EventEmitter<Folder>());
   readonly onDidCloseFolder: Event<Folder> = this.#folderClosed.event;
 
-  constructor(context: ExtensionContext, log: Log) {
+  constructor(context: ExtensionContext, settings: Settings, log: Log) {
     this.#context = context;
+    this.#settings = settings;
     this.#log = log;
     this.#owned.add(
       workspace.onDidChangeWorkspaceFolders(({ removed }) => {
@@ -88,6 +91,7 @@ export class Workspace implements Disposable {
       indexing: isInWorkspace && uri.scheme === "file" ? "routes" : "nothing",
       extension: this.#context.extensionPath,
       cache: this.#context.storageUri?.fsPath ?? null,
+      settings: this.#settings,
       log: this.#log,
     });
     folder.onDidChangeRoutes(() => this.#routesChanged.fire());

@@ -83,13 +83,21 @@ class WorkspaceRoutes implements RouteReader {
   async readAll(onProgress: (done: number, total: number) => void): Promise<void> {
     const start = performance.now();
     const entries = await this.#list();
-    for (const file of this.#facts.stamps.keys()) if (!this.#names.has(file)) this.#facts.forget(file);
     const wanted = entries.filter((entry) => this.#isRead(entry));
+    this.#keepOnly(new Set(wanted.map(({ file }) => file)));
     do {
       this.#facts.isLost = false;
       await this.#readEntries(wanted, onProgress);
     } while (this.#facts.isLost);
     this.#ms = performance.now() - start;
+  }
+
+  #keepOnly(files: ReadonlySet<string>): void {
+    for (const file of this.#facts.stamps.keys()) {
+      if (files.has(file)) continue;
+      this.#facts.forget(file);
+      this.#drop();
+    }
   }
 
   async #readEntries(entries: readonly FileEntry[], onProgress: (done: number, total: number) => void): Promise<void> {

@@ -182,4 +182,20 @@ describe("a reader of routes", () => {
       ["/api/users"],
     );
   });
+
+  it("forgets what it is no longer told to look at, and reads what it is told to look at again", async () => {
+    const files = new ChangingFiles();
+    files.set("app.js", APP);
+    files.set("users.js", USERS);
+    files.set("old/app.js", APP.replace("./users", "../users").replace("/api", "/old"));
+    const isWanted = (file: string) => !file.startsWith("old/");
+    const first = createRouteReader(files, grammars);
+    await first.readAll(() => {});
+    await first.table();
+    const second = createRouteReader(files, grammars, { before: first.memory() ?? undefined, isWanted });
+    await second.readAll(() => {});
+    const narrow = (await second.table()).routes.map((route) => route.path);
+    const third = await readWith(files, second.memory() ?? undefined);
+    assert.deepEqual([narrow, third.paths], [["/api/users"], ["/api/users", "/old/users"]]);
+  });
 });
