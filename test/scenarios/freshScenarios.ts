@@ -6,19 +6,23 @@ import { freight } from "./cases/fresh/freight.ts";
 import { gallery } from "./cases/fresh/gallery.ts";
 import { harbour } from "./cases/fresh/harbour.ts";
 import { health } from "./cases/fresh/health.ts";
+import { house } from "./cases/fresh/house.ts";
 import { laboratory } from "./cases/fresh/laboratory.ts";
 import { logistics } from "./cases/fresh/logistics.ts";
+import { market } from "./cases/fresh/market.ts";
 import { media } from "./cases/fresh/media.ts";
 import { nature } from "./cases/fresh/nature.ts";
 import { offices } from "./cases/fresh/offices.ts";
 import { pool } from "./cases/fresh/pool.ts";
 import { reading } from "./cases/fresh/reading.ts";
 import { services } from "./cases/fresh/services.ts";
+import { ships } from "./cases/fresh/ships.ts";
 import { sites } from "./cases/fresh/sites.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { town } from "./cases/fresh/town.ts";
 import { transit } from "./cases/fresh/transit.ts";
 import { wages } from "./cases/fresh/wages.ts";
+import { water } from "./cases/fresh/water.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Scenarios written by somebody who does not know how the diagnosis works; they are measured, and no floor is set by them. */
@@ -44,4 +48,8 @@ export const freshScenarios: readonly Scenario[] = [
   ...nature,
   ...canteen,
   ...services,
+  ...house,
+  ...market,
+  ...ships,
+  ...water,
 ];

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type ServerResponse } from "node:http";
 
 /**
  * A reverse proxy as SERVER names itself. RULES is a JSON list; the first rule whose `from` matches decides: with `port` the request goes there
@@ -26,16 +26,26 @@ createServer((incoming, outgoing) => {
 function pass(incoming: IncomingMessage, outgoing: ServerResponse, port: string, path: string): void {
   const method = incoming.method ?? "GET";
   const upstream = request({ host: "localhost", port, method, path, headers: incoming.headers }, (answer) => {
-    outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, server: SERVER });
+    outgoing.writeHead(answer.statusCode ?? 502, namesItself(answer.headers));
     answer.pipe(outgoing);
   });
   upstream.on("error", () => refuse(outgoing, 502));
   incoming.pipe(upstream);
 }
 
-/** nginx has a page of its own for every status, Caddy answers without a body. */
+/** nginx and Caddy put their own name over that of the service, Traefik does not. */
+function namesItself(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  return SERVER === "traefik" ? headers : { ...headers, server: SERVER };
+}
+
+/** nginx has a page of its own for every status, Traefik a line without a Server field, Caddy no content at all. */
 function refuse(outgoing: ServerResponse, status: number): void {
   const title = `${status} ${{ 200: "OK", 403: "Forbidden", 404: "Not Found", 502: "Bad Gateway" }[status] ?? "Error"}`;
+  if (SERVER === "traefik") {
+    const fields = { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" };
+    outgoing.writeHead(status, fields).end("404 page not found\n");
+    return;
+  }
   if (!SERVER.startsWith("nginx")) {
     outgoing.writeHead(status, { server: SERVER, "content-length": "0" }).end();
     return;
