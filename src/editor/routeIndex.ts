@@ -11,9 +11,10 @@ import {
   window,
   workspace,
 } from "vscode";
-import type { RouteTable, SkippedFile } from "../engine/model/route.ts";
+import type { RouteTable } from "../engine/model/route.ts";
 import type { Log } from "../engine/ports.ts";
 import type { WorkspaceIndex } from "../node/workspaceIndex.ts";
+import { skippedText } from "../report/skippedFiles.ts";
 import { Disposables } from "./disposables.ts";
 import type { RouteScope, Settings } from "./settings.ts";
 
@@ -32,9 +33,6 @@ const gatherFor = 150;
 
 /** How long the first reading goes on in silence, in ms. */
 const silentFor = 1_500;
-
-/** How many skipped files the log names. */
-const mostNamed = 20;
 
 const noRoutes: RouteTable = { routes: [], rewrites: [], stats: { files: 0, parsed: 0, ms: 0 } };
 
@@ -142,7 +140,7 @@ export class RouteIndex implements Disposable {
     const { log } = this.#options;
     log.info(`${routes.length} routes in ${stats.files} files, read in ${Math.round(stats.ms)} ms`);
     if (skipped.length > 0) {
-      log.info(`not read: ${nameSkipped(skipped)}`);
+      log.info(`not read: ${skippedText(skipped)}`);
     }
   }
 
@@ -221,17 +219,4 @@ export class RouteIndex implements Disposable {
       index.updateText(this.#options.pathOf(document.uri), isOpenAndEdited ? document.getText() : null);
     }
   }
-}
-
-const reasons: Readonly<Record<SkippedFile["why"], string>> = {
-  unreadable: "cannot be opened",
-  "too-large": "too large",
-  minified: "minified",
-  link: "a link to a folder that is read",
-};
-
-function nameSkipped(skipped: readonly SkippedFile[]): string {
-  const named = skipped.slice(0, mostNamed).map(({ file, why }) => `${file} (${reasons[why]})`);
-  const more = skipped.length - named.length;
-  return [...named, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
 }

@@ -1,4 +1,4 @@
-import type { Route, RouteProblem, RouteTable } from "../engine/model/route.ts";
+import type { Route, RouteProblem, RouteTable, SkippedFile } from "../engine/model/route.ts";
 import { type Mask, maskStrings } from "./maskStrings.ts";
 
 /** One route as published; `unresolved` says what of its prefix could not be known, and is null when all of it is. */
@@ -22,6 +22,8 @@ export interface RoutesDocument {
   readonly schema: "diagnose-404/routes@1";
   readonly routes: readonly RouteDocument[];
   readonly rewrites: RouteTable["rewrites"];
+  /** What was left out although it may hold routes; absent when nothing was. */
+  readonly skipped?: readonly SkippedFile[];
   readonly stats: RouteTable["stats"];
 }
 
@@ -32,6 +34,7 @@ export function routesJson(table: RouteTable, mask: Mask): RoutesDocument {
       schema: "diagnose-404/routes@1",
       routes: table.routes.map(routeDocument),
       rewrites: table.rewrites.map(({ kind, from, to, file, line }) => ({ kind, from, to, file, line })),
+      ...(table.skipped === undefined ? {} : { skipped: table.skipped }),
       stats: { files: table.stats.files, parsed: table.stats.parsed, ms: Math.round(table.stats.ms * 10) / 10 },
     },
     mask,

@@ -1,4 +1,5 @@
 import type { RouteDocument, RoutesDocument } from "./routesJson.ts";
+import { skippedText } from "./skippedFiles.ts";
 import { alignColumns, type Paint, placeText, type TextView } from "./terminalText.ts";
 
 /** The route table as a tree for a terminal: framework, then the file of the application, then its routes by path; it ends with a line feed. */
@@ -13,6 +14,9 @@ export function routesText(table: RoutesDocument, { paint }: TextView): string {
   }
   if (table.rewrites.length > 0) {
     lines.push(paint.strong("rewrites"), ...rewriteLines(table), "");
+  }
+  if (table.skipped !== undefined) {
+    lines.push(`not read: ${skippedText(table.skipped)}`);
   }
   lines.push(paint.faint(statistics(table)));
   return `${lines.join("\n")}\n`;

@@ -55,6 +55,33 @@ describe("files on disk", () => {
     );
   });
 
+  it("says what it does not follow, and what may not be opened", async (test) => {
+    const root = await temporaryFolder(test, { "real/a.js": "", "locked/b.js": "" });
+    await symlink(root, join(root, "real/loop"));
+    await symlink(join(root, "real"), join(root, "alias"));
+    await chmod(join(root, "locked"), 0o000);
+    test.after(() => chmod(join(root, "locked"), 0o700).catch(() => {}));
+    const files = createDiskFiles(root);
+    await files.list();
+    const links = [
+      { file: "real/loop", why: "link" },
+      { file: "alias", why: "link" },
+    ];
+    // Nothing is locked for the superuser.
+    const locked = process.getuid?.() === 0 ? [] : [{ file: "locked", why: "unreadable" }];
+    const skipped = files.skipped?.() ?? [];
+    assert.deepEqual(new Set(skipped), new Set([...links, ...locked]));
+  });
+
+  it("leaves out what it is told to, and all that is below it", async (test) => {
+    const root = await temporaryFolder(test, { "a/b.js": "", "a/c/d.js": "", "e.js": "", "e/f.js": "" });
+    const entries = await createDiskFiles(root, (path) => path === "a/c" || path === "e.js").list();
+    assert.deepEqual(
+      entries.map(({ file }) => file),
+      ["a/b.js", "e/f.js"],
+    );
+  });
+
   it("spells paths as the engine does", () => {
     assert.equal(toWorkspacePath("/w", "/w/a/b.js"), "a/b.js");
     assert.equal(toWorkspacePath("/w", "/other/b.js"), "/other/b.js");

@@ -46,6 +46,22 @@ rewrites
     );
   });
 
+  test("what was not read, and why", () => {
+    const skipped = [
+      { file: "web/bundle.js", why: "minified" },
+      { file: "web/loop", why: "link" },
+      { file: "secret.py", why: "unreadable" },
+      ...Array.from({ length: 20 }, (_, at) => ({ file: `huge${at}.js`, why: "too-large" }) as const),
+    ] as const;
+    const document = routesJson({ ...table, skipped }, plain);
+    assert.deepEqual(document.skipped, skipped);
+    assert.match(
+      routesText(document, view),
+      /\nnot read: web\/bundle\.js \(minified\), web\/loop \(a link to a folder that is read\), secret\.py \(cannot be opened\), .*huge16\.js \(too large\), and 3 more\n/,
+    );
+    assert.equal("skipped" in routesJson(table, plain), false);
+  });
+
   test("each route with the fields of the contract", () => {
     const document = routesJson(table, plain);
     assert.deepEqual(document.stats, { files: 9, parsed: 4, ms: 12.3 });
