@@ -80,13 +80,14 @@ export class RouteLens implements CodeLensProvider, Disposable {
     seen: { readonly document: TextDocument; readonly folder: Folder; readonly reaching: readonly FoundRequest[] },
   ): CodeLens[] {
     const { document, folder, reaching } = seen;
-    const [route] = mark.routes;
+    const [route, ...others] = mark.routes;
     if (route.page === true && reaching.length === 0) {
       return [];
     }
     const range = lineRange(mark.line);
     const last = this.#lastOf(route, folder, reaching)?.diagnosis ?? null;
-    const title = createMask([]).text(routeLensTitle(route, { reaching: reaching.length, last, role: mark.role }));
+    const told = { others: others.length, reaching: reaching.length, last, role: mark.role };
+    const title = createMask([]).text(routeLensTitle(route, told));
     const places = reaching.map(({ uri, line }) => new Location(uri, lineRange(line)));
     const subject = { folder: folder.uri.toString(), route };
     const show: Command = {

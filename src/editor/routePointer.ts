@@ -5,6 +5,7 @@ import type { Folder } from "./folder.ts";
 import type { OwnHosts } from "./ownHosts.ts";
 import { isMarkdownDocument, isRequestDocument, type RequestDocuments } from "./requestDocuments.ts";
 import type { Resolution } from "./resolution.ts";
+import { runInSlices } from "./slices.ts";
 import { type FoundUrl, fillTemplate, findUrlAt, findUrls } from "./urlAt.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -51,7 +52,7 @@ export class RoutePointer {
       return this.#atRequest(spot);
     }
     const inBlock = isMarkdownDocument(document) ? await this.#atRequest(spot) : null;
-    return inBlock ?? atOperation(spot) ?? atHandler(spot) ?? (await this.#atUrl(spot));
+    return inBlock ?? (await atOperation(spot)) ?? atHandler(spot) ?? (await this.#atUrl(spot));
   }
 
   /** Whether a URL that stands in code leads to a host that this workspace may serve. */
@@ -74,7 +75,7 @@ export class RoutePointer {
     }
     const { method, url } = await resolution.resolve(written, documents.sourceOf(document, folder));
     const fill = (sample: string) => fillTemplate(url, sample);
-    const routes = findTargets(table, { method, fill, mayLackPrefix: false });
+    const routes = await targetsOf(table, { method, fill, mayLackPrefix: false });
     return routes.length === 0 ? null : { folder, range, role: "url", routes };
   }
 
@@ -91,19 +92,18 @@ export class RoutePointer {
       return { folder, range, role: "registration", routes: registered };
     }
     const isMount = table.routes.some(({ mounts }) => mounts.some((hop) => hop.file === file && hop.line === line));
-    const routes =
-      isMount || !(await this.hostsOf(folder))(withoutUnknownHost(found.text)) ? [] : routesOf(table, found);
+    const isOwn = !isMount && (await this.hostsOf(folder))(withoutUnknownHost(found.text));
+    const routes = isOwn ? await targetsOf(table, templateOf(found)) : [];
     return routes.length === 0 ? null : { folder, range, role: "url", routes };
   }
 }
 
-/** The routes that a URL as it stands in code leads to. */
-export function routesOf(table: RouteTable, found: FoundUrl): readonly Route[] {
-  return findTargets(table, templateOf(found));
+async function targetsOf(table: RouteTable, template: UrlTemplate): Promise<readonly Route[]> {
+  return (await runInSlices(findTargets(table, template), () => true)) ?? [];
 }
 
 /** A URL whose host is only known at run time as a path; others as they are. */
-export function withoutUnknownHost(url: string): string {
+function withoutUnknownHost(url: string): string {
   return url.replace(/^https?:\/\/[^/]*[{$<%][^/]*/i, "");
 }
 
@@ -150,7 +150,7 @@ function atHandler({ document, position, folder, table }: Spot): PointedRoutes |
 }
 
 /** An operation or path of an OpenAPI document stands for the routes that serve it. */
-function atOperation({ document, position, folder, table }: Spot): PointedRoutes | null {
+async function atOperation({ document, position, folder, table }: Spot): Promise<PointedRoutes | null> {
   const file = folder.pathOf(document.uri);
   const described = table.routes.filter((route) => route.framework === "openapi" && route.file === file);
   const { text } = document.lineAt(position.line);
@@ -165,23 +165,25 @@ function atOperation({ document, position, folder, table }: Spot): PointedRoutes
   const meant = described.filter(({ path, line }) =>
     key.startsWith("/") ? path.endsWith(key) && line > position.line : line === position.line + 1,
   );
-  const routes = meant.flatMap(({ method, path }) =>
-    findTargets(table, { method, fill: (sample) => fillTemplate(path, sample), mayLackPrefix: true }),
+  const found = meant.map(({ method, path }) =>
+    targetsOf(table, { method, fill: (sample) => fillTemplate(path, sample), mayLackPrefix: true }),
   );
-  const serving = [...new Set(routes)].filter((route) => route.framework !== "openapi");
+  const serving = [...new Set((await Promise.all(found)).flat())].filter((route) => route.framework !== "openapi");
   const range = new Range(position.line, start, position.line, start + key.length);
   return serving.length === 0 ? null : { folder, range, role: "url", routes: serving };
 }
 
-/** Every URL of a line with the routes that it leads to, leaving out hosts that are not the workspace's own. */
+/** Every URL of a line with the routes that it leads to, leaving out hosts that are not the workspace's own; it pauses as `findTargets` does. */
 export function* routesOfLine(
   table: RouteTable,
   line: string,
   isOwn: (url: string) => boolean,
-): Generator<{ readonly found: FoundUrl; readonly routes: readonly Route[] }> {
+): Generator<void, readonly { readonly found: FoundUrl; readonly routes: readonly Route[] }[]> {
+  const all: { readonly found: FoundUrl; readonly routes: readonly Route[] }[] = [];
   for (const found of findUrls(line)) {
     if (isOwn(withoutUnknownHost(found.text))) {
-      yield { found, routes: routesOf(table, found) };
+      all.push({ found, routes: yield* findTargets(table, templateOf(found)) });
     }
   }
+  return all;
 }

@@ -102,12 +102,11 @@ function* usesIn(text: string, uri: Uri, file: string, search: Search): Generato
     if (!isCandidate || search.own.has(`${file}:${at + 1}`)) {
       continue;
     }
-    for (const { found: url, routes } of routesOfLine(search.table, line, search.isOwn)) {
+    for (const { found: url, routes } of yield* routesOfLine(search.table, line, search.isOwn)) {
       if (routes.some((route) => search.wanted.has(routeKey(route)))) {
         found.push(new Location(uri, new Range(at, url.start, at, url.end)));
       }
     }
-    yield;
   }
   return found;
 }

@@ -19,13 +19,12 @@ const fileRouted: ReadonlySet<string> = new Set(["next", "nitro", "sveltekit", "
 
 /**
  * The routes by the application that serves them: the file at the top of the mount chain, the folder of a file-routed
- * framework, or the document that describes them. What nothing mounts and what tests register comes last.
+ * framework, or the document that describes them. Documents come after applications, then what nothing mounts, then tests.
  */
 export function groupByApplication(routes: readonly Route[]): readonly RouteGroup[] {
   const groups = Map.groupBy(routes, titleOf);
-  const rank = (title: string) => (title === inTests ? 2 : title === unmounted ? 1 : 0);
   return [...groups]
-    .sort(([a], [b]) => rank(a) - rank(b) || compareTexts(a, b))
+    .sort(([a, one], [b, other]) => rankOf(a, one) - rankOf(b, other) || compareTexts(a, b))
     .map(([title, members]) => ({ title, place: placeOf(title, members), routes: members }));
 }
 
@@ -54,6 +53,12 @@ export function compareRoutes(a: Route, b: Route): number {
   return (
     compareTexts(a.path, b.path) || methodRank(a.method) - methodRank(b.method) || compareTexts(a.method, b.method)
   );
+}
+
+function rankOf(title: string, routes: readonly Route[]): number {
+  if (title === inTests) return 3;
+  if (title === unmounted) return 2;
+  return routes.every(({ framework }) => framework === "openapi") ? 1 : 0;
 }
 
 function titleOf(route: Route): string {

@@ -21,7 +21,7 @@ suite("lens titles", () => {
 
   test("a route: its whole path, and how many requests reach it", () => {
     const title = (reaching: number, last: typeof movedOrder | null) =>
-      routeLensTitle(orderRoute, { reaching, last, role: "registration" });
+      routeLensTitle(orderRoute, { others: 0, reaching, last, role: "registration" });
     assert.equal(title(0, null), "GET /api/v1/orders/{id} · no request reaches this route");
     assert.equal(title(1, null), "GET /api/v1/orders/{id} · 1 request reaches this route");
     assert.equal(
@@ -32,15 +32,19 @@ suite("lens titles", () => {
 
   test("a handler that stands apart from its registration says so", () => {
     assert.equal(
-      routeLensTitle(orderRoute, { reaching: 1, last: null, role: "handler" }),
+      routeLensTitle(orderRoute, { others: 0, reaching: 1, last: null, role: "handler" }),
       "Handles GET /api/v1/orders/{id} · 1 request reaches this route",
+    );
+    assert.equal(
+      routeLensTitle(orderRoute, { others: 4, reaching: 0, last: null, role: "handler" }),
+      "Handles GET /api/v1/orders/{id} and 4 more · no request reaches these routes",
     );
   });
 
   test("a broken or deprecated route: what is wrong follows the path", () => {
     const route = { ...orderRoute, deprecated: true, problems: ["not-registered" as const] };
     assert.equal(
-      routeLensTitle(route, { reaching: 0, last: null, role: "registration" }),
+      routeLensTitle(route, { others: 0, reaching: 0, last: null, role: "registration" }),
       "GET /api/v1/orders/{id} · not registered · deprecated · no request reaches this route",
     );
   });

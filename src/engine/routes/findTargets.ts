@@ -2,7 +2,8 @@ import type { Route, RouteTable } from "../model/route.ts";
 import { findRoute } from "./matchUrl.ts";
 import { findNearMisses } from "./nearMisses.ts";
 import { compileRoute, splitPath, type TemplateSegment } from "./pathTemplate.ts";
-import { acceptsMethod } from "./routeAnswers.ts";
+import { acceptsMethod, matchesPath } from "./routeAnswers.ts";
+import { partsOf } from "./routeParts.ts";
 import { pathOfUrl } from "./urlPath.ts";
 
 /** A URL as code holds it: `fill` puts a sample in place of what is only known at run time; `method` is null when nothing names it. */
@@ -19,13 +20,16 @@ const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /**
  * The routes that a URL in code leads to: the one that serves it, else those that are written for it and not served, else those
- * that end as it does under another prefix. Without a method, the one for GET speaks for the others where it exists.
+ * that end as it does under another prefix. Without a method, the one for GET speaks for the others where it exists. It pauses
+ * (yields) about every hundred routes.
  */
-export function findTargets(table: RouteTable, template: UrlTemplate): readonly Route[] {
+export function* findTargets(table: RouteTable, template: UrlTemplate): Generator<void, readonly Route[]> {
   const urls = [...new Set(samples.map(template.fill))];
   const wanted = template.method === null ? methods : [template.method];
   for (const url of urls) {
-    const served = new Set(wanted.map((method) => findRoute(table, method, url)).filter((route) => route !== null));
+    const taking = yield* findTaking(table, pathOfUrl(url));
+    const routes = wanted.map((method) => findRoute(taking, method, url)).filter((route) => route !== null);
+    const served = new Set(routes);
     if (served.size > 0) return template.method === null ? firstOf(served) : [...served];
   }
   for (const url of urls) {
@@ -33,6 +37,19 @@ export function findTargets(table: RouteTable, template: UrlTemplate): readonly 
     if (written.length > 0) return written;
   }
   return template.mayLackPrefix ? findByTail(table, template.method, splitPath(pathOfUrl(urls[0] ?? ""))) : [];
+}
+
+/** The part of a table whose patterns take a path; what is only described counts only where nothing else does. */
+function* findTaking(table: RouteTable, path: string): Generator<void, RouteTable> {
+  const all = [...table.routes, ...(table.pages ?? [])];
+  const isOnlyDescribed = all.every(({ framework }) => framework === "openapi");
+  const routes: Route[] = [];
+  for (const part of partsOf(all)) {
+    const taking = part.filter((route) => matchesPath(route, path));
+    routes.push(...taking.filter(({ framework }) => isOnlyDescribed || framework !== "openapi"));
+    yield;
+  }
+  return { ...table, routes, pages: [] };
 }
 
 function firstOf(served: ReadonlySet<Route>): readonly Route[] {

@@ -2,6 +2,7 @@ import type { Difference, NearMiss, Route, RouteTable } from "../model/route.ts"
 import { findRoute } from "./matchUrl.ts";
 import { findNearMisses, rankMisses } from "./nearMisses.ts";
 import { answers, matchesPath } from "./routeAnswers.ts";
+import { partsOf } from "./routeParts.ts";
 import { fitsQuery, type RouteQuery } from "./routeQuery.ts";
 import { leadingRuns } from "./unmounted.ts";
 
@@ -15,8 +16,6 @@ export interface RankedRoute {
   readonly differs: readonly Difference[];
 }
 
-/** How many routes are looked at between two pauses. */
-const PART = 100;
 const LEAST_SCORE = 0.5;
 const MOST_NEAR = 12;
 
@@ -41,10 +40,6 @@ export function* rankRoutes(table: RouteTable, query: RouteQuery): Generator<voi
   const misses = yield* nearOf(table, query.method, path);
   const near = misses.filter(({ route, score }) => score >= LEAST_SCORE && !known.has(route)).slice(0, MOST_NEAR);
   return [...ranked, ...near.map(({ route, differs }) => ({ kind: "near", route, differs }) as const)];
-}
-
-function* partsOf(routes: readonly Route[]): Generator<readonly Route[]> {
-  for (let from = 0; from < routes.length; from += PART) yield routes.slice(from, from + PART);
 }
 
 /** The routes whose pattern takes the path; without a method, those that serve any. */

@@ -35,7 +35,11 @@ describe("the routes that a URL in code leads to", () => {
       "refunds.js": refunds,
     });
     const fill = (sample: string) => text.replaceAll("{}", sample);
-    return findTargets(table, { method, fill, mayLackPrefix }).map((route) => `${route.method} ${route.path}`);
+    const work = findTargets(table, { method, fill, mayLackPrefix });
+    for (;;) {
+      const step = work.next();
+      if (step.done === true) return step.value.map((route) => `${route.method} ${route.path}`);
+    }
   };
 
   it("the one that serves it, whatever fills its parameters", async () => {
