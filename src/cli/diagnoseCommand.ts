@@ -7,6 +7,7 @@ import type { Diagnosis } from "../engine/model/diagnosis.ts";
 import type { ResolvedRequest } from "../engine/model/request.ts";
 import type { Clock } from "../engine/ports.ts";
 import { createMask, type Mask } from "../engine/secrets.ts";
+import { createGitHistory } from "../node/gitHistory.ts";
 import { readProxies, readSystemAuthorities } from "../node/network.ts";
 import { diagnosisJson } from "../report/diagnosisJson.ts";
 import { diagnosisText } from "../report/diagnosisText.ts";
@@ -52,6 +53,7 @@ export async function diagnoseCommand(
       identities,
       checks: asked.checks,
       written: asked.written,
+      history: createGitHistory(options.workspace),
       consent: options.unsafeMethods === "allowed" ? allowAll : createConsent(mask, signal),
       sending: options.sending,
       maxProbes: options.maxProbes,

@@ -1,6 +1,7 @@
 import { type Uri, workspace } from "vscode";
 import type { ReadyChecks } from "../engine/diagnosis/checks/resolveChecks.ts";
 import type { Identities } from "../engine/diagnosis/identities.ts";
+import type { DiagnoseWorld } from "../engine/diagnosis/world.ts";
 import type { Diagnosis } from "../engine/model/diagnosis.ts";
 import type { ResolvedRequest, WrittenRequest } from "../engine/model/request.ts";
 import type { Consent } from "../engine/ports.ts";
@@ -75,7 +76,8 @@ export class Diagnoser {
       }
       const files = this.#workspace.filesOf(folder);
       const { maxProbes, sending } = this.#limits(uri);
-      const world = { files, clock, exchanger, routes, siblings, elsewhere, identities, checks, written };
+      const past = folder && workspace.isTrusted && folder.uri.scheme === "file" ? await openHistory(folder) : {};
+      const world = { files, clock, exchanger, routes, siblings, elsewhere, identities, checks, written, ...past };
       const steps = diagnose(request, { ...world, consent: this.#consent, sending, maxProbes, signal });
       const mask = createMask(request.secrets);
       for (;;) {
@@ -97,4 +99,10 @@ export class Diagnoser {
     }
     return { maxProbes, sending: this.#settings.allowsProbes(uri) ? "allowed" : "no-probes" };
   }
+}
+
+/** What git tells of a folder on this machine's disk; it is only asked in trusted workspaces. */
+async function openHistory({ uri }: Folder): Promise<Pick<DiagnoseWorld, "history">> {
+  const { createGitHistory } = await import("../node/gitHistory.ts");
+  return { history: createGitHistory(uri.fsPath) };
 }

@@ -1,8 +1,14 @@
 import { adviseAgainst, adviseVerification } from "./diagnosis/advice.ts";
-import { findClues } from "./diagnosis/clues.ts";
 import { proposeFixes } from "./diagnosis/fixes/proposeFixes.ts";
 import { listIdentities } from "./diagnosis/identities.ts";
-import { knowStatically, openProbes, replay, sendExperiment, traceIdentifier } from "./diagnosis/investigation.ts";
+import {
+  knowStatically,
+  openProbes,
+  readAround,
+  replay,
+  sendExperiment,
+  traceIdentifier,
+} from "./diagnosis/investigation.ts";
 import { collectEvidence, judge, rankCauses } from "./diagnosis/judge.ts";
 import type { Known, StepReport } from "./diagnosis/known.ts";
 import { chooseExperiment } from "./diagnosis/ladder.ts";
@@ -41,7 +47,7 @@ export async function* diagnose(request: ResolvedRequest, world: DiagnoseWorld):
   let outcome = exchange ? classifyExchange(exchange, known.match) : "unreachable";
   const isSuspected = outcome === "answered" && isMissSuspected(known);
   if (isSuspected || outcome === "not-found" || outcome === "soft-not-found") {
-    known = { ...known, clues: await findClues(world.files) };
+    known = await readAround(known, world);
   }
   if (isSuspected) {
     known = yield* probe(known, world, "control-path");

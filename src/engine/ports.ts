@@ -45,3 +45,24 @@ export interface Log {
 export interface Consent {
   allows(request: ResolvedRequest): Promise<boolean>;
 }
+
+/** What is looked for in the past: lines whose number of `text` changed, or changed lines that match a POSIX extended `pattern`. */
+export type HistoryQuery =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "pattern"; readonly pattern: string };
+
+/** One stretch of lines that a commit replaced: its short name, its time in ms since 1970, its subject, the file, and the lines. */
+export interface HistoryChange {
+  readonly commit: string;
+  readonly at: number;
+  readonly subject: string;
+  readonly file: string;
+  readonly removed: readonly string[];
+  readonly added: readonly string[];
+}
+
+/** The past of the workspace as version control keeps it, lent for trusted workspaces only. */
+export interface History {
+  /** The changes of the newest commits that the query finds, newest first, bounded in number, size and time; empty where nothing is known. Never rejects. */
+  findChanges(query: HistoryQuery, signal: AbortSignal): Promise<readonly HistoryChange[]>;
+}

@@ -42,7 +42,7 @@ export interface CommandRun {
   readonly ms: number;
 }
 
-const RUN_LIMIT_MS = 10_000;
+const RUN_LIMIT_MS = 30_000;
 
 /** Runs `diagnose` on a stage; `cli` is the entry of the command line, relative to the project. */
 export async function runDiagnose(ask: readonly string[], stage: Stage, cli: string): Promise<CommandRun> {

@@ -20,7 +20,7 @@ const fronts: Readonly<Record<string, URL>> = {
   ruleProxy: new URL("./fronts/ruleProxy.ts", import.meta.url),
   staticHost: new URL("./fronts/staticHost.ts", import.meta.url),
 };
-const START_LIMIT_MS = 8000;
+const START_LIMIT_MS = 30_000;
 
 /** A server of a scenario that listens (or, when it is a stopped one, did). */
 export interface RunningServer {

@@ -8,11 +8,13 @@ import { matchUrl } from "../routes/matchUrl.ts";
 import { isOnTheWay, rewritePath } from "../routes/rewritePath.ts";
 import { parseTargetUri, type TargetUri } from "../targetUri.ts";
 import { noChecks } from "./checks/resolveChecks.ts";
+import { findClues } from "./clues.ts";
 import { findCondition } from "./condition.ts";
 import { readHandler } from "./handlerSource.ts";
 import { findHolders } from "./holders.ts";
 import { findIdentifiers } from "./identifiers.ts";
 import type { Experiment, FileMatch, Known } from "./known.ts";
+import { readPast } from "./past.ts";
 import { readReceivedPath } from "./receivedPath.ts";
 import { identifyResponder } from "./responder.ts";
 import { readResponseFacts } from "./responseFacts.ts";
@@ -44,6 +46,7 @@ export async function knowStatically(request: ResolvedRequest, world: DiagnoseWo
     facts: null,
     received: null,
     clues: [],
+    past: { move: null, replacement: null },
     results: [],
     withheld: new Map(),
   };
@@ -120,6 +123,15 @@ export async function sendExperiment(
   const id = `p${known.results.length + 2}`;
   const probe: Probe = { id, method, url, varies: experiment.varies, why: experiment.why, exchange };
   return { ...known, results: [...known.results, { experiment, probe }] };
+}
+
+/** What the workspace and its past tell of a miss, beyond its routes. */
+export async function readAround(known: Known, world: DiagnoseWorld): Promise<Known> {
+  const [clues, past] = await Promise.all([
+    findClues(world.files),
+    world.history ? readPast(known, world.history, world.files, world.signal) : known.past,
+  ]);
+  return { ...known, clues, past };
 }
 
 /** What else of the workspace holds the identifier that missed; the places that it came from are known already. */

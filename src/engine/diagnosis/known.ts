@@ -12,6 +12,7 @@ import type { HandlerSource } from "./handlerSource.ts";
 import type { Holder } from "./holders.ts";
 import type { Identifier } from "./identifiers.ts";
 import type { Identities } from "./identities.ts";
+import type { Past } from "./past.ts";
 import type { ReceivedPath } from "./receivedPath.ts";
 import type { ResponderFinding } from "./responder.ts";
 import type { ResponseFacts } from "./responseFacts.ts";
@@ -101,6 +102,8 @@ export interface Known {
   readonly findings: readonly StaticFinding[];
   /** What lines of the workspace set that no route says; empty until an answer asks for an explanation. */
   readonly clues: readonly Clue[];
+  /** What commits did to this route or identifier; empty where no past is lent. */
+  readonly past: Past;
   /** Null while nothing was sent. */
   readonly replay: Probe | null;
   readonly responder: ResponderFinding | null;

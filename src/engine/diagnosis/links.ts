@@ -7,6 +7,7 @@ import { readNearCoordinate, usableNearMisses } from "./experiments/nearMisses.t
 import type { Known } from "./known.ts";
 import { findClientRoute } from "./steps/routingClues.ts";
 import { findOtherMethods } from "./steps/routingMethods.ts";
+import { sayCommit } from "./steps/routingPast.ts";
 import { findRewriteFates } from "./steps/routingRewrites.ts";
 import { findWritten } from "./steps/routingUnserved.ts";
 
@@ -28,6 +29,7 @@ export function collectLinks(
     ...(known.condition ? [linkTo(known.condition.location, "mount", `condition: ${known.condition.text}`)] : []),
     ...evidenceLinks(top, evidence),
     ...clueLinks(known, top),
+    ...changeLinks(known),
     ...findingLinks(known),
     ...(top !== undefined && ofTheIdentifier.has(top.cause) ? holderLinks(known) : []),
     ...(top !== undefined && ofTheRequest.has(top.cause) ? partLinks(known) : []),
@@ -36,10 +38,13 @@ export function collectLinks(
       ...mountLinks(route),
     ]),
   ];
+  // A place that plays a part of its own is no mere reference.
+  const placed = new Set(links.filter(({ role }) => role !== "reference").map(({ file, line }) => `${file}:${line}`));
   const seen = new Set<string>();
   return links.filter((link) => {
     const key = `${link.role} ${link.file}:${link.line}:${link.column}`;
-    return !seen.has(key) && seen.add(key);
+    const isTold = link.role === "reference" && placed.has(`${link.file}:${link.line}`);
+    return !isTold && !seen.has(key) && seen.add(key);
   });
 }
 
@@ -101,6 +106,22 @@ function evidenceLinks(top: RankedCause | undefined, evidence: readonly Evidence
   return evidence
     .filter(({ id }) => top?.evidence.includes(id))
     .flatMap(({ location, statement }) => (location ? [linkTo(location, "reference", statement)] : []));
+}
+
+/** Where the commits that touched this route or identifier wrote what stands there now. */
+function changeLinks({ past: { move, replacement } }: Known): readonly Link[] {
+  return [
+    ...(move?.successor ? [linkTo(move.successor.route, "change", sayCommit(move.change))] : []),
+    ...(replacement
+      ? [
+          linkTo(
+            { file: replacement.change.file, line: replacement.line, column: 1 },
+            "change",
+            sayCommit(replacement.change),
+          ),
+        ]
+      : []),
+  ];
 }
 
 const telling: Readonly<Record<string, readonly ClueKind[]>> = {

@@ -222,6 +222,12 @@ export const weights = {
     "stale-identifier/unknown-id": -3,
   },
 
+  // What commits did.
+  "moved-written": { "route-drift/path-moved": 3 },
+  "moved-answers": { "route-drift/path-moved": 5, "stale-identifier/unknown-id": -4, "route-drift/path-typo": -2 },
+  "route-removed": { "lifecycle/deleted": 4.5, "route-drift/path-moved": 1 },
+  "replaced-answers": { "stale-identifier/renamed-slug": 6, "stale-identifier/unknown-id": -6 },
+
   // What the redirects on the way did to the request.
   "hop-changed-method": { "rewrite-mismatch/redirect-changes-method": 5 },
   "hops-lead-round": {

@@ -1,7 +1,7 @@
 import type { Exchanger } from "../exchange/exchanger.ts";
 import type { ResolvedRequest, WrittenRequest } from "../model/request.ts";
 import type { RouteTable } from "../model/route.ts";
-import type { Clock, Consent, Files } from "../ports.ts";
+import type { Clock, Consent, Files, History } from "../ports.ts";
 import type { ReadyChecks } from "./checks/resolveChecks.ts";
 import type { Identities } from "./identities.ts";
 
@@ -24,6 +24,8 @@ export interface DiagnoseWorld {
   /** The request as its author wrote it; null when it was only given as values. */
   readonly written: WrittenRequest | null;
   readonly consent: Consent;
+  /** The past of the workspace; absent where it is not trusted or has none. */
+  readonly history?: History;
   readonly sending: "allowed" | "no-probes" | "nothing";
   readonly maxProbes: number;
   readonly signal: AbortSignal;

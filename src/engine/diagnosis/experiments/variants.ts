@@ -4,6 +4,7 @@ import { planClueVariants } from "./clueVariants.ts";
 import { planIdentityVariants } from "./identityVariants.ts";
 import { planKnownPaths } from "./knownPaths.ts";
 import { planPages } from "./pages.ts";
+import { planPastVariants } from "./pastVariants.ts";
 import { planPathVariants } from "./pathVariants.ts";
 import { planProxyVariants } from "./proxyVariants.ts";
 import { planRelatives } from "./relatives.ts";
@@ -17,6 +18,7 @@ export function planVariants(known: Known): readonly Experiment[] {
     ...planPathVariants(known),
     ...planProxyVariants(known),
     ...planClueVariants(known),
+    ...planPastVariants(known),
     ...planVersions(known),
     ...planSelectorVariants(known),
     ...planScopeVariants(known),

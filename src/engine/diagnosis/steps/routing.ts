@@ -8,6 +8,7 @@ import { observeHops } from "./routingHops.ts";
 import { observeMethods } from "./routingMethods.ts";
 import { observeNearMisses } from "./routingNear.ts";
 import { observePassage } from "./routingPassage.ts";
+import { observePast } from "./routingPast.ts";
 import { observeResponder } from "./routingResponder.ts";
 import { observeRewrites } from "./routingRewrites.ts";
 import { observeServerRules } from "./routingServer.ts";
@@ -26,6 +27,7 @@ export function examineRouting(known: Known): StepReport {
     ...observeUnserved(known),
     ...observePassage(known),
     ...observeClues(known),
+    ...observePast(known),
     ...observeRewrites(known),
     ...observeMethods(known),
     ...observeNearMisses(known),

@@ -1,0 +1,68 @@
+import type { Experiment, Known } from "../known.ts";
+import { sayCommit } from "../steps/routingPast.ts";
+import { asSafe, joinPath, varyPath } from "./vary.ts";
+
+/** Probes of where a commit moved the route to, and of the identifier that a commit wrote in the place of this one. */
+export function planPastVariants(known: Known): readonly Experiment[] {
+  return [...planMoved(known), ...planReplaced(known)];
+}
+
+function planMoved(known: Known): readonly Experiment[] {
+  const { move } = known.past;
+  if (!move?.successor) {
+    return [];
+  }
+  const { path, route } = move.successor;
+  return [
+    {
+      id: `moved:${path}`,
+      role: "variant",
+      varies: "path",
+      why: `the route that ${sayCommit(move.change)} wrote instead`,
+      request: varyPath(asSafe(known.request), path),
+      tests: ["route-drift/path-moved"],
+      value: 1.6,
+      reading: {
+        step: "routing",
+        answers: "moved-answers",
+        misses: null,
+        claim: (status) =>
+          `The route moved to ${route.path} (${route.file}:${route.line}) with ${sayCommit(move.change)}: ${path} answers ${status}.`,
+        statement: (status) => `${path} answers ${status}: ${sayCommit(move.change)} moved the route there.`,
+        location: { file: route.file, line: route.line, column: route.column },
+      },
+    },
+  ];
+}
+
+function planReplaced(known: Known): readonly Experiment[] {
+  const { replacement } = known.past;
+  const identifier = known.identifiers.at(-1);
+  if (!replacement || !identifier) {
+    return [];
+  }
+  const { change, value, line } = replacement;
+  return [
+    {
+      id: `replaced:${value}`,
+      role: "variant",
+      varies: "identifier",
+      why: `what ${sayCommit(change)} wrote in its place`,
+      request: varyPath(
+        asSafe(known.request),
+        joinPath(known.target.segments.with(identifier.segment, encodeURIComponent(value))),
+      ),
+      tests: ["stale-identifier/renamed-slug", "stale-identifier/unknown-id"],
+      value: 1.6,
+      reading: {
+        step: "identifier",
+        answers: "replaced-answers",
+        misses: null,
+        claim: (status) =>
+          `"${identifier.value}" was renamed to "${value}" with ${sayCommit(change)} (${change.file}:${line}), and that one answers ${status}.`,
+        statement: (status) => `"${value}", which ${sayCommit(change)} wrote in its place, answers ${status}.`,
+        location: { file: change.file, line, column: 1 },
+      },
+    },
+  ];
+}

@@ -1,0 +1,41 @@
+import type { HistoryChange } from "../../ports.ts";
+import type { Known, Observation } from "../known.ts";
+
+/** What a commit did to the route of this path: it moved it, or took it away. */
+export function observePast({ past }: Known): readonly Observation[] {
+  const { move } = past;
+  if (!move) {
+    return [];
+  }
+  const { change, was, successor } = move;
+  const line = was.trim().slice(0, 120);
+  if (!successor) {
+    return [
+      {
+        step: "routing",
+        rule: "route-removed",
+        statement: `${sayCommit(change)} took this route away (${change.file}): ${line}`,
+        claim: `The route was taken away on purpose with ${sayCommit(change)} (${change.file}), and nothing was written in its place.`,
+        probe: null,
+        location: null,
+      },
+    ];
+  }
+  const { route } = successor;
+  const place = `${route.file}:${route.line}`;
+  return [
+    {
+      step: "routing",
+      rule: "moved-written",
+      statement: `${sayCommit(change)} replaced ${line} by ${route.method} ${route.path} (${place}).`,
+      claim: `The route moved to ${route.path} (${place}) with ${sayCommit(change)}.`,
+      probe: null,
+      location: { file: route.file, line: route.line, column: route.column },
+    },
+  ];
+}
+
+/** A commit as a person quotes it: its short name, day in UTC, and subject. */
+export function sayCommit({ commit, at, subject }: HistoryChange): string {
+  return `commit ${commit} of ${new Date(at).toISOString().slice(0, 10)} ("${subject.slice(0, 72)}")`;
+}
