@@ -65,8 +65,8 @@ function oneDifference(difference: Difference, mask: Mask): string {
   return `${what}: ${actual} here, ${expected} there`;
 }
 
-/** How many of the wrong fixes a hover names. */
-const mostAvoided = 2;
+/** How many of the wrong fixes a hover names; fewer where the verdict already stands beside it. */
+const mostAvoided = { told: 2, beside: 1 } as const;
 
 function lastText(last: Diagnosis, verdict: HoveredUrl["verdict"], mask: Mask): string {
   const { cause, confidence, summary } = last.verdict;
@@ -76,7 +76,9 @@ function lastText(last: Diagnosis, verdict: HoveredUrl["verdict"], mask: Mask): 
   }
   const sure = `${label} (${percentage(confidence)})`;
   const told = verdict === "beside" ? sure : `${sure}. ${escapeMarkdown(mask(summary))}`;
-  return [told, ...last.avoid.slice(0, mostAvoided).map((line) => `- ${escapeMarkdown(mask(line))}`)].join("\n");
+  return [told, ...last.avoid.slice(0, mostAvoided[verdict]).map((line) => `- ${escapeMarkdown(mask(line))}`)].join(
+    "\n",
+  );
 }
 
 /** A Markdown code span that holds the text whatever backticks are in it (CommonMark 6.1). */

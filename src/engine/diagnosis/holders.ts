@@ -7,6 +7,16 @@ import { decodeSegment } from "../routes/segmentLikeness.ts";
 /** What kind of place holds an identifier besides the request that failed. */
 export type HolderKind = "response" | "fixture" | "log" | "document" | "request" | "code";
 
+/** The kinds in plain words, those that tell most of an identifier first. */
+export const holderWords: Readonly<Record<HolderKind, string>> = {
+  response: "an earlier response",
+  fixture: "a data file",
+  log: "a log",
+  document: "a document",
+  request: "another request",
+  code: "code",
+};
+
 /** A place of the workspace that holds the same identifier. */
 export interface Holder {
   readonly kind: HolderKind;

@@ -4,6 +4,7 @@ import type { NearMiss, Route } from "../model/route.ts";
 import { matchUrl } from "../routes/matchUrl.ts";
 import type { ClueKind } from "./clues.ts";
 import { readNearCoordinate, usableNearMisses } from "./experiments/nearMisses.ts";
+import { holderWords } from "./holders.ts";
 import type { Known } from "./known.ts";
 import { findClientRoute } from "./steps/routingClues.ts";
 import { findOtherMethods } from "./steps/routingMethods.ts";
@@ -32,7 +33,7 @@ export function collectLinks(
     ...changeLinks(known),
     ...findingLinks(known),
     ...(top !== undefined && ofTheIdentifier.has(top.cause) ? holderLinks(known) : []),
-    ...(top !== undefined && ofTheRequest.has(top.cause) ? partLinks(known) : []),
+    ...(top !== undefined && ofTheRequest.has(top.cause) ? partLinks(known, top) : []),
     ...relevantNearMisses(known, top).flatMap(({ route }) => [
       linkTo(route, "candidate-route", nameOf(route)),
       ...mountLinks(route),
@@ -76,9 +77,11 @@ function constraintLinks(known: Known, top: RankedCause | undefined): readonly L
 const ofTheRequest = new Set(["request-built-wrong", "wrong-scope", "stale-identifier"]);
 
 /** The places that the URL was put together from: the variables it takes, and the request line itself. */
-function partLinks(known: Known): readonly Link[] {
+function partLinks(known: Known, { cause }: RankedCause): readonly Link[] {
   const { request } = known;
-  const variables = request.urlParts.flatMap(({ from }) =>
+  // A scope often travels in a header field; where credentials came from is nobody's link.
+  const ofFields = cause === "wrong-scope" ? (request.headerParts ?? []).flat().filter(({ secret }) => !secret) : [];
+  const variables = [...request.urlParts, ...ofFields].flatMap(({ from }) =>
     from.kind === "file-variable" || from.kind === "environment"
       ? [linkTo(from.location, "variable", `{{${from.name}}}`)]
       : [],
@@ -92,7 +95,8 @@ const ofTheIdentifier = new Set(["stale-identifier", "lifecycle"]);
 
 /** What else uses the identifier that is no longer the right one. */
 function holderLinks(known: Known): readonly Link[] {
-  return known.holders.map(({ kind, location }) => linkTo(location, "reference", `the same identifier, ${kind}`));
+  const value = known.identifiers.at(-1)?.value;
+  return known.holders.map(({ kind, location }) => linkTo(location, "reference", `${value} in ${holderWords[kind]}`));
 }
 
 function findingLinks(known: Known): readonly Link[] {

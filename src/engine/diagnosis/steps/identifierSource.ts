@@ -1,6 +1,6 @@
 import type { Location } from "../../model/place.ts";
 import type { Provenance } from "../../model/request.ts";
-import type { Holder, HolderKind } from "../holders.ts";
+import { type Holder, holderWords } from "../holders.ts";
 import type { Identifier } from "../identifiers.ts";
 import type { Known, Observation } from "../known.ts";
 
@@ -54,26 +54,21 @@ export function observeSources(known: Known): readonly Observation[] {
   });
 }
 
-const holderNames: Readonly<Record<HolderKind, string>> = {
-  response: "An earlier response",
-  fixture: "A data file",
-  log: "A log",
-  document: "A document",
-  request: "Another request",
-  code: "Code",
-};
-
 /** What else of the workspace holds the identifier, as evidence that leads there; responses first, code last. */
 export function observeHolders(known: Known): readonly Observation[] {
   const identifier = known.identifiers.at(-1);
-  const order = Object.keys(holderNames);
+  const order = Object.keys(holderWords);
   const sorted = known.holders.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
   return sorted.slice(0, mostShown).map(({ kind, location }: Holder) => ({
     step: "identifier",
     rule: "identifier-held",
-    statement: `${holderNames[kind]} holds ${identifier?.value} as well: ${location.file}:${location.line}.`,
+    statement: `${capitalize(holderWords[kind])} holds ${identifier?.value} as well: ${location.file}:${location.line}.`,
     claim: null,
     probe: null,
     location,
   }));
+}
+
+function capitalize(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
