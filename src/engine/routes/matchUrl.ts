@@ -53,7 +53,9 @@ function findServed(routes: readonly Route[], verb: string, path: string): Route
 function yields(route: Route, routes: readonly Route[], path: string): boolean {
   if (yieldsToOwnSlash(route, routes, path)) return true;
   if (!rulesOf(route.framework).choosesByPath) return false;
-  const first = routes.find((each) => each.framework === route.framework && isServed(each) && matchesPath(each, path));
+  const first = choose(
+    routes.filter((each) => each.framework === route.framework && isServed(each) && matchesPath(each, path)),
+  );
   return first !== undefined && first.path !== route.path;
 }
 

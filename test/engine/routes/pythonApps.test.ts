@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { after, before, describe, it } from "node:test";
 import type { RouteTable } from "../../../src/engine/model/route.ts";
 import { readRoutes } from "../../../src/engine/routes/readRoutes.ts";
 import { createDiskFiles } from "../../../src/node/diskFiles.ts";
-import { disagreements } from "./runningApp.ts";
+import { disagreements, type ServingApp, startServing } from "./runningApp.ts";
 import { grammars } from "./workspace.ts";
 
 interface PythonApp {
@@ -59,7 +57,7 @@ const apps: readonly PythonApp[] = [
 ];
 
 const folder = join(import.meta.dirname, "../../apps");
-const environment = { ...process.env, PYTHONPATH: folder, PYTHONDONTWRITEBYTECODE: "1" };
+const environment = { PYTHONPATH: folder, PYTHONDONTWRITEBYTECODE: "1" };
 
 /** The Python that has the modules: Debian's own first, because another one on the path rarely has them. */
 function pythonWith(modules: readonly string[]): string | undefined {
@@ -83,17 +81,13 @@ for (const { name, needs, paths, broken, listsMethods } of apps) {
   describe(`the table of the sample app ${name}`, { skip }, () => {
     const root = join(folder, name);
     let table: RouteTable;
-    let serving: ChildProcess;
-    let started: { readonly port: number; readonly routes: readonly string[] };
+    let started: ServingApp;
     before(async () => {
       assert.ok(python !== undefined, `Python has no ${needs.join(" and no ")}`);
-      serving = spawn(python, ["serve.py"], { cwd: root, env: environment, stdio: ["ignore", "pipe", "inherit"] });
-      assert.ok(serving.stdout !== null);
-      const [line] = await once(createInterface(serving.stdout), "line");
-      started = JSON.parse(line);
+      started = await startServing(python, "serve.py", root, environment);
       table = await readRoutes(createDiskFiles(root), grammars);
     });
-    after(() => serving.kill());
+    after(() => started.stop());
 
     it("answers every path and method as the running app does", async () => {
       const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"];

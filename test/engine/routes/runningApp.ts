@@ -1,7 +1,40 @@
+import { type ChildProcess, spawn } from "node:child_process";
 import { request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { createInterface } from "node:readline";
 import type { RouteTable } from "../../../src/engine/model/route.ts";
 import { matchUrl } from "../../../src/engine/routes/matchUrl.ts";
+
+/** A sample app that serves in a process of its own; it says on a line of JSON where it listens and which routes it lists itself. */
+export interface ServingApp {
+  readonly port: number;
+  readonly routes: readonly string[];
+  stop(): void;
+}
+
+/** Starts a program that serves a sample app, in the folder of the app, and waits until it says where it listens. */
+export function startServing(
+  program: string,
+  script: string,
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<ServingApp> {
+  const child: ChildProcess = spawn(program, [script], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (code) => reject(new Error(`${script} in ${folder} ended with exit code ${code}`)));
+    if (child.stdout === null) return;
+    createInterface(child.stdout).on("line", (line) => {
+      if (!line.startsWith("{")) return;
+      const { port, routes }: { port: number; routes: string[] } = JSON.parse(line);
+      resolve({ port, routes, stop: () => child.kill() });
+    });
+  });
+}
 
 /** What a running sample app answers: where the handler that answered is written, or nothing for an answer without a body. */
 export interface Answer {

@@ -22,7 +22,9 @@ export const reactRouter: Framework = {
 
 function construct(callee: ExternalValue, call: Call): Value | undefined {
   const name = callee.path.join(".");
-  if (callee.module === "@react-router/fs-routes" && name === "flatRoutes") return made("files", {}, call);
+  if (callee.module === "@react-router/fs-routes" && name === "flatRoutes") {
+    return { kind: "list", items: [made("files", {}, call)] };
+  }
   if (!/^(?:@react-router\/dev\/routes|@remix-run\/route-config)$/.test(callee.module)) return undefined;
   const [first = ABSENT, second = ABSENT, third = ABSENT] = call.arguments;
   if (name === "route") {
@@ -49,8 +51,7 @@ function finish(engine: Engine): void {
     addRouter(engine, node, "app");
     const configured = ["routes.ts", "routes.js"].map((name) => `${app}/${name}`).find((file) => engine.hasFile(file));
     const routes = configured === undefined ? undefined : configurationOf(configured, engine);
-    if (configured === undefined || (routes?.kind === "made" && routes.role === "files"))
-      registerFiles(app, node, engine);
+    if (configured === undefined) registerFiles(app, node, engine);
     if (routes?.kind === "list") registerListed(routes.items, [], app, node, engine);
   }
 }

@@ -1,5 +1,5 @@
 import { addRouter, type Engine } from "../graph/engine.ts";
-import { createNode, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
+import { createNode, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import {
   bracketPattern,
   configurationOf,
@@ -38,20 +38,21 @@ function registerProject(root: ProjectRoot, engine: Engine): void {
   addRouter(engine, node, "app");
   const folder = given?.kind === "text" ? given.value.replace(/^\.?\/|\/$/g, "") : "src/routes";
   const routes = [root.folder, folder].filter((each) => each !== "").join("/");
-  for (const file of engine.filesBelow(routes)) registerFile(file, file.slice(routes.length + 1), node, engine);
+  const params = [root.folder, "src/params"].filter((each) => each !== "").join("/");
+  for (const file of engine.filesBelow(routes)) registerFile(file, file.slice(routes.length + 1), params, node, engine);
 }
 
-function registerFile(file: string, inside: string, node: RouterNode, engine: Engine): void {
+function registerFile(file: string, inside: string, params: string, node: RouterNode, engine: Engine): void {
   const found = /^(?:(.*)\/)?\+(server\.[jt]s|page(?:@[^/]*)?\.svelte|page\.server\.[jt]s)$/.exec(inside);
   if (found === null) return;
-  const segments = segmentsOf(found[1] ?? "");
+  const paths = [constrained(found[1] ?? "", params, engine)];
   const kind = found[2] ?? "";
   if (kind.endsWith(".svelte")) {
     const at = { file, line: 1, column: 1 };
     node.entries.push({
       ...PLAIN_ROUTE,
       methods: ["GET"],
-      paths: [bracketPattern(segments)],
+      paths,
       at,
       handler: at,
       isPage: true,
@@ -63,8 +64,31 @@ function registerFile(file: string, inside: string, node: RouterNode, engine: En
   for (const { name, value, at } of exportsOf(module, kind.startsWith("server") ? VERBS : /^actions$/)) {
     const method = name === "actions" ? "POST" : name === "fallback" ? "ANY" : name;
     const handler = placeOfFunction(value) ?? at;
-    node.entries.push({ ...PLAIN_ROUTE, methods: [method], paths: [bracketPattern(segments)], at, handler });
+    node.entries.push({ ...PLAIN_ROUTE, methods: [method], paths, at, handler });
   }
+}
+
+/** A matcher of `src/params` that tests one regular expression constrains its parameters. */
+function constrained(path: string, params: string, engine: Engine): PathPattern {
+  const pattern = bracketPattern(segmentsOf(path));
+  const named = [...path.matchAll(/\[(?:\.\.\.)?(\w+)=(\w+)\]/g)].flatMap(([whole, name = "", matcher = ""]) => {
+    const source = matcherOf(`${params}/${matcher}`, engine);
+    const optional = path.includes(`[${whole}]`) || whole.startsWith("[...");
+    return source === null ? [] : [{ name, pattern: source, optional }];
+  });
+  const isNamed = (name: string) => named.some((each) => each.name === name);
+  return { ...pattern, parameters: [...pattern.parameters.filter(({ name }) => !isNamed(name)), ...named] };
+}
+
+/** The expression that `export const match = (text) => /…/.test(text)` tests; null when it does anything else. */
+function matcherOf(stem: string, engine: Engine): string | null {
+  const file = [".ts", ".js"].map((each) => stem + each).find((each) => engine.hasFile(each));
+  const module = file === undefined ? null : moduleOf(file, engine);
+  const [found] = module === null ? [] : exportsOf(module, /^match$/);
+  const body = found?.value.kind === "function" ? found.value.fact.body : [];
+  const value = body.length === 1 && body[0]?.kind === "return" ? body[0].value : undefined;
+  if (value?.kind !== "call" || value.callee.kind !== "member" || value.callee.name !== "test") return null;
+  return value.callee.of.kind === "pattern" ? value.callee.of.source : null;
 }
 
 /** Groups leave no trace; `[...rest]` takes nothing too; `[x+2f]` stands for a character that a file name cannot hold. */

@@ -1,0 +1,1 @@
+export const match = (text) => /^\d+$/.test(text);

@@ -1,0 +1,4 @@
+export const GET = () => new Response("order");
+export function DELETE() {
+  return new Response("gone");
+}

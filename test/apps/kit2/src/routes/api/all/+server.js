@@ -1,0 +1,2 @@
+export const POST = () => new Response("post");
+export const fallback = () => new Response("any");

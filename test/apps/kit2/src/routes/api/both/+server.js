@@ -1,0 +1,3 @@
+const answer = () => new Response("both");
+
+export { answer as PUT, answer as PATCH };
