@@ -24,8 +24,10 @@ export function rewritePath(rewrite: Rewrite, path: string): RewrittenPath | nul
 /** Whether a request can pass the rule at all: one that is sent straight to where the rule leads to does not, and a refusal lets none pass. */
 export function isOnTheWay(rewrite: Rewrite, origin: string): boolean {
   const to = /^(?:https?:\/\/)([^/]+)/i.exec(rewrite.to)?.[1];
+  // A service of the same composition has a name of its own there, and the same port here.
+  const isLocal = /^https?:\/\/(?:localhost|127\.|\[::1\])/i.test(origin);
   const normal = (host: string) =>
-    host.toLowerCase().replace(/^(?:127\.0\.0\.1|\[::1\]|0\.0\.0\.0)(?=:|$)/, "localhost");
+    host.toLowerCase().replace(isLocal ? /^(?:[\w-]+|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)(?=:|$)/ : /^$/, "localhost");
   return (
     !rewrite.kind.endsWith("-refuse") &&
     (to === undefined || normal(to) !== normal(origin.replace(/^https?:\/\//i, "")))

@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { caddy } from "../../../src/engine/routes/gateways/caddy.ts";
+import type { Gateway } from "../../../src/engine/routes/gateways/gateway.ts";
+import { ingress } from "../../../src/engine/routes/gateways/ingress.ts";
+import { traefik } from "../../../src/engine/routes/gateways/traefik.ts";
+import { isOnTheWay } from "../../../src/engine/routes/rewritePath.ts";
+
+const show = (gateway: Gateway, text: string) =>
+  (gateway.readText?.("proxy", text) ?? []).map(({ from, to, line }) => `${from} -> ${to} :${line}`);
+
+describe("Traefik", () => {
+  it("reads the routers and middlewares of labels, as a map and as a list", () => {
+    const text = `services:
+  till:
+    labels:
+      traefik.http.routers.till.rule: Host(\`shop.test\`) && PathPrefix(\`/till\`)
+      traefik.http.routers.till.middlewares: bare@docker
+      traefik.http.middlewares.bare.stripprefix.prefixes: /till
+      traefik.http.services.till.loadbalancer.server.port: "8080"
+  stock:
+    labels:
+      - "traefik.http.routers.stock.rule=PathPrefix(\`/stock\`) || PathPrefix(\`/depot\`)"
+      - "traefik.http.routers.stock.middlewares=versioned"
+      - "traefik.http.middlewares.versioned.addprefix.prefix=/v2"
+`;
+    assert.deepEqual(show(traefik, text), [
+      "/till/* -> http://till:8080/* :6",
+      "/stock/* -> /v2/stock/* :12",
+      "/depot/* -> /v2/depot/* :12",
+    ]);
+  });
+
+  it("reads dynamic configuration by its indentation", () => {
+    const text = `http:
+  routers:
+    till:
+      rule: "PathPrefix(\`/till\`)"
+      middlewares:
+        - bare
+      service: till
+  middlewares:
+    bare:
+      stripPrefix:
+        prefixes:
+          - "/till"
+`;
+    assert.deepEqual(show(traefik, text), ["/till/* -> /* :12"]);
+  });
+});
+
+describe("Caddy", () => {
+  it("takes a prefix away with handle_path and strip_prefix, and with nothing else", () => {
+    const text = `shop.test {
+  handle_path /till/* {
+    reverse_proxy till:8080
+  }
+  handle /stock/* {
+    reverse_proxy localhost:9000 # as it came
+  }
+  route /old/* {
+    uri strip_prefix /old
+    reverse_proxy :9100
+  }
+  @docs path /docs/*
+  reverse_proxy @docs docs:80
+  reverse_proxy web:3000
+}
+`;
+    assert.deepEqual(show(caddy, text), [
+      "/till/* -> http://till:8080/* :2",
+      "/stock/* -> http://localhost:9000/stock/* :6",
+      "/old/* -> http://localhost:9100/* :9",
+      "/docs/* -> http://docs:80/docs/* :13",
+      "/* -> http://web:3000/* :14",
+    ]);
+  });
+});
+
+describe("an ingress", () => {
+  const file = (path: string, target: string | null) => `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: shop
+${target === null ? "" : `  annotations:\n    nginx.ingress.kubernetes.io/rewrite-target: ${target}\n`}spec:
+  rules:
+    - http:
+        paths:
+          - path: ${path}
+            pathType: ImplementationSpecific
+            backend: { service: { name: till, port: { number: 80 } } }
+`;
+  const rows: readonly (readonly [path: string, target: string | null, rule: string])[] = [
+    ["/till(/|$)(.*)", "/$2", "/till/* -> /* :6"],
+    ["/till/(.*)", "/v2/$1", "/till/* -> /v2/* :6"],
+    ["/till", "/$2", "/till/* -> / :6"],
+    ["/till", "/", "/till/* -> / :6"],
+    ["/till", null, "/till/* -> /till/* :9"],
+  ];
+  for (const [path, target, rule] of rows) {
+    it(`with path ${path} and target ${target ?? "of its own"} is ${rule}`, () => {
+      assert.deepEqual(show(ingress, file(path, target)), [rule]);
+    });
+  }
+});
+
+it("a request straight to the port of a composed service does not pass the proxy", () => {
+  const rewrite = { kind: "traefik-router", from: "/till/*", to: "http://till:8080/*", file: "c.yaml", line: 1 };
+  assert.equal(isOnTheWay(rewrite, "http://localhost:8080"), false);
+  assert.equal(isOnTheWay(rewrite, "http://localhost:80"), true);
+  assert.equal(isOnTheWay(rewrite, "https://shop.test"), true);
+});
+
+it("files that are something else, or broken, give nothing and throw nothing", () => {
+  for (const text of [
+    "",
+    "{",
+    "a: [",
+    "}}}",
+    "kind: Ingress\nspec: 4",
+    "kind: Ingress\nspec:\n  rules: [null, {http: {paths: [null]}}]",
+    "PathPrefix(",
+  ]) {
+    for (const gateway of [traefik, caddy, ingress]) {
+      assert.deepEqual(show(gateway, text), [], `${gateway.name}: ${text}`);
+    }
+  }
+});
