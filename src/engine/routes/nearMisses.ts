@@ -1,5 +1,6 @@
 import type { Difference, NearMiss, Route } from "../model/route.ts";
-import { type Alignment, alignSegments } from "./alignSegments.ts";
+import { createAligner, type RouteAlignment } from "./alignAlike.ts";
+import type { Alignment } from "./alignSegments.ts";
 import { type CompiledRoute, compileRoute, splitPath, type TemplateSegment } from "./pathTemplate.ts";
 import { acceptsMethod, matchesPath } from "./routeAnswers.ts";
 import { isVersion } from "./segmentLikeness.ts";
@@ -35,50 +36,100 @@ export function findNearMisses(
   method: string,
   path: string,
   matched: Route | null,
-  runs: ReadonlySet<string> = leadingRuns(routes),
+  runs?: ReadonlySet<string>,
 ): readonly NearMiss[] {
-  const misses: NearMiss[] = [];
+  const found: Candidate[] = [];
   const actual = splitPath(path);
+  const aim: Aim = { method, path, actual, align: createAligner(actual), judged: new Map() };
+  let served = runs;
   for (const route of routes) {
     if (route === matched || route.test || route.fallback) continue;
     const compiled = compileRoute(route);
-    const isUnmounted = route.problems.includes("not-registered") && acceptsMethod(route, method);
-    const unmounted = isUnmounted ? missUnmounted(compiled, path, actual, runs) : null;
-    const miss = unmounted ?? missOf(compiled, method, path, actual);
-    if (miss !== null && miss.score >= LEAST_SCORE) misses.push(miss);
+    let candidate: Candidate | null = null;
+    if (route.problems.includes("not-registered") && acceptsMethod(route, method)) {
+      served ??= leadingRuns(routes);
+      candidate = known(missUnmounted(compiled, path, actual, served));
+    }
+    candidate ??= candidateOf(compiled, aim);
+    if (candidate !== null && candidate.score >= LEAST_SCORE) found.push(candidate);
   }
-  return rankMisses(misses);
+  return best(found).map(({ miss }) => miss());
 }
 
 /** The nearest first and no more than are worth showing; what is only described, or broken, comes after its like. */
 export function rankMisses(misses: readonly NearMiss[]): readonly NearMiss[] {
-  const rank = ({ route }: NearMiss) => (route.framework === "openapi" ? 1 : 0) + route.problems.length / 10;
-  const sorted = misses.toSorted(
-    (a, b) => b.score - a.score || rank(a) - rank(b) || a.differs.length - b.differs.length,
-  );
-  return sorted.slice(0, MOST);
+  return best(misses.map((miss) => ({ ...miss, size: miss.differs.length, miss }))).map(({ miss }) => miss);
 }
 
-function missOf(compiled: CompiledRoute, method: string, path: string, actual: readonly string[]): NearMiss | null {
+/** A near miss of which only the rank is known yet; saying what differs takes longer, and few are shown. */
+interface Candidate {
+  readonly route: Route;
+  readonly score: number;
+  readonly size: number;
+  readonly miss: () => NearMiss;
+}
+
+/** What routes are compared with, and what is known of alignments that several of them share. */
+interface Aim {
+  readonly method: string;
+  readonly path: string;
+  readonly actual: readonly string[];
+  readonly align: (route: CompiledRoute) => RouteAlignment;
+  readonly judged: Map<RouteAlignment, Judgement>;
+}
+
+/** What speaks for an alignment, and what its differences cost, those of slash and method aside. */
+interface Judgement {
+  readonly gained: number;
+  readonly cost: number;
+  readonly size: number;
+}
+
+function best<Ranked extends Pick<Candidate, "route" | "score" | "size">>(
+  ranked: readonly Ranked[],
+): readonly Ranked[] {
+  const rank = ({ route }: Ranked) => (route.framework === "openapi" ? 1 : 0) + route.problems.length / 10;
+  return ranked.toSorted((a, b) => b.score - a.score || rank(a) - rank(b) || a.size - b.size).slice(0, MOST);
+}
+
+function known(miss: NearMiss | null): Candidate | null {
+  return miss === null ? null : { route: miss.route, score: miss.score, size: miss.differs.length, miss: () => miss };
+}
+
+function candidateOf(compiled: CompiledRoute, aim: Aim): Candidate | null {
   const { route, segments } = compiled;
+  const { method, path, actual } = aim;
   const isSameMethod = acceptsMethod(route, method);
-  const methods: Difference[] = isSameMethod
-    ? []
-    : [{ what: "method", expected: route.method, actual: method, segment: null }];
+  const methods = (): Difference[] =>
+    isSameMethod ? [] : [{ what: "method", expected: route.method, actual: method, segment: null }];
   if (matchesPath(route, path)) {
     const isBroad = segments.length > 0 && segments[0]?.kind === "rest";
     const score = isSameMethod ? 1 : isBroad ? 0.3 : 0.9;
-    return { route, differs: methods, score, corrected: path };
+    return known({ route, differs: methods(), score, corrected: path });
   }
   if (!isWorthAligning(segments, actual)) return null;
-  const { steps, cost } = alignSegments(actual, segments, route.caseSensitive);
-  const differs = [...explain(steps, segments, actual), ...slashDifference(route, path, steps)];
-  const gained = gain(steps, segments);
-  if (gained < 0.6 || differs.length === 0) return null;
-  const all = [...differs, ...methods];
-  const total = all.reduce((sum, each) => sum + COSTS[each.what], 0) + cost / 50;
-  const score = Math.min(0.99, gained / (gained + 1.6 * total));
-  return { route, differs: all, score, corrected: correct(steps, segments, actual, route, path) };
+  const alignment = aim.align(compiled);
+  const { steps, cost } = alignment;
+  const judged = aim.judged.get(alignment) ?? judge(alignment, segments, actual);
+  aim.judged.set(alignment, judged);
+  const slashes = slashDifference(route, path, steps);
+  const size = judged.size + slashes.length;
+  if (judged.gained < 0.6 || size === 0) return null;
+  const total = judged.cost + slashes.length * COSTS.slash + (isSameMethod ? 0 : COSTS.method) + cost / 50;
+  const score = Math.min(0.99, judged.gained / (judged.gained + 1.6 * total));
+  const miss = (): NearMiss => ({
+    route,
+    differs: [...explain(steps, segments, actual), ...slashes, ...methods()],
+    score,
+    corrected: correct(steps, segments, actual, route, path),
+  });
+  return { route, score, size: size + (isSameMethod ? 0 : 1), miss };
+}
+
+function judge({ steps }: RouteAlignment, segments: readonly TemplateSegment[], actual: readonly string[]): Judgement {
+  const differs = explain(steps, segments, actual);
+  const cost = differs.reduce((sum, each) => sum + COSTS[each.what], 0);
+  return { gained: gain(steps, segments), cost, size: differs.length };
 }
 
 function isWorthAligning(segments: readonly TemplateSegment[], actual: readonly string[]): boolean {
