@@ -1,7 +1,7 @@
 import type { Evidence, Fix, Link, RankedCause } from "../model/diagnosis.ts";
 import type { Location } from "../model/place.ts";
 import type { NearMiss, Route } from "../model/route.ts";
-import { matchUrl } from "../routes/matchUrl.ts";
+import { findRoute } from "../routes/matchUrl.ts";
 import type { ClueKind } from "./clues.ts";
 import { readNearCoordinate, usableNearMisses } from "./experiments/nearMisses.ts";
 import { holderWords } from "./holders.ts";
@@ -64,7 +64,7 @@ function rewriteLinks(known: Known): readonly Link[] {
 /** The routes that the fixed requests reach. */
 function fixedLinks(known: Known, fixes: readonly Fix[]): readonly Link[] {
   return fixes.flatMap(({ request }) => {
-    const route = request ? matchUrl(known.routes, request.method, request.url).matched : null;
+    const route = request ? findRoute(known.routes, request.method, request.url) : null;
     return route ? [linkTo(route, "candidate-route", nameOf(route)), ...mountLinks(route)] : [];
   });
 }

@@ -1,5 +1,5 @@
 import type { Coordinate } from "../../model/diagnosis.ts";
-import { matchUrl } from "../../routes/matchUrl.ts";
+import { findRoute } from "../../routes/matchUrl.ts";
 import { parseTargetUri } from "../../targetUri.ts";
 import type { CauseKind } from "../causes.ts";
 import type { Experiment, Known } from "../known.ts";
@@ -133,7 +133,7 @@ function encodeIdentifier(known: Known): readonly PathVariant[] {
     const pair = `${segments[index]}%2F${segment}`;
     return joinPath([...segments.slice(0, index), pair, ...segments.slice(index + 2)]);
   });
-  const isRouted = (candidate: string) => matchUrl(known.routes, known.request.method, candidate).matched !== null;
+  const isRouted = (candidate: string) => findRoute(known.routes, known.request.method, candidate) !== null;
   const candidates = known.match.matched ? [] : joined.filter(isRouted).slice(0, 2);
   const decoded = path.replace(/%25([0-9a-f]{2})/gi, "%$1");
   const variant = (to: string, why: string, claim: string): PathVariant => ({

@@ -1,4 +1,4 @@
-import { matchUrl } from "../../routes/matchUrl.ts";
+import { findRoute, matchUrl } from "../../routes/matchUrl.ts";
 import type { Known, Observation } from "../known.ts";
 import type { RuleId } from "../weights.ts";
 
@@ -47,7 +47,7 @@ function weighPassage(known: Known): RuleId | null {
     case "glued":
       return "received-glued";
     case "stripped": {
-      const isExpected = matchUrl(routes, request.method, target.path).matched !== null || expects(known);
+      const isExpected = findRoute(routes, request.method, target.path) !== null || expects(known);
       return isExpected ? "received-stripped" : "received-shorter";
     }
     default:

@@ -1,5 +1,5 @@
 import type { Rewrite, Route } from "../../model/route.ts";
-import { matchUrl } from "../../routes/matchUrl.ts";
+import { findRoute, matchUrl } from "../../routes/matchUrl.ts";
 import { isOnTheWay, type RewrittenPath, rewritePath } from "../../routes/rewritePath.ts";
 import { findMisser } from "../answers.ts";
 import type { Known, Observation } from "../known.ts";
@@ -51,7 +51,7 @@ function findRules({ routes, target }: Known): readonly Taking[] {
 }
 
 function reach(known: Known, path: string): Route | null {
-  return matchUrl(known.routes, known.request.method, path).matched;
+  return findRoute(known.routes, known.request.method, path);
 }
 
 function findFault(known: Known, rewrite: Rewrite, path: string, before: Route | null): RewriteFault | null {
