@@ -78,7 +78,8 @@ export class Diagnoser {
       const { maxProbes, sending } = this.#limits(uri);
       const past = folder && workspace.isTrusted && folder.uri.scheme === "file" ? await openHistory(folder) : {};
       const world = { files, clock, exchanger, routes, siblings, elsewhere, identities, checks, written, ...past };
-      const steps = diagnose(request, { ...world, consent: this.#consent, sending, maxProbes, signal });
+      const earlier = this.#investigations.responses();
+      const steps = diagnose(request, { ...world, earlier, consent: this.#consent, sending, maxProbes, signal });
       const mask = createMask(request.secrets);
       for (;;) {
         const step = await steps.next();

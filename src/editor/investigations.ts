@@ -1,4 +1,5 @@
 import { type Disposable, type Event, EventEmitter } from "vscode";
+import type { EarlierResponse } from "../engine/diagnosis/earlierResponses.ts";
 import type { Diagnosis } from "../engine/model/diagnosis.ts";
 import { createMask } from "../engine/secrets.ts";
 import { type EarlierOutcome, summarizeEarlier } from "../report/earlierOutcome.ts";
@@ -36,6 +37,17 @@ export class Investigations implements Disposable {
   /** All investigations, the newest first. */
   get all(): readonly Investigation[] {
     return this.#all;
+  }
+
+  /** What came back in answer to the requests that were diagnosed, and to their probes. */
+  responses(): readonly EarlierResponse[] {
+    return this.#all.flatMap(({ diagnosis }) =>
+      diagnosis.probes.flatMap(({ method, url, exchange: { response, hops } }) =>
+        response !== null && response.status < 400
+          ? [{ method, url, at: hops[0]?.startedAt ?? 0, text: response.text }]
+          : [],
+      ),
+    );
   }
 
   /** The investigation of that id, or null when it was removed. */

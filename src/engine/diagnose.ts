@@ -113,7 +113,7 @@ async function refuse(known: Known, world: DiagnoseWorld): Promise<Outcome | nul
 
 async function conclude(asked: Known, outcome: Outcome, world: DiagnoseWorld, startedAt: number): Promise<Diagnosis> {
   const isMiss = outcome !== "answered" && outcome !== "unreachable";
-  const known = isMiss ? await traceIdentifier(asked, world.files) : asked;
+  const known = isMiss ? await traceIdentifier(asked, world) : asked;
   const reports = steps.map((examine) => (isMiss ? examine(known) : leaveOut(examine(known), outcome)));
   const observations = reports.flatMap((report) => report.observations);
   const causes = rankCauses(observations);

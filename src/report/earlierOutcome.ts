@@ -1,5 +1,7 @@
 import type { Diagnosis } from "../engine/model/diagnosis.ts";
+import type { Location } from "../engine/model/place.ts";
 import { parseTargetUri } from "../engine/targetUri.ts";
+import { linkLabel } from "./annotation.ts";
 import type { Mask } from "./maskStrings.ts";
 import { outcomeLabel } from "./outcomeLabel.ts";
 import { leaf, type OutlineNode } from "./outlineNode.ts";
@@ -10,6 +12,9 @@ export interface EarlierOutcome {
   readonly environment: string | null;
   readonly label: string;
   readonly summary: string;
+  /** What was to be looked at after the fix, and the places that still use what was wrong. */
+  readonly verify: readonly string[];
+  readonly uses: readonly { readonly label: string; readonly location: Location }[];
 }
 
 /** What is kept of a diagnosis when a newer one takes its place. */
@@ -22,15 +27,33 @@ export function summarizeEarlier(diagnosis: Diagnosis, mask: Mask): EarlierOutco
     environment: request.environment,
     label: outcomeLabel(diagnosis),
     summary: mask(verdict.summary),
+    verify: diagnosis.verify.map(mask),
+    uses: diagnosis.links
+      .filter(({ role, file, line }) => role === "reference" && !(file === request.file && line === request.line))
+      .map((link) => ({ label: mask(linkLabel(link)), location: link })),
   };
 }
 
-/** The earlier outcome as one line of the tree. */
-export function earlierNode({ request, environment, label, summary }: EarlierOutcome): OutlineNode {
+/** The earlier outcome as one line of the tree; once the request answers, beneath it is what remains to be done. */
+export function earlierNode(before: EarlierOutcome, isMended: boolean): OutlineNode {
+  const { request, environment, label, summary } = before;
   const where = environment === null ? "" : ` · ${environment}`;
   return {
     ...leaf("before", "before", `Before: ${request}`, `${label}${where}`),
     tooltip: `${request}\n\n${label}${where}\n\n${summary}`,
     icon: "history",
+    isOpen: true,
+    children: isMended ? remainingNodes(before) : [],
   };
+}
+
+function remainingNodes({ verify, uses }: EarlierOutcome): readonly OutlineNode[] {
+  return [
+    ...verify.map((line, position) => ({ ...leaf(`before/verify${position}`, "advice", line, ""), icon: "checklist" })),
+    ...uses.map(({ label, location }, position) => ({
+      ...leaf(`before/use${position}`, "link", label, `${location.file}:${location.line}`),
+      icon: "go-to-file",
+      location,
+    })),
+  ];
 }

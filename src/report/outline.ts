@@ -33,7 +33,7 @@ const stepIcons: Readonly<Record<Step["status"], string>> = {
 export function outline(diagnosis: Diagnosis, mask: Mask, before: EarlierOutcome | null = null): OutlineNode {
   const { request, steps, probes } = diagnosis;
   const verdict = verdictNode(diagnosis, mask);
-  const children = [verdict, ...(before === null ? [] : [earlierNode(before)])];
+  const children = [verdict, ...(before === null ? [] : [earlierNode(before, diagnosis.outcome === "answered")])];
   children.push(...steps.map((step) => stepNode(step, diagnosis, mask)));
   children.push(requestNode(diagnosis));
   if (probes.length > 0) {

@@ -33,6 +33,7 @@ describe("existence checks", () => {
     remove = await writeScratch("checked", {
       "http-client.env.json": JSON.stringify({ dev: { base: origin } }),
       "api.http": "GET {{base}}/things/t-20441\n",
+      "list.http": "GET {{base}}/index/all\n",
     });
     const text = JSON.stringify({ existenceChecks: [check("thing index", "/index")] }, null, 2);
     await workspace.fs.writeFile(file, new TextEncoder().encode(text));
@@ -59,6 +60,13 @@ describe("existence checks", () => {
     assert.match(treeText(), /The check "thing index" finds .* marked as deleted/);
     assert.match(treeText(), / {2}\.diagnose404\.json:3$/m);
     assert.ok(asked.includes("GET /index/t-20441"), String(asked));
+  });
+
+  it("stand beside what earlier responses of the session hold", async () => {
+    const { treeText } = await activated();
+    assert.equal((await diagnoseRequest("checked/list.http", "GET")).outcome, "answered");
+    await diagnoseRequest("checked/api.http", "GET");
+    assert.match(treeText(), /The response to GET \/index\/all at \d\d:\d\d:\d\d UTC held t-20441\./);
   });
 
   it("of the settings win over those of the file", async () => {

@@ -83,7 +83,10 @@ suite("outline", () => {
     const run = outline(answered, mask, before);
     assert.equal(run.description, "200 · before: 404 · version moved");
     const node = run.children.find(({ kind }) => kind === "before");
-    assert.equal(node && outlineText(node), "Before: GET /api/v2/orders/8472?key=***  404 · version moved · dev");
+    assert.deepEqual(node && outlineText(node).split("\n"), [
+      "Before: GET /api/v2/orders/8472?key=***  404 · version moved · dev",
+      "  Replay the request.",
+    ]);
     assert.match(node?.tooltip ?? "", /Orders are served under v1, not v2\./);
   });
 

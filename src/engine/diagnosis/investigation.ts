@@ -10,6 +10,7 @@ import { parseTargetUri, type TargetUri } from "../targetUri.ts";
 import { noChecks } from "./checks/resolveChecks.ts";
 import { findClues } from "./clues.ts";
 import { findCondition } from "./condition.ts";
+import { findMentions } from "./earlierResponses.ts";
 import { readHandler } from "./handlerSource.ts";
 import { findHolders } from "./holders.ts";
 import { findIdentifiers } from "./identifiers.ts";
@@ -35,6 +36,7 @@ export async function knowStatically(request: ResolvedRequest, world: DiagnoseWo
     siblings: world.siblings,
     elsewhere: world.elsewhere,
     identities: world.identities ?? null,
+    mentions: [],
     holders: [],
     checks: world.checks ?? noChecks,
     handler: match.matched ? await readHandler(match.matched.handler ?? match.matched, world.files) : null,
@@ -134,16 +136,18 @@ export async function readAround(known: Known, world: DiagnoseWorld): Promise<Kn
   return { ...known, clues, past };
 }
 
-/** What else of the workspace holds the identifier that missed; the places that it came from are known already. */
-export async function traceIdentifier(known: Known, files: Files): Promise<Known> {
+/** What else of the workspace and of this session speaks of the thing that missed; the places that it came from are known already. */
+export async function traceIdentifier(known: Known, { files, earlier = [] }: DiagnoseWorld): Promise<Known> {
   const identifier = known.identifiers.at(-1);
+  const mentions = findMentions(known, earlier);
   if (!identifier) {
-    return known;
+    return { ...known, mentions };
   }
   const { file, line } = known.request;
   const own = file === null || line === null ? [] : [{ file, line, column: 1 }];
   const source = findSource(known, identifier).location;
-  return { ...known, holders: await findHolders(identifier.value, files, source === null ? own : [...own, source]) };
+  const holders = await findHolders(identifier.value, files, source === null ? own : [...own, source]);
+  return { ...known, mentions, holders };
 }
 
 // A URL that is not absolute yet still has a path that can be read.

@@ -8,6 +8,7 @@ import type { CauseKind } from "./causes.ts";
 import type { ReadyChecks } from "./checks/resolveChecks.ts";
 import type { Clue } from "./clues.ts";
 import type { Condition } from "./condition.ts";
+import type { Mention } from "./earlierResponses.ts";
 import type { HandlerSource } from "./handlerSource.ts";
 import type { Holder } from "./holders.ts";
 import type { Identifier } from "./identifiers.ts";
@@ -89,6 +90,8 @@ export interface Known {
   readonly elsewhere: readonly ResolvedRequest[];
   /** Whom a person chose to compare; null when nobody did. */
   readonly identities: Identities | null;
+  /** The earlier responses of this session that speak of the thing; looked for at the end as well. */
+  readonly mentions: readonly Mention[];
   /** What else of the workspace holds the last identifier; looked for at the end, and only where the request missed. */
   readonly holders: readonly Holder[];
   /** How else to look the thing up, as a person configured it. */

@@ -82,6 +82,7 @@ export const weights = {
   // Where the identifier came from and what else holds it: facts to follow, which weigh nothing by themselves.
   "identifier-source": {},
   "identifier-held": {},
+  "earlier-response": {},
   "like-unknown-identifier": { "stale-identifier/unknown-id": 1 },
   "unlike-unknown-identifier": { "stale-identifier/unknown-id": -1.5 },
 

@@ -3,6 +3,7 @@ import type { ResolvedRequest, WrittenRequest } from "../model/request.ts";
 import type { RouteTable } from "../model/route.ts";
 import type { Clock, Consent, Files, History } from "../ports.ts";
 import type { ReadyChecks } from "./checks/resolveChecks.ts";
+import type { EarlierResponse } from "./earlierResponses.ts";
 import type { Identities } from "./identities.ts";
 
 /**
@@ -19,6 +20,8 @@ export interface DiagnoseWorld {
   readonly elsewhere: readonly ResolvedRequest[];
   /** Whom the person chose to compare in the masking check; absent when it was not asked for. */
   readonly identities?: Identities | null;
+  /** What came back earlier in this session; absent where nothing is kept. */
+  readonly earlier?: readonly EarlierResponse[];
   /** The configured existence checks, under the environment of the request; absent when there are none. */
   readonly checks?: ReadyChecks;
   /** The request as its author wrote it; null when it was only given as values. */

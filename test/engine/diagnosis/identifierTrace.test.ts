@@ -48,7 +48,7 @@ describe("the trace of an identifier", () => {
     assert.match(written ?? "", /orderId 8472 is written in api\.http:1\. @ api\.http:1$/);
   });
 
-  it("names what else holds it, each with its line: an earlier response, data, a document, code", async () => {
+  it("names what else holds it, each with its line: a recorded response, data, a document, code", async () => {
     const text = `GET ${server.origin}/orders/8472
 
 ###
@@ -75,13 +75,34 @@ Content-Type: application/json
         .filter(({ statement }) => / holds 8472 as well/.test(statement))
         .map(({ statement }) => statement),
       [
-        "An earlier response holds 8472 as well: api.http:9.",
         "A data file holds 8472 as well: fixtures/orders.json:3.",
         "A document holds 8472 as well: mail/receipt.html:1.",
         "Code holds 8472 as well: src/links.js:1.",
       ],
     );
-    assert.ok(diagnosis.steps.find(({ id }) => id === "identifier")?.findings.length);
+    const recorded = diagnosis.evidence.find(({ statement }) => statement.startsWith("A recorded response holds 8472"));
+    assert.deepEqual([recorded?.step, recorded?.location], ["existence", { file: "api.http", line: 9, column: 10 }]);
+  });
+
+  it("names the earlier responses of this session that speak of it, those of the same host only", async () => {
+    const at = Date.UTC(2026, 3, 12, 9, 30, 0);
+    const response = (url: string, text: string) => ({ method: "GET", url, at, text });
+    const diagnosis = await diagnoseWorkspace({ "api.http": `GET ${server.origin}/orders/8472\n` }, null, () => ({
+      earlier: [
+        response(`${server.origin}/customers/7`, '{"last":"/orders/8472"}'),
+        response(`${server.origin}/totals`, '{"ids":[8472]}'),
+        response(`${server.origin}/others`, '{"ids":[84720, "x8472"],"link":"/orders/8472-1"}'),
+        response("http://elsewhere.test/customers/7", '{"last":"/orders/8472"}'),
+      ],
+    }));
+    const said = diagnosis.evidence.filter(({ step }) => step === "existence").map(({ statement }) => statement);
+    assert.deepEqual(
+      said.filter((statement) => statement.startsWith("The response to")),
+      [
+        "The response to GET /customers/7 at 09:30:00 UTC linked to this very path.",
+        "The response to GET /totals at 09:30:00 UTC held 8472.",
+      ],
+    );
   });
 
   it("compares its shape with what the other requests of the route ask for", async () => {

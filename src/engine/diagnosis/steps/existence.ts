@@ -3,11 +3,25 @@ import { readCollection } from "../collection.ts";
 import type { Identifier } from "../identifiers.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
 import { observeChecks, remarkChecks } from "./existenceChecks.ts";
+import { observeEarlier } from "./existenceEarlier.ts";
 import { observeLifecycle } from "./existenceLifecycle.ts";
 import { observeVariants } from "./variants.ts";
 
-/** Step existence: whether the collection lists the identifier, whether its neighbours answer, what a tombstone says. */
+/** Step existence: whether the collection lists the identifier, whether its neighbours answer, what a tombstone or an earlier response says. */
 export function examineExistence(known: Known): StepReport {
+  const report = examineNow(known);
+  const earlier = observeEarlier(known);
+  return earlier.length === 0
+    ? report
+    : {
+        ...report,
+        status: report.status === "skipped" ? "done" : report.status,
+        observations: [...report.observations, ...earlier],
+      };
+}
+
+/** What the server and the configured checks say of it now. */
+function examineNow(known: Known): StepReport {
   const identifier = known.identifiers.at(-1);
   const lifecycle = observeLifecycle(known);
   if (!identifier) {

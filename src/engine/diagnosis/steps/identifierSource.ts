@@ -54,11 +54,12 @@ export function observeSources(known: Known): readonly Observation[] {
   });
 }
 
-/** What else of the workspace holds the identifier, as evidence that leads there; responses first, code last. */
+/** What else of the workspace holds the identifier, as evidence that leads there; what earlier responses hold is a matter of existence. */
 export function observeHolders(known: Known): readonly Observation[] {
   const identifier = known.identifiers.at(-1);
   const order = Object.keys(holderWords);
-  const sorted = known.holders.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
+  const others = known.holders.filter(({ kind }) => kind !== "response");
+  const sorted = others.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
   return sorted.slice(0, mostShown).map(({ kind, location }: Holder) => ({
     step: "identifier",
     rule: "identifier-held",
