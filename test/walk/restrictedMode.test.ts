@@ -63,6 +63,13 @@ describe("a person who does not trust the workspace", () => {
     assert.deepEqual(asked, []);
   });
 
+  step("reads in the Routes view that routes are read and nothing is sent", async () => {
+    const routes = viewOf(page, "Routes");
+    await routes.locator("[role=treeitem]", { hasText: "service/app.js" }).waitFor();
+    await routes.locator(".message", { hasText: "Restricted Mode: routes are read, nothing is sent." }).waitFor();
+    assert.deepEqual(asked, []);
+  });
+
   step("grants trust from the message, and the request is sent", async () => {
     await page
       .locator(".notification-toast", { hasText: "this workspace is not trusted" })
@@ -70,6 +77,7 @@ describe("a person who does not trust the workspace", () => {
       .click();
     await page.locator(".workspace-trust-editor").getByRole("button", { name: "Trust", exact: true }).first().click();
     await page.locator(".statusbar-item", { hasText: "Restricted Mode" }).waitFor({ state: "detached" });
+    await viewOf(page, "Routes").locator(".message", { hasText: "Restricted Mode" }).waitFor({ state: "detached" });
     await openFile(page, "orders.http");
     await lensOf(page, "Diagnose 404 · last: not sent").click();
     await lensOf(page, "Diagnose 404 · last: 404").waitFor();
