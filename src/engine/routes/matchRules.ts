@@ -23,7 +23,7 @@ const RULES: Readonly<Record<string, MatchRules>> = {
   flask: { ...ORDERED, priority: "specificity", impliesOptions: true, decodesFirst: true },
   fastapi: { ...ORDERED, impliesHead: false, decodesFirst: true, prefersOwnSlash: true },
   django: { ...ORDERED, impliesOptions: true, decodesFirst: true, choosesByPath: true },
-  nitro: { ...ORDERED, priority: "specificity" },
+  nitro: { ...ORDERED, priority: "specificity", impliesHead: false },
   sveltekit: { ...ORDERED, priority: "specificity", impliesOptions: true, choosesByPath: true },
   "react-router": { ...ORDERED, priority: "specificity", choosesByPath: true },
   aiohttp: { ...ORDERED, priority: "specificity" },

@@ -165,4 +165,32 @@ describe("near misses", () => {
     assert.equal(show(first), "GET /orders/{id} => /orders/7 [prefix <-/api @0]");
     assert.equal(first?.route.unresolved, "process.env.PREFIX");
   });
+
+  // What nitropack 2.13.6 and Next 16.4.6 answered when sample apps of them were built and asked.
+  it("answers HEAD and the rest of a path as Nitro and Next do", async () => {
+    const table = await readTable({
+      "nitro/nitro.config.ts": "export default { srcDir: 'server' };",
+      "nitro/server/api/orders/index.get.ts": "export default defineEventHandler(() => 1);",
+      "nitro/server/routes/files/[...path].ts": "export default defineEventHandler(() => 1);",
+      "nitro/server/routes/any.ts": "export default defineEventHandler(() => 1);",
+      "next/next.config.js": "module.exports = { basePath: '/base' };",
+      "next/pages/api/items/[id].js":
+        "export default function handler(req, res) { switch (req.method) { case 'GET': case 'PUT': return res.end(); } }",
+      "next/app/api/orders/[id]/route.js": "export const DELETE = () => new Response();",
+      "next/app/api/orders/latest/route.js": "export const GET = () => new Response();",
+    });
+    const served = (line: string) => {
+      const [method = "", path = ""] = line.split(" ");
+      return matchUrl(table, method, path).matched !== null;
+    };
+    const yes =
+      "GET /api/orders,HEAD /any,GET /files/a/b,GET /base/api/items/3,DELETE /base/api/orders/7,HEAD /base/api/orders/latest";
+    const no =
+      "HEAD /api/orders,GET /files,GET /files/,HEAD /base/api/items/3,DELETE /base/api/orders/latest,GET /api/items/3";
+    assert.deepEqual(
+      yes.split(",").filter((line) => !served(line)),
+      [],
+    );
+    assert.deepEqual(no.split(",").filter(served), []);
+  });
 });

@@ -115,8 +115,11 @@ function registerApi(file: string, segments: readonly string[], node: RouterNode
   if (module === null) return;
   for (const { value, at } of exportsOf(module, /^default$/)) {
     const fact = handlerFact(value, module);
-    const methods = fact === null || fact.traits.methods.length === 0 ? ["ANY"] : fact.traits.methods;
+    const named = fact?.traits.methods ?? [];
+    const methods = named.length === 0 ? ["ANY"] : named;
     const handler = placeOfFunction(value) ?? (fact === null ? at : placeIn(module.scope, fact.at));
-    node.entries.push({ ...PLAIN_ROUTE, methods, paths: [bracketPattern(segments)], at, handler });
+    const paths = [bracketPattern(segments)];
+    // A handler that tells methods apart answers HEAD only where it names it.
+    node.entries.push({ ...PLAIN_ROUTE, methods, paths, at, handler, impliesHead: named.includes("HEAD") });
   }
 }

@@ -97,7 +97,7 @@ function registerHandler(file: string, parts: readonly string[], node: RouterNod
   node.entries.push({
     ...PLAIN_ROUTE,
     methods: [last?.[2]?.toUpperCase() ?? "ANY"],
-    paths: [{ ...bracketPattern(segmentsOf([...parts.slice(0, -1), last?.[1] ?? ""])), strictSlash: false }],
+    paths: [{ ...bracketPattern(handlerSegments([...parts.slice(0, -1), last?.[1] ?? ""])), strictSlash: false }],
     at,
     handler: placeOfFunction(found.value) ?? at,
   });
@@ -112,7 +112,14 @@ function registerPage(file: string, parts: readonly string[], node: RouterNode):
     at,
     handler: at,
     isPage: true,
+    impliesHead: true,
   });
+}
+
+/** Below a folder the rest of a handler is at least one segment; at the root it takes nothing too. */
+function handlerSegments(parts: readonly string[]): string[] {
+  const segments = segmentsOf(parts);
+  return segments.length < 2 ? segments : segments.map((part) => part.replace(/^\[\[(\.\.\.\w+)\]\]$/, "[$1]"));
 }
 
 /** `index` adds nothing, groups leave no trace, and `[...]` takes the rest without a name, nothing included. */
