@@ -20,7 +20,16 @@ const quiet = [
   "-c",
   "log.showSignature=false",
 ];
-const patch = ["--patch", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--relative"];
+const patch = [
+  "--patch",
+  "--unified=0",
+  "--no-color",
+  "--no-ext-diff",
+  "--no-textconv",
+  "--no-renames",
+  "--relative",
+  "--pickaxe-all",
+];
 
 /**
  * The past of a folder as git tells it. Each question ends after 3 s or 2 MB; where there is no git, no repository, or no answer in

@@ -139,7 +139,10 @@ function readTombstones(fields: readonly Field[]): readonly TombstoneHint[] {
     const text = String(value).trim();
     const said = value !== false && text !== "" && text !== "0" && text.toLowerCase() !== "false";
     const byName = said ? tombstoneNames.find(([pattern]) => pattern.test(name)) : undefined;
-    const bySentence = typeof value === "string" && isMessageName(name) && text.length < 400;
+    const isHedged = /\bnever exist|\b(?:may|might|could) (?:have|be)\b|\bor (?:is|was|has|does|did|they|it)\b/i.test(
+      text,
+    );
+    const bySentence = typeof value === "string" && isMessageName(name) && text.length < 400 && !isHedged;
     const byWords = bySentence ? tombstoneWords.find(([pattern]) => pattern.test(text)) : undefined;
     const kind = byName?.[1] ?? byWords?.[1];
     if (kind !== undefined) hints.push({ kind, field: name, value: text.slice(0, 400) });

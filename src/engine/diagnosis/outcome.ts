@@ -34,7 +34,7 @@ export function isMissSuspected(known: Known): boolean {
 export function isMissAfterAll(known: Known): boolean {
   const control = resultsOf(known, "control-path")[0]?.probe;
   const isSame = known.replay !== null && control !== undefined && isAlike(known.replay, control);
-  return isSame && (!isRefusalSuspected(known) || isRefusalExplicable(known));
+  return isVersionRefused(known) || (isSame && (!isRefusalSuspected(known) || isRefusalExplicable(known)));
 }
 
 const assetPath = /\.(?:[cm]?js|css|json|map|wasm|svg|png|jpe?g|gif|webp|ico|woff2?)$/i;
@@ -58,6 +58,14 @@ function isShellSuspected(known: Known): boolean {
 function isRefusalSuspected(known: Known): boolean {
   const status = known.replay?.exchange.response?.status;
   return status === 400 || status === 421 || (status === 403 && isStoreRefusal(known));
+}
+
+/** ASP.NET API Versioning and its like answer 400 for a version that they do not serve, and name those that they do. */
+function isVersionRefused({ replay, facts }: Known): boolean {
+  const response = replay?.exchange.response;
+  const said = [facts?.message ?? "", ...(facts?.errorCodes ?? []).map(({ value }) => value)].join(" ");
+  const isNamed = fieldOf(response?.headers ?? [], "api-supported-versions") !== "";
+  return response?.status === 400 && (isNamed || /api[-_ ]?version/i.test(said));
 }
 
 /** S3 answers 403 AccessDenied for a missing key to whoever may not list the bucket. */

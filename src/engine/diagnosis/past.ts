@@ -154,23 +154,34 @@ async function findReplacement(
   return null;
 }
 
-/** The added line that is the removed one with another value in the place of this one. */
-function findReplaced(
-  line: string,
-  value: string,
-  added: readonly string[],
-): { readonly value: string; readonly line: string } | null {
+interface Replaced {
+  readonly value: string;
+  readonly line: string;
+}
+
+/** The added line that is the removed one with another value in the place of this one, or else under the same key. */
+function findReplaced(line: string, value: string, added: readonly string[]): Replaced | null {
   const at = line.search(new RegExp(`(?<![\\w-])${value.replace(/[.~-]/g, "\\$&")}(?![\\w-])`));
-  const [before, after] = [line.slice(0, at).trimStart(), line.slice(at + value.length).trimEnd()];
-  for (const one of at < 0 ? [] : added) {
-    const text = one.trim();
-    const found =
-      text.startsWith(before) && text.endsWith(after) ? text.slice(before.length, text.length - after.length) : "";
-    if (/^[\w.~-]{2,120}$/.test(found) && found !== value) {
-      return { value: found, line: text };
-    }
+  if (at < 0) {
+    return null;
   }
-  return null;
+  const [before, after] = [line.slice(0, at).trimStart(), line.slice(at + value.length).trimEnd()];
+  const key = /([\w-]+)["']?\s*[:=]>?\s*["']?$/.exec(before)?.[1];
+  const lines = added.map((one) => one.trim());
+  const same = lines.map((text) => ({
+    line: text,
+    value: text.startsWith(before) && text.endsWith(after) ? text.slice(before.length, text.length - after.length) : "",
+  }));
+  const keyed = lines.map((text) => ({
+    line: text,
+    value: new RegExp(`(?<![\\w-])${key}["']?\\s*[:=]>?\\s*["']?([\\w.~-]+)`).exec(text)?.[1] ?? "",
+  }));
+  const isOne = keyed.filter((one) => one.value !== "").length === 1;
+  return [...same, ...(key !== undefined && isOne ? keyed : [])].find((one) => isAnother(one.value, value)) ?? null;
+}
+
+function isAnother(found: string, value: string): boolean {
+  return /^[\w.~-]{2,120}$/.test(found) && found !== value;
 }
 
 async function findLine(files: Files, file: string, wanted: string): Promise<number | null> {

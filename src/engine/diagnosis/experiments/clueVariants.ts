@@ -55,7 +55,7 @@ function planHosts(known: Known): readonly Experiment[] {
       varies: "host",
       why: `with Host ${clue.value}, which ${placeOf(clue)} names`,
       request: { ...asSafe(known.request), headers: [...known.request.headers, ["Host", clue.value]] },
-      tests: ["other-responder/host-unmatched"],
+      tests: ["other-responder/host-unmatched", "route-not-served/not-registered", "route-not-served/not-deployed"],
       answers: "host-answers",
       value: isRefused ? 1.5 : 0.7,
       claim: (answered) =>

@@ -1,3 +1,4 @@
+import type { Probe } from "../../model/diagnosis.ts";
 import { baselineOf, isAlike, isUnroutedForSure } from "../answers.ts";
 import { isResourceWord, makeUnknownIdentifier } from "../identifiers.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
@@ -14,7 +15,8 @@ export function planControls(known: Known): readonly Experiment[] {
       varies: "identifier",
       why: "the same route with an identifier that names nothing: what a missing resource looks like here",
       request: varyPath(asSafe(known.request), path),
-      tests: ["stale-identifier/unknown-id"],
+      // What is said of every identifier says nothing of this one.
+      tests: ["stale-identifier/unknown-id", "lifecycle/deleted", "lifecycle/archived"],
       value: isUnroutedForSure(known) ? 0.1 : 0.6,
     });
   }
@@ -43,7 +45,8 @@ function planControlBelow(known: Known): readonly Experiment[] {
   const above = resultsOf(known, "control-path")[0]?.probe;
   const replaced = Math.max(0, segments.findIndex(isResourceWord));
   const isAnsweredOtherwise = baseline && above && !isAlike(baseline, above);
-  if (!isAnsweredOtherwise || known.match.matched !== null || segments.length < replaced + 2) {
+  const isOpen = known.match.matched === null || (isAnsweredOtherwise && isOtherLayer(baseline, above));
+  if (!isAnsweredOtherwise || !isOpen || segments.length < replaced + 2) {
     return [];
   }
   return [
@@ -60,6 +63,20 @@ function planControlBelow(known: Known): readonly Experiment[] {
       value: 0.5,
     },
   ];
+}
+
+/** Whether the fields that a server or framework sets by itself differ: then somebody else answered. */
+function isOtherLayer(one: Probe, other: Probe): boolean {
+  const sign = ({ exchange }: Probe) =>
+    (exchange.response?.headers ?? [])
+      .filter(([name]) => /^(?:server|via|x-powered-by|x-request-id|content-type)$/i.test(name))
+      .map(
+        ([name, value]) =>
+          `${name.toLowerCase()}: ${name.toLowerCase() === "x-request-id" ? "" : value.replace(/;.*$/, "")}`,
+      )
+      .sort()
+      .join();
+  return sign(one) !== sign(other);
 }
 
 /** The path with an identifier that surely names nothing; null when the path holds none. */

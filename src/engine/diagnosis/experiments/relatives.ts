@@ -32,7 +32,7 @@ const kinships: Readonly<Record<Relative["kinship"], Kinship>> = {
     answers: "similar-slug-answers",
     why: "the listed item that names the one asked as its former identifier",
     claim: (identifier, value) =>
-      `${identifier.name} "${identifier.value}" was renamed: the item that names it as its former one is now "${value}".`,
+      `"${identifier.value}" is now called "${value}": the collection names it as the former ${identifier.name}.`,
   },
   similar: {
     tests: "stale-identifier/renamed-slug",

@@ -61,7 +61,7 @@ function toExperiment(known: Known, turn: number, why: string, value: number): E
       answers: "answers-later",
       misses: null,
       claim: (status) =>
-        `It was not there yet, or not everywhere: the same request, sent again a moment later, answers ${status}, so a replica, index or instance lags behind.`,
+        `Sent again a moment later, the same request answers ${status}: a replica, index or instance lags behind.`,
       statement: (status) => `The same request answers ${status} a moment later.`,
     },
   };

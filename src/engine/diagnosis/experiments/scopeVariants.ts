@@ -98,6 +98,9 @@ function isSameRequest(known: Known, other: ResolvedRequest): boolean {
 }
 
 const tenantShape = /tenant|org|account|workspace/i;
+/** Fields of an application's own; those that trace, negotiate or prove who asks say nothing of whose data is meant. */
+const scopeField =
+  /^x-(?!request|correlation|trace|b3|forwarded|real|(?:api-)?version|api-key|auth|access|csrf|xsrf|token|user|session)/i;
 const environmentName =
   /^(dev|develop|development|local|test|testing|qa|stage|staging|prod|production|preview|live|sandbox|uat|demo|beta|canary|integration)\d*$/i;
 const regionName =
@@ -110,16 +113,24 @@ function findScope(known: Known, other: ResolvedRequest): keyof typeof scopes {
   const isOther = ([name, value]: readonly [string, string]) =>
     !known.request.headers.some(([own, held]) => own === name && held === value);
   const differing = other.headers.filter(isOther);
-  if (differing.some(([name]) => tenantShape.test(name))) {
+  if (differing.some(([name]) => tenantShape.test(name) || scopeField.test(name))) {
     return "tenant";
   }
   if (other.url === known.request.url) {
-    return known.identifiers.length > 0 || findMisser(known) === "handler" ? "identity" : "endpoint";
+    const isOne = known.identifiers.length > 0 || findMisser(known) === "handler" || isBelowSibling(known);
+    return isOne ? "identity" : "endpoint";
   }
+  // At one origin only the path or the query can say whose it is.
   if (target && target.origin === known.target.origin) {
-    return target.path === known.target.path ? "environment" : "tenant";
+    return "tenant";
   }
   return target ? findPlace(known, target, other.environment ?? "") : "environment";
+}
+
+/** Whether another request of the file asks for what this path lies below, so that the path names one thing of many. */
+function isBelowSibling({ siblings, target }: Known): boolean {
+  const asked = siblings.map(({ url }) => parseTargetUri(url)).filter((one) => one?.origin === target.origin);
+  return asked.some((one) => (one?.path.length ?? 0) > 1 && target.path.startsWith(`${one?.path.replace(/\/$/, "")}/`));
 }
 
 function findPlace(known: Known, target: TargetUri, name: string): keyof typeof scopes {

@@ -49,6 +49,7 @@ function lendHost(known: Known, name: string, value: string): Experiment {
     varies: "host",
     why: `with Host: ${value}, as another request to this origin sends it`,
     tests: "other-responder/host-unmatched",
+    also: ["route-not-served/not-registered", "route-not-served/not-deployed"],
     answers: "host-answers",
     claim: `The server does not serve the host ${known.target.host}: with Host ${value}, as another request of the file sends it, the same request is served`,
     value: 1,
@@ -82,10 +83,14 @@ function planSupportedVersion(known: Known): readonly Experiment[] {
   const fields = known.replay?.exchange.response?.headers ?? [];
   const supported = fields.find(([name]) => name.toLowerCase() === "api-supported-versions")?.[1];
   const version = supported?.split(",").at(-1)?.trim();
-  if (!version || /[?&]api-version=/i.test(known.target.query)) {
+  const asked = /([?&]api-version=)[^&]*/i;
+  if (!version || known.target.query.includes(`api-version=${encodeURIComponent(version)}`)) {
     return [];
   }
-  const url = withQuery(known, `api-version=${encodeURIComponent(version)}`);
+  const value = encodeURIComponent(version);
+  const url = asked.test(known.target.query)
+    ? known.request.url.replace(asked, `$1${value}`)
+    : withQuery(known, `api-version=${value}`);
   return [
     readField(
       known,
@@ -96,7 +101,7 @@ function planSupportedVersion(known: Known): readonly Experiment[] {
         why: `with api-version=${version}, which the server says it supports`,
         tests: "route-drift/version-selector",
         answers: "selector-answers",
-        claim: `The version travels in the query, and this request does not say it: api-version=${version} is served`,
+        claim: `The version travels in the query, and this request does not name one that is served: api-version=${version} is`,
         value: 1.5,
       },
     ),
@@ -159,6 +164,8 @@ interface FieldVariant {
   readonly varies: Coordinate;
   readonly why: string;
   readonly tests: CauseKind;
+  /** The kinds that an answer speaks against. */
+  readonly also?: readonly CauseKind[];
   readonly answers: RuleId;
   readonly misses?: RuleId;
   readonly claim: string;
@@ -166,7 +173,7 @@ interface FieldVariant {
 }
 
 function readField(known: Known, request: ResolvedRequest, variant: FieldVariant): Experiment {
-  const { id, varies, why, tests, answers, misses = null, claim, value } = variant;
+  const { id, varies, why, tests, also = [], answers, misses = null, claim, value } = variant;
   const path = known.target.path;
   return {
     id,
@@ -174,7 +181,7 @@ function readField(known: Known, request: ResolvedRequest, variant: FieldVariant
     varies,
     why,
     request: asSafe(request),
-    tests: [tests],
+    tests: [tests, ...also],
     value,
     reading: {
       step: varies === "credentials" ? "masking" : "routing",

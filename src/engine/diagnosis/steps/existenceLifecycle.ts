@@ -1,4 +1,5 @@
-import type { Known, Observation } from "../known.ts";
+import { isAlike } from "../answers.ts";
+import { type Known, type Observation, resultsOf } from "../known.ts";
 
 const ruleOf = {
   merged: "successor-said",
@@ -33,21 +34,30 @@ export function observeLifecycle(known: Known): readonly Observation[] {
       claim: `It was retired on purpose: the answer's Sunset field says ${day}.`,
     });
   }
-  for (const hint of known.facts?.tombstones ?? []) {
-    const rule = isMarkup(hint.field) ? "tombstone-hinted" : ruleOf[hint.kind];
+  const control = resultsOf(known, "control-identifier")[0]?.probe;
+  const isTold = control !== undefined && known.replay !== null && !isAlike(known.replay, control);
+  const said = control?.exchange.response?.text ?? "";
+  for (const hint of (known.facts?.tombstones ?? []).filter(({ value }) => !said.includes(value))) {
+    // What a page says to people counts once a random identifier is answered otherwise.
+    const rule = isMarkup(hint.field) && !isTold ? "tombstone-hinted" : ruleOf[hint.kind];
     observations.push({
       ...common,
       rule,
-      statement: `The answer says ${hint.field}: ${hint.value}.`,
+      statement: `The answer says ${quote(hint)}.`,
       claim: {
-        "successor-said": `It was merged or moved: the answer names its successor, ${hint.field} ${hint.value}.`,
-        "archived-said": `It still exists but is archived: the answer says ${hint.field} ${hint.value}.`,
-        "tombstone-hinted": `The page says that it may be gone: "${hint.value}".`,
-        "tombstone-said": `It was deleted: the answer says ${hint.field} ${hint.value}.`,
+        "successor-said": `It was merged or moved: the answer names its successor, ${quote(hint)}.`,
+        "archived-said": `It still exists but is archived: the answer says ${quote(hint)}.`,
+        "tombstone-hinted": `The page says that it may be gone: ${quote(hint)}.`,
+        "tombstone-said": `It was deleted: the answer says ${quote(hint)}.`,
       }[rule],
     });
   }
   return observations;
+}
+
+/** A sentence is quoted without its full stop and its field; a plain value needs the field's name. */
+function quote({ field, value }: { readonly field: string; readonly value: string }): string {
+  return /\s/.test(value) ? `"${value.replace(/[.!]+$/, "")}"` : `${field}: ${value}`;
 }
 
 // A page for people often says "may have been removed" of everything that it does not find.

@@ -1,3 +1,4 @@
+import type { Route } from "../../model/route.ts";
 import { baselineOf, findMisser, hasLivingRelative, isAlike } from "../answers.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
 import { refineResponder } from "../refineResponder.ts";
@@ -103,7 +104,9 @@ function observeMatched(known: Known): readonly Observation[] {
   const matched: Observation = {
     step: "routing",
     rule: "route-matched",
-    statement: `The path reaches ${route.method} ${route.path} of ${route.file}:${route.line}.`,
+    statement: isDescribed(route)
+      ? `${route.file}:${route.line} describes ${route.method} ${route.path}.`
+      : `The path reaches ${route.method} ${route.path} of ${route.file}:${route.line}.`,
     claim: null,
     probe: null,
     location: { file: location.file, line: location.line, column: location.column },
@@ -118,10 +121,17 @@ function observeMatched(known: Known): readonly Observation[] {
       ...matched,
       rule: "route-unknown-to-server",
       statement: "The workspace has this route, yet the server answers as if it had none.",
-      claim: `The route ${route.method} ${route.path} is written at ${route.file}:${route.line}, but the running server does not know it: another build, deployment or server is answering.`,
+      claim: isDescribed(route)
+        ? `${route.method} ${route.path} is described at ${route.file}:${route.line}, but the running server does not serve it.`
+        : `The route ${route.method} ${route.path} is written at ${route.file}:${route.line}, but the running server does not know it: another build, deployment or server is answering.`,
       probe: control.probe.id,
     },
   ];
+}
+
+/** A description of an interface is no code that serves it. */
+function isDescribed({ framework }: Route): boolean {
+  return framework === "openapi";
 }
 
 /** A route under a condition is served only while that holds; a miss of the router, or of its guard, says that it does not. */

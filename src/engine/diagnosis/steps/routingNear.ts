@@ -94,7 +94,7 @@ function observeProbed(
         ...common,
         rule: "prefix-routed-elsewhere",
         statement: `${path} is answered by somebody else (${status}): only what starts with ${quote(prefix)} is passed on to the service.`,
-        claim: `A proxy passes ${quote(prefix)} on to a service that does not know it: the service routes ${near.route.path} (${near.route.file}:${near.route.line}), and without the prefix somebody else answers.`,
+        claim: `A proxy passes ${quote(prefix)} on to a service that does not know it: the service routes ${near.route.path} (${near.route.file}:${near.route.line}).`,
       },
     ];
   }

@@ -16,7 +16,7 @@ export const ingress: Gateway = {
     const counter = new LineCounter();
     return parseAllDocuments(text, { lineCounter: counter }).flatMap((document) => {
       const root = document.contents;
-      return isMap(root) && root.get("kind") === "Ingress" ? readIngress(root, file, counter) : [];
+      return isMap(root) && String(root.get("kind")) === "Ingress" ? readIngress(root, file, counter) : [];
     });
   },
 };
