@@ -52,6 +52,7 @@ describe("the masking check", () => {
     );
     assert.ok(diagnosis.verdict.confidence > 0.95, String(diagnosis.verdict.confidence));
     assert.match(findingsOf(diagnosis, "masking").join("\n"), /As ana: 200; for what surely does not exist: 404/);
+    assert.match(findingsOf(diagnosis, "comparison").join("\n"), /answers 200: it differs in the credentials/);
     assert.match(diagnosis.avoid.join("\n"), /403 unless product and security agree/);
     assert.deepEqual(
       diagnosis.fixes.map(({ title }) => title),

@@ -30,7 +30,7 @@ export function examineComparison(known: Known): StepReport {
 /** The probe that shows what success looks like: the right route first, then a neighbour of the same route. */
 function findWorkingExample(known: Known): Result | null {
   const isWorking = (result: Result) => isFound(known, result.probe);
-  const roles = ["near", "variant", "elsewhere", "neighbour", "twin"];
+  const roles = ["near", "variant", "elsewhere", "identity", "neighbour", "twin"];
   const working = known.results.filter((result) => roles.includes(result.experiment.role) && isWorking(result));
   return working.sort((a, b) => roles.indexOf(a.experiment.role) - roles.indexOf(b.experiment.role))[0] ?? null;
 }

@@ -38,6 +38,6 @@ export function examineMasking(known: Known): StepReport {
   }
   return report(
     "inconclusive",
-    `The request carries ${credentials.join(", ")}. Only the same request as its owner would show whether it is hidden from this identity.`,
+    `The request carries ${credentials.join(", ")}. Only the same request as its owner would show whether it is hidden from this identity: the check for masking compares two environments.`,
   );
 }
