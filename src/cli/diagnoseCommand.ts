@@ -1,6 +1,7 @@
 import { diagnose } from "../engine/diagnose.ts";
 import type { DiagnoseWorld } from "../engine/diagnosis/world.ts";
 import { createExchanger, type Exchanger } from "../engine/exchange/exchanger.ts";
+import { isSafeMethod } from "../engine/exchange/policy.ts";
 import { type ProxySettings, secretsOfProxies } from "../engine/exchange/proxy.ts";
 import type { ClientCertificate } from "../engine/exchange/trust.ts";
 import type { Diagnosis } from "../engine/model/diagnosis.ts";
@@ -13,7 +14,7 @@ import { diagnosisJson } from "../report/diagnosisJson.ts";
 import { diagnosisText } from "../report/diagnosisText.ts";
 import { printable } from "../report/terminalText.ts";
 import { type Answer, statusOf } from "./answer.ts";
-import { allowAll, createConsent } from "./askConsent.ts";
+import { createConsent } from "./askConsent.ts";
 import { type AskedRequest, readAskedRequest } from "./askedRequest.ts";
 import { chooseIdentities } from "./chooseIdentities.ts";
 import { Identity } from "./identity.ts";
@@ -54,13 +55,14 @@ export async function diagnoseCommand(
       checks: asked.checks,
       written: asked.written,
       history: createGitHistory(options.workspace),
-      consent: options.unsafeMethods === "allowed" ? allowAll : createConsent(mask, signal),
+      consent: createConsent(options, mask, signal),
       sending: options.sending,
       maxProbes: options.maxProbes,
       signal,
     });
     if (diagnosis.outcome === "refused-by-policy") {
-      process.stderr.write(`${asked.request.method} was not sent: it may change data; --allow-unsafe sends it.\n`);
+      const why = isSafeMethod(asked.request.method) ? "its # @note asks first" : "it may change data";
+      process.stderr.write(`${asked.request.method} was not sent: ${why}; --allow-unsafe sends it.\n`);
     }
     await writeExports(options.exports, diagnosis, mask);
     const document = diagnosisJson(diagnosis, mask.text);

@@ -17,6 +17,7 @@ const optionConfig = {
   "no-probes": { type: "boolean" },
   "send-first": { type: "boolean" },
   "allow-unsafe": { type: "boolean" },
+  "allow-host": { type: "string", multiple: true },
   insecure: { type: "boolean" },
   cert: { type: "string" },
   key: { type: "string" },
@@ -53,6 +54,8 @@ export interface Options {
   /** Whether named requests are sent first that the request takes values from; unsafe ones need `unsafeMethods` besides. */
   readonly earlierRequests: "sent" | "ask";
   readonly unsafeMethods: "allowed" | "ask";
+  /** The hosts, in lower case, that may be probed although they look like production. */
+  readonly probedHosts: readonly string[];
   readonly certificates: "verified" | "any";
   readonly tls: TlsOptions;
   /** The Unix socket that the request goes to, or null. */
@@ -94,6 +97,7 @@ export function readOptions(values: CommandLine["values"]): Options {
     sending: values["no-probes"] ? "no-probes" : "allowed",
     earlierRequests: values["send-first"] ? "sent" : "ask",
     unsafeMethods: values["allow-unsafe"] ? "allowed" : "ask",
+    probedHosts: (values["allow-host"] ?? []).map((host) => host.toLowerCase()),
     certificates: values.insecure ? "any" : "verified",
     tls: readTlsOptions(values),
     unixSocket: values["unix-socket"] ?? null,

@@ -21,6 +21,8 @@ Options
   --no-probes         replay the request, send nothing else
   --send-first        send the named requests first that this one takes values from
   --allow-unsafe      send methods other than GET, HEAD and OPTIONS without asking
+  --allow-host HOST   compare with this host of another environment although it looks like
+                      production (repeatable)
   --insecure          accept any TLS certificate
   --cacert FILE       an authority to trust besides those known already (PEM, repeatable)
   --cert FILE         the client certificate, shown to the host of the request only (PEM, .p12)

@@ -2,6 +2,7 @@ import { type Uri, workspace } from "vscode";
 import type { ReadyChecks } from "../engine/diagnosis/checks/resolveChecks.ts";
 import type { Identities } from "../engine/diagnosis/identities.ts";
 import type { DiagnoseWorld } from "../engine/diagnosis/world.ts";
+import type { HostLimits } from "../engine/exchange/hostLimits.ts";
 import type { Diagnosis } from "../engine/model/diagnosis.ts";
 import type { ResolvedRequest, WrittenRequest } from "../engine/model/request.ts";
 import type { Consent } from "../engine/ports.ts";
@@ -35,6 +36,8 @@ export class Diagnoser {
   readonly #settings: Settings;
   readonly #consent: Consent;
   readonly #sending: Sending;
+  /** Lent to every investigation, so that two at once do not ask a host twice as fast. */
+  #hosts: HostLimits | null = null;
 
   constructor(parts: {
     readonly workspace: Workspace;
@@ -65,9 +68,10 @@ export class Diagnoser {
     signal: AbortSignal,
     report: (message: string) => void,
   ): Promise<Diagnosis | null> {
-    const [exchanger, { diagnose }, routes] = await Promise.all([
+    const [exchanger, { diagnose }, { HostLimits }, routes] = await Promise.all([
       this.#sending.open(uri, workspace.isTrusted ? [request, ...elsewhere] : []),
       import("../engine/diagnose.ts"),
+      import("../engine/exchange/hostLimits.ts"),
       this.#workspace.routesOf(folder),
     ]);
     try {
@@ -78,8 +82,9 @@ export class Diagnoser {
       const { maxProbes, sending } = this.#limits(uri);
       const past = folder && workspace.isTrusted && folder.uri.scheme === "file" ? await openHistory(folder) : {};
       const world = { files, clock, exchanger, routes, siblings, elsewhere, identities, checks, written, ...past };
-      const earlier = this.#investigations.responses();
-      const steps = diagnose(request, { ...world, earlier, consent: this.#consent, sending, maxProbes, signal });
+      this.#hosts ??= new HostLimits({ clock });
+      const lent = { hosts: this.#hosts, consent: this.#consent, earlier: this.#investigations.responses() };
+      const steps = diagnose(request, { ...world, ...lent, sending, maxProbes, signal });
       const mask = createMask(request.secrets);
       for (;;) {
         const step = await steps.next();

@@ -19,7 +19,7 @@ import { refineResponder } from "./diagnosis/refineResponder.ts";
 import { steps } from "./diagnosis/steps/index.ts";
 import { findBlocking, sayUndecided } from "./diagnosis/undecided.ts";
 import type { DiagnoseWorld } from "./diagnosis/world.ts";
-import { isSafeMethod } from "./exchange/policy.ts";
+import { needsConsent } from "./exchange/policy.ts";
 import type { Diagnosis, Outcome, Step, StepId, Verdict } from "./model/diagnosis.ts";
 import type { ResolvedRequest } from "./model/request.ts";
 
@@ -108,7 +108,7 @@ async function refuse(known: Known, world: DiagnoseWorld): Promise<Outcome | nul
   if (world.sending === "nothing") {
     return "refused-by-policy";
   }
-  return isSafeMethod(known.request.method) || (await world.consent.allows(known.request)) ? null : "refused-by-policy";
+  return !needsConsent(known.request) || (await world.consent.allows(known.request)) ? null : "refused-by-policy";
 }
 
 async function conclude(asked: Known, outcome: Outcome, world: DiagnoseWorld, startedAt: number): Promise<Diagnosis> {

@@ -41,9 +41,12 @@ export interface Log {
   warn(message: string): void;
 }
 
-/** Asks the person whether one request whose method may change state may be sent to its origin. */
+/** Asks the person before something is sent that they did not plainly ask for. */
 export interface Consent {
+  /** Whether one request whose method may change state, or whose `# @note` asks for it, may be sent to its origin. */
   allows(request: ResolvedRequest): Promise<boolean>;
+  /** Whether the origin of a request, which looks like production, may be probed; where nobody can be asked, it may not. */
+  allowsProbes?(request: ResolvedRequest): Promise<boolean>;
 }
 
 /** What is looked for in the past: lines whose number of `text` changed, or changed lines that match a POSIX extended `pattern`. */

@@ -1,3 +1,5 @@
+import { meansProduction } from "../engine/requests/production.ts";
+
 /** How the environment of a request file is shown; `spoken` is for a screen reader, `stands` says whether it needs a warning. */
 export interface EnvironmentLabel {
   readonly text: string;
@@ -12,7 +14,7 @@ export function environmentLabel(name: string | null): EnvironmentLabel {
   if (name === null) {
     return { text: "$(globe) No environment", tooltip, spoken: "Environment: none", stands: "elsewhere" };
   }
-  return isProduction(name)
+  return meansProduction(name)
     ? {
         text: `$(warning) ${name}`,
         tooltip: `${tooltip}. Its name says that it is production.`,
@@ -20,14 +22,4 @@ export function environmentLabel(name: string | null): EnvironmentLabel {
         stands: "production",
       }
     : { text: `$(globe) ${name}`, tooltip, spoken: `Environment: ${name}`, stands: "elsewhere" };
-}
-
-/** Whether one of the words of a name means production, and none before it says that it is not. */
-function isProduction(name: string): boolean {
-  const words = name
-    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .split(/[^a-z]+/);
-  const found = words.findIndex((word) => /^(?:prod|prd|production|productive|live)$/.test(word));
-  return found >= 0 && !/^(?:non|not|no|pre)$/.test(words[found - 1] ?? "");
 }

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, beforeEach, suite, test } from "node:test";
+import { startProxy } from "../hostile/proxyServer.ts";
 import { assertDiagnosis, fieldsOf } from "./contract.ts";
 import { runCli, startCli } from "./runCli.ts";
 import { openShop, type Shop } from "./shop.ts";
@@ -28,6 +29,43 @@ async function diagnose(...words: readonly string[]) {
   assertDiagnosis(document);
   return { status: run.status, document, text: run.stdout, sent: shop.log.slice(seen) };
 }
+
+suite("what is asked for first", () => {
+  test("a GET with # @note is sent only by somebody who allows it", async () => {
+    await shop.write("noted.http", "# @note\nGET {{baseUrl}}/api/v1/orders/8472\n");
+    const refused = await diagnose("noted.http");
+    assert.deepEqual([refused.status, refused.document.outcome, refused.sent], [3, "refused-by-policy", []]);
+    assert.match(refused.document.verdict.summary, /# @note asks first/);
+    const allowed = await diagnose("noted.http", "--allow-unsafe");
+    assert.deepEqual([allowed.status, allowed.sent], [0, ["GET /api/v1/orders/8472"]]);
+  });
+
+  test("an environment that looks like production is compared with only when --allow-host names it", async () => {
+    const server = createServer((_asked, answer) => answer.writeHead(404).end("no")).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const proxy = await startProxy();
+    const { port } = server.address() as AddressInfo;
+    const environments = {
+      dev: { base: `http://shop.example:${port}` },
+      prod: { base: `http://shop-eu.example:${port}` },
+      staging: { base: `http://shop-staging.example:${port}` },
+    };
+    await shop.write("far/http-client.env.json", JSON.stringify(environments));
+    await shop.write("far/a.http", "GET {{base}}/orders/8472\n");
+    const words = ["diagnose", "far/a.http", "--env", "dev", "--json", "--max-probes", "24"];
+    const hosts = async (...more: readonly string[]) => {
+      const before = proxy.lines.length;
+      await startCli(shop.folder, [...words, ...more], { HTTP_PROXY: `http://${proxy.authority}` }).ended;
+      return new Set(proxy.lines.slice(before).map((line) => new URL(line.split(" ")[1] ?? "").hostname));
+    };
+    const guarded = await hosts();
+    const named = await hosts("--allow-host", "shop-eu.example");
+    await proxy.close();
+    server.close();
+    assert.deepEqual([...guarded].toSorted(), ["shop-staging.example", "shop.example"]);
+    assert.deepEqual([...named].toSorted(), ["shop-eu.example", "shop-staging.example", "shop.example"]);
+  });
+});
 
 suite("redirects on the way", () => {
   test("are told with what they dropped and how long each part took, in JSON and in text", async () => {

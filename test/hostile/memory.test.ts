@@ -35,6 +35,17 @@ async function leastGrowth(run: () => Promise<unknown>): Promise<number> {
   return least;
 }
 
+/** What a response costs a process that is new to it, in bytes: the least of three, because the collector has moods. */
+async function measureAlone(name: string): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 3; round++) {
+    const alone = fork(new URL("./measureMemory.ts", import.meta.url), [origin, name], { execArgv: ["--expose-gc"] });
+    const [growth] = (await once(alone, "message")) as [number];
+    least = Math.min(least, growth);
+  }
+  return least;
+}
+
 for (const name of [
   "endless-body",
   "endless-chunked",
@@ -47,10 +58,9 @@ for (const name of [
   "gzip-bomb",
   "gzip-nested-bomb",
 ]) {
-  test(`${name}: 64 MiB on the wire or 16 MiB decoded leave memory where it is`, async () => {
-    const send = () => exchanger.send(request("GET", `${origin}/${name}`), never);
-    const growth = await leastGrowth(send);
-    assert.ok(growth < 32 * megabyte, `${(growth / megabyte).toFixed(1)} MiB`);
+  test(`${name} costs less than 16 MiB of memory, of which 2 MiB may be kept`, async () => {
+    const growth = await measureAlone(name);
+    assert.ok(growth < 16 * megabyte, `${(growth / megabyte).toFixed(1)} MiB`);
   });
 }
 

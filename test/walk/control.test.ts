@@ -35,7 +35,7 @@ describe("a person stays in control of what is sent", () => {
     folder = await mkdtemp(join(tmpdir(), "control-"));
     await writeFile(
       join(folder, "api.http"),
-      `GET ${base}/held/1\n\n###\nPOST ${base}/orders\nX-Api-Key: planted-9f3c71d0\n\n{"a":1}\n`,
+      `GET ${base}/held/1\n\n###\nPOST ${base}/orders\nX-Api-Key: planted-9f3c71d0\n\n{"a":1}\n\n###\n# @note\nGET ${base}/noted\n`,
     );
     vsCode = await startVsCode({ vsix: packagedExtension });
     browser = await startBrowser();
@@ -83,5 +83,21 @@ describe("a person stays in control of what is sent", () => {
     await lensOf(page, "last: 404").waitFor();
     const unsafe = asked.filter((request) => !/^(GET|HEAD|OPTIONS) /.test(request));
     assert.deepEqual(unsafe, ["POST /orders"]);
+  });
+
+  step("is asked before a GET whose # @note wants it, each time it is sent", async () => {
+    const dialog = page.locator(".monaco-dialog-box");
+    const noted = () => asked.filter((request) => request === "GET /noted").length;
+    await lensOf(page, "Diagnose 404").nth(2).click();
+    await dialog.waitFor();
+    assert.match(await dialog.innerText(), /Its # @note asks first/);
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await lensOf(page, "last: not sent").click();
+    assert.equal(noted(), 0);
+    await dialog.getByRole("button", { name: "Send", exact: true }).click();
+    await lensOf(page, "last: 404").nth(1).waitFor();
+    assert.ok(noted() > 0);
+    await lensOf(page, "last: 404").nth(1).click();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
   });
 });

@@ -1,8 +1,10 @@
+import { isLoopbackHost } from "../exchange/hostName.ts";
 import { createProbeSender, isRefusal, type ProbeSender } from "../exchange/probeSender.ts";
 import type { Probe } from "../model/diagnosis.ts";
 import type { ResolvedRequest } from "../model/request.ts";
 import type { Match, RouteTable } from "../model/route.ts";
 import type { Files } from "../ports.ts";
+import { meansProduction } from "../requests/production.ts";
 import { findStatic } from "../requests/staticFindings.ts";
 import { matchUrl } from "../routes/matchUrl.ts";
 import { isOnTheWay, rewritePath } from "../routes/rewritePath.ts";
@@ -94,13 +96,25 @@ export function openProbes(known: Known, world: DiagnoseWorld): ProbeSender {
   const hostname = (url: string) => parseTargetUri(url)?.host.replace(/:\d+$/, "").toLowerCase();
   const neighbours = known.siblings.filter(({ url }) => hostname(url) === hostname(known.request.url));
   const checks = known.checks.checks.map(({ request }) => request);
-  const named = [known.request, ...known.elsewhere, ...neighbours, ...checks].map((request) => request.url);
+  const named = [known.request, ...known.elsewhere, ...neighbours, ...checks];
+  const { hosts, consent } = world;
   return createProbeSender({
     exchanger: world.exchanger,
     clock: world.clock,
-    origins: named,
+    origins: named.map(({ url }) => url),
+    guarded: named.filter((request) => isGuarded(request, known.request)).map(({ url }) => url),
+    allows: async (request) => (await consent.allowsProbes?.(request)) ?? false,
     budget: Math.max(0, world.maxProbes - 1),
+    ...(hosts === undefined ? {} : { hosts }),
   });
+}
+
+/** Production that the person did not send to themselves, on another machine; its name or that of its environment tells. */
+function isGuarded(request: ResolvedRequest, asked: ResolvedRequest): boolean {
+  const { host = "", origin = "" } = parseTargetUri(request.url) ?? {};
+  const isOwn = origin === parseTargetUri(asked.url)?.origin;
+  const isNamed = meansProduction(host) || meansProduction(request.environment ?? "");
+  return !isOwn && isNamed && !isLoopbackHost(host.replace(/:\d+$/, ""));
 }
 
 /**

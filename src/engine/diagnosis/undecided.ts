@@ -1,4 +1,4 @@
-import { isSafeMethod } from "../exchange/policy.ts";
+import { isSafeMethod, needsConsent } from "../exchange/policy.ts";
 import type { Problem } from "../model/place.ts";
 import { findMisser } from "./answers.ts";
 import type { Known } from "./known.ts";
@@ -11,6 +11,9 @@ export function sayUndecided(known: Known): string {
   const blocking = findBlocking(known);
   if (blocking) {
     return `The request was not sent: ${blocking.message}`;
+  }
+  if (known.replay === null && needsConsent(known.request) && isSafeMethod(known.request.method)) {
+    return `${known.request.method} was not sent: its # @note asks first, and nobody consented. Nothing in the workspace explains a 404.`;
   }
   if (known.replay === null && !isSafeMethod(known.request.method)) {
     return `${known.request.method} was not sent: it may change something, and nobody consented. Nothing in the workspace explains a 404.`;

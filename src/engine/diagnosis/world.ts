@@ -1,4 +1,5 @@
 import type { Exchanger } from "../exchange/exchanger.ts";
+import type { HostLimits } from "../exchange/hostLimits.ts";
 import type { ResolvedRequest, WrittenRequest } from "../model/request.ts";
 import type { RouteTable } from "../model/route.ts";
 import type { Clock, Consent, Files, History } from "../ports.ts";
@@ -27,6 +28,8 @@ export interface DiagnoseWorld {
   /** The request as its author wrote it; null when it was only given as values. */
   readonly written: WrittenRequest | null;
   readonly consent: Consent;
+  /** The rates of hosts, lent to all investigations of one window; one's own where nothing is lent. */
+  readonly hosts?: HostLimits;
   /** The past of the workspace; absent where it is not trusted or has none. */
   readonly history?: History;
   readonly sending: "allowed" | "no-probes" | "nothing";

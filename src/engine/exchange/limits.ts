@@ -35,7 +35,7 @@ export const defaultLimits: Limits = {
   headerBytes: 128 * 1024,
   headerCount: 2_000,
   keptBytes: 5_000_000,
-  wireBytes: 64 * 1024 * 1024,
+  wireBytes: 6 * 1024 * 1024,
   barrenBytes: 256 * 1024,
   ratio: 200,
   ratioFloor: 1024 * 1024,

@@ -14,9 +14,21 @@ export class Pace {
   readonly #queue: (() => void)[] = [];
   #running = 0;
   #nextStart = 0;
+  #perSecond: number;
 
   constructor(plan: PacePlan) {
     this.#plan = plan;
+    this.#perSecond = plan.perSecond;
+  }
+
+  /** Halves the rate, because the host said that it was too much; one start per second is left at the least. */
+  slowDown(): void {
+    this.#perSecond = Math.max(Math.min(1, this.#plan.perSecond), this.#perSecond / 2);
+  }
+
+  /** Gives back a hundredth of the full rate, because the host took a request without complaint. */
+  speedUp(): void {
+    this.#perSecond = Math.min(this.#plan.perSecond, this.#perSecond + this.#plan.perSecond / 100);
   }
 
   /** Resolves when it is this request's turn, or at once when the signal is aborted; `leave` must follow in either case. */
@@ -26,7 +38,7 @@ export class Pace {
     if (signal.aborted) return;
     const now = this.#plan.clock.elapsed();
     const start = Math.max(now, this.#nextStart);
-    this.#nextStart = start + 1000 / this.#plan.perSecond;
+    this.#nextStart = start + 1000 / this.#perSecond;
     if (start > now) await this.#plan.wait(start - now, signal);
   }
 

@@ -2,7 +2,7 @@ import type { Exchange } from "../model/exchange.ts";
 import type { ResolvedRequest } from "../model/request.ts";
 import type { Clock } from "../ports.ts";
 import type { Exchanger } from "./exchanger.ts";
-import { Pace, type PacePlan, waitOnTimer } from "./pace.ts";
+import { HostLimits } from "./hostLimits.ts";
 import { isMethodOverride, isSafeMethod, mayActOnGet } from "./policy.ts";
 import { readPause } from "./retryAfter.ts";
 import { isFailure, originOf, readDestination } from "./target.ts";
@@ -12,6 +12,7 @@ export interface ProbeRefusal {
   readonly kind:
     | "unsafe-method"
     | "side-effect"
+    | "not-allowed"
     | "other-origin"
     | "budget"
     | "paused"
@@ -27,11 +28,11 @@ export interface ProbeTerms {
   readonly origins: Iterable<string>;
   /** The most requests one investigation sends, redirects included. */
   readonly budget?: number;
-  /** Starts per second and requests at a time, per host. */
-  readonly perSecond?: number;
-  readonly concurrency?: number;
-  /** How to wait; a test may lend its own. */
-  readonly wait?: PacePlan["wait"];
+  /** The rates of the hosts, shared by all who are lent the same; one's own where nothing is lent. */
+  readonly hosts?: HostLimits;
+  /** Origins, as URLs or `scheme://host:port`, to which nothing goes before a person agreed; asked once for each. */
+  readonly guarded?: Iterable<string>;
+  readonly allows?: (request: ResolvedRequest) => Promise<boolean>;
 }
 
 /** Sends the probes of one investigation. */
@@ -55,14 +56,18 @@ export function createProbeSender(terms: ProbeTerms): ProbeSender {
 class PacedSender implements ProbeSender {
   readonly #terms: ProbeTerms;
   readonly #origins: ReadonlySet<string>;
-  readonly #paces = new Map<string, Pace>();
-  readonly #silentUntil = new Map<string, number>();
+  readonly #hosts: HostLimits;
+  readonly #guarded: ReadonlySet<string>;
+  readonly #answers = new Map<string, Promise<boolean>>();
+  readonly #allowed = new Set<string>();
   #left: number;
 
   constructor(terms: ProbeTerms) {
     this.#terms = terms;
     this.#left = terms.budget ?? 24;
-    this.#origins = new Set([...terms.origins].map(originOf).filter((origin) => origin !== null));
+    this.#hosts = terms.hosts ?? new HostLimits({ clock: terms.clock });
+    this.#origins = originsOf(terms.origins);
+    this.#guarded = originsOf(terms.guarded ?? []);
   }
 
   remaining(): number {
@@ -75,7 +80,10 @@ class PacedSender implements ProbeSender {
     const { key } = destination.origin;
     const refusal = this.#refuse(request.method, destination.target, key);
     if (refusal !== null) return refusal;
-    const pace = this.#paceOf(key);
+    if (!(await this.#isAllowed(request, key))) {
+      return { kind: "not-allowed", message: `${key} looks like production, and nobody agreed to probe it.` };
+    }
+    const pace = this.#hosts.paceOf(key);
     await pace.enter(signal);
     try {
       return this.#refuseNow(key, signal) ?? (await this.#sendNow(request, key, signal));
@@ -87,16 +95,28 @@ class PacedSender implements ProbeSender {
   async #sendNow(request: ResolvedRequest, origin: string, signal: AbortSignal): Promise<Exchange> {
     this.#left -= 1;
     const headers = request.headers.filter(([name]) => !isMethodOverride(name));
-    const exchange = await this.#terms.exchanger.send({ ...request, headers }, signal, (next) =>
-      this.#origins.has(next),
-    );
+    const exchange = await this.#terms.exchanger.send({ ...request, headers }, signal, (next) => this.#isOpen(next));
     this.#left -= exchange.hops.length - 1;
     const now = this.#terms.clock.now();
     for (const { response, url } of exchange.hops) {
       const pause = response === null ? null : readPause(response, now);
-      if (pause !== null) this.#silentUntil.set(originOf(url) ?? origin, now + pause);
+      const place = originOf(url) ?? origin;
+      if (pause !== null) this.#hosts.hush(place, pause);
+      else if (response !== null) this.#hosts.paceOf(place).speedUp();
     }
     return exchange;
+  }
+
+  #isOpen(origin: string): boolean {
+    return this.#origins.has(origin) && (!this.#guarded.has(origin) || this.#allowed.has(origin));
+  }
+
+  async #isAllowed(request: ResolvedRequest, origin: string): Promise<boolean> {
+    if (!this.#guarded.has(origin)) return true;
+    const asked = this.#answers.get(origin) ?? this.#terms.allows?.(request) ?? Promise.resolve(false);
+    this.#answers.set(origin, asked);
+    if (await asked) this.#allowed.add(origin);
+    return this.#allowed.has(origin);
   }
 
   #refuse(method: string, target: string, origin: string): ProbeRefusal | null {
@@ -123,17 +143,13 @@ class PacedSender implements ProbeSender {
     if (signal.aborted) return { kind: "cancelled", message: "The run was cancelled before this probe was sent." };
     if (this.#left <= 0)
       return { kind: "budget", message: "The budget for probes is used up; raise it in the settings." };
-    const until = this.#silentUntil.get(origin) ?? 0;
-    const seconds = Math.ceil((until - this.#terms.clock.now()) / 1000);
+    const seconds = Math.ceil(this.#hosts.silenceOf(origin) / 1000);
     if (seconds <= 0) return null;
     const span = Number.isFinite(seconds) ? `for ${seconds} s` : "for longer than is waited for";
     return { kind: "paused", message: `${origin} asked not to be sent more ${span}; probe again later.` };
   }
+}
 
-  #paceOf(origin: string): Pace {
-    const { clock, perSecond = 10, concurrency = 4, wait = waitOnTimer } = this.#terms;
-    const pace = this.#paces.get(origin) ?? new Pace({ clock, perSecond, concurrency, wait });
-    this.#paces.set(origin, pace);
-    return pace;
-  }
+function originsOf(urls: Iterable<string>): ReadonlySet<string> {
+  return new Set([...urls].map(originOf).filter((origin) => origin !== null));
 }
