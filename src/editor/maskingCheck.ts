@@ -117,7 +117,8 @@ async function isAgreed(identities: Identities): Promise<boolean> {
   const shown = all.map(
     ({ name, request }) => `As ${name}:\n${describeRequest({ ...request, method: "GET", body: null })}`,
   );
-  const rest = "Each is also asked for an identifier that names nothing. The usual probes of the request follow.";
+  const rest =
+    "Each is also asked for what surely does not exist. The usual probes of the request follow, where they are on.";
   const send = "Send";
   const question = `Compare what ${all.map(({ name }) => name).join(" and ")} get?`;
   const answer = await window.showWarningMessage(

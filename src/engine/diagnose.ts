@@ -1,4 +1,5 @@
 import { adviseAgainst, adviseVerification } from "./diagnosis/advice.ts";
+import { planMasking } from "./diagnosis/experiments/masking.ts";
 import { proposeFixes } from "./diagnosis/fixes/proposeFixes.ts";
 import { listIdentities } from "./diagnosis/identities.ts";
 import {
@@ -63,8 +64,10 @@ export async function* diagnose(request: ResolvedRequest, world: DiagnoseWorld):
 async function* probe(start: Known, world: DiagnoseWorld, until?: string): AsyncGenerator<Progress, Known> {
   let known = start;
   const sender = openProbes(known, world);
-  while (world.sending === "allowed" && sender.remaining() > 0) {
-    const experiment = chooseExperiment(known);
+  while (world.sending !== "nothing" && sender.remaining() > 0) {
+    // A check that a person asked for is no probe that they turned off.
+    const [asked] = planMasking(known);
+    const experiment = world.sending === "allowed" ? chooseExperiment(known) : asked;
     if (!experiment) {
       break;
     }

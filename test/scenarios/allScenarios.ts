@@ -1,8 +1,10 @@
+import { compared } from "./cases/access-masking/compared.ts";
 import { masking } from "./cases/access-masking/masking.ts";
 import { caches } from "./cases/cached-miss/caches.ts";
 import { controls } from "./cases/controls/controls.ts";
 import { temptations } from "./cases/controls/temptations.ts";
 import { gone } from "./cases/lifecycle/gone.ts";
+import { lookedUp } from "./cases/lifecycle/lookedUp.ts";
 import { mergedAndLate } from "./cases/lifecycle/mergedAndLate.ts";
 import { methods } from "./cases/method-mismatch/methods.ts";
 import { others } from "./cases/other-responder/others.ts";
@@ -39,8 +41,10 @@ export const allScenarios: readonly Scenario[] = [
   ...basePath,
   ...redirects,
   ...gone,
+  ...lookedUp,
   ...mergedAndLate,
   ...masking,
+  ...compared,
   ...variables,
   ...joins,
   ...methods,

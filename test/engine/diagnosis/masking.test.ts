@@ -121,6 +121,21 @@ describe("the masking check", () => {
     assert.match(said, /sue, who does not own it, gets 200 as well/);
   });
 
+  it("asks what it was asked to ask where probes are turned off, and nothing else", async () => {
+    treatment = "mask";
+    const environments = { ana: { base: server.origin, token: ana }, bob: { base: server.origin, token: bob } };
+    const texts = {
+      "api.http": "GET {{base}}/notes/204\nAuthorization: {{token}}\n",
+      "http-client.env.json": JSON.stringify(environments),
+    };
+    const diagnosis = await diagnoseWorkspace(texts, "bob", (ready) => ({
+      sending: "no-probes",
+      identities: choose(ready),
+    }));
+    assert.equal(kindOf(diagnosis), "access-masking/masked-resource");
+    assert.equal(server.log.length, 4);
+  });
+
   it("compares by GET what may not be sent", async () => {
     const diagnosis = await check("mask", "DELETE {{base}}/notes/204\nAuthorization: {{token}}\n");
     assert.equal(diagnosis.outcome, "refused-by-policy");
