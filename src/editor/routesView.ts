@@ -113,7 +113,9 @@ export class RoutesView implements TreeDataProvider<RouteTreeNode>, Disposable {
     const [shown, total] = [sum((outline) => outline.shown), sum((outline) => outline.total)];
     const hasNodes = outlines.some(({ outline }) => outline.nodes.length > 0);
     const parts = [
-      ...(this.#filter.text !== "" && hasNodes ? [`${this.#filter.text}: ${shown} of ${total} routes`] : []),
+      ...(this.#filter.text !== "" && hasNodes
+        ? [`${createMask([]).text(this.#filter.text)}: ${shown} of ${total} routes`]
+        : []),
       ...(vscodeWorkspace.isTrusted || !hasNodes ? [] : ["Restricted Mode: routes are read, nothing is sent."]),
     ];
     this.#view.message = parts.join(" · ");
