@@ -63,7 +63,7 @@ function registeredRoutes(linked: LinkedFacts, reached: Set<RouterNode>): Route[
     for (const each of flat) {
       for (const method of each.methods) {
         const route = toRoute(each, method, judged.length, inTest, { problems: [], unresolved: null });
-        judged.push({ route, passesOn: each.entry.passesOn });
+        judged.push({ route, passesOn: each.entry.passesOn, isConditional: each.isConditional });
       }
     }
     routes.push(...judgeRoutes(judged));

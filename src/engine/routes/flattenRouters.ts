@@ -24,6 +24,8 @@ export interface FlatRoute {
   readonly caseSensitive: boolean;
   /** False when something after it on the same router answers everything, OPTIONS included. */
   readonly impliesOptions: boolean;
+  /** True when more than method and path chooses it. */
+  readonly isConditional: boolean;
   /** The middleware before it that answers everything, or null. */
   readonly catchAll: Location | null;
 }
@@ -108,6 +110,7 @@ function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, walk: Walk): v
       strictSlash: isStrict && !(node.redirectsSlash && path.endsWith("/")),
       caseSensitive: node.caseSensitive || (pattern.isExact ?? false),
       impliesOptions: !isFollowedByCatchAll(entry, node),
+      isConditional: (entry.isConditional ?? false) || way.inside.some((each) => each.isForHost),
       catchAll: catchAll?.at ?? null,
     });
   }

@@ -7,6 +7,8 @@ import { type CompiledRoute, compileRoute, type TemplateSegment } from "./pathTe
 export interface JudgedRoute {
   readonly route: Route;
   readonly passesOn: boolean;
+  /** It is chosen by more than method and path, so that nothing is kept from it and it keeps nothing. */
+  readonly isConditional: boolean;
 }
 
 interface TakenBranch {
@@ -57,7 +59,8 @@ interface Verdict {
 export function judgeRoutes(routes: readonly JudgedRoute[]): readonly Route[] {
   const taken = new TakenRoutes();
   const shapes = new Map<string, Route>();
-  return routes.map(({ route, passesOn }) => {
+  return routes.map(({ route, passesOn, isConditional }) => {
+    if (isConditional) return route;
     const own = compileRoute(route);
     const verdict = verdictOn(own, taken, shapes);
     if (!passesOn && !route.problems.includes("missing-slash") && route.unresolved === null) {

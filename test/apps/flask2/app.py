@@ -59,6 +59,10 @@ def create_app():
     def loose():
         return here()
 
+    @app.get("/status")
+    def status_again():
+        return here()
+
     app.add_url_rule("/stock/<sku>", view_func=Stock.as_view("stock"))
     app.register_blueprint(create_orders(), url_prefix=f"{PREFIX}/orders")
     app.register_blueprint(admin)

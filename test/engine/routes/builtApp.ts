@@ -6,6 +6,11 @@ import { buildSync } from "esbuild";
 const require = createRequire(import.meta.url);
 const apps = join(import.meta.dirname, "../../apps");
 
+/** The folder of a sample app. */
+export function appFolder(name: string): string {
+  return join(apps, name);
+}
+
 /** Loads the server of a sample app that is written in TypeScript with decorators, which Node does not run by itself. */
 export function loadBuilt(name: string): unknown {
   const folder = join(import.meta.dirname, "../../../out/apps", name);

@@ -25,7 +25,7 @@ const apps: readonly PythonApp[] = [
     paths: `/ /status /STATUS /status/ /slash/ /slash /both /users/7 /users/ada /users/me /users/ /users/7/ /files/a /files/a/b /files/ /files
       /prices/1.5 /prices/1 /kinds/red /kinds/green /loose /loose/ /stock/ab /stock/ab/ /api/v1/orders/ /api/v1/orders /api/v1/orders/7
       /api/v1/orders/x /orders /admin/reports/123e4567-e89b-12d3-a456-426614174000 /admin/reports/7 /refunds /users/7%2F8 /users/a%20b /?x=1`,
-    broken: ["/refunds not-registered"],
+    broken: ["/refunds not-registered", "/status duplicate"],
     listsMethods: true,
   },
   {

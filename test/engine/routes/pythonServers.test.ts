@@ -153,6 +153,43 @@ app.add_url_rule("/reports", view_func=Reports.as_view("reports"))
   },
 ];
 
+const flaskHosts: readonly Case[] = [
+  {
+    name: "lets routes of several hosts and subdomains stand at one path",
+    files: {
+      "app.py": `from flask import Flask, Blueprint
+
+app = Flask(__name__, host_matching=True, static_folder=None)
+admin = Blueprint("admin", __name__, subdomain="admin")
+
+@app.get("/", host="a.example")
+def a():
+    return "a"
+
+@app.get("/", host="b.example")
+def b():
+    return "b"
+
+@app.get("/")
+def other():
+    return "x"
+
+@admin.get("/")
+def admin_home():
+    return "x"
+
+app.register_blueprint(admin)
+`,
+    },
+    table: `
+      GET / app.py:6 -> app.py:7
+      GET / app.py:10 -> app.py:11
+      GET / app.py:14 -> app.py:15
+      GET / app.py:18 -> app.py:19`,
+  },
+];
+
+checkCases("hosts of Flask", flaskHosts);
 checkCases("Sanic", sanic);
 checkCases("Tornado", tornado);
 checkCases("Litestar", litestar);

@@ -80,7 +80,7 @@ function registerRoute(router: RouterValue, method: string, call: Call): Value {
   const value = call.arguments[last] ?? ABSENT;
   const own = optionOf(value, "handler");
   const handler = readHandler(own ?? value, own === undefined ? call.expressions[last]?.value : undefined, call);
-  addRoute(router, [method === "all" ? "ANY" : method.toUpperCase()], [path], handler, call);
+  addRoute(router, [method === "all" ? "ANY" : method.toUpperCase()], [path], handler, call.arguments[1], call);
   return router;
 }
 
@@ -95,7 +95,8 @@ function registerDescribed(router: RouterValue, call: Call): Value {
     described?.kind === "object"
       ? described.entries.find((each) => each.key?.kind === "text" && each.key.value === "handler")
       : undefined;
-  addRoute(router, methods.length === 0 ? ["ANY"] : methods, [path], readHandler(value, entry?.value, call), call);
+  const handler = readHandler(value, entry?.value, call);
+  addRoute(router, methods.length === 0 ? ["ANY"] : methods, [path], handler, options, call);
   return router;
 }
 
@@ -104,8 +105,11 @@ function addRoute(
   methods: readonly string[],
   paths: readonly Value[],
   handler: HandlerFacts,
+  options: Value | undefined,
   call: Call,
 ): void {
+  // Constraints choose by host, by version, or by whatever a strategy looks at.
+  const isConditional = optionOf(options, "constraints") !== undefined || optionOf(options, "version") !== undefined;
   router.node.entries.push({
     ...PLAIN_ROUTE,
     methods,
@@ -113,6 +117,7 @@ function addRoute(
     at: call.at,
     handler: handler.location,
     problems: handler.isMissing ? ["missing-handler"] : [],
+    ...(isConditional ? { isConditional } : {}),
   });
 }
 

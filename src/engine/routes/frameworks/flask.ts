@@ -44,6 +44,7 @@ function router(call: Call, isApp: boolean, prefix: Value | undefined): RouterVa
     strictSlash: true,
     ...(prefix === undefined || prefix.kind === "absent" ? {} : { prefix: readAnglePath(textOf(prefix)) }),
   });
+  node.isForHost = !isApp && isForHost(call);
   const folder = call.named.get("static_folder");
   if (isApp ? folder?.kind !== "absent" : folder !== undefined) addStatic(node, folder, call);
   return addRouter(call.engine, node, isApp ? "app" : "blueprint");
@@ -83,10 +84,10 @@ function guess({ name, type, file }: UnboundParameter): RouterValue | undefined 
 }
 
 function invoke(router: RouterValue, method: string, call: Call): Value | undefined {
-  if (VERBS.has(method)) return pendingDecorator("flask", router, [method.toUpperCase()], call);
+  if (VERBS.has(method)) return decorator(router, [method.toUpperCase()], call);
   switch (method) {
     case "route":
-      return pendingDecorator("flask", router, textsOf(call.named.get("methods")), call);
+      return decorator(router, textsOf(call.named.get("methods")), call);
     case "add_url_rule":
       return addRule(router, call);
     case "register_blueprint":
@@ -103,6 +104,16 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
   }
 }
 
+/** Routes of one host or subdomain stand beside those of others. */
+function isForHost({ named }: Pick<Call, "named">): boolean {
+  return ["host", "subdomain"].some((name) => (named.get(name)?.kind ?? "absent") !== "absent");
+}
+
+function decorator(router: RouterValue, methods: readonly string[], call: Call): MadeValue {
+  const made = pendingDecorator("flask", router, methods, call);
+  return { ...made, data: { ...made.data, host: { kind: "truth", value: isForHost(call) } } };
+}
+
 function registerBlueprint(router: RouterValue, method: string, call: Call): Value {
   const target = call.arguments[0] ?? call.named.get("blueprint");
   if (target?.kind !== "router") return router;
@@ -111,6 +122,7 @@ function registerBlueprint(router: RouterValue, method: string, call: Call): Val
     (method === "add_namespace" ? call.arguments[1] : undefined);
   const overrides = given !== undefined && given.kind !== "absent";
   const prefixes = [readAnglePath(given === undefined ? "" : textOf(given))];
+  if (isForHost(call)) target.node.isForHost = true;
   router.node.entries.push({
     kind: "mount",
     prefixes,
@@ -132,13 +144,14 @@ function addRule(router: RouterValue, call: Call): Value {
     textsOf(call.named.get("methods")),
     call,
     isOn(call.named.get("strict_slashes"), true),
+    isForHost(call),
   );
   return router;
 }
 
 function addResource(router: RouterValue, call: Call): Value {
   const [view, ...paths] = call.arguments;
-  if (view !== undefined) register(router, paths, view, [], call, true);
+  if (view !== undefined) register(router, paths, view, [], call, true, false);
   return router;
 }
 
@@ -154,11 +167,12 @@ function register(
   methods: readonly string[],
   { at, engine }: Pick<Call, "at" | "engine">,
   strict: boolean,
+  isConditional: boolean,
 ): void {
   const target = classOf(view);
   const patterns = paths.filter((path) => path.kind !== "absent").map((path) => readAnglePath(textOf(path), strict));
   const given = methods.map((each) => each.toUpperCase());
-  const entry = { ...PLAIN_ROUTE, paths: patterns, at };
+  const entry = { ...PLAIN_ROUTE, paths: patterns, at, ...(isConditional ? { isConditional } : {}) };
   if (target.kind === "class" && given.length === 0) {
     const single = target.fact.members.find((member) => member.name === "dispatch_request");
     if (single !== undefined) {
@@ -182,6 +196,7 @@ function apply(made: MadeValue, call: Call): Value | undefined {
   if (made.role !== "decorator" || on?.kind !== "router" || target === undefined) return undefined;
   const paths = [made.data["path"] ?? ABSENT];
   const place = { at: made.at, engine: call.engine };
-  register(on, paths, target, textsOf(made.data["methods"]), place, isOn(made.data["strict"], true));
+  const strict = isOn(made.data["strict"], true);
+  register(on, paths, target, textsOf(made.data["methods"]), place, strict, isOn(made.data["host"], false));
   return target;
 }

@@ -86,6 +86,8 @@ function registerRoute(router: RouterValue, route: Value, call: Call): void {
     // The call that registers a route may be in another file than the route.
     at: placeWithin(route) ?? call.at,
     handler: found?.location ?? null,
+    problems: handler?.kind === "absent" ? ["missing-handler"] : [],
+    ...(optionOf(route, "vhost") === undefined ? {} : { isConditional: true }),
     isFallback: (found?.traits?.saysNotFound ?? false) && paths.some((each) => /^\/\{\w+\*\}$/.test(each.template)),
   });
 }

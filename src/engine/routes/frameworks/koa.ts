@@ -34,6 +34,7 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
     strictSlash: truthOf(options, "strict") ?? false,
     ...(prefix === undefined ? {} : { prefix: readPrefix(prefix) }),
   });
+  if (optionOf(options, "host") !== undefined) node.isForHost = true;
   return addRouter(call.engine, node, "router");
 }
 

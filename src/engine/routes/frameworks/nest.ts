@@ -154,6 +154,7 @@ function nodeFor(
   const at = placeIn(controller.scope, spot);
   const { caseSensitive, strictSlash } = parent;
   const node = createNode("nest", at, { caseSensitive, strictSlash });
+  node.isForHost = (decorator.made.data["host"]?.kind ?? "absent") !== "absent";
   addRouter(engine, node, "controller");
   const holder = createNode("nest", at, { caseSensitive, strictSlash });
   addRouter(engine, holder, "prefix");

@@ -34,7 +34,11 @@ export function makeDecorator(callee: ExternalValue, call: Call): Value | undefi
 
 function controllerData(first: Value | undefined): MadeValue["data"] {
   if (first?.kind !== "object") return { path: first ?? ABSENT, version: ABSENT };
-  return { path: optionOf(first, "path") ?? ABSENT, version: optionOf(first, "version") ?? ABSENT };
+  return {
+    path: optionOf(first, "path") ?? ABSENT,
+    version: optionOf(first, "version") ?? ABSENT,
+    host: optionOf(first, "host") ?? ABSENT,
+  };
 }
 
 function mappingData(first: Value | undefined): MadeValue["data"] {

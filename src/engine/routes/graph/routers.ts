@@ -27,6 +27,8 @@ export interface RouteEntry {
   readonly problems: readonly RouteProblem[];
   /** It lets later routes answer too, so that it hides nothing. */
   readonly passesOn: boolean;
+  /** It is chosen by more than method and path (a host, a version in a header), so that another may stand at the same place. */
+  readonly isConditional?: boolean;
   /** It exists to answer "not found". */
   readonly isFallback: boolean;
   readonly deprecated: boolean;
@@ -76,6 +78,8 @@ export interface RouterNode {
   readonly sharesSlash: boolean;
   /** True when a path that ends in a slash is also found without it, by a redirect. */
   readonly redirectsSlash: boolean;
+  /** True when it is served for one host or subdomain only. */
+  isForHost?: boolean;
   /** Where the router was handed to something that cannot be followed. */
   escaped: Location | null;
   /** True for a stand-in: a parameter that nobody was seen to pass. */
