@@ -1,9 +1,11 @@
 import { bakery } from "./cases/fresh/bakery.ts";
 import { canteen } from "./cases/fresh/canteen.ts";
+import { choir } from "./cases/fresh/choir.ts";
 import { culture } from "./cases/fresh/culture.ts";
 import { exhibitions } from "./cases/fresh/exhibitions.ts";
 import { freight } from "./cases/fresh/freight.ts";
 import { gallery } from "./cases/fresh/gallery.ts";
+import { garden } from "./cases/fresh/garden.ts";
 import { harbour } from "./cases/fresh/harbour.ts";
 import { health } from "./cases/fresh/health.ts";
 import { house } from "./cases/fresh/house.ts";
@@ -15,12 +17,15 @@ import { nature } from "./cases/fresh/nature.ts";
 import { offices } from "./cases/fresh/offices.ts";
 import { pool } from "./cases/fresh/pool.ts";
 import { reading } from "./cases/fresh/reading.ts";
+import { rescue } from "./cases/fresh/rescue.ts";
 import { services } from "./cases/fresh/services.ts";
 import { ships } from "./cases/fresh/ships.ts";
 import { sites } from "./cases/fresh/sites.ts";
+import { sky } from "./cases/fresh/sky.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { town } from "./cases/fresh/town.ts";
 import { transit } from "./cases/fresh/transit.ts";
+import { village } from "./cases/fresh/village.ts";
 import { wages } from "./cases/fresh/wages.ts";
 import { water } from "./cases/fresh/water.ts";
 import type { Scenario } from "./scenario.ts";
@@ -52,4 +57,9 @@ export const freshScenarios: readonly Scenario[] = [
   ...market,
   ...ships,
   ...water,
+  ...choir,
+  ...garden,
+  ...rescue,
+  ...sky,
+  ...village,
 ];
