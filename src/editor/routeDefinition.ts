@@ -8,6 +8,7 @@ import {
 } from "vscode";
 import type { Route } from "../engine/model/route.ts";
 import { Disposables } from "./disposables.ts";
+import { isAskingOthers } from "./otherDefinitions.ts";
 import { rangeOf } from "./places.ts";
 import type { PointedRoutes, RoutePointer } from "./routePointer.ts";
 
@@ -22,7 +23,7 @@ export class RouteDefinition implements DefinitionProvider, Disposable {
   }
 
   async provideDefinition(document: TextDocument, position: Position): Promise<LocationLink[]> {
-    const pointed = await this.#pointer.at(document, position);
+    const pointed = isAskingOthers(document, position) ? null : await this.#pointer.at(document, position);
     if (pointed === null || pointed.role === "handler") {
       return [];
     }

@@ -8,6 +8,7 @@ import {
   type TextDocument,
 } from "vscode";
 import { Disposables } from "./disposables.ts";
+import { isAskingOthers, isDefinedByOthers } from "./otherDefinitions.ts";
 import { rangeOf } from "./places.ts";
 import { type RequestDocuments, requestSelector } from "./requestDocuments.ts";
 import type { Resolution } from "./resolution.ts";
@@ -16,7 +17,10 @@ import type { Workspace } from "./workspace.ts";
 /** A variable as it is used in a text. */
 const use = /\{\{\s*%?\s*([^{}\r\n]+?)\s*\}\}/g;
 
-/** Goes from a variable in the URL of a request to its definition: a file variable, an environment file, or the request it refers to. */
+/**
+ * Goes from a variable in the URL of a request to its definition: a file variable, an environment file, or the request it refers to.
+ * Where another extension already does, it is left to that one.
+ */
 export class VariableDefinition implements DefinitionProvider, Disposable {
   readonly #owned = new Disposables();
   readonly #workspace: Workspace;
@@ -39,11 +43,11 @@ export class VariableDefinition implements DefinitionProvider, Disposable {
     const used = [...line.matchAll(use)].find(
       ({ index, 0: text }) => index <= position.character && position.character <= index + text.length,
     );
-    if (!isInUrl || used?.[1] === undefined || folder === null) {
+    if (!isInUrl || used?.[1] === undefined || folder === null || isAskingOthers(document, position)) {
       return [];
     }
     const found = await this.#resolution.definitionOf(used[1], this.#documents.sourceOf(document, folder));
-    if (found === null) {
+    if (found === null || (await isDefinedByOthers(document, position))) {
       return [];
     }
     const originSelectionRange = new Range(position.line, used.index, position.line, used.index + used[0].length);

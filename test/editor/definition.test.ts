@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { commands, type Location, type LocationLink, Position } from "vscode";
+import { commands, Location, type LocationLink, languages, Position } from "vscode";
 import { activated, fileUri, openAt } from "./opened.ts";
 import { writeScratch } from "./scratch.ts";
 
@@ -49,6 +49,24 @@ X-Order: {{order}}
     assert.deepEqual(await definitionsAt("{{order}}"), ["api.http:1"]);
     assert.deepEqual(await definitionsAt("{{base}}"), ["http-client.env.json:3"]);
     assert.deepEqual(await definitionsAt("{{login"), ["api.http:4"]);
+  });
+
+  it("is left to another extension that knows one, and only there", async () => {
+    const uri = fileUri(file);
+    const other = languages.registerDefinitionProvider(
+      { language: "http" },
+      {
+        provideDefinition: (document, { line, character }) =>
+          document.lineAt(line).text.slice(0, character).endsWith("/{{o") ? new Location(uri, new Position(0, 1)) : [],
+      },
+    );
+    try {
+      assert.deepEqual(await definitionsAt("{{order}}"), ["api.http:1"]);
+      assert.deepEqual(await definitionsAt("{{base}}"), ["http-client.env.json:3"]);
+    } finally {
+      other.dispose();
+    }
+    assert.deepEqual(await definitionsAt("{{order}}"), ["api.http:1"]);
   });
 
   it("is nothing where nothing defines it, and outside of URLs", async () => {

@@ -8,12 +8,14 @@ import { installVsCode } from "./installVsCode.ts";
 
 /**
  * How a VS Code should start. `vsix` is a packaged extension to install into it, which makes it as a user has it; without
- * one it takes an extension under development from the address of the page, and shows no notifications.
+ * one it takes an extension under development from the address of the page, and shows no notifications. `beside` are
+ * packages of other extensions to install first.
  */
 export interface Setting {
   readonly theme?: "light" | "dark";
   readonly trust?: "given" | "asked";
   readonly vsix?: string;
+  readonly beside?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
@@ -55,8 +57,10 @@ export async function startVsCode(setting: Setting = {}): Promise<RunningVsCode>
   await writeFile(join(user, "settings.json"), JSON.stringify(settings));
   const folders = ["--server-data-dir", data, "--extensions-dir", join(data, "extensions")];
   try {
-    if (setting.vsix !== undefined) {
-      await installExtension(program, [...folders, "--install-extension", setting.vsix]);
+    for (const vsix of [...(setting.beside ?? []), setting.vsix]) {
+      if (vsix !== undefined) {
+        await installExtension(program, [...folders, "--install-extension", vsix]);
+      }
     }
     const server = await serve(program, [...folders, ...modeFlags(setting)]);
     const stop = async () => {
