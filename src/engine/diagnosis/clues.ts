@@ -2,11 +2,12 @@ import type { Location } from "../model/place.ts";
 import type { FileEntry, Files } from "../ports.ts";
 
 /**
- * What a line of the workspace sets that no route says: a base path, a host that is served, a media type that names a version, a
+ * What a line of the workspace sets that no route says: a base path, a word of a path that a server compares by hand, a host that is served, a media type that names a version, a
  * redirect, a host of files, a page that a browser routes, a path joined so that it replaces its base, and the path of a base URL.
  */
 export type ClueKind =
   | "base-path"
+  | "path-word"
   | "host"
   | "media-type"
   | "redirect"
@@ -42,6 +43,12 @@ const patterns: readonly Pattern[] = [
     kind: "host",
     line: /allowed_?hosts|server_?name|trusted_?hosts?|\bhost(?:name)?\s*[=:]|\bHost\(|virtual_?host|\bvhost|subdomain/i,
     value: /(?<![\w.@/-])(\.?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+(?::\d{2,5})?)(?![\w.(/-])/gi,
+  },
+  {
+    kind: "path-word",
+    cue: /\bcreateServer\(|BaseHTTPRequestHandler|\b(?:Deno|Bun)\.serve\(/,
+    line: /^(?!\s*(?:import|from|export \*)\b)(?!.*\brequire\().*\//m,
+    value: /\/([a-z][\w-]{2,40})(?=[\\/"'`$?)<{]|$)/gi,
   },
   { kind: "media-type", line: /\/vnd\./, value: /\b([a-z]+\/vnd\.[\w.+-]*\bv?\d[\w.+-]*(?:;\s*version=[\w.]+)?)/gi },
   {

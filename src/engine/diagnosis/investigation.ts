@@ -63,7 +63,10 @@ export async function replay(known: Known, world: DiagnoseWorld): Promise<Known>
   const probe: Probe = { id: "p1", method, url, varies: "nothing", why: "the request as it is", exchange };
   const last = exchange.hops.at(-1)?.url ?? url;
   const received = exchange.response && last === url ? readReceivedPath(exchange.response, url) : null;
-  const upstream = received && matchUpstream(known.routes, known.match, known.target.path, received.path);
+  // What is looked up in the end is what the answer names, or where the redirects led to.
+  const lookedUp = received?.path ?? (exchange.response ? parseTargetUri(last)?.path : undefined);
+  const upstream =
+    lookedUp === undefined ? null : matchUpstream(known.routes, known.match, known.target.path, lookedUp);
   return {
     ...known,
     ...(upstream ? { match: upstream, identifiers: findIdentifiers(known.target, upstream) } : {}),

@@ -133,6 +133,7 @@ const telling: Readonly<Record<string, readonly ClueKind[]>> = {
   "directory-index": ["file-host"],
   "stale-asset": ["file-host"],
   case: ["file-host"],
+  "server-filter": ["file-host"],
   "redirect-drops-path": ["redirect"],
   "redirect-changes-method": ["redirect"],
   "host-unmatched": ["host"],

@@ -38,11 +38,12 @@ function planBasePaths(known: Known): readonly Experiment[] {
 
 /** Where no route took a request that the workspace routes, or nothing at all is answered, the host may be one that is not served. */
 function planHosts(known: Known): readonly Experiment[] {
-  const name = known.target.host.replace(/:\d+$/, "").toLowerCase();
-  const isWritten = known.request.headers.some(([field]) => field.toLowerCase() === "host");
+  const written = known.request.headers.find(([field]) => field.toLowerCase() === "host")?.[1];
+  const name = (written ?? known.target.host).replace(/:\d+$/, "").toLowerCase();
+  const others = known.request.headers.filter(([field]) => field.toLowerCase() !== "host");
   const status = known.replay?.exchange.response?.status ?? 0;
   const isRefused = status === 400 || status === 403 || status === 421;
-  if (isWritten || !(isRefused || (findMisser(known) === "router" && known.match.matched))) {
+  if (!(isRefused || (findMisser(known) === "router" && known.match.matched))) {
     return [];
   }
   const isServed = ({ value }: Clue) => value.replace(/:\d+$/, "").toLowerCase() === name;
@@ -54,7 +55,7 @@ function planHosts(known: Known): readonly Experiment[] {
       id: `host:${clue.value}`,
       varies: "host",
       why: `with Host ${clue.value}, which ${placeOf(clue)} names`,
-      request: { ...asSafe(known.request), headers: [...known.request.headers, ["Host", clue.value]] },
+      request: { ...asSafe(known.request), headers: [...others, ["Host", clue.value]] },
       tests: ["other-responder/host-unmatched", "route-not-served/not-registered", "route-not-served/not-deployed"],
       answers: "host-answers",
       value: isRefused ? 1.5 : 0.7,

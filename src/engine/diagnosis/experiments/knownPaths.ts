@@ -42,7 +42,26 @@ function planMisspellings(known: Known): readonly Experiment[] {
       seen.set(corrected, planMisspelling(known, corrected, segments[index] ?? "", word, likeness));
     }
   }
-  return [...seen.values()].slice(0, mostMisspellings);
+  return [...[...seen.values()].slice(0, mostMisspellings), ...planWords(known)];
+}
+
+/** A server that compares paths by hand has no routes to read, but its words stand in its source. */
+function planWords(known: Known): readonly Experiment[] {
+  const words = new Set(known.clues.filter(({ kind }) => kind === "path-word").map(({ value }) => value));
+  if (known.match.matched || known.match.near.length > 0) {
+    return [];
+  }
+  const spellings = known.target.segments.flatMap((segment, index) => {
+    if (words.has(segment) || shapeOf(segment) !== null) {
+      return [];
+    }
+    return [...words].flatMap((word) => {
+      const likeness = likenesses[compareSegments(word, segment, true)?.what ?? ""];
+      const path = joinPath(known.target.segments.with(index, word));
+      return likeness ? [planMisspelling(known, path, segment, word, likeness)] : [];
+    });
+  });
+  return spellings.slice(0, mostMisspellings);
 }
 
 function planMisspelling(

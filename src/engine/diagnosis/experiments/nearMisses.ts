@@ -33,7 +33,9 @@ export function readNearCoordinate(near: NearMiss): NearCoordinate | null {
   if (!first || kinds.size !== 1 || near.differs.some((difference) => !isTelling(near, difference))) {
     return null;
   }
-  return coordinates[first.what] ?? null;
+  // Another beginning in the place of one is no prefix too few or too many: the route moved.
+  const isReplaced = first.what === "prefix" && first.expected !== "" && first.actual !== "";
+  return coordinates[isReplaced ? "segment" : first.what] ?? null;
 }
 
 /**
@@ -58,7 +60,7 @@ function isTelling(near: NearMiss, { what, expected, actual, segment }: Differen
 }
 
 /** Whether URL and route share a word that names a resource; what they lead in with says nothing. */
-function sharesWord(near: NearMiss): boolean {
+export function sharesWord(near: NearMiss): boolean {
   const corrected = splitPath(near.corrected);
   const missing = new Set(near.differs.map(({ expected }) => expected));
   return splitPath(near.route.path).some(
@@ -109,7 +111,8 @@ export function planNearMisses(known: Known): readonly Experiment[] {
         varies: coordinate.varies,
         why: `the route ${near.route.method} ${near.route.path} is written at ${near.route.file}:${near.route.line}`,
         request: varyPath(asSafe(known.request), near.corrected),
-        tests: [coordinate.tests],
+        tests:
+          coordinate.rule === "prefix" ? [coordinate.tests, "request-built-wrong/dropped-segment"] : [coordinate.tests],
         value: isWordForParameter(known, near) ? 1.4 : near.score,
       },
     ];

@@ -33,7 +33,7 @@ export async function proposeFixes(known: Known, top: RankedCause | undefined, f
     case "request-built-wrong":
       return top.kind === "unresolved-variable"
         ? known.request.unresolved.map((variable) => proposeVariable(known, variable.name, top.confidence))
-        : proposeVariants(known, top, files);
+        : mergeFixes([...(await proposeNearest(known, top, files)), ...(await proposeVariants(known, top, files))]);
     case "stale-identifier":
       return top.kind === "unknown-id" ? proposeIdentifier(known, top, files) : proposeVariants(known, top, files);
     default:
@@ -46,7 +46,8 @@ async function proposeNearest(known: Known, top: RankedCause, files: Files): Pro
   for (const near of usableNearMisses(known)) {
     const tests = readNearCoordinate(near)?.tests;
     const isRightMethod = near.route.method === "ANY" || near.route.method === known.request.method;
-    if (tests !== `${top.cause}/${top.kind}` || !isRightMethod) {
+    const isPrefix = top.kind === "dropped-segment" && tests === "rewrite-mismatch/base-path";
+    if ((tests !== `${top.cause}/${top.kind}` && !isPrefix) || !isRightMethod) {
       continue;
     }
     const url = withPath(known.request.url, near.corrected);

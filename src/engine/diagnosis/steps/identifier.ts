@@ -1,4 +1,4 @@
-import { baselineOf, isAlike } from "../answers.ts";
+import { baselineOf, isAlike, sortAnswer } from "../answers.ts";
 import { readCollection } from "../collection.ts";
 import { siblingValue } from "../experiments/existence.ts";
 import { shapeOf } from "../identifiers.ts";
@@ -57,7 +57,8 @@ function observeControl(known: Known): readonly Observation[] {
   const path = resultsOf(known, "control-path")[0];
   const baseline = baselineOf(known);
   // Where a missing path looks the same as a missing resource, being like one of them says nothing.
-  if (!control || !path || !baseline || isAlike(control.probe, path.probe)) {
+  const isComparable = control && sortAnswer(control.probe) !== "redirects" && sortAnswer(control.probe) !== "fails";
+  if (!isComparable || !path || !baseline || isAlike(control.probe, path.probe)) {
     return [];
   }
   const isLike = isAlike(baseline, control.probe);

@@ -16,7 +16,10 @@ export function observeHops(known: Known): readonly Observation[] {
 
 /** Redirects that come back to where they were answer nothing, whatever was asked. */
 function observeLoop(known: Known, hops: readonly Hop[]): Observation {
-  const targets = hops.map((hop) => hop.url.replace(/^[a-z]+:\/\/[^/]*/i, ""));
+  const pathOf = (url: string) => url.replace(/^[a-z]+:\/\/[^/]*/i, "");
+  const next = hops.at(-1)?.response?.headers.find(([name]) => name.toLowerCase() === "location")?.[1];
+  // The last redirect is not followed any more, so that where it leads stands only in its Location.
+  const targets = [...hops.map((hop) => pathOf(hop.url)), ...(next ? [pathOf(next)] : [])];
   const start = targets.findIndex((target, index) => targets.indexOf(target, index + 1) > 0);
   const end = targets.indexOf(targets[start] ?? "", start + 1);
   const round = start < 0 ? targets.slice(0, 3) : targets.slice(start, end + 1);

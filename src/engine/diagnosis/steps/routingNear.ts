@@ -5,6 +5,7 @@ import {
   type NearCoordinate,
   nearExperimentId,
   readNearCoordinate,
+  sharesWord,
   usableNearMisses,
 } from "../experiments/nearMisses.ts";
 import type { Known, Observation, Result } from "../known.ts";
@@ -105,7 +106,7 @@ function nameAnswer(known: Known, near: NearMiss, coordinate: NearCoordinate): R
   if (isWordForParameter(known, near)) {
     return "word-answers";
   }
-  return isCommon(known, coordinate) ? "swapped-common-answers" : `${coordinate.rule}-answers`;
+  return isCommon(known, coordinate) && !sharesWord(near) ? "swapped-common-answers" : `${coordinate.rule}-answers`;
 }
 
 /** A number such as 7 names something in every collection, so another collection that answers for it proves little. */

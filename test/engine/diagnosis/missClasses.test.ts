@@ -1,0 +1,260 @@
+import assert from "node:assert/strict";
+import type { RequestListener } from "node:http";
+import { describe, it } from "node:test";
+import { investigate, type Setting, verdictOf } from "./investigate.ts";
+
+interface Answer {
+  readonly status?: number;
+  readonly type?: string;
+  readonly body?: unknown;
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+/** A server that answers as the function says, 404 in words of its own where it says nothing. */
+const serve =
+  (answer: (path: string, request: Parameters<RequestListener>[0]) => Answer | undefined): RequestListener =>
+  (request, response) => {
+    const {
+      status = 200,
+      type = "application/json",
+      body = {},
+      fields = {},
+    } = answer(request.url ?? "", request) ?? {
+      status: 404,
+      body: { message: "nothing is routed here" },
+    };
+    response.writeHead(status, { "content-type": type, ...fields });
+    response.end(request.method === "HEAD" ? undefined : typeof body === "string" ? body : JSON.stringify(body));
+  };
+
+const express = (routes: string) => ({
+  "app.js": `const express = require("express");\nconst app = express();\n${routes}\napp.listen(3000);\n`,
+});
+
+async function expect(verdict: string, setting: Setting) {
+  const diagnosis = await investigate(setting);
+  assert.equal(verdictOf(diagnosis), verdict, diagnosis.verdict.summary);
+  return diagnosis;
+}
+
+describe("a miss is told apart from what looks like it", () => {
+  it("a misspelt word where another route has a parameter is a misspelling", async () => {
+    const diagnosis = await expect("route-drift/path-typo", {
+      files: express(`app.get("/trains/delayed", list);\napp.get("/trains/:train", one);`),
+      server: serve((path) =>
+        path === "/trains/delayed" || path === "/trains/ice-7" || path === "/trains"
+          ? { body: path === "/trains" ? [{ train: "ice-7" }] : {} }
+          : path.startsWith("/trains/")
+            ? { status: 404, body: { error: "unknown train" } }
+            : undefined,
+      ),
+      http: "GET ORIGIN/trains/delyaed\n",
+    });
+    assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/trains\/delayed$/);
+  });
+
+  it("HEAD alone that is refused is the server's lack, not the request's", async () => {
+    await expect("method-mismatch/head-not-routed", {
+      server: serve((path, { method }) =>
+        path === "/feed.xml" ? { status: method === "HEAD" ? 405 : 200, fields: { allow: "GET" } } : undefined,
+      ),
+      http: "HEAD ORIGIN/feed.xml\n",
+    });
+  });
+
+  it("a method that changes something is to be another such method, not a read", async () => {
+    const diagnosis = await investigate({
+      files: express(`app.get("/beds/:bed", show);\napp.put("/beds/:bed", move);`),
+      server: serve(() => undefined),
+      http: "PATCH ORIGIN/beds/7\nContent-Type: application/json\n\n{}\n",
+      world: { consent: { allows: async () => true } },
+    });
+    assert.equal(diagnosis.fixes[0]?.request?.method, "PUT");
+  });
+
+  const records = (said: (id: string) => string, type = "application/json"): RequestListener =>
+    serve((path) => {
+      const id = /^\/records\/(.+)$/.exec(path)?.[1];
+      if (id === undefined) return undefined;
+      const body = type === "text/html" ? `<!doctype html><h1>Records</h1><p>${said(id)}</p>` : { message: said(id) };
+      return id === "31" ? {} : { status: 404, type, body };
+    });
+  const recordRoute = express(`app.get("/records/:id", (req, res) => find(req, res));`);
+
+  it("a sentence that is said of every identifier says nothing of this one", async () => {
+    await expect("stale-identifier/unknown-id", {
+      files: recordRoute,
+      server: records(() => "This record was deleted, or it never existed."),
+      http: "GET ORIGIN/records/30\n\n###\nGET ORIGIN/records/31\n",
+    });
+    await expect("stale-identifier/unknown-id", {
+      files: recordRoute,
+      server: records(() => "This record was removed."),
+      http: "GET ORIGIN/records/30\n\n###\nGET ORIGIN/records/31\n",
+    });
+  });
+
+  it("a sentence that is said of this one alone tells, in a page as well", async () => {
+    const said = (id: string) => (id === "30" ? "Its owner has withdrawn this record." : "We have no such record.");
+    for (const type of ["application/json", "text/html"]) {
+      await expect("lifecycle/deleted", {
+        files: recordRoute,
+        server: records(said, type),
+        http: "GET ORIGIN/records/30\n",
+      });
+    }
+  });
+
+  it("an instance that lags is asked once more before the identifier is blamed", async () => {
+    let count = 0;
+    const diagnosis = await expect("lifecycle/not-yet-visible", {
+      files: recordRoute,
+      server: serve((path) =>
+        path === "/records/30" ? (++count > 1 ? {} : { status: 404, body: { error: "no record" } }) : undefined,
+      ),
+      http: "GET ORIGIN/records/30\n",
+    });
+    assert.equal(diagnosis.probes.filter(({ varies }) => varies === "nothing").length, 2);
+  });
+});
+
+describe("a miss under another status", () => {
+  it("is a host that is not served where every path is refused and the settings name others", async () => {
+    const diagnosis = await expect("other-responder/host-unmatched", {
+      files: { "settings.py": 'ALLOWED_HOSTS = ["desk.clinic.test"]\n' },
+      server: serve((path, { headers }) =>
+        headers.host === "desk.clinic.test"
+          ? path === "/visits/4"
+            ? {}
+            : undefined
+          : { status: 400, type: "text/html", body: "<h1>Bad Request (400)</h1>" },
+      ),
+      http: "GET ORIGIN/visits/4\n",
+    });
+    assert.equal(diagnosis.outcome, "soft-not-found");
+    assert.ok(diagnosis.links.some(({ file }) => file === "settings.py"));
+  });
+
+  it("is no miss where only this request is refused", async () => {
+    const diagnosis = await investigate({
+      server: serve((path) =>
+        path.startsWith("/visits") ? { status: 400, body: { error: "date is required" } } : undefined,
+      ),
+      http: "GET ORIGIN/visits\n",
+    });
+    assert.equal(diagnosis.outcome, "answered");
+  });
+
+  it("is a version that is not served any more where 400 names those that are", async () => {
+    const diagnosis = await expect("route-drift/version-selector", {
+      server: serve((path) =>
+        path.includes("api-version=3.0")
+          ? {}
+          : path.startsWith("/tariffs")
+            ? { status: 400, fields: { "api-supported-versions": "2.0, 3.0" } }
+            : undefined,
+      ),
+      http: "GET ORIGIN/tariffs/b?api-version=1.0\n",
+    });
+    assert.match(diagnosis.fixes[0]?.request?.url ?? "", /api-version=3\.0$/);
+  });
+
+  it("is a representation that is not offered where 406 names another", async () => {
+    await expect("route-drift/version-selector", {
+      server: serve((_path, { headers }) =>
+        headers.accept === "application/vnd.tides.v4+json"
+          ? {}
+          : { status: 406, body: { offered: ["application/vnd.tides.v4+json"] } },
+      ),
+      http: "GET ORIGIN/tides/brest\nAccept: application/json\n",
+    });
+  });
+
+  it("is a file of an earlier build where the shell answers for a script", async () => {
+    const shell = '<!doctype html><div id="root"></div><script type="module" src="/js/main-77aa01cd.js"></script>';
+    await expect("stale-identifier/stale-asset", {
+      server: serve((path) =>
+        path === "/js/main-77aa01cd.js" ? { type: "text/javascript", body: "1" } : { type: "text/html", body: shell },
+      ),
+      http: "GET ORIGIN/js/main-0c0c9f12.js\n",
+    });
+  });
+
+  it("is a page, and no miss, where a browser's router has it", async () => {
+    const diagnosis = await investigate({
+      files: {
+        "src/pages.js": 'import { createRouter } from "vue-router";\nexport default [{ path: "/tours/:tour" }];\n',
+      },
+      server: serve(() => ({ type: "text/html", body: "<!doctype html><div id=app></div>" })),
+      http: "GET ORIGIN/tours/harbour\nAccept: text/html\n",
+    });
+    assert.equal(diagnosis.outcome, "answered");
+  });
+
+  it("is a folder without its index where an object store refuses what it lacks", async () => {
+    const denied = { status: 403, type: "application/xml", body: "<Error><Code>AccessDenied</Code></Error>" };
+    await expect("rewrite-mismatch/directory-index", {
+      server: serve((path) =>
+        path === "/guide/start/index.html" ? { type: "text/html", body: "<h1>Start</h1>" } : denied,
+      ),
+      http: "GET ORIGIN/guide/start/\n",
+    });
+  });
+
+  it("is a redirect that leads round", async () => {
+    const diagnosis = await expect("rewrite-mismatch/redirect-drops-path", {
+      server: serve((path) => ({ status: 302, fields: { location: path.endsWith("/") ? "/map" : "/map/" } })),
+      http: "GET ORIGIN/map\n",
+    });
+    assert.match(diagnosis.verdict.summary, /\/map -> \/map\/ -> \/map/);
+  });
+});
+
+describe("a request in another scope", () => {
+  it("is served under the host that another request of the file names", async () => {
+    await expect("other-responder/host-unmatched", {
+      server: serve((path, { headers }) => (headers.host === "stock.test" && path === "/bins/4" ? {} : undefined)),
+      files: express(`app.get("/bins/:bin", show);`),
+      http: "GET ORIGIN/bins/4\n\n###\nGET ORIGIN/bins\nHost: stock.test\n",
+    });
+  });
+
+  it("lies under a base path that a line sets", async () => {
+    const diagnosis = await expect("rewrite-mismatch/base-path", {
+      files: { ...express(`app.get("/bins/:bin", show);`), Dockerfile: "ENV SCRIPT_NAME=/depot\n" },
+      server: serve((path) => (path === "/depot/bins/4" ? {} : undefined)),
+      http: "GET ORIGIN/bins/4\n",
+    });
+    assert.ok(diagnosis.links.some(({ file }) => file === "Dockerfile"));
+  });
+});
+
+describe("a control that another layer answers", () => {
+  it("is asked again below the first segment before a handler is believed", async () => {
+    const diagnosis = await expect("rewrite-mismatch/proxy-strips-prefix", {
+      files: express(`app.get("/depot/bins/:bin", show);`),
+      server: serve((path) => {
+        if (!path.startsWith("/depot/")) return { status: 404, type: "text/plain", body: "404 page not found\n" };
+        const inner = path.replace(/^\/depot/, "");
+        return inner === "/depot/bins/4" ? {} : { status: 404, body: { detail: "Nothing." } };
+      }),
+      http: "GET ORIGIN/depot/bins/4\n",
+    });
+    assert.ok(diagnosis.probes.some(({ url }) => url.endsWith("/depot/depot/bins/4")));
+  });
+});
+
+describe("a rule of a proxy in front", () => {
+  it("that refuses the path is named with its line", async () => {
+    const diagnosis = await expect("other-responder/server-filter", {
+      files: {
+        ...express(`app.get("/reports/:name", show);`),
+        "nginx.conf":
+          "server {\n  location ~* \\.(old|tmp)$ { return 404; }\n  location / { proxy_pass http://app; }\n}\n",
+      },
+      server: serve(() => undefined),
+      http: "GET ORIGIN/reports/may.tmp\n",
+    });
+    assert.ok(diagnosis.links.some(({ file, line }) => file === "nginx.conf" && line === 2));
+  });
+});
