@@ -20,6 +20,8 @@ import { type Investigation, type Investigations, maskOf } from "./investigation
 
 /** One node of the view; commands take it as the investigation or fix it belongs to. */
 export interface TreeNode extends FixArgument {
+  /** The id of the diagnosis: what a new one found is opened anew, whatever was open in the one before. */
+  readonly run: string;
   readonly folder: string;
   readonly node: OutlineNode;
 }
@@ -72,9 +74,9 @@ export class InvestigationTree implements TreeDataProvider<TreeNode>, Disposable
   }
 
   getTreeItem(element: TreeNode): TreeItem {
-    const { node, investigation } = element;
+    const { node, run } = element;
     const item = new TreeItem(node.label, stateOf(node));
-    item.id = `${investigation}/${node.id}`;
+    item.id = `${run}/${node.id}`;
     item.description = node.description;
     item.tooltip = new MarkdownString().appendText(node.tooltip);
     item.iconPath = iconOf(node);
@@ -105,11 +107,17 @@ export class InvestigationTree implements TreeDataProvider<TreeNode>, Disposable
 
 function runNode(investigation: Investigation): TreeNode {
   const node = outline(investigation.diagnosis, maskOf(investigation), investigation.before);
-  return { investigation: investigation.id, folder: investigation.folder, fix: null, node };
+  return {
+    investigation: investigation.id,
+    run: investigation.diagnosis.id,
+    folder: investigation.folder,
+    fix: null,
+    node,
+  };
 }
 
 function childOf(parent: TreeNode, node: OutlineNode): TreeNode {
-  return { investigation: parent.investigation, folder: parent.folder, fix: node.fix, node };
+  return { investigation: parent.investigation, run: parent.run, folder: parent.folder, fix: node.fix, node };
 }
 
 function stateOf(node: OutlineNode): TreeItemCollapsibleState {
