@@ -68,6 +68,26 @@ describe("the index of a workspace", () => {
     assert.deepEqual(pathsOf(grown), ["GET /api/users", "GET /more/users"]);
   });
 
+  it("reads what a folder holds that came, whoever tells of it, and forgets what one held that went", async (test) => {
+    const root = await temporaryFolder(test, FILES);
+    const index = open(test, root);
+    await index.table();
+    await mkdir(join(root, "more/inner"), { recursive: true });
+    await writeFile(
+      join(root, "more/inner/app.js"),
+      FILES["app.js"].replace("./users", "../../users").replace("/api", "/more"),
+    );
+    for (const told of [["more"], ["more", "more/inner", "more/inner/app.js"], ["app.js", "more"]]) {
+      index.update(told);
+      await index.settled();
+      assert.deepEqual(pathsOf(await index.table()), ["GET /api/users", "GET /more/users"]);
+    }
+    await rm(join(root, "more"), { recursive: true });
+    index.update(["more"]);
+    await index.settled();
+    assert.deepEqual(pathsOf(await index.table()), ["GET /api/users"]);
+  });
+
   it("says nothing of edits that concern no route", async (test) => {
     const root = await temporaryFolder(test, { ...FILES, "limits.ts": "export const limit = 3;" });
     const index = open(test, root);

@@ -185,26 +185,21 @@ class WorkspaceRoutes implements RouteReader {
   }
 
   async readAgain(files: readonly string[]): Promise<void> {
-    const sources = files.filter((file) => isSourceFolder(file));
-    // Only a listing knows whether ignore rules let a new file through.
-    if (sources.some((file) => !this.#names.has(file))) await this.#list();
-    for (const file of sources) {
-      this.#unread.delete(file);
-      const bytes = await this.#read(file);
-      if (bytes === undefined) this.#forgetBelow(file);
-      else if (this.#names.has(file) && this.#isRead({ file, size: bytes.length, modified: 0 })) {
-        const digest = hash("sha1", bytes);
-        if (this.#facts.stamps.get(file)?.digest === digest) continue;
-        await this.#note(file, bytes, { size: bytes.length, modified: null, digest });
+    let isListed = true;
+    for (const file of files.filter((each) => isSourceFolder(each))) {
+      const bytes = this.#names.has(file) ? await this.#read(file) : undefined;
+      // What came, went, or is a folder is only told apart by a listing, which knows the ignore rules too.
+      const isSource = bytes !== undefined && languageOf(file) !== undefined;
+      if (!isSource || !this.#isRead({ file, size: bytes.length, modified: 0 })) {
+        isListed &&= bytes !== undefined && !isSource;
+        continue;
       }
+      this.#unread.delete(file);
+      const digest = hash("sha1", bytes);
+      if (this.#facts.stamps.get(file)?.digest === digest) continue;
+      await this.#note(file, bytes, { size: bytes.length, modified: null, digest });
     }
-  }
-
-  #forgetBelow(file: string): void {
-    const isBelow = (each: string) => each === file || each.startsWith(`${file}/`);
-    for (const each of this.#names) if (isBelow(each)) this.#names.delete(each);
-    for (const each of this.#facts.stamps.keys()) if (isBelow(each)) this.#facts.forget(each);
-    this.#compareNames();
+    if (!isListed) await this.readAll(() => {});
   }
 
   async setText(file: string, text: string | null): Promise<void> {
