@@ -113,5 +113,5 @@ function listFeatures({ context, own, log, investigations, tree }: Ground): Rout
   own(new Demo(commands, context, log));
   own(commands.register("diagnose404.showLog", async () => log.show()));
   const requestGround = { documents, resolution, requests };
-  return listRouteFeatures({ own, commands, log, settings, workspace, ...requestGround, investigations, diagnose });
+  return listRouteFeatures({ own, commands, settings, workspace, ...requestGround, investigations, diagnose });
 }

@@ -4,6 +4,7 @@ import type { Route } from "../engine/model/route.ts";
 import { createMask } from "../engine/secrets.ts";
 import { parseTargetUri } from "../engine/targetUri.ts";
 import { mountHops } from "../report/mountHops.ts";
+import { usesText } from "../report/usesText.ts";
 import { askUrl } from "./askTarget.ts";
 import { type Commands, commandOf, type RouteArgument } from "./commands.ts";
 import type { DiagnoseCommand } from "./diagnoseCommand.ts";
@@ -64,18 +65,21 @@ export class RouteCommands implements Disposable {
   /** Shows all uses at the registration, as references are shown. */
   async #findUses(subject: RouteArgument): Promise<void> {
     const { folder, route } = await this.#find(subject);
-    const found = await window.withProgress(
+    const { places, extent } = await window.withProgress(
       { location: ProgressLocation.Notification, title: "Looking for uses of the route", cancellable: true },
       (_, token) => this.#parts.uses.of(folder, [route], token),
     );
-    if (found.length === 0) {
-      const name = createMask([]).text(`${route.method} ${route.path}`);
-      void window.showInformationMessage(`No request, code or document of this workspace was found to use ${name}.`);
+    const mask = createMask([]);
+    const said = usesText(route, places.length, extent, (text) => mask.text(text));
+    if (said !== null) {
+      void window.showInformationMessage(said);
+    }
+    if (places.length === 0) {
       return;
     }
     await open(subject.folder, route);
     const uri = folder.uriOf(route.file);
-    await builtin.executeCommand("editor.action.showReferences", uri, positionOf(route), found);
+    await builtin.executeCommand("editor.action.showReferences", uri, positionOf(route), places);
   }
 
   async #find(subject: RouteArgument): Promise<{ readonly folder: Folder; readonly route: Route }> {

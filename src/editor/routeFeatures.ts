@@ -1,9 +1,9 @@
 import type { Disposable } from "vscode";
-import type { Log } from "../engine/ports.ts";
 import type { Commands } from "./commands.ts";
 import type { DiagnoseCommand } from "./diagnoseCommand.ts";
 import type { Investigations } from "./investigations.ts";
 import { OwnHosts } from "./ownHosts.ts";
+import { RegistrationHover } from "./registrationHover.ts";
 import type { RequestDocuments } from "./requestDocuments.ts";
 import type { Resolution } from "./resolution.ts";
 import { RouteCommands } from "./routeCommands.ts";
@@ -26,7 +26,6 @@ import type { WorkspaceRequests } from "./workspaceRequests.ts";
 export interface RouteGround {
   readonly own: <Owned extends Disposable>(owned: Owned) => Owned;
   readonly commands: Commands;
-  readonly log: Log;
   readonly settings: Settings;
   readonly workspace: Workspace;
   readonly documents: RequestDocuments;
@@ -38,15 +37,16 @@ export interface RouteGround {
 
 /** Lists the features that show the route table, and returns the view of it. */
 export function listRouteFeatures(ground: RouteGround): RoutesView {
-  const { own, commands, log, settings, workspace, requests, diagnose } = ground;
+  const { own, commands, settings, workspace, requests, diagnose } = ground;
   const reach = new RouteReach(requests);
   const hosts = new OwnHosts(requests);
   const pointer = new RoutePointer({ ...ground, hosts });
-  const uses = new RouteUses(reach, pointer, log);
+  const uses = new RouteUses(reach, pointer);
   own(new RouteCommands(commands, { workspace, requests, reach, uses, diagnose }));
   own(new RouteLens({ ...ground, reach }));
   own(new RouteQuickPick(commands, workspace));
   own(new UrlHover({ ...ground, hosts }));
+  own(new RegistrationHover(workspace, settings));
   own(new RouteDefinition(pointer));
   own(new RouteReferences(pointer, uses));
   own(new RouteDiagnostics(workspace, settings));

@@ -34,6 +34,20 @@ export function markRoutes({ routes, pages = [] }: RouteTable, file: string): re
     .sort((a, b) => a.line - b.line);
 }
 
+/** The routes that a line registers, and whether it mounts any; a line that does either holds paths that are no whole URLs. */
+export function routesAt(
+  { routes, pages = [] }: RouteTable,
+  file: string,
+  line: number,
+): { readonly registered: readonly Route[]; readonly isMount: boolean } {
+  const isHere = (place: { readonly file: string; readonly line: number }) =>
+    place.file === file && place.line === line;
+  return {
+    registered: [...routes, ...pages].filter(isHere),
+    isMount: routes.some(({ mounts }) => mounts.some(isHere)),
+  };
+}
+
 function isApart(route: Route, handler: NonNullable<Route["handler"]>): boolean {
   return handler.file !== route.file || handler.line < route.line || handler.line > route.line + near;
 }

@@ -5,6 +5,7 @@ import type { Folder } from "./folder.ts";
 import type { OwnHosts } from "./ownHosts.ts";
 import { isMarkdownDocument, isRequestDocument, type RequestDocuments } from "./requestDocuments.ts";
 import type { Resolution } from "./resolution.ts";
+import { routesAt } from "./routeMarks.ts";
 import { runInSlices } from "./slices.ts";
 import { type FoundUrl, fillTemplate, findUrlAt, findUrls } from "./urlAt.ts";
 import type { Workspace } from "./workspace.ts";
@@ -62,6 +63,7 @@ export class RoutePointer {
 
   async #atRequest({ document, position, folder, table }: Spot): Promise<PointedRoutes | null> {
     const { documents, resolution } = this.#parts;
+    await documents.read(document);
     const written = documents.requestAt(document, position.line + 1);
     const piece = written?.urlRanges
       .map(({ start, end }) => new Range(document.positionAt(start), document.positionAt(end)))
@@ -86,12 +88,10 @@ export class RoutePointer {
       return null;
     }
     const range = new Range(position.line, found.start, position.line, found.end);
-    const [file, line] = [folder.pathOf(document.uri), position.line + 1];
-    const registered = table.routes.filter((route) => route.file === file && route.line === line);
+    const { registered, isMount } = routesAt(table, folder.pathOf(document.uri), position.line + 1);
     if (registered.length > 0) {
       return { folder, range, role: "registration", routes: registered };
     }
-    const isMount = table.routes.some(({ mounts }) => mounts.some((hop) => hop.file === file && hop.line === line));
     const isOwn = !isMount && (await this.hostsOf(folder))(withoutUnknownHost(found.text));
     const routes = isOwn ? await targetsOf(table, templateOf(found)) : [];
     return routes.length === 0 ? null : { folder, range, role: "url", routes };

@@ -38,7 +38,7 @@ export class RouteReferences implements ReferenceProvider, Disposable {
       return [];
     }
     const { folder, routes, role, range } = pointed;
-    const uses = await window.withProgress(
+    const { places } = await window.withProgress(
       { location: ProgressLocation.Window, title: "Looking for uses of the route" },
       () => this.#uses.of(folder, routes, token),
     );
@@ -47,7 +47,7 @@ export class RouteReferences implements ReferenceProvider, Disposable {
       role === "registration"
         ? [new Location(document.uri, range)]
         : routes.map((route) => new Location(folder.uriOf(route.file), rangeOf(route)));
-    return [...(includeDeclaration ? declarations : []), ...uses];
+    return [...(includeDeclaration ? declarations : []), ...places];
   }
 
   dispose(): void {

@@ -1,7 +1,7 @@
 import { type CancellationToken, Location, Range, RelativePattern, type Uri, workspace } from "vscode";
 import type { Route, RouteTable } from "../engine/model/route.ts";
-import type { Log } from "../engine/ports.ts";
 import { routeKey } from "../engine/routes/routeKey.ts";
+import type { SearchExtent } from "../report/usesText.ts";
 import type { Folder } from "./folder.ts";
 import { lineRange } from "./places.ts";
 import { type RoutePointer, routesOfLine } from "./routePointer.ts";
@@ -29,25 +29,29 @@ interface Search {
   readonly own: ReadonlySet<string>;
 }
 
+/** The uses that were found, and how far the search went. */
+export interface FoundUses {
+  readonly places: readonly Location[];
+  readonly extent: SearchExtent;
+}
+
 /** Finds what uses a route: the requests of request files, and URLs in code and documents. The search is bounded and can be cancelled. */
 export class RouteUses {
   readonly #reach: RouteReach;
   readonly #pointer: RoutePointer;
-  readonly #log: Log;
 
-  constructor(reach: RouteReach, pointer: RoutePointer, log: Log) {
+  constructor(reach: RouteReach, pointer: RoutePointer) {
     this.#reach = reach;
     this.#pointer = pointer;
-    this.#log = log;
   }
 
   /** Requests first, then the other uses file by file; what was found so far when it is cancelled. */
-  async of(folder: Folder, routes: readonly Route[], token: CancellationToken): Promise<readonly Location[]> {
+  async of(folder: Folder, routes: readonly Route[], token: CancellationToken): Promise<FoundUses> {
     const { table, requestsOf } = await this.#reach.of(folder);
     const requests = routes.flatMap(requestsOf).map(({ uri, line }) => new Location(uri, lineRange(line)));
     const needles = routes.map(needleOf).filter((needle) => needle !== null);
-    if (needles.length < routes.length || token.isCancellationRequested) {
-      return requests;
+    if (needles.length < routes.length) {
+      return { places: requests, extent: { kind: "requests" } };
     }
     const search: Search = {
       table,
@@ -56,28 +60,34 @@ export class RouteUses {
       isOwn: await this.#pointer.hostsOf(folder),
       own: ownLines(table),
     };
-    return [...requests, ...(await this.#inFiles(folder, search, token))];
+    const uris = await workspace.findFiles(new RelativePattern(folder.uri, searched), excluded, mostFiles, token);
+    const others = await findIn(uris, folder, search, token);
+    const isPart = uris.length === mostFiles;
+    return {
+      places: [...requests, ...others],
+      extent: isPart ? { kind: "part", files: mostFiles } : { kind: "whole" },
+    };
   }
+}
 
-  async #inFiles(folder: Folder, search: Search, token: CancellationToken): Promise<readonly Location[]> {
-    const pattern = new RelativePattern(folder.uri, searched);
-    const uris = await workspace.findFiles(pattern, excluded, mostFiles, token);
-    if (uris.length === mostFiles) {
-      this.#log.warn(`Uses of a route were looked for in the first ${mostFiles} files only.`);
-    }
-    const sorted = uris.sort((one, other) => (one.path < other.path ? -1 : 1));
-    const found: Location[] = [];
-    for (let from = 0; from < sorted.length && !token.isCancellationRequested; from += atOnce) {
-      const part = await Promise.all(sorted.slice(from, from + atOnce).map(readText));
-      for (const { uri, text } of part) {
-        if (search.needles.some((needle) => text.includes(needle))) {
-          const work = usesIn(text, uri, folder.pathOf(uri), search);
-          found.push(...((await runInSlices(work, () => !token.isCancellationRequested)) ?? []));
-        }
+async function findIn(
+  uris: readonly Uri[],
+  folder: Folder,
+  search: Search,
+  token: CancellationToken,
+): Promise<readonly Location[]> {
+  const sorted = uris.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+  const found: Location[] = [];
+  for (let from = 0; from < sorted.length && !token.isCancellationRequested; from += atOnce) {
+    const part = await Promise.all(sorted.slice(from, from + atOnce).map(readText));
+    for (const { uri, text } of part) {
+      if (search.needles.some((needle) => text.includes(needle))) {
+        const work = usesIn(text, uri, folder.pathOf(uri), search);
+        found.push(...((await runInSlices(work, () => !token.isCancellationRequested)) ?? []));
       }
     }
-    return found;
   }
+  return found;
 }
 
 async function readText(uri: Uri): Promise<{ readonly uri: Uri; readonly text: string }> {
@@ -87,8 +97,8 @@ async function readText(uri: Uri): Promise<{ readonly uri: Uri; readonly text: s
     return { uri, text: open.getText() };
   }
   try {
-    const bytes = await workspace.fs.readFile(uri);
-    return { uri, text: bytes.length > largestFile ? "" : new TextDecoder().decode(bytes) };
+    const { size } = await workspace.fs.stat(uri);
+    return { uri, text: size > largestFile ? "" : new TextDecoder().decode(await workspace.fs.readFile(uri)) };
   } catch {
     // What was deleted meanwhile holds no use.
     return { uri, text: "" };

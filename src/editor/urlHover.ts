@@ -22,6 +22,7 @@ import type { Investigation, Investigations } from "./investigations.ts";
 import type { OwnHosts } from "./ownHosts.ts";
 import { isRequestDocument, type RequestDocuments } from "./requestDocuments.ts";
 import type { Resolution } from "./resolution.ts";
+import { routesAt } from "./routeMarks.ts";
 import type { Settings } from "./settings.ts";
 import { runInSlices } from "./slices.ts";
 import type { Target } from "./target.ts";
@@ -69,7 +70,8 @@ export class UrlHover implements HoverProvider, Disposable {
     if (folder === null || !settings.showsHovers(document.uri)) {
       return null;
     }
-    const pointed = (await this.#requestAt(document, position, folder)) ?? this.#urlAt(document, position);
+    const pointed =
+      (await this.#requestAt(document, position, folder)) ?? (await this.#urlAt(document, position, folder));
     if (pointed === null) {
       return null;
     }
@@ -91,6 +93,7 @@ export class UrlHover implements HoverProvider, Disposable {
       return null;
     }
     const { documents, resolution, investigations } = this.#parts;
+    await documents.read(document);
     const written = documents.requestAt(document, position.line + 1);
     const piece = written?.urlRanges
       .map(({ start, end }) => new Range(document.positionAt(start), document.positionAt(end)))
@@ -111,9 +114,13 @@ export class UrlHover implements HoverProvider, Disposable {
     };
   }
 
-  #urlAt(document: TextDocument, position: Position): Pointed | null {
+  async #urlAt(document: TextDocument, position: Position, folder: Folder): Promise<Pointed | null> {
     const found = findUrlAt(document.lineAt(position.line).text, position.character);
     if (found === null) {
+      return null;
+    }
+    const { registered, isMount } = routesAt(await folder.routes(), folder.pathOf(document.uri), position.line + 1);
+    if (registered.length > 0 || isMount) {
       return null;
     }
     const url = fillTemplate(found.text);

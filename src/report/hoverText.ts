@@ -82,13 +82,13 @@ function lastText(last: Diagnosis, verdict: HoveredUrl["verdict"], mask: Mask): 
 }
 
 /** A Markdown code span that holds the text whatever backticks are in it (CommonMark 6.1). */
-function codeSpan(text: string): string {
+export function codeSpan(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
   const fence = "`".repeat(longest + 1);
   return longest === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
 }
 
 /** The text with every character that Markdown could read as markup escaped (CommonMark 2.4). */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+!|<>~&]/g, "\\$&");
 }

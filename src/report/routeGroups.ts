@@ -15,7 +15,7 @@ const inTests = "In tests";
 const routesFolder =
   /^(?:.*?\/)?(?:app\/routes|src\/routes|server\/(?:api|routes)|(?:src\/)?(?:app|pages)|routes)(?=\/)/;
 
-const fileRouted: ReadonlySet<string> = new Set(["next", "nitro", "sveltekit", "react-router", "astro"]);
+const fileRouted: ReadonlySet<string> = new Set(["next", "nitro", "sveltekit", "react-router", "astro", "tanstack"]);
 
 /**
  * The routes by the application that serves them: the file at the top of the mount chain, the folder of a file-routed

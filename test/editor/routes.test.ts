@@ -71,6 +71,12 @@ describe("hover on a URL", () => {
     assert.match(text, /\[Diagnose 404\]\(command:diagnose404\.diagnose/);
   });
 
+  it("tells the whole path of a registration, and takes no mount for a URL", async () => {
+    const text = await hoverAt(handlers, 'get("/:id",', '/:id"');
+    assert.match(text, /^`GET \/api\/v1\/orders\/\{id\}`\n\nMounted under `\/api\/v1` at \[service\/app\.js:\d+\]/);
+    assert.equal(await hoverAt("service/app.js", '"/api/v1"', "/api"), "");
+  });
+
   it("knows paths in code and URLs in prose, and claims nothing of foreign hosts", async () => {
     const remove = await writeScratch("client", {
       "orders.js": `export const one = (id) => fetch(\`/api/v2/orders/\${id}\`);\nexport const css = "/no/such/thing/at-all";\n`,
