@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
+import fc from "fast-check";
 import { applyCheck } from "../../../src/engine/diagnosis/checks/applyCheck.ts";
 import { parseExistenceChecks, readExistenceChecks } from "../../../src/engine/diagnosis/checks/readExistenceChecks.ts";
 import { noChecks, resolveChecks } from "../../../src/engine/diagnosis/checks/resolveChecks.ts";
@@ -161,6 +162,21 @@ describe("reading existence checks", () => {
     assert.equal(problems.length, 4);
     assert.match(parseExistenceChecks("{", "f.json", "list").problems.join(), /not valid JSON/);
     assert.match(parseExistenceChecks('{"list":{}}', "f.json", "list").problems.join(), /must be a list/);
+  });
+
+  it("never throws, whatever stands there", () => {
+    const anything = fc.oneof(
+      fc.json(),
+      fc.string(),
+      fc.json().map((json) => `{"list":[${json}]}`),
+    );
+    fc.assert(
+      fc.property(anything, (text) => {
+        for (const check of parseExistenceChecks(text, "f.json", "list").checks) {
+          assert.ok(check.name !== "" && check.url !== "" && /^(GET|HEAD)$/.test(check.method));
+        }
+      }),
+    );
   });
 
   it("has no check where nothing is configured", async () => {

@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import { findHolders } from "../../../src/engine/diagnosis/holders.ts";
 import type { Diagnosis } from "../../../src/engine/model/diagnosis.ts";
 import { type Recorder, startRecorder } from "./recorder.ts";
-import { diagnoseWorkspace, filesOf } from "./workspaceDiagnosis.ts";
+import { diagnoseWorkspace, filesOf, kindOf } from "./workspaceDiagnosis.ts";
 
 /** The evidence of step identifier as `statement @ file:line`. */
 function traced({ evidence }: Diagnosis): readonly string[] {
@@ -109,6 +109,31 @@ Content-Type: application/json
     const text = ["order-x7", "1001", "1002"].map((id) => `GET ${server.origin}/orders/${id}\n`).join("\n###\n");
     const said = traced(await diagnoseWorkspace({ "api.http": text }, null)).join("\n");
     assert.match(said, /ask for identifiers like 1001; "order-x7" does not look like one\. @ api\.http:4/);
+  });
+
+  it("links the digits that a double rounded, the one that the collection lists instead, and the constraint that it breaks", async () => {
+    const listing = await startRecorder(({ url }, response) => {
+      const isFound = url === "/posts" || url === "/posts/1234567890123456789";
+      response.writeHead(isFound ? 200 : 404, { "content-type": "application/json" });
+      const post = '{"id":1234567890123456789}';
+      response.end(url === "/posts" ? `[${post},{"id":1234567890123456001}]` : isFound ? post : '{"error":"no post"}');
+    });
+    const text = `@post = 1234567890123456800\n\nGET ${listing.origin}/posts/{{post}}\n`;
+    const rounded = await diagnoseWorkspace({ "api.http": text }, null);
+    await listing.close();
+    assert.equal(kindOf(rounded), "stale-identifier/precision-loss");
+    const lost = rounded.evidence.find(({ statement }) => /looks rounded/.test(statement));
+    assert.deepEqual([lost?.location?.file, lost?.location?.line], ["api.http", 1]);
+    const answering = rounded.evidence.find(({ statement }) =>
+      /postId 1234567890123456789, .* answers 200/.test(statement),
+    );
+    assert.ok(rounded.probes.some(({ id }) => id === answering?.probe));
+
+    const typed =
+      'from flask import Flask\napp = Flask(__name__)\n\n@app.route("/invoices/<int:number>")\ndef show(number): ...\n';
+    const asked = { "api.http": `GET ${server.origin}/invoices/2026-A\n`, "app.py": typed };
+    const said = traced(await diagnoseWorkspace(asked, null, () => ({ sending: "nothing" }))).join("\n");
+    assert.match(said, /takes only .* not "2026-A"\. @ app\.py:4/);
   });
 
   it("is the same whether or not anything may be sent", async () => {

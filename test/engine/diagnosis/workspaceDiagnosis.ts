@@ -59,7 +59,7 @@ export async function diagnoseWorkspace(
   const elsewhere = environments.names
     .filter((name) => name !== environment)
     .map((name) => resolveRequest(written, { ...context, environment: name }));
-  const sources = Object.fromEntries(Object.entries(texts).filter(([file]) => file.endsWith(".js")));
+  const sources = Object.fromEntries(Object.entries(texts).filter(([file]) => /\.(js|py)$/.test(file)));
   const exchanger = createExchanger({ clock });
   const world: DiagnoseWorld = {
     files,
