@@ -22,6 +22,7 @@ import { readReceivedPath } from "./receivedPath.ts";
 import { identifyResponder } from "./responder.ts";
 import { readResponseFacts } from "./responseFacts.ts";
 import { findSource } from "./steps/identifierSource.ts";
+import { noSurroundings, readSurroundings } from "./surroundings.ts";
 import { isOpenEnded, matchUpstream } from "./upstreamMatch.ts";
 import type { DiagnoseWorld } from "./world.ts";
 
@@ -51,6 +52,7 @@ export async function knowStatically(request: ResolvedRequest, world: DiagnoseWo
     received: null,
     clues: [],
     past: { move: null, replacement: null },
+    surroundings: noSurroundings,
     results: [],
     withheld: new Map(),
   };
@@ -146,11 +148,12 @@ export async function sendExperiment(
 
 /** What the workspace and its past tell of a miss, beyond its routes. */
 export async function readAround(known: Known, world: DiagnoseWorld): Promise<Known> {
-  const [clues, past] = await Promise.all([
+  const [clues, surroundings, past] = await Promise.all([
     findClues(world.files),
+    readSurroundings(known, world.files),
     world.history ? readPast(known, world.history, world.files, world.signal) : known.past,
   ]);
-  return { ...known, clues, past };
+  return { ...known, clues, surroundings, past };
 }
 
 /** What else of the workspace and of this session speaks of the thing that missed; the places that it came from are known already. */

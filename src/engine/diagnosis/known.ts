@@ -17,6 +17,7 @@ import type { Past } from "./past.ts";
 import type { ReceivedPath } from "./receivedPath.ts";
 import type { ResponderFinding } from "./responder.ts";
 import type { ResponseFacts } from "./responseFacts.ts";
+import type { Surroundings } from "./surroundings.ts";
 import type { RuleId } from "./weights.ts";
 
 /** The part an experiment plays; steps find the results they can read by it. */
@@ -105,6 +106,8 @@ export interface Known {
   readonly findings: readonly StaticFinding[];
   /** What lines of the workspace set that no route says; empty until an answer asks for an explanation. */
   readonly clues: readonly Clue[];
+  /** What data and descriptions say of the very thing that misses. */
+  readonly surroundings: Surroundings;
   /** What commits did to this route or identifier; empty where no past is lent. */
   readonly past: Past;
   /** Null while nothing was sent. */

@@ -1,3 +1,4 @@
+import { decodeSegment } from "../routes/segmentLikeness.ts";
 import { sortAnswer } from "./answers.ts";
 import { readCollection } from "./collection.ts";
 import { type Identifier, shapeOf } from "./identifiers.ts";
@@ -6,7 +7,7 @@ import { type Known, resultsOf } from "./known.ts";
 /** An identifier that the collection lists and that may be what the failing one was meant to be, with how it is akin. */
 export interface Relative {
   readonly value: string;
-  readonly kinship: "format" | "rounded" | "former" | "similar";
+  readonly kinship: "encoding" | "format" | "rounded" | "former" | "similar";
 }
 
 /** The listed identifiers akin to the failing one, closest first: rounded, differently formatted, renamed, alike. */
@@ -23,6 +24,7 @@ export function findRelatives(known: Known): readonly Relative[] {
   }
   return [
     ...values.filter((value) => isRounded(value, identifier.value)).map(asKin("rounded")),
+    ...values.filter((value) => isFormEncoded(value, identifier.value)).map(asKin("encoding")),
     ...values.filter((value) => isReformatted(value, identifier.value)).map(asKin("format")),
     ...addCommonPrefix(values, identifier.value).map(asKin("format")),
     ...former.filter((one) => one.holds === identifier.value).map((one) => asKin("former")(one.value)),
@@ -36,6 +38,11 @@ function asKin(kinship: Relative["kinship"]): (value: string) => Relative {
 
 function isRounded(listed: string, asked: string): boolean {
   return /^\d{16,}$/.test(asked) && /^\d{16,}$/.test(listed) && Number(listed) === Number(asked);
+}
+
+/** `+` stands for a space in the content of a form and in a query, but not in a path (RFC 3986 2.2, WHATWG URL 5). */
+function isFormEncoded(listed: string, asked: string): boolean {
+  return asked.includes("+") && decodeSegment(asked.replaceAll("+", " ")) === listed;
 }
 
 /** The same letters and digits in another case, with other separators, or without a prefix such as `ORD-`. */

@@ -230,6 +230,16 @@ export const weights = {
     "stale-identifier/unknown-id": -3,
   },
 
+  // What data and descriptions say of the very thing that misses.
+  "built-asset-answers": {
+    "stale-identifier/stale-asset": 6,
+    "stale-identifier/unknown-id": -5,
+    "rewrite-mismatch/spa-fallback": -3,
+  },
+  "record-archived-written": { "lifecycle/archived": 4, "stale-identifier/unknown-id": -3 },
+  "record-deleted-written": { "lifecycle/deleted": 4, "stale-identifier/unknown-id": -3 },
+  "operation-unwritten": { "route-not-served/missing-handler": 4.5, "route-not-served/not-deployed": -2 },
+
   // What commits did.
   "moved-written": { "route-drift/path-moved": 3 },
   "moved-answers": { "route-drift/path-moved": 5, "stale-identifier/unknown-id": -4, "route-drift/path-typo": -2 },

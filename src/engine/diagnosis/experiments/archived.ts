@@ -24,9 +24,15 @@ export function findPastParameter(text: string): string | null {
   return null;
 }
 
+/** The state that data gives the record, as the parameter of the same name. */
+function parameterOfRecord({ surroundings: { record } }: Known): string | null {
+  return record ? `${record.key}=${record.value}` : null;
+}
+
 /** The same request with the parameter by which its own handler lets archived or deleted things through. */
 export function planArchived(known: Known): readonly Experiment[] {
-  const parameter = known.handler ? findPastParameter(`${known.handler.text}\n${known.handler.called}`) : null;
+  const text = known.handler ? `${known.handler.text}\n${known.handler.called}` : "";
+  const parameter = findPastParameter(text) ?? parameterOfRecord(known);
   if (parameter === null || known.target.query.includes(parameter)) {
     return [];
   }
@@ -36,7 +42,7 @@ export function planArchived(known: Known): readonly Experiment[] {
       id: `archived:${parameter}`,
       role: "variant",
       varies: "path",
-      why: `with ${parameter}, which its own handler reads`,
+      why: `with ${parameter}, which may let it through`,
       request: { ...asSafe(known.request), url },
       tests: ["lifecycle/archived", "stale-identifier/unknown-id"],
       value: 1.2,

@@ -6,9 +6,10 @@ import { joinPath, varyMethod, varyPath } from "./vary.ts";
 export function planPages(known: Known): readonly Experiment[] {
   const last = known.target.segments.at(-1) ?? "";
   const isAsset = hashedName.test(last) && /\d/.test(last);
+  const built = isAsset ? planBuilt(known) : [];
   const page = resultsOf(known, "page")[0];
   if (page) {
-    return isAsset ? planAsset(known, last, page.probe.exchange.response?.text ?? "") : [];
+    return isAsset ? [...built, ...planAsset(known, last, page.probe.exchange.response?.text ?? "")] : [];
   }
   if (known.target.path === "/" || !(isAsset || isNavigation(known, last))) {
     return [];
@@ -16,6 +17,7 @@ export function planPages(known: Known): readonly Experiment[] {
   const headers = known.request.headers.filter(([name]) => name.toLowerCase() !== "accept");
   const request = { ...varyMethod(known.request, "GET"), headers: [...headers, ["Accept", "text/html"] as const] };
   return [
+    ...built,
     {
       id: "page",
       role: "page",
@@ -49,6 +51,36 @@ function planAsset(known: Known, name: string, text: string): readonly Experimen
       request: varyPath(known.request, joinPath([...known.target.segments.slice(0, -1), current])),
       tests: ["stale-identifier/stale-asset"],
       value: 1.5,
+    },
+  ];
+}
+
+/** The file of the same stem that the workspace holds built. */
+function planBuilt(known: Known): readonly Experiment[] {
+  const { asset } = known.surroundings;
+  if (!asset) {
+    return [];
+  }
+  const path = joinPath([...known.target.segments.slice(0, -1), asset.name]);
+  return [
+    {
+      id: "built-asset",
+      role: "variant",
+      varies: "identifier",
+      why: `the file of this name that was built last, ${asset.location.file}`,
+      request: varyPath(known.request, path),
+      tests: ["stale-identifier/stale-asset"],
+      value: 1.8,
+      reading: {
+        step: "identifier",
+        answers: "built-asset-answers",
+        misses: null,
+        claim: (status) =>
+          `${known.target.segments.at(-1)} belongs to an earlier build: ${asset.name} is the one of now (${asset.location.file}), and answers ${status}.`,
+        statement: (status) =>
+          `${path} answers ${status}: ${asset.location.file} is of the same name and another build.`,
+        location: asset.location,
+      },
     },
   ];
 }

@@ -20,6 +20,13 @@ const kinships: Readonly<Record<Relative["kinship"], Kinship>> = {
     claim: (identifier, value) =>
       `${identifier.name} ${identifier.value} was rounded on its way through a JSON number: the collection holds ${value}.`,
   },
+  encoding: {
+    tests: "stale-identifier/id-encoding",
+    answers: "encoding-answers",
+    why: "the listed identifier, with its spaces encoded as a path needs them",
+    claim: (identifier, value) =>
+      `"+" is no space in a path: ${identifier.name} "${value}" is written ${encodeURIComponent(value)} there, and that answers.`,
+  },
   format: {
     tests: "stale-identifier/id-format",
     answers: "reformatted-answers",

@@ -99,8 +99,9 @@ function isSameRequest(known: Known, other: ResolvedRequest): boolean {
 
 const tenantShape = /tenant|org|account|workspace/i;
 /** Fields of an application's own; those that trace, negotiate or prove who asks say nothing of whose data is meant. */
+const regionField = /^(?:x-)?(?:\w+-)?(?:region|zone|data-?cent(?:er|re)|geo|continent|country)$/i;
 const scopeField =
-  /^x-(?!request|correlation|trace|b3|forwarded|real|(?:api-)?version|api-key|auth|access|csrf|xsrf|token|user|session)/i;
+  /^x-(?!request|correlation|trace|b3|forwarded|real|(?:api-)?version|api-key|auth|access|csrf|xsrf|token|user|session|\w*(?:role|staff|card|badge|member|person|employee|actor|caller|client|key|pass|pin|sign|identity))/i;
 const environmentName =
   /^(dev|develop|development|local|test|testing|qa|stage|staging|prod|production|preview|live|sandbox|uat|demo|beta|canary|integration)\d*$/i;
 const regionName =
@@ -113,6 +114,11 @@ function findScope(known: Known, other: ResolvedRequest): keyof typeof scopes {
   const isOther = ([name, value]: readonly [string, string]) =>
     !known.request.headers.some(([own, held]) => own === name && held === value);
   const differing = other.headers.filter(isOther);
+  if (
+    [...differing.map(([name]) => name), ...differingParameters(known, other)].some((name) => regionField.test(name))
+  ) {
+    return "region";
+  }
   if (differing.some(([name]) => tenantShape.test(name) || scopeField.test(name))) {
     return "tenant";
   }
@@ -125,6 +131,13 @@ function findScope(known: Known, other: ResolvedRequest): keyof typeof scopes {
     return "tenant";
   }
   return target ? findPlace(known, target, other.environment ?? "") : "environment";
+}
+
+/** The names of the query parameters that hold something else there. */
+function differingParameters(known: Known, other: ResolvedRequest): readonly string[] {
+  const read = (url: string) => new URLSearchParams(parseTargetUri(url)?.query ?? "");
+  const own = read(known.request.url);
+  return [...read(other.url)].filter(([name, value]) => own.get(name) !== value).map(([name]) => name);
 }
 
 /** Whether another request of the file asks for what this path lies below, so that the path names one thing of many. */

@@ -35,7 +35,7 @@ function borrowFields(known: Known): readonly Experiment[] {
         answers: isSelector ? "selector-answers" : "credentials-answer",
         claim: isSelector
           ? `The version travels in ${name}, which this request does not send`
-          : `Without ${name} the endpoint answers as if it did not exist`,
+          : `Without ${name} this endpoint answers ${known.replay?.exchange.response?.status ?? "a miss"} as if it did not exist; with it`,
         value: isSelector ? 1 : 0.8,
       }),
     );

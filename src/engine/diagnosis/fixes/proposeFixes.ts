@@ -66,6 +66,9 @@ async function proposeNearest(known: Known, top: RankedCause, files: Files): Pro
 }
 
 async function proposeMethod(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {
+  if (top.kind === "preflight") {
+    return [proposePreflight(known, top)];
+  }
   const written = findOtherMethods(known).map((near) => near.route.method);
   const twin = top.kind === "head-not-routed" ? ["GET"] : [];
   const isSafe = isSafeMethod(known.request.method);
@@ -88,6 +91,20 @@ async function proposeMethod(known: Known, top: RankedCause, files: Files): Prom
     });
   }
   return fixes;
+}
+
+/** The browser goes on asking, so only the service can mend it. */
+function proposePreflight(known: Known, top: RankedCause): Fix {
+  const [near] = findOtherMethods(known);
+  const place = near ? `: ${near.route.file}:${near.route.line}` : "";
+  return {
+    kind: "edit-route",
+    title: `Answer OPTIONS on this path, by CORS handling before the routes${place}`,
+    confidence: top.confidence,
+    verified: false,
+    request: { method: known.request.method, url: known.request.url },
+    edit: null,
+  };
 }
 
 function proposeRoute(known: Known, top: RankedCause): readonly Fix[] {

@@ -1,4 +1,4 @@
-import { isAlike } from "../answers.ts";
+import { findMisser, isAlike } from "../answers.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
 
 const ruleOf = {
@@ -23,6 +23,7 @@ export function observeLifecycle(known: Known): readonly Observation[] {
       claim: "It was deleted on purpose: the server answers 410 Gone.",
     });
   }
+  observations.push(...observeRecord(known));
   const sunset = known.facts?.sunset ?? null;
   const asked = known.facts?.serverDate ?? null;
   if (status === 404 && sunset !== null && asked !== null && sunset < asked) {
@@ -53,6 +54,27 @@ export function observeLifecycle(known: Known): readonly Observation[] {
     });
   }
   return observations;
+}
+
+/** What data of the workspace says of the record, where a handler did look for it. */
+function observeRecord(known: Known): readonly Observation[] {
+  const { record } = known.surroundings;
+  if (!record || !known.match.matched || findMisser(known) === "router") {
+    return [];
+  }
+  const isArchived = /archiv|inactiv|closed/i.test(`${record.key} ${record.value}`);
+  const place = `${record.location.file}:${record.location.line}`;
+  const value = known.identifiers.at(-1)?.value ?? "it";
+  return [
+    {
+      step: "existence",
+      rule: isArchived ? "record-archived-written" : "record-deleted-written",
+      statement: `${place} holds "${value}" with ${record.key} ${record.value}.`,
+      claim: `"${value}" is still there but ${isArchived ? "archived" : "deleted"}: ${place} holds it with ${record.key} ${record.value}.`,
+      probe: null,
+      location: record.location,
+    },
+  ];
 }
 
 /** A sentence is quoted without its full stop and its field; a plain value needs the field's name. */

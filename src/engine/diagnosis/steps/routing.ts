@@ -13,7 +13,7 @@ import { observePast } from "./routingPast.ts";
 import { observeResponder } from "./routingResponder.ts";
 import { observeRewrites } from "./routingRewrites.ts";
 import { observeServerRules } from "./routingServer.ts";
-import { observeUnserved } from "./routingUnserved.ts";
+import { observeOperation, observeUnserved } from "./routingUnserved.ts";
 import { observeVariants } from "./variants.ts";
 
 /** Step routing: who answered, whether the router or a handler missed, and which written route the URL misses by what. */
@@ -26,6 +26,7 @@ export function examineRouting(known: Known): StepReport {
     ...observeMatched(known),
     ...observeCondition(known),
     ...observeUnserved(known),
+    ...observeOperation(known),
     ...observePassage(known),
     ...observeClues(known),
     ...observePast(known),

@@ -1,4 +1,5 @@
 import type { NearMiss, Route, RouteProblem } from "../../model/route.ts";
+import { findMisser } from "../answers.ts";
 import type { Known, Observation } from "../known.ts";
 import type { RuleId } from "../weights.ts";
 
@@ -37,6 +38,25 @@ export function observeUnserved(known: Known): readonly Observation[] {
     }
   }
   return [];
+}
+
+/** A described operation that no code is named after, where others of the same description are. */
+export function observeOperation(known: Known): readonly Observation[] {
+  const { operation } = known.surroundings;
+  if (!operation || findMisser(known) !== "router") {
+    return [];
+  }
+  const place = `${operation.location.file}:${operation.location.line}`;
+  return [
+    {
+      step: "routing",
+      rule: "operation-unwritten",
+      statement: `${place} names the operation ${operation.name}; no code has that name, while other operations have theirs.`,
+      claim: `Nothing handles this operation: ${place} names it ${operation.name}, and no code has that name.`,
+      probe: null,
+      location: operation.location,
+    },
+  ];
 }
 
 /** The near misses that differ in nothing: the URL and method are the route's own. */
