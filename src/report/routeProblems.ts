@@ -10,7 +10,7 @@ export function problemSentence(problem: RouteProblem, route: Route): string {
   const at = route.culprit === null ? "" : ` at ${route.culprit.file}:${route.culprit.line}`;
   switch (problem) {
     case "not-registered":
-      return "Nothing mounts the router of this route, so no request reaches it.";
+      return "Nothing mounts the router or controller that holds this route, so no request reaches it.";
     case "shadowed":
       return `The earlier, more general route${at} takes its requests.`;
     case "after-catch-all":

@@ -22,6 +22,39 @@ const problems: readonly RouteProblem[] = [
   "unreachable-version",
 ];
 
+const folder = join(import.meta.dirname, "../apps");
+
+/** What is said of each sample app: the file and what is wrong there. */
+const remarked: Readonly<Record<string, readonly string[]>> = {
+  aiohttp3: ["shop.py not-registered"],
+  django3: ["urls.py shadowed"],
+  express4: [
+    "src/routes/refunds.js not-registered",
+    "src/server.js after-catch-all",
+    "src/server.js duplicate",
+    "src/server.js shadowed",
+  ],
+  express5: [
+    "src/routes/doubled.js doubled-prefix",
+    "src/routes/legacy.js duplicate",
+    "src/routes/orders.js duplicate",
+    "src/routes/orders.js shadowed",
+    "src/routes/users.js not-registered",
+    "src/server.js after-catch-all",
+    "src/server.js missing-slash",
+  ],
+  fastapi0: ["app.py shadowed", "shop/orders.py not-registered"],
+  fastify5: ["src/routes/refunds.js not-registered"],
+  flask2: ["app.py duplicate", "shop/admin.py not-registered"],
+  hapi21: [],
+  hono4: ["src/routes/refunds.js not-registered", "src/server.js shadowed"],
+  kit2: [],
+  koa3: ["src/routes/refunds.js not-registered", "src/server.js shadowed"],
+  nest11: ["src/orders.controller.ts not-registered"],
+  nestUnversioned: ["src/server.ts unreachable-version", "src/server.ts unreachable-version"],
+  reactRouter8: [],
+};
+
 suite("remarks on routes", () => {
   test("name the route, say what is wrong, and lead to what takes its requests", () => {
     const routes = [{ ...orderRoute, problems: ["shadowed" as const], culprit }];
@@ -57,15 +90,10 @@ suite("remarks on routes", () => {
     );
   });
 
-  // What the running apps never serve is shown in test/engine/routes/sampleApps.test.ts and express5App.test.ts.
-  for (const [name, expected] of [
-    ["fastify5", ["src/routes/refunds.js not-registered"]],
-    ["koa3", ["src/routes/refunds.js not-registered", "src/server.js shadowed"]],
-    ["hono4", ["src/routes/refunds.js not-registered", "src/server.js shadowed"]],
-  ] as const) {
+  // What the running apps never serve is asked of them in test/engine/routes: sampleApps, pythonApps, express5App, nestVersions.
+  for (const [name, expected] of Object.entries(remarked)) {
     test(`are right about the sample app ${name}`, async () => {
-      const root = join(import.meta.dirname, "../apps", name);
-      const table = await readRoutes(createDiskFiles(root), grammars);
+      const table = await readRoutes(createDiskFiles(join(folder, name)), grammars);
       const remarks = routeRemarks(table, (text) => text);
       assert.deepEqual(remarks.map(({ location, code }) => `${location.file} ${code}`).sort(), expected);
     });
