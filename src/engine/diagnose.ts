@@ -17,6 +17,7 @@ import { collectLinks } from "./diagnosis/links.ts";
 import { readLookup } from "./diagnosis/lookup.ts";
 import { classifyExchange, isMissAfterAll, isMissSuspected } from "./diagnosis/outcome.ts";
 import { refineResponder } from "./diagnosis/refineResponder.ts";
+import { findStaleUses } from "./diagnosis/staleUses.ts";
 import { steps } from "./diagnosis/steps/index.ts";
 import { findBlocking, sayUndecided } from "./diagnosis/undecided.ts";
 import type { DiagnoseWorld } from "./diagnosis/world.ts";
@@ -124,6 +125,7 @@ async function conclude(asked: Known, outcome: Outcome, world: DiagnoseWorld, st
   const top = verdict.cause === null ? undefined : causes[0];
   const evidence = collectEvidence(observations);
   const fixes = await proposeFixes(known, top, world.files);
+  const uses = isMiss ? await findStaleUses(known, top, fixes, world.files) : [];
   return {
     id: crypto.randomUUID(),
     outcome,
@@ -136,10 +138,10 @@ async function conclude(asked: Known, outcome: Outcome, world: DiagnoseWorld, st
     steps: reports.map(summarize),
     evidence,
     probes: [...(known.replay ? [known.replay] : []), ...known.results.map((result) => result.probe)],
-    links: isMiss ? collectLinks(known, top, fixes, evidence) : [],
+    links: isMiss ? [...collectLinks(known, top, fixes, evidence), ...uses] : [],
     fixes,
     avoid: adviseAgainst(verdict),
-    verify: adviseVerification(known, verdict),
+    verify: adviseVerification(known, verdict, uses),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Verdict } from "../model/diagnosis.ts";
+import type { Location } from "../model/place.ts";
 import type { Known } from "./known.ts";
 
 const keepCaches = "Do not purge caches: the answer is fresh, a purge changes nothing and hides the trail.";
@@ -27,8 +28,8 @@ export function adviseAgainst(verdict: Verdict): readonly string[] {
   return verdict.cause === null ? [] : (avoidances[verdict.cause] ?? []);
 }
 
-/** What to replay or look at after the fix. */
-export function adviseVerification(known: Known, verdict: Verdict): readonly string[] {
+/** What to replay or look at after the fix; `stale` are the other places of the workspace that use the path that moved. */
+export function adviseVerification(known: Known, verdict: Verdict, stale: readonly Location[]): readonly string[] {
   if (verdict.cause === null) {
     return [];
   }
@@ -37,7 +38,8 @@ export function adviseVerification(known: Known, verdict: Verdict): readonly str
   const clients = "Search the workspace, documents and jobs for the old URL: every other use fails the same way.";
   const isDrift = verdict.cause === "route-drift" || verdict.kind === "renamed-slug" || verdict.kind === "merged";
   const uses = isDrift ? [clients, "Watch the access log: no request for the old path should remain."] : [];
-  return [replay, ...uses, ...adviseHolders(known, verdict), ...(isRetired(verdict) ? [retired] : [])];
+  const places = [...listPlaces("uses the old path", stale), ...adviseHolders(known, verdict)];
+  return [replay, ...uses, ...places, ...(isRetired(verdict) ? [retired] : [])];
 }
 
 const retired =
@@ -49,11 +51,17 @@ function isRetired({ cause, kind }: Verdict): boolean {
 
 /** What else of the workspace asks for the identifier that is no longer the right one. */
 function adviseHolders({ holders }: Known, { cause, kind }: Verdict): readonly string[] {
-  const [held, ...others] = holders;
   const isOld = cause === "lifecycle" || (cause === "stale-identifier" && kind !== "unknown-id");
-  if (!held || !isOld) {
-    return [];
-  }
+  return isOld
+    ? listPlaces(
+        "holds the old identifier",
+        holders.map(({ location }) => location),
+      )
+    : [];
+}
+
+function listPlaces(what: string, places: readonly Location[]): readonly string[] {
+  const [first, ...others] = places;
   const more = others.length > 0 ? ` and ${others.length} more` : "";
-  return [`Correct what else holds the old identifier: ${held.location.file}:${held.location.line}${more}.`];
+  return first === undefined ? [] : [`Correct what else ${what}: ${first.file}:${first.line}${more}.`];
 }

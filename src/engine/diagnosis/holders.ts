@@ -17,7 +17,7 @@ export const holderWords: Readonly<Record<HolderKind, string>> = {
   code: "code",
 };
 
-/** A place of the workspace that holds the same identifier. */
+/** A place of the workspace that holds the same text. */
 export interface Holder {
   readonly kind: HolderKind;
   readonly location: Location;
@@ -30,7 +30,7 @@ const mostHolders = 24;
 const turn = 8;
 
 /**
- * The places that hold an identifier, in path order, at most 24; `apart` are those that are known already. Nothing is looked for
+ * The places that hold an identifier or a path, in path order, at most 24; `apart` are those that are known already. Nothing is looked for
  * when the text is so short that it stands for much else. Never rejects.
  */
 export async function findHolders(value: string, files: Files, apart: readonly Location[]): Promise<readonly Holder[]> {
@@ -73,9 +73,10 @@ function isSearched({ file, size }: FileEntry): boolean {
 /** One holder a line; a file that repeats itself says nothing more after the third. */
 function findInFile(file: string, text: string, wanted: string): readonly Holder[] {
   const escaped = wanted.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-  // A number is not part of a longer one, a decimal included; a slug is not part of a longer slug.
-  const [before, behind] = /^\d+$/.test(wanted) ? ["\\w|\\d\\.", "\\w|\\.\\d"] : ["[\\w-]", "[\\w-]"];
-  const whole = new RegExp(`(?<!${before})${escaped}(?!${behind})`);
+  // A number is not part of a longer one, a decimal included; a slug is not part of a longer slug; a path stands behind any host.
+  const isNumber = /^\d+$/.test(wanted);
+  const before = isNumber ? "(?<!\\w|\\d\\.)" : /^\w/.test(wanted) ? "(?<![\\w-])" : "";
+  const whole = new RegExp(`${before}${escaped}(?!${isNumber ? "\\w|\\.\\d" : "[\\w-]"})`);
   const parsed = /\.(http|rest)$/i.test(file) ? parseHttpFile(text) : null;
   return text
     .split(/\r\n|\r|\n/)

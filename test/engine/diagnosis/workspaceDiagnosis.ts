@@ -11,7 +11,7 @@ import type { ResolveContext } from "../../../src/engine/requests/resolveContext
 import { resolveRequest } from "../../../src/engine/requests/resolveRequest.ts";
 import { readTable } from "../routes/workspace.ts";
 
-export const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() };
+const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() };
 
 /** What an investigation finds ready: the first request of `api.http` under one environment, and what surrounds it. */
 export interface Ready {

@@ -5,7 +5,7 @@ import { createLineIndex } from "../../requests/lineIndex.ts";
 import type { ExistenceCheck, ExistenceChecks, Expectation } from "./existenceCheck.ts";
 
 /** The file of a workspace that both hosts read. */
-export const checksFile = ".diagnose404.json";
+const checksFile = ".diagnose404.json";
 
 const settingsFile = ".vscode/settings.json";
 const settingName = "diagnose404.existenceChecks";
