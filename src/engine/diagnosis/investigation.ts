@@ -6,7 +6,7 @@ import type { Match, RouteTable } from "../model/route.ts";
 import type { Files } from "../ports.ts";
 import { meansProduction } from "../requests/production.ts";
 import { findStatic } from "../requests/staticFindings.ts";
-import { matchUrl } from "../routes/matchUrl.ts";
+import { matchUrlInTurns } from "../routes/matchUrl.ts";
 import { isOnTheWay, rewritePath } from "../routes/rewritePath.ts";
 import { parseTargetUri, type TargetUri } from "../targetUri.ts";
 import { noChecks } from "./checks/resolveChecks.ts";
@@ -29,7 +29,7 @@ import type { DiagnoseWorld } from "./world.ts";
 /** What is known before anything is sent: the target, its identifiers, and how it fares against the route table. */
 export async function knowStatically(request: ResolvedRequest, world: DiagnoseWorld): Promise<Known> {
   const target = parseTargetUri(request.url) ?? nowhere(request.url);
-  const match = matchProxied(target, world.routes, matchUrl(world.routes, request.method, request.url));
+  const match = matchProxied(target, world.routes, await matchUrlInTurns(world.routes, request.method, request.url));
   return {
     request,
     target,

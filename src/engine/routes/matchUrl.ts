@@ -1,9 +1,12 @@
+import { setImmediate } from "node:timers/promises";
 import type { Match, Route, RouteTable } from "../model/route.ts";
 import { rulesOf } from "./matchRules.ts";
-import { findNearMisses } from "./nearMisses.ts";
+import { createNearSearch, findNearMisses } from "./nearMisses.ts";
 import { type CompiledRoute, compileRoute, type TemplateSegment } from "./pathTemplate.ts";
 import { answers, matchesPath, subjectOf } from "./routeAnswers.ts";
+import { partsOf } from "./routeParts.ts";
 import { decodeSegment } from "./segmentLikeness.ts";
+import { leadingRuns } from "./unmounted.ts";
 import { pathOfUrl } from "./urlPath.ts";
 
 const UNSERVED: ReadonlySet<string> = new Set([
@@ -34,6 +37,28 @@ export function matchUrl(table: RouteTable, method: string, url: string): Match 
   const params = matched === null ? [] : paramsOf(compileRoute(matched), path);
   const near = findNearMisses(routes, verb, path, matched);
   return { url, method: verb, matched, params, near };
+}
+
+/** How long the search for near routes goes on before other work of the thread has its turn, in ms. */
+const TURN = 6;
+
+/** What `matchUrl` says, found in turns that leave the thread free for other work between them. */
+export async function matchUrlInTurns(table: RouteTable, method: string, url: string): Promise<Match> {
+  const verb = method.toUpperCase();
+  const path = pathOfUrl(url);
+  const routes = [...table.routes, ...(table.pages ?? [])];
+  const matched = findServed(routes, verb, path);
+  const params = matched === null ? [] : paramsOf(compileRoute(matched), path);
+  const search = createNearSearch(verb, path, matched, () => leadingRuns(routes));
+  let turnEnds = 0;
+  for (const part of partsOf(routes)) {
+    if (performance.now() > turnEnds) {
+      await setImmediate();
+      turnEnds = performance.now() + TURN;
+    }
+    search.add(part);
+  }
+  return { url, method: verb, matched, params, near: search.best() };
 }
 
 /** The route that `matchUrl` names as matched, without the search for near ones, which takes far longer. */

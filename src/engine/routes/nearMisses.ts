@@ -38,22 +38,44 @@ export function findNearMisses(
   matched: Route | null,
   runs?: ReadonlySet<string>,
 ): readonly NearMiss[] {
-  const found: Candidate[] = [];
+  const search = createNearSearch(method, path, matched, () => runs ?? leadingRuns(routes));
+  search.add(routes);
+  return search.best();
+}
+
+/** A search that is given the routes of a table in parts, so that a host can let other work go on between them. */
+export interface NearSearch {
+  add(routes: readonly Route[]): void;
+  /** What `findNearMisses` says of all routes that were added. */
+  best(): readonly NearMiss[];
+}
+
+/** Starts a search; `runs` gives the leading runs of the whole table when they are needed. */
+export function createNearSearch(
+  method: string,
+  path: string,
+  matched: Route | null,
+  runs: () => ReadonlySet<string>,
+): NearSearch {
   const actual = splitPath(path);
   const aim: Aim = { method, path, actual, align: createAligner(actual), judged: new Map() };
-  let served = runs;
-  for (const route of routes) {
-    if (route === matched || route.test || route.fallback) continue;
+  const found: Candidate[] = [];
+  let served: ReadonlySet<string> | undefined;
+  const candidateFor = (route: Route): Candidate | null => {
     const compiled = compileRoute(route);
-    let candidate: Candidate | null = null;
-    if (route.problems.includes("not-registered") && acceptsMethod(route, method)) {
-      served ??= leadingRuns(routes);
-      candidate = known(missUnmounted(compiled, path, actual, served));
-    }
-    candidate ??= candidateOf(compiled, aim);
-    if (candidate !== null && candidate.score >= LEAST_SCORE) found.push(candidate);
-  }
-  return best(found).map(({ miss }) => miss());
+    if (!route.problems.includes("not-registered") || !acceptsMethod(route, method)) return candidateOf(compiled, aim);
+    served ??= runs();
+    return known(missUnmounted(compiled, path, actual, served)) ?? candidateOf(compiled, aim);
+  };
+  return {
+    add(routes) {
+      for (const route of routes) {
+        const candidate = route === matched || route.test || route.fallback ? null : candidateFor(route);
+        if (candidate !== null && candidate.score >= LEAST_SCORE) found.push(candidate);
+      }
+    },
+    best: () => best(found).map(({ miss }) => miss()),
+  };
 }
 
 /** The nearest first and no more than are worth showing; what is only described, or broken, comes after its like. */

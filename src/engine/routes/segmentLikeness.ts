@@ -54,8 +54,8 @@ function compareDifferent(expected: string, actual: string, caseSensitive: boole
   if (decoded === decodeSegment(left)) return { what: "encoding", cost: 0.15 };
   if (isVersion(expected) && isVersion(actual)) return { what: "version", cost: 0.2 };
   if (isPluralOf(left, right) || isPluralOf(right, left)) return { what: "plural", cost: 0.2 };
-  const distance = typingDistance(left, right, 3);
   const allowed = Math.min(3, Math.floor(Math.max(left.length, right.length) / 3));
+  const distance = typingDistance(left, right, allowed);
   if (distance <= allowed && !isIdentifier(actual)) return { what: "typo", cost: 0.22 + 0.08 * distance };
   if (withoutSeparators(left) === withoutSeparators(right)) return { what: "typo", cost: 0.25 };
   return { what: "segment", cost: 1.1 };
@@ -80,13 +80,17 @@ function typingDistance(a: string, b: string, limit: number): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const current = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1;
       let best = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + same);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         best = Math.min(best, (before[j - 2] ?? 0) + 1);
       current.push(best);
+      least = Math.min(least, best);
     }
+    // A swap looks back two rows, so that one row alone may be dearer than what follows by one.
+    if (least > limit + 1) return limit + 1;
     before = previous;
     previous = current;
   }

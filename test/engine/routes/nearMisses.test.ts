@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import type { Route } from "../../../src/engine/model/route.ts";
+import { matchUrl, matchUrlInTurns } from "../../../src/engine/routes/matchUrl.ts";
 import { findNearMisses, rankMisses } from "../../../src/engine/routes/nearMisses.ts";
 import { compileRoute } from "../../../src/engine/routes/pathTemplate.ts";
 import { matchesPath, subjectOf } from "../../../src/engine/routes/routeAnswers.ts";
@@ -50,6 +51,16 @@ describe("near misses", () => {
         assert.deepEqual(findNearMisses(routes, method, path, null), rankMisses(alone));
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it("are the same when they are looked for in turns", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(route, { maxLength: 30 }), url, async (routes, path) => {
+        const table = { routes, rewrites: [], stats: { files: 0, parsed: 0, ms: 0 } };
+        assert.deepEqual(await matchUrlInTurns(table, "get", path), matchUrl(table, "get", path));
+      }),
+      { numRuns: 200 },
     );
   });
 
