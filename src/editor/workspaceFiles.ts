@@ -1,7 +1,7 @@
 import { FileType, type Uri, workspace } from "vscode";
 import type { FileEntry, Files } from "../engine/ports.ts";
 import { createDiskFiles, listDisk } from "../node/diskFiles.ts";
-import { runInSlices } from "./slices.ts";
+import { createPause, runInSlices } from "./slices.ts";
 
 /** How many files of a workspace that is not on disk are listed. */
 const mostVirtualFiles = 5_000;
@@ -19,9 +19,14 @@ export function createWorkspaceFiles(root: Uri, uriOf: (file: string) => Uri): F
   };
 }
 
-/** The files of a folder on disk; listing them leaves the editor its turns. */
+/** The files of a folder on disk; listing them and reading many leaves the editor its turns. */
 function createSlicedFiles(root: string): Files {
-  const { read } = createDiskFiles(root);
+  const files = createDiskFiles(root);
+  const pause = createPause();
+  const read = async (file: string) => {
+    await pause();
+    return files.read(file);
+  };
   const list = async () => (await runInSlices(listDisk(root), () => true))?.entries ?? [];
   return { read, list };
 }

@@ -52,8 +52,19 @@ const tellingFields = new Set(
 /** Elements of the XML errors of object stores that repeat what was asked for. */
 const echoingTags = new Set(["key", "resource", "bucketname"]);
 
+// Every step of an investigation compares the same few responses with one another.
+const signed = new WeakMap<Response, Map<string, Signature>>();
+
 /** Signs a response to a request for `url`, which is the address as it was sent, so that its own path and identifiers can be masked. */
 export function signResponse(response: Response, url: string): Signature {
+  const byUrl = signed.get(response) ?? new Map<string, Signature>();
+  signed.set(response, byUrl);
+  const signature = byUrl.get(url) ?? sign(response, url);
+  byUrl.set(url, signature);
+  return signature;
+}
+
+function sign(response: Response, url: string): Signature {
   const parts = readOwnParts(url);
   const mask = maskOwn(parts);
   const names = new Set<string>();
