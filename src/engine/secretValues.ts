@@ -23,24 +23,44 @@ const commonWords = new Set([
   "undefined",
 ]);
 
-/**
- * Builds a masker for secret values: as they are, percent-encoded, escaped in JSON, and inside base64 at any offset
- * (as in Basic credentials). Values under 6 characters and common words are left to the names they stand under.
- */
-export function createValueMasker(values: readonly string[], mask: string): ValueMasker {
-  const forms = new Set(values.flatMap(withoutScheme).filter(isTelling).flatMap(formsOf));
-  if (forms.size === 0) return (text) => text;
-  const seen = new Uint8Array(65536);
-  const byStart = new Map<number, string[]>();
-  for (const form of [...forms].toSorted((one, other) => other.length - one.length)) {
-    const start = startOf(form);
-    seen[start & 0xffff] = 1;
-    byStart.set(start, [...(byStart.get(start) ?? []), form]);
-  }
-  return (text) => replaceForms(text, seen, byStart, mask);
+/** A character of a value: as it is, as `%XX`, and as the four digits of `\uXXXX`, both upper case. */
+interface Spelling {
+  readonly plain: string;
+  readonly encoded: string;
+  readonly unicode: string;
 }
 
-function replaceForms(text: string, seen: Uint8Array, byStart: ReadonlyMap<number, string[]>, mask: string): string {
+/** What is looked for: a text as it stands, or a value any of whose characters may be percent-encoded, or escaped however often. */
+type Pattern = string | readonly Spelling[];
+
+/**
+ * Builds a masker for secret values: as they are, with any of their characters percent-encoded or escaped as in JSON, a JSON text in a
+ * string of another included, and inside base64 at any offset (as in Basic credentials). Values under 6 characters and common words are left to the names they stand under.
+ */
+export function createValueMasker(values: readonly string[], mask: string): ValueMasker {
+  const telling = new Set(values.flatMap(withoutScheme).filter(isTelling));
+  if (telling.size === 0) return (text) => text;
+  const seen = new Uint8Array(65536);
+  const byStart = new Map<number, Pattern[]>();
+  const add = (beginning: string, pattern: Pattern) => {
+    const start = startOf(beginning);
+    seen[start & 0xffff] = 1;
+    byStart.set(start, [...(byStart.get(start) ?? []), pattern]);
+  };
+  for (const form of new Set([...telling].flatMap(formsOf))) add(form, form);
+  for (const value of telling) {
+    const spellings = spell(value);
+    for (const beginning of beginningsOf(spellings)) add(beginning, spellings);
+  }
+  return (text) => replacePatterns(text, seen, byStart, mask);
+}
+
+function replacePatterns(
+  text: string,
+  seen: Uint8Array,
+  byStart: ReadonlyMap<number, readonly Pattern[]>,
+  mask: string,
+): string {
   const last = text.length - shortest;
   let result = "";
   let copied = 0;
@@ -50,14 +70,58 @@ function replaceForms(text: string, seen: Uint8Array, byStart: ReadonlyMap<numbe
     const start = (code << 8) ^ next;
     code = next;
     if (seen[start & 0xffff] === 0) continue;
-    const found = byStart.get(start)?.find((form) => text.startsWith(form, index));
-    if (found === undefined) continue;
+    const end = Math.max(0, ...(byStart.get(start)?.map((pattern) => endOf(pattern, text, index)) ?? []));
+    if (end === 0) continue;
     result += text.slice(copied, index) + mask;
-    copied = index + found.length;
+    copied = end;
     index = copied - 1;
     code = text.charCodeAt(copied);
   }
   return copied === 0 ? text : result + text.slice(copied);
+}
+
+/** Where a pattern that begins at an index ends, or 0 when it is not there. */
+function endOf(pattern: Pattern, text: string, index: number): number {
+  if (typeof pattern === "string") return text.startsWith(pattern, index) ? index + pattern.length : 0;
+  let end = index;
+  for (const spelling of pattern) {
+    const length = lengthOf(spelling, text, end);
+    if (length === 0) return 0;
+    end += length;
+  }
+  return end;
+}
+
+/** How many characters of the text spell one character of a value, or 0 when they do not. */
+function lengthOf({ plain, encoded, unicode }: Spelling, text: string, index: number): number {
+  const isEncoded = text[index] === "%" && text.slice(index, index + encoded.length).toUpperCase() === encoded;
+  if (isEncoded) return encoded.length;
+  let after = index;
+  while (text[after] === "\\") after++;
+  if (plain === "\\") return after - index;
+  if (after > index && text[after] === "u" && text.slice(after + 1, after + 5).toUpperCase() === unicode) {
+    return after + 5 - index;
+  }
+  const isEscapable = after === index || escapable.has(plain);
+  if (isEscapable && text.startsWith(plain, after)) return after + plain.length - index;
+  return plain === " " && text[index] === "+" ? 1 : 0;
+}
+
+const escapable = new Set(['"', "'", "/"]);
+
+function spell(value: string): readonly Spelling[] {
+  return [...value.toWellFormed().replace(/\\+/g, "\\")].map((plain) => {
+    const encoded = Buffer.from(plain, "utf8").toString("hex").toUpperCase().replace(/../g, "%$&");
+    return { plain, encoded, unicode: plain.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0") };
+  });
+}
+
+/** The pairs of characters that a value can begin with, however its first two characters are spelt. */
+function beginningsOf([first, second]: readonly Spelling[]): ReadonlySet<string> {
+  const { plain = "", encoded = "" } = first ?? {};
+  const hex = encoded.slice(0, 2);
+  const others = [plain + (second?.plain ?? "").slice(0, 1), `${plain}%`, `${plain}+`, `${plain}\\`];
+  return new Set([hex, hex.toLowerCase(), "\\u", ...others.map((pair) => pair.slice(0, 2))]);
 }
 
 /** The first two characters as one number, whose low 16 bits tell ASCII texts apart. */
@@ -78,22 +142,9 @@ function isTelling(value: string): boolean {
 function formsOf(value: string): readonly string[] {
   const wellFormed = value.toWellFormed();
   const percent = encodeURIComponent(wellFormed);
-  const lowerHex = percent.replace(/%[0-9A-F]{2}/g, (octet) => octet.toLowerCase());
-  const form = percent.replaceAll("%20", "+");
-  const strict = percent.replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
   const json = JSON.stringify(value).slice(1, -1);
   const slashed = json.replaceAll("/", "\\/");
-  const all = [
-    value,
-    encodeURI(wellFormed),
-    percent,
-    lowerHex,
-    form,
-    strict,
-    json,
-    slashed,
-    ...base64Forms(wellFormed),
-  ];
+  const all = [value, percent, encodeURIComponent(percent), json, slashed, ...base64Forms(wellFormed)];
   return all.filter((one) => one.length >= shortest);
 }
 

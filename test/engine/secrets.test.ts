@@ -175,6 +175,24 @@ test("planted secrets are found in no output, whatever their form and surroundin
   );
 });
 
+test("a known value is found with only some of its characters encoded, and escaped however deep", () => {
+  const value = `a1'b("c\\d/é %e`;
+  const mask = createMask([value]);
+  const json = JSON.stringify(value);
+  const forms = [
+    new URL(`http://h/?x=${encodeURIComponent(value)}`).search.slice(3),
+    encodeURIComponent(value).replaceAll("%27", "'").toLowerCase().replaceAll("%20", "+"),
+    encodeURIComponent(encodeURIComponent(value)),
+    JSON.stringify(JSON.stringify(JSON.stringify(json))).slice(1, -1),
+    json.slice(1, -1).replaceAll("/", "\\/").replaceAll("é", "\\u00e9").replaceAll("'", "\\u0027"),
+  ];
+  for (const form of forms) {
+    assert.ok(mask.text(`<${form}>`).includes(maskText), form);
+    assert.ok(!/b\(|b%28|c\\|c%5c/i.test(mask.text(`<${form}>`)), mask.text(`<${form}>`));
+  }
+  assert.equal(mask.text("a1 and a1'b are others"), "a1 and a1'b are others");
+});
+
 test("masking twice changes nothing more", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 200 }), (text) => {
