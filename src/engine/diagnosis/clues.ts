@@ -8,6 +8,7 @@ import type { FileEntry, Files } from "../ports.ts";
 export type ClueKind =
   | "base-path"
   | "path-word"
+  | "stage"
   | "host"
   | "media-type"
   | "redirect"
@@ -49,6 +50,17 @@ const patterns: readonly Pattern[] = [
     cue: /\bcreateServer\(|BaseHTTPRequestHandler|\b(?:Deno|Bun)\.serve\(/,
     line: /^(?!\s*(?:import|from|export \*)\b)(?!.*\brequire\().*\//m,
     value: /\/([a-z][\w-]{2,40})(?=[\\/"'`$?)<{]|$)/gi,
+  },
+  {
+    kind: "stage",
+    line: /\bstage(?:_?name)?["']?\s*[:=]/i,
+    value: /\bstage(?:_?name)?["']?\s*[:=]\s*["']?([a-z][\w-]{1,30})/gi,
+  },
+  {
+    // Azure Functions 2 and later: every route stands under `extensions.http.routePrefix` of host.json, `api` where none is set.
+    kind: "base-path",
+    line: /routePrefix/,
+    value: /"routePrefix"\s*:\s*"\/?([\w-]+(?:\/[\w-]+)*)"/g,
   },
   { kind: "media-type", line: /\/vnd\./, value: /\b([a-z]+\/vnd\.[\w.+-]*\bv?\d[\w.+-]*(?:;\s*version=[\w.]+)?)/gi },
   {
@@ -137,7 +149,7 @@ function readLine({ kind, value }: Pattern, line: string, at: Location): readonl
   }
   return [...line.matchAll(value)].map((found) => ({
     kind,
-    value: found[1] ?? "",
+    value: kind === "base-path" && !found[1]?.startsWith("/") ? `/${found[1] ?? ""}` : (found[1] ?? ""),
     location: { ...at, column: found.index + found[0].indexOf(found[1] ?? "") + 1 },
   }));
 }

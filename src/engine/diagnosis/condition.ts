@@ -20,7 +20,7 @@ export async function findCondition(route: Route, files: Files): Promise<Conditi
   for (const place of [...route.mounts, route]) {
     const bytes = await files.read(place.file);
     const lines = bytes ? new TextDecoder().decode(bytes).split(/\r\n|\r|\n/) : [];
-    const found = findEnclosing(lines, place) ?? findGuard(lines, place);
+    const found = findEnclosing(lines, place) ?? findGuard(lines, place) ?? findClosedParameters(lines, place.file);
     if (found) {
       return found;
     }
@@ -46,6 +46,12 @@ function findEnclosing(lines: readonly string[], place: Location): Condition | n
     }
   }
   return null;
+}
+
+/** Next.js answers 404 for every parameter that was not built where `dynamicParams` is false. */
+function findClosedParameters(lines: readonly string[], file: string): Condition | null {
+  const index = lines.findIndex((line) => /^\s*export const dynamicParams\s*(?::\s*\w+\s*)?=\s*false\b/.test(line));
+  return index < 0 ? null : conditionAt(lines, file, index, "guard");
 }
 
 /** A guard named on the line (`app.use("/x", requireFeature(flag), router)`) whose own definition speaks of 404. */

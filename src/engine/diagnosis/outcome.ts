@@ -57,7 +57,7 @@ function isShellSuspected(known: Known): boolean {
 /** A refusal that may have nothing to do with the path: 400 and 421 may concern the host, 403 is how object stores say 404. */
 function isRefusalSuspected(known: Known): boolean {
   const status = known.replay?.exchange.response?.status;
-  return status === 400 || status === 421 || (status === 403 && isStoreRefusal(known));
+  return status === 400 || status === 421 || (status === 403 && (isStoreRefusal(known) || isGatewayMiss(known)));
 }
 
 /** ASP.NET API Versioning and its like answer 400 for a version that they do not serve, and name those that they do. */
@@ -66,6 +66,12 @@ function isVersionRefused({ replay, facts }: Known): boolean {
   const said = [facts?.message ?? "", ...(facts?.errorCodes ?? []).map(({ value }) => value)].join(" ");
   const isNamed = fieldOf(response?.headers ?? [], "api-supported-versions") !== "";
   return response?.status === 400 && (isNamed || /api[-_ ]?version/i.test(said));
+}
+
+/** API Gateway answers 403 "Missing Authentication Token" for a path or method that it has no resource for. */
+function isGatewayMiss({ replay, facts }: Known): boolean {
+  const codes = (facts?.errorCodes ?? []).some(({ value }) => /MissingAuthenticationToken/.test(value));
+  return replay?.exchange.response?.status === 403 && (codes || facts?.message === "Missing Authentication Token");
 }
 
 /** S3 answers 403 AccessDenied for a missing key to whoever may not list the bucket. */
@@ -78,7 +84,7 @@ function isRefusalExplicable(known: Known): boolean {
   const text = known.replay?.exchange.response?.text.slice(0, 8192) ?? "";
   const isHostSaid = /\bhost\b/i.test(text) || known.clues.some(({ kind }) => kind === "host");
   const isHostLent = known.siblings.some(({ headers }) => fieldOf(headers, "host") !== "");
-  return isStoreRefusal(known) || isHostSaid || isHostLent;
+  return isStoreRefusal(known) || isGatewayMiss(known) || isHostSaid || isHostLent;
 }
 
 function fieldOf(fields: readonly (readonly [string, string])[], name: string): string {

@@ -4,19 +4,20 @@ import type { CauseKind } from "../causes.ts";
 import type { Clue } from "../clues.ts";
 import type { Experiment, Known } from "../known.ts";
 import type { RuleId } from "../weights.ts";
-import { asSafe, varyPath } from "./vary.ts";
+import { asSafe, joinPath, varyPath } from "./vary.ts";
 
 const mostOfAKind = 2;
 
 /** Probes of what lines of the workspace set: another base path, a host that is served, a media type that names the version. */
 export function planClueVariants(known: Known): readonly Experiment[] {
-  return [...planBasePaths(known), ...planHosts(known), ...planMediaTypes(known)];
+  return [...planBasePaths(known), ...planStages(known), ...planHosts(known), ...planMediaTypes(known)];
 }
 
-/** Where the workspace routes this path and the server does not, a base path that some line sets may stand before it. */
+/** Where the workspace routes this path and the server does not, or no route is read at all, a base path that some line sets may stand before it. */
 function planBasePaths(known: Known): readonly Experiment[] {
   const { target, match, routes } = known;
-  if (findMisser(known) !== "router" || match.matched === null) {
+  const isUnread = routes.routes.length === 0;
+  if (findMisser(known) !== "router" || (match.matched === null && !isUnread)) {
     return [];
   }
   const isKnown = ({ value }: Clue) =>
@@ -32,6 +33,38 @@ function planBasePaths(known: Known): readonly Experiment[] {
       value: 0.8,
       claim: (status) =>
         `The path lacks the prefix "${clue.value}" under which it is served (${placeOf(clue)}): ${clue.value}${target.path} answers ${status}.`,
+    }),
+  );
+}
+
+/** A stage belongs into the path of an execute-api host, and not into that of a domain of one's own (API mappings). */
+function planStages(known: Known): readonly Experiment[] {
+  const { segments } = known.target;
+  const isGateway =
+    known.replay?.exchange.response?.status === 403 && /Authentication Token/.test(known.facts?.message ?? "");
+  if (!isGateway || segments.length === 0) {
+    return [];
+  }
+  const stages = pick(known, "stage", ({ value }) => value !== segments[0]);
+  const without =
+    segments.length > 1
+      ? [{ path: joinPath(segments.slice(1)), how: `without "${segments[0]}"`, clue: undefined }]
+      : [];
+  const within = stages.map((clue) => ({
+    path: joinPath([clue.value, ...segments]),
+    how: `under the stage "${clue.value}"`,
+    clue,
+  }));
+  return [...within, ...without].map(({ path, how, clue }) =>
+    toExperiment(known, clue, {
+      id: `stage:${path}`,
+      varies: "prefix",
+      why: `${how}: a gateway has no resource for the path as it was sent`,
+      request: varyPath(asSafe(known.request), path),
+      tests: ["rewrite-mismatch/base-path"],
+      answers: "configured-prefix-answers",
+      value: 1,
+      claim: (status) => `The gateway serves this path ${how}: ${path} answers ${status}; no key or grant is missing.`,
     }),
   );
 }
