@@ -23,3 +23,14 @@ export async function runInSlices<Result>(
     }
   }
 }
+
+/** A pause that work of many awaited steps takes after each of them: it lets other work of the editor have its turn once a slice is used up. */
+export function createPause(): () => Promise<void> {
+  let turnEnds = performance.now() + turn;
+  return async () => {
+    if (performance.now() > turnEnds) {
+      await setImmediate();
+      turnEnds = performance.now() + turn;
+    }
+  };
+}
