@@ -285,6 +285,7 @@ export const weights = {
     "stale-identifier/unknown-id": -6,
     "route-not-served/not-deployed": -6,
     "route-drift/path-moved": -4,
+    "route-drift/trailing-slash": -6,
   },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<CauseKind, number>>>>>;
 

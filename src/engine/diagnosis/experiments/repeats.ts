@@ -33,7 +33,9 @@ const concludedFromMisses: ReadonlySet<string> = new Set<CauseKind>([
 export function planLastRepeat(known: Known, ranked: readonly RankedCause[]): Experiment | null {
   const [top] = ranked;
   const isOpen = !top || top.confidence < 0.5;
-  if (!isRepeatable(known) || !(isOpen || concludedFromMisses.has(`${top.cause}/${top.kind}`))) {
+  // Where a route takes the path as it is, another spelling that answers may only have been asked later.
+  const isLater = top?.cause === "route-drift" && known.match.matched !== null;
+  if (!isRepeatable(known) || !(isOpen || isLater || concludedFromMisses.has(`${top.cause}/${top.kind}`))) {
     return null;
   }
   const sent = resultsOf(known, "repeat").length;
