@@ -27,7 +27,10 @@ function createSlicedFiles(root: string): Files {
     await pause();
     return files.read(file);
   };
-  const list = async () => (await runInSlices(listDisk(root), () => true))?.entries ?? [];
+  const list = async () => {
+    await pause();
+    return (await runInSlices(listDisk(root), () => true))?.entries ?? [];
+  };
   return { read, list };
 }
 
