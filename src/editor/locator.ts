@@ -57,8 +57,9 @@ export class Locator {
     return subject === null ? target : { kind: "request", uri: subject.uri, line: subject.line };
   }
 
-  #locateLine(document: TextDocument, line: number): Located {
+  async #locateLine(document: TextDocument, line: number): Promise<Located> {
     const { workspace: folders, documents } = this.#parts;
+    await documents.read(document);
     const written = documents.requestAt(document, line);
     if (written === null) {
       throw new HumanError("no-request-here", "There is no request at this line. Put the cursor in a request.");

@@ -1,10 +1,12 @@
 import type { TextDocument } from "vscode";
 import type { RequestFile, WrittenRequest } from "../engine/model/request.ts";
 import { findRequestAtLine } from "../engine/requests/findRequest.ts";
-import { parseHttpFile } from "../engine/requests/parseHttpFile.ts";
-import { parseMarkdownRequests } from "../engine/requests/parseMarkdownRequests.ts";
+import { finish } from "../engine/requests/lines.ts";
+import { parseHttpFileInSteps } from "../engine/requests/parseHttpFile.ts";
+import { parseMarkdownInSteps } from "../engine/requests/parseMarkdownRequests.ts";
 import type { Folder } from "./folder.ts";
 import type { RequestSource } from "./resolution.ts";
+import { runInSlices } from "./slices.ts";
 
 /** The languages and endings under which request files are known; other extensions may give them a language of their own. */
 export const requestSelector = [{ language: "http" }, { pattern: "**/*.{http,rest}" }] as const;
@@ -26,16 +28,33 @@ export function isMarkdownDocument({ languageId, uri }: TextDocument): boolean {
 
 /** Reads request files and the blocks of Markdown, once for each version of a document; all features share the result. */
 export class RequestDocuments {
-  readonly #read = new WeakMap<TextDocument, { readonly version: number; readonly file: RequestFile }>();
+  readonly #known = new WeakMap<TextDocument, { readonly version: number; readonly file: RequestFile }>();
+  readonly #reading = new WeakMap<TextDocument, { readonly version: number; readonly file: Promise<RequestFile> }>();
 
-  /** The requests of a document as it reads now. */
+  /** The requests of a document as it reads now, read in slices; whoever can wait asks here, for a file may hold thousands. */
+  read(document: TextDocument): Promise<RequestFile> {
+    const { version } = document;
+    const known = this.#known.get(document);
+    if (known?.version === version) {
+      return Promise.resolve(known.file);
+    }
+    const reading = this.#reading.get(document);
+    if (reading?.version === version) {
+      return reading.file;
+    }
+    const file = this.#readInSlices(document);
+    this.#reading.set(document, { version, file });
+    return file;
+  }
+
+  /** The requests of a document as it reads now, read at once where they are not known. */
   parse(document: TextDocument): RequestFile {
-    const known = this.#read.get(document);
+    const known = this.#known.get(document);
     if (known?.version === document.version) {
       return known.file;
     }
-    const file = read(document);
-    this.#read.set(document, { version: document.version, file });
+    const file = finish(parseInSteps(document));
+    this.#known.set(document, { version: document.version, file });
     return file;
   }
 
@@ -49,11 +68,22 @@ export class RequestDocuments {
     const found = findRequestAtLine(this.parse(document), line);
     return found !== null && isMarkdownDocument(document) && line > found.endLine + 1 ? null : found;
   }
+
+  async #readInSlices(document: TextDocument): Promise<RequestFile> {
+    const { version } = document;
+    const file = await runInSlices(parseInSteps(document), () => document.version === version);
+    if (file === undefined) {
+      return this.read(document);
+    }
+    this.#known.set(document, { version, file });
+    return file;
+  }
 }
 
-function read(document: TextDocument): RequestFile {
+function* parseInSteps(document: TextDocument): Generator<void, RequestFile> {
   if (document.uri.scheme === previewScheme) {
     return noRequests;
   }
-  return isMarkdownDocument(document) ? parseMarkdownRequests(document.getText()) : parseHttpFile(document.getText());
+  const text = document.getText();
+  return yield* isMarkdownDocument(document) ? parseMarkdownInSteps(text) : parseHttpFileInSteps(text);
 }

@@ -1,14 +1,14 @@
-import { setImmediate } from "node:timers/promises";
 import { type Disposable, type Event, EventEmitter, type TextDocument, workspace } from "vscode";
 import { findStatic } from "../engine/requests/staticFindings.ts";
 import { type RequestRemark, remarksOfFile, remarksOfRequest } from "../report/requestRemarks.ts";
 import { Disposables } from "./disposables.ts";
 import type { RequestDocuments } from "./requestDocuments.ts";
 import type { Resolution } from "./resolution.ts";
+import { createPause } from "./slices.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** How long requests are judged before the extension host gets a turn, in ms. */
-const longestTurn = 8;
+/** How many remarks are shown of one document: VS Code shows no more problems of a file. */
+const mostRemarks = 1_000;
 
 /** What is known of a document at one of its versions. */
 interface Judged {
@@ -53,21 +53,26 @@ export class RequestFindings implements Disposable {
 
   async #judge(document: TextDocument): Promise<readonly RequestRemark[]> {
     const { version } = document;
+    const isWanted = () => document.version === version && !document.isClosed;
+    await this.#documents.read(document);
+    if (!isWanted()) {
+      return [];
+    }
     const source = this.#documents.sourceOf(document, this.#workspace.folderOf(document.uri));
     const found: RequestRemark[] = [];
-    let turn = performance.now();
+    const pause = createPause();
     for (const written of source.parsed.requests) {
       const resolved = await this.#resolution.resolve(written, source);
       found.push(...remarksOfRequest(findStatic(written, resolved), resolved));
-      if (performance.now() - turn > longestTurn) {
-        await setImmediate();
-        turn = performance.now();
-      }
-      if (document.version !== version || document.isClosed) {
+      await pause();
+      if (!isWanted()) {
         return [];
       }
+      if (found.length >= mostRemarks) {
+        break;
+      }
     }
-    return remarksOfFile(found, source.parsed.problems);
+    return remarksOfFile(found, source.parsed.problems).slice(0, mostRemarks);
   }
 
   #forget(): void {

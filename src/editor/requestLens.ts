@@ -7,8 +7,18 @@ import { lineRange } from "./places.ts";
 import { type RequestDocuments, requestSelector } from "./requestDocuments.ts";
 import type { Settings } from "./settings.ts";
 
+/** The lens above one request; its title and command are filled in when it comes into view, for a file may hold thousands. */
+class LensOfRequest extends CodeLens {
+  readonly uri: string;
+
+  constructor(uri: string, line: number) {
+    super(lineRange(line));
+    this.uri = uri;
+  }
+}
+
 /** One lens above each request of a request file: the command, and how the request last ended. */
-export class RequestLens implements CodeLensProvider, Disposable {
+export class RequestLens implements CodeLensProvider<LensOfRequest>, Disposable {
   readonly #owned = new Disposables();
   readonly #changed = this.#owned.add(new EventEmitter<void>());
   readonly onDidChangeCodeLenses = this.#changed.event;
@@ -25,16 +35,22 @@ export class RequestLens implements CodeLensProvider, Disposable {
     this.#owned.add(languages.registerCodeLensProvider([...requestSelector], this));
   }
 
-  provideCodeLenses(document: TextDocument): CodeLens[] {
+  async provideCodeLenses(document: TextDocument): Promise<LensOfRequest[]> {
     if (!this.#settings.showsLenses(document.uri)) {
       return [];
     }
     const uri = document.uri.toString();
-    return this.#documents.parse(document).requests.map(({ line }) => {
-      const last = this.#investigations.findAt(uri, line);
-      const title = requestLensTitle(last?.subject?.isUnchanged === true ? last.diagnosis : null);
-      return new CodeLens(lineRange(line), commandOf("diagnose404.diagnose", title, { kind: "request", uri, line }));
-    });
+    const { requests } = await this.#documents.read(document);
+    return requests.map(({ line }) => new LensOfRequest(uri, line));
+  }
+
+  resolveCodeLens(lens: LensOfRequest): LensOfRequest {
+    const { uri, range } = lens;
+    const line = range.start.line + 1;
+    const last = this.#investigations.findAt(uri, line);
+    const title = requestLensTitle(last?.subject?.isUnchanged === true ? last.diagnosis : null);
+    lens.command = commandOf("diagnose404.diagnose", title, { kind: "request", uri, line });
+    return lens;
   }
 
   dispose(): void {

@@ -14,6 +14,7 @@ import type { Supplied } from "../engine/supply.ts";
 import { Disposables } from "./disposables.ts";
 import type { Environments } from "./environments.ts";
 import type { Folder } from "./folder.ts";
+import { createPause } from "./slices.ts";
 import { clock, type Workspace } from "./workspace.ts";
 
 /** A text with requests: its document, and the folder that its paths are relative to; both null for a text of no file. */
@@ -77,7 +78,13 @@ export class Resolution implements Disposable {
 
   /** All requests of a text as they would be sent, in their order. */
   async resolveAll(source: RequestSource): Promise<readonly ResolvedRequest[]> {
-    return Promise.all(source.parsed.requests.map((written) => this.resolve(written, source)));
+    const resolved: ResolvedRequest[] = [];
+    const pause = createPause();
+    for (const written of source.parsed.requests) {
+      resolved.push(await this.resolve(written, source));
+      await pause();
+    }
+    return resolved;
   }
 
   /** The same request under each of the other environments of its file; responses of this environment stay out of them. */

@@ -37,6 +37,7 @@ export class VariableDefinition implements DefinitionProvider, Disposable {
   async provideDefinition(document: TextDocument, position: Position): Promise<LocationLink[]> {
     const folder = this.#workspace.folderOf(document.uri);
     const offset = document.offsetAt(position);
+    await this.#documents.read(document);
     const written = this.#documents.requestAt(document, position.line + 1);
     const isInUrl = written?.urlRanges.some(({ start, end }) => start <= offset && offset <= end) === true;
     const line = document.lineAt(position.line).text;

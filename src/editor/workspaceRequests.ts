@@ -73,7 +73,9 @@ export class WorkspaceRequests implements Disposable {
 
   async #readFile(folder: Folder, uri: Uri): Promise<readonly FoundRequest[]> {
     try {
-      const source = this.#documents.sourceOf(await workspace.openTextDocument(uri), folder);
+      const document = await workspace.openTextDocument(uri);
+      await this.#documents.read(document);
+      const source = this.#documents.sourceOf(document, folder);
       const resolved = await this.#resolution.resolveAll(source);
       return source.parsed.requests.flatMap(({ line }, position) => {
         const request = resolved[position];

@@ -10,8 +10,16 @@ const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const BYTE_ORDER_MARK = 0xfeff;
 
+/** How many lines are cut in one step. */
+const LINES_OF_A_STEP = 2_000;
+
 /** Cuts a text at LF, CRLF and CR in one pass, up to a number of lines; a byte order mark at the start belongs to no line. */
-export function splitLines(text: string, most = Number.POSITIVE_INFINITY): readonly Line[] {
+export function splitLines(text: string, most?: number): readonly Line[] {
+  return finish(splitLinesInSteps(text, most));
+}
+
+/** The same in steps, between which other work can be done. */
+export function* splitLinesInSteps(text: string, most = Number.POSITIVE_INFINITY): Generator<void, readonly Line[]> {
   const lines: Line[] = [];
   let start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   for (let at = start; at < text.length; at++) {
@@ -21,7 +29,16 @@ export function splitLines(text: string, most = Number.POSITIVE_INFINITY): reado
     if (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED) at++;
     start = at + 1;
     if (lines.length >= most) return lines;
+    if (lines.length % LINES_OF_A_STEP === 0) yield;
   }
   lines.push({ text: text.slice(start), start, end: text.length, number: lines.length + 1 });
   return lines;
+}
+
+/** Does all steps of some work at once. */
+export function finish<Result>(work: Generator<void, Result>): Result {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
 }

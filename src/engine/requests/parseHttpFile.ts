@@ -13,7 +13,7 @@ import {
   isVariableDefinition,
   looksLikeUrl,
 } from "./lineShape.ts";
-import { type Line, splitLines } from "./lines.ts";
+import { finish, type Line, splitLinesInSteps } from "./lines.ts";
 import { type Lead, readRequest } from "./readRequest.ts";
 import { readRecordedResponse } from "./recordedResponse.ts";
 
@@ -26,8 +26,14 @@ const MOST_LINES = 500_000;
  * characters and 500,000 lines are read.
  */
 export function parseHttpFile(text: string): RequestFile {
+  return finish(parseHttpFileInSteps(text));
+}
+
+/** The same in steps of about one request each, between which other work can be done. */
+export function* parseHttpFileInSteps(text: string): Generator<void, RequestFile> {
   const read = cutText(text);
-  const reader: LineReader = { text: read, lines: splitLines(read, MOST_LINES), problems: [], variables: [], at: 0 };
+  const lines = yield* splitLinesInSteps(read, MOST_LINES);
+  const reader: LineReader = { text: read, lines, problems: [], variables: [], at: 0 };
   reportText(reader, text);
   const requests: WrittenRequest[] = [];
   let lead = emptyLead();
@@ -40,6 +46,7 @@ export function parseHttpFile(text: string): RequestFile {
       if (lead.separator === null && requests.length > 0) reportMissingSeparator(reader, line, lead);
       requests.push(readRequest(reader, lead));
       lead = emptyLead();
+      yield;
     }
   }
   return { requests, variables: reader.variables, problems: reader.problems };

@@ -1,20 +1,27 @@
 import type { RequestFile } from "../model/request.ts";
-import { type Line, splitLines } from "./lines.ts";
-import { parseHttpFile } from "./parseHttpFile.ts";
+import { finish, type Line, splitLinesInSteps } from "./lines.ts";
+import { parseHttpFileInSteps } from "./parseHttpFile.ts";
 
+const LINES_OF_A_STEP = 2_000;
 const OPENING = /^ {0,3}(`{3,}|~{3,})[ \t]*(?:http|rest)\b/i;
 
 /** Reads the requests in the ```` ```http ```` blocks of a Markdown text; ranges and lines are those of the whole text. */
 export function parseMarkdownRequests(text: string): RequestFile {
+  return finish(parseMarkdownInSteps(text));
+}
+
+/** The same in steps, between which other work can be done. */
+export function* parseMarkdownInSteps(text: string): Generator<void, RequestFile> {
   const pieces: string[] = [];
   let copied = 0;
   let fence: string | null = null;
-  for (const line of splitLines(text)) {
+  for (const line of yield* splitLinesInSteps(text)) {
+    if (line.number % LINES_OF_A_STEP === 0) yield;
     pieces.push(text.slice(copied, line.start), showLine(line, fence));
     fence = nextFence(line, fence);
     copied = line.end;
   }
-  return parseHttpFile(pieces.join(""));
+  return yield* parseHttpFileInSteps(pieces.join(""));
 }
 
 /** Everything outside the blocks becomes white space of the same length, and each fence a separator, so that offsets stay true. */
