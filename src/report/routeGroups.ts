@@ -36,16 +36,29 @@ export function groupByFramework(routes: readonly Route[]): readonly RouteGroup[
 }
 
 /**
- * The routes by the resource they belong to, sorted by path: `/orders`, `/orders/{id}` and `/orders/{id}/items` are all of
+ * The routes by the resource they belong to, in the order of their paths: `/orders`, `/orders/{id}` and `/orders/{id}/items` are all of
  * `/orders`. A resource is a fixed path that a parameter follows in one of the routes.
  */
 export function groupByResource(routes: readonly Route[]): readonly RouteGroup[] {
-  const keyed = routes.filter(({ path }) => /^[^{]+\/\{[^}*]*\}/.test(path));
-  const resources = new Set(keyed.map(({ path }) => fixedStart(path)));
-  const groups = Map.groupBy(routes, ({ path }) => resourceOf(fixedStart(path), resources));
+  const fixed = routes.map(({ path }) => fixedStart(path));
+  const resources = new Set(fixed.filter((start, at) => isKeyed(routes[at]?.path ?? "", start)));
+  const known = new Map<string, string>();
+  const groups = new Map<string, Route[]>();
+  for (const [at, route] of routes.entries()) {
+    const start = fixed[at] ?? "";
+    const title = known.get(start) ?? resourceOf(start, resources);
+    known.set(start, title);
+    const group = groups.get(title);
+    group === undefined ? groups.set(title, [route]) : group.push(route);
+  }
   return [...groups]
     .sort(([a], [b]) => compareTexts(a, b))
-    .map(([title, members]) => ({ title, place: null, routes: members.toSorted(compareRoutes) }));
+    .map(([title, members]) => ({ title, place: null, routes: members }));
+}
+
+/** True when a parameter follows the fixed start of a path, and no catch-all. */
+function isKeyed(path: string, start: string): boolean {
+  return start.length > 1 && path.startsWith("/{", start.length) && !/^\/\{[^}]*\*\}/.test(path.slice(start.length));
 }
 
 /** Orders routes by path, then by method as people list them. */
