@@ -194,3 +194,51 @@ checkCases("Sanic", sanic);
 checkCases("Tornado", tornado);
 checkCases("Litestar", litestar);
 checkCases("Flask's class-based views", flaskViews);
+
+const pythonShapes: readonly Case[] = [
+  {
+    name: "knows bases with parameters, routers spread into lists, and arguments that are certainly none",
+    files: {
+      "shop/settings.py": `ROOT_URLCONF = "shop.urls"
+`,
+      "shop/urls.py": `from django.urls import include, path
+from rest_framework.routers import SimpleRouter
+from rest_framework.viewsets import ReadOnlyModelViewSet
+from shop.models import Order
+
+class Orders(ReadOnlyModelViewSet[Order]):
+    pass
+
+router = SimpleRouter()
+router.register("orders", Orders)
+urlpatterns = [path("api/", include([*router.urls]))]
+`,
+      "cbv.py": `from fastapi import APIRouter, FastAPI
+
+app = FastAPI()
+router = APIRouter()
+
+def controller(router: APIRouter, *urls: str):
+    def decorator(cls):
+        for url in urls:
+            router.add_api_route(url, cls.get)
+        return cls
+    return decorator
+
+@controller(router)
+class Items:
+    @router.get("/items")
+    def all(self):
+        return []
+
+app.include_router(router)
+`,
+    },
+    table: `
+      GET /items cbv.py:15 -> cbv.py:16
+      GET /api/orders/ shop/urls.py:10 -> shop/urls.py:6
+      GET /api/orders/{pk}/ shop/urls.py:10 -> shop/urls.py:6`,
+  },
+];
+
+checkCases("shapes of Python applications", pythonShapes);

@@ -233,8 +233,10 @@ class UrlConfiguration {
       return patterns === undefined ? null : this.#target(force(patterns), made, file);
     }
     if (value.kind !== "list") return null;
-    const [first] = value.items;
-    const items = first?.kind === "list" || (first?.kind === "made" && first.role === "urls") ? [first] : value.items;
+    // `(patterns, "name")` is a pair, whose second part names the application.
+    const [first, second] = value.items;
+    const isPair = value.items.length < 3 && (first?.kind === "list" || second?.kind === "text");
+    const items = isPair && first !== undefined ? [first] : value.items;
     const node = createNode("django", made.at, nodeOptions());
     addRouter(this.#engine, node, "urls");
     this.#register(node, items, file);

@@ -198,7 +198,7 @@ export function bindParameters(
   parameters.forEach((parameter, index) => {
     const name = parameter.target.kind === "name" ? parameter.target.name : null;
     const given = parameter.isRest
-      ? ({ kind: "list", items: call.arguments.slice(index) } as const)
+      ? ({ kind: "list", items: call.arguments.slice(index), isWhole: true } as const)
       : (call.arguments[index] ?? (name === null ? undefined : call.named.get(name)));
     const value = given !== undefined && (isKnown(given) || parameter.otherwise === null) ? given : undefined;
     const otherwise = () =>

@@ -170,6 +170,8 @@ export function evaluateItems(items: readonly Argument[], scope: Scope, engine: 
   for (const item of items) {
     const value = engine.evaluate(item.value, scope);
     if (item.spread && value.kind === "list") values.push(...value.items);
+    // What a framework makes may stand for a list: `[*router.urls]`, `...flatRoutes()`.
+    else if (item.spread && (value.kind === "made" || value.kind === "router")) values.push(value);
     else if (item.spread) values.push(unknownValue("spread"));
     else values.push(value);
   }

@@ -45,7 +45,8 @@ function performStep(step: Step, scope: Scope, frame: Frame, engine: Engine): vo
 
 function performLoop(step: Extract<Step, { kind: "loop" }>, scope: Scope, frame: Frame, engine: Engine): void {
   const of = engine.evaluate(step.of, scope);
-  const items = of.kind === "list" && of.items.length > 0 ? [...of.items] : [unknownValue("element")];
+  const isListed = of.kind === "list" && (of.items.length > 0 || of.isWhole);
+  const items = isListed ? [...of.items] : [unknownValue("element")];
   for (const item of items) {
     bindTarget(step.target, item, scope, engine);
     perform(step.body, scope, frame, engine);

@@ -22,6 +22,8 @@ interface TextValue {
 export interface ListValue {
   readonly kind: "list";
   readonly items: Value[];
+  /** True when nothing can have been added that was not seen, such as the arguments of one call. */
+  readonly isWhole?: boolean;
 }
 
 /** An object, dictionary, module namespace or instance; `isOpen` when it may have entries that were not seen. */

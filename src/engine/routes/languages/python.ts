@@ -68,12 +68,17 @@ function readParameters(list: Node | null, reading: Reading): Parameter[] {
       target: { kind: "name", name: name?.text.replace(/^\*+/, "") ?? "" },
       type: type?.text ?? null,
       otherwise: otherwise === null ? null : reading.expression(otherwise),
-      isRest: node.type === "list_splat_pattern",
+      isRest: /^\*(?!\*)/.test(node.text),
       decorators: [],
       isField: false,
     };
     return [parameter];
   });
+}
+
+/** `ModelViewSet[Order]` is `ModelViewSet` for all that routes depend on. */
+function plainBase(base: Expression): Expression {
+  return base.kind === "index" ? base.of : base;
 }
 
 function declareClass(node: Node, reading: Reading, decorators: readonly Expression[]): number {
@@ -86,7 +91,9 @@ function declareClass(node: Node, reading: Reading, decorators: readonly Express
     bases:
       bases === null
         ? []
-        : readPythonArguments(bases, reading).flatMap((each) => (each.name === undefined ? [each.value] : [])),
+        : readPythonArguments(bases, reading).flatMap(({ name, value }) =>
+            name === undefined ? [plainBase(value)] : [],
+          ),
     decorators,
     at: spotOf(node),
     endLine: node.endPosition.row + 1,

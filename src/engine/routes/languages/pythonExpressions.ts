@@ -40,6 +40,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     return { kind: "either", options: [reading.expression(yes ?? null), reading.expression(no ?? null)] };
   },
   list: (node, reading) => ({ kind: "list", items: readPythonArguments(node, reading) }),
+  list_splat: inner,
   tuple: (node, reading) => ({ kind: "list", items: readPythonArguments(node, reading) }),
   set: (node, reading) => ({ kind: "list", items: readPythonArguments(node, reading) }),
   expression_list: (node, reading) => ({ kind: "list", items: readPythonArguments(node, reading) }),
@@ -116,6 +117,13 @@ function readCall(node: Node, reading: Reading): Expression {
   return { kind: "call", callee: reading.expression(callee), arguments: items, isNew: false, at: spotOf(node) };
 }
 
+/** The grammar may read `*a.b` as a member of `*a`. */
+function startsWithSplat(node: Node): boolean {
+  if (node.type === "list_splat") return true;
+  const first = node.childForFieldName("object") ?? node.childForFieldName("function");
+  return first !== null && node.text.startsWith("*") && startsWithSplat(first);
+}
+
 /** The items of an argument list, list, tuple or set; keyword arguments keep their names. */
 export function readPythonArguments(list: Node, reading: Reading): Argument[] {
   return childrenOf(list).map((child): Argument => {
@@ -123,7 +131,7 @@ export function readPythonArguments(list: Node, reading: Reading): Argument[] {
       const name = child.childForFieldName("name")?.text ?? "";
       return { name, value: reading.expression(child.childForFieldName("value")) };
     }
-    if (child.type === "list_splat") return { spread: true, value: inner(child, reading) };
+    if (startsWithSplat(child)) return { spread: true, value: reading.expression(child) };
     if (child.type === "dictionary_splat") return { name: "**", value: inner(child, reading) };
     return { value: reading.expression(child) };
   });
