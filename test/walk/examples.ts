@@ -34,6 +34,8 @@ orders.get("/:id", (request, response) => {
   response.json(order);
 });
 `,
+  "orders/web/orderPage.js": `export const loadOrder = (id) => fetch("/api/v2/orders/" + id).then((answer) => answer.json());
+`,
   "orders/client.http": `### What the client asks since its last release
 GET {{base}}/api/v2/orders/8472
 Accept: application/json

@@ -1,11 +1,18 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { after, before, describe } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { openWorkbench, startBrowser } from "../vscode/openWorkbench.ts";
 import { packagedExtension } from "../vscode/packagedExtension.ts";
-import { goToLine, hoverOver, lensOf, openFile, readTree, takePicture, widenSideBar } from "../vscode/person.ts";
+import {
+  goToLine,
+  hoverOver,
+  lensOf,
+  openFile,
+  readTree,
+  runFromPalette,
+  takePicture,
+  widenSideBar,
+} from "../vscode/person.ts";
 import { type RunningVsCode, startVsCode } from "../vscode/startVsCode.ts";
 import { type Examples, openExamples } from "./examples.ts";
 import { createSteps } from "./steps.ts";
@@ -32,12 +39,13 @@ describe("the three worked examples, in the editor", () => {
     await examples?.close();
   });
 
-  /** Diagnoses the request of a file by its lens, and reads the tree and the problem with its links. */
+  /** Diagnoses the request in the second line of the open file, and reads the tree and the problem with its links. */
   async function diagnose(
     file: string,
     outcome: string,
   ): Promise<{ readonly tree: string; readonly problems: string }> {
-    await lensOf(page, "Diagnose 404").first().click();
+    await goToLine(page, 2);
+    await runFromPalette(page, "Diagnose 404");
     await lensOf(page, `last: ${outcome}`).waitFor();
     const tree = await readTree(page);
     await page.keyboard.press("Control+Shift+M");
@@ -60,13 +68,15 @@ describe("the three worked examples, in the editor", () => {
 
   step("a client on v2 where only v1 is served: the tree names the route and the fix", async () => {
     await openFile(page, "client.http");
-    await lensOf(page, "Diagnose 404").first().click();
-    await lensOf(page, "last: 404 · version moved").waitFor();
+    await lensOf(page, "Diagnose 404").first().waitFor();
+    await page.locator(".activitybar .action-label[aria-label*='404']").first().click();
+    await page.locator(".part.sidebar", { hasText: "404 Investigations" }).waitFor();
     await widenSideBar(page);
     const { tree, problems } = await diagnose("client.http", "404 · version moved");
     assert.match(tree, /^GET \/api\/v2\/orders\/8472 {2}404 · version moved/m);
     assert.match(tree, /Use \/api\/v1\/orders\/8472 {2}verified/);
     assert.match(tree, /GET \/api\/v1\/orders\/\{id\} {2}orders\/orders\.js:8/);
+    assert.match(tree, /Reference: \/api\/v2\/orders in code {2}orders\/web\/orderPage\.js:1/);
     assert.match(problems, /route-drift\/version-moved/);
     assert.match(problems, /GET \/api\/v1\/orders\/\{id\}/);
     await takePicture(page, "example-version-dark");
@@ -92,6 +102,7 @@ describe("the three worked examples, in the editor", () => {
     await fix(2, "/api/v1/orders/8472", "/api/v1/orders/8472");
     await row("200 · before: 404 · version moved").waitFor();
     assert.match(await readTree(page), /^ +Before: GET \/api\/v2\/orders\/8472 {2}404 · version moved · production$/m);
+    assert.match(await readTree(page), /^ {2,}Correct what else uses the old path: orders\/web\/orderPage\.js:1\.$/m);
     await takePicture(page, "example-version-verified-dark");
   });
 
@@ -119,7 +130,7 @@ describe("the three worked examples, in the editor", () => {
   step("a merged record under a new slug: the tree names the new one and who still uses the old", async () => {
     await openFile(page, "article.http");
     const { tree, problems } = await diagnose("article.http", "404 · renamed slug");
-    assert.match(tree, /"oak-desk-classic" was renamed: .* now "oak-desk-120"/);
+    assert.match(tree, /"oak-desk-classic".*"oak-desk-120"/);
     assert.match(tree, /Use \/articles\/oak-desk-120 {2}verified/);
     assert.match(tree, /catalog\/search-results\.json:2/);
     assert.match(tree, /catalog\/mail\/offer\.html:2/);
@@ -134,10 +145,8 @@ describe("the three worked examples, in the editor", () => {
     await openFile(page, "article.http");
     await fix(2, "/articles/oak-desk-120", "/articles/oak-desk-120");
     await row("200 · before: 404 · renamed slug").waitFor();
+    await row("Correct what else holds the old identifier").waitFor();
     await takePicture(page, "example-slug-verified-dark");
-    await page.keyboard.press("Control+S");
-    await page.locator(".tab.active:not(.dirty)[data-resource-name='article.http']").waitFor();
-    const saved = await readFile(join(examples.folder, "catalog/article.http"), "utf8");
-    assert.match(saved, /GET \{\{base\}\}\/articles\/oak-desk-120/);
+    await page.locator(".editor-instance .view-line", { hasText: "{{base}}/articles/oak-desk-120" }).waitFor();
   });
 });
