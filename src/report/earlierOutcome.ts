@@ -27,7 +27,8 @@ export function summarizeEarlier(diagnosis: Diagnosis, mask: Mask): EarlierOutco
     environment: request.environment,
     label: outcomeLabel(diagnosis),
     summary: mask(verdict.summary),
-    verify: diagnosis.verify.map(mask),
+    // The replay is what has just been done when this is shown.
+    verify: diagnosis.verify.filter((line) => !line.startsWith("Replay ")).map(mask),
     uses: diagnosis.links
       .filter(({ role, file, line }) => role === "reference" && !(file === request.file && line === request.line))
       .map((link) => ({ label: mask(linkLabel(link)), location: link })),

@@ -141,7 +141,8 @@ function evidenceNode(evidence: Evidence, diagnosis: Diagnosis, mask: Mask): Out
   if (evidence.location !== null) {
     const place = placeOf(evidence.location);
     const link = diagnosis.links.find((candidate) => placeOf(candidate) === place);
-    const label = link === undefined ? "Seen here" : linkLabel(link);
+    // A link that only repeats the sentence above it says nothing.
+    const label = link === undefined || link.label === evidence.statement ? "Seen here" : linkLabel(link);
     children.push(linkNode(`${evidence.id}/link`, evidence.location, mask(label)));
   }
   if (probe !== undefined) {

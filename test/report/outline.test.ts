@@ -78,14 +78,15 @@ suite("outline", () => {
   });
 
   test("shows how it ended before beside how it ends now, masked", () => {
-    const before = summarizeEarlier(movedOrder, mask);
+    const verify = [...movedOrder.verify, "Watch the access log."];
+    const before = summarizeEarlier({ ...movedOrder, verify }, mask);
     const answered = { ...movedOrder, outcome: "answered" as const, exchange: movedOrder.probes[0]?.exchange ?? null };
     const run = outline(answered, mask, before);
     assert.equal(run.description, "200 · before: 404 · version moved");
     const node = run.children.find(({ kind }) => kind === "before");
     assert.deepEqual(node && outlineText(node).split("\n"), [
       "Before: GET /api/v2/orders/8472?key=***  404 · version moved · dev",
-      "  Replay the request.",
+      "  Watch the access log.",
     ]);
     assert.match(node?.tooltip ?? "", /Orders are served under v1, not v2\./);
   });
