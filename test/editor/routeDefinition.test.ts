@@ -107,7 +107,9 @@ describe("from a URL to the route", () => {
   it("leads from the path of a registration to what uses the route", async () => {
     const { uri, position } = await place("service/routes/orders.js", 'get("/:id",', "/:id");
     const found = await commands.executeCommand<Location[]>("vscode.executeReferenceProvider", uri, position);
-    const shown = (await showPlaces(found)).filter((text) => !text.startsWith("orders.http"));
+    // A language finds equal texts anywhere; what this extension finds lies in these folders.
+    const own = found.filter(({ uri: { path } }) => /\/(uses|service)\//.test(path));
+    const shown = await showPlaces(own);
     assert.deepEqual(
       [...new Set(shown)],
       [
