@@ -1,6 +1,7 @@
 import { diagnose } from "../engine/diagnose.ts";
 import type { DiagnoseWorld } from "../engine/diagnosis/world.ts";
 import { createExchanger, type Exchanger } from "../engine/exchange/exchanger.ts";
+import { keepUpTo } from "../engine/exchange/limits.ts";
 import { isSafeMethod } from "../engine/exchange/policy.ts";
 import { type ProxySettings, secretsOfProxies } from "../engine/exchange/proxy.ts";
 import type { ClientCertificate } from "../engine/exchange/trust.ts";
@@ -73,14 +74,14 @@ export async function diagnoseCommand(
 }
 
 function openExchanger(
-  { timeoutMs, certificates }: Options,
+  { timeoutMs, certificates, maxBodyBytes }: Options,
   proxies: ProxySettings,
   clientCertificates: readonly ClientCertificate[],
   authorities: readonly string[],
 ): Exchanger {
   return createExchanger({
     clock,
-    limits: { totalMs: timeoutMs, hopMs: timeoutMs, connectMs: timeoutMs },
+    limits: { totalMs: timeoutMs, hopMs: timeoutMs, connectMs: timeoutMs, ...keepUpTo(maxBodyBytes) },
     rejectUnauthorized: certificates === "any" ? "accept-any" : "verify",
     authorities: () => [...readSystemAuthorities(), ...authorities],
     clientCertificates,

@@ -14,6 +14,7 @@ const optionConfig = {
   "no-color": { type: "boolean" },
   timeout: { type: "string" },
   "max-probes": { type: "string" },
+  "max-body": { type: "string" },
   "no-probes": { type: "boolean" },
   "send-first": { type: "boolean" },
   "allow-unsafe": { type: "boolean" },
@@ -49,6 +50,8 @@ export interface Options {
   readonly identities: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
+  /** How much of the content of a response is kept. */
+  readonly maxBodyBytes: number;
   readonly maxProbes: number;
   readonly sending: "allowed" | "no-probes";
   /** Whether named requests are sent first that the request takes values from; unsafe ones need `unsafeMethods` besides. */
@@ -65,6 +68,7 @@ export interface Options {
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 const DEFAULT_MAX_PROBES = 12;
+const DEFAULT_MAX_BODY_BYTES = 5_000_000;
 
 /** Splits the words of a command line; throws a `CliError` naming the word that is not understood. */
 export function splitCommandLine(words: readonly string[]): CommandLine {
@@ -93,6 +97,7 @@ export function readOptions(values: CommandLine["values"]): Options {
     identities,
     variables: Object.fromEntries((values.var ?? []).map(readVariable)),
     timeoutMs: readWhole("timeout", values.timeout, 1) ?? DEFAULT_TIMEOUT_MS,
+    maxBodyBytes: readWhole("max-body", values["max-body"], 0) ?? DEFAULT_MAX_BODY_BYTES,
     maxProbes: readWhole("max-probes", values["max-probes"], 0) ?? DEFAULT_MAX_PROBES,
     sending: values["no-probes"] ? "no-probes" : "allowed",
     earlierRequests: values["send-first"] ? "sent" : "ask",

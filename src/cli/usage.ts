@@ -18,6 +18,7 @@ Options
   --var NAME=VALUE    a variable, before all other sources (repeatable)
   --timeout MS        how long one request may take (default: 10000)
   --max-probes N      how many probes may be sent (default: 12)
+  --max-body BYTES    how much of a response is kept (default: 5000000)
   --no-probes         replay the request, send nothing else
   --send-first        send the named requests first that this one takes values from
   --allow-unsafe      send methods other than GET, HEAD and OPTIONS without asking

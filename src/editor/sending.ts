@@ -21,8 +21,9 @@ export class Sending {
 
   /** An exchanger for these requests, to be closed by the caller; may ask for the passphrase of a client certificate. */
   async open(scope: Uri | null, requests: readonly ResolvedRequest[]): Promise<Exchanger> {
-    const [{ createExchanger }, { isFailure, readDestination }] = await Promise.all([
+    const [{ createExchanger }, { keepUpTo }, { isFailure, readDestination }] = await Promise.all([
       import("../engine/exchange/exchanger.ts"),
+      import("../engine/exchange/limits.ts"),
       import("../engine/exchange/target.ts"),
     ]);
     const destinations = requests.map(({ url }) => readDestination(url));
@@ -31,7 +32,7 @@ export class Sending {
     const totalMs = this.#settings.timeout(scope);
     return createExchanger({
       clock,
-      limits: { totalMs, hopMs: totalMs },
+      limits: { totalMs, hopMs: totalMs, ...keepUpTo(this.#settings.maxResponseSize(scope)) },
       proxies: this.#settings.proxies(),
       proxyCertificates: this.#settings.verifiesProxies() ? "verify" : "accept-any",
       authorities: await this.#readAuthorities(),

@@ -40,6 +40,11 @@ export class Settings implements Disposable {
     return read(scope, "maxProbes", 12);
   }
 
+  /** How much of the content of a response is kept, in bytes. */
+  maxResponseSize(scope: Uri | null): number {
+    return read(scope, "maxResponseSize", 5_000_000);
+  }
+
   /** Whether lenses stand above requests and route handlers. */
   showsLenses(scope: Uri | null): boolean {
     return read(scope, "codeLens.enabled", true);

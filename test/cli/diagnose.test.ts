@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { after, before, beforeEach, suite, test } from "node:test";
 import { startProxy } from "../hostile/proxyServer.ts";
 import { assertDiagnosis, fieldsOf } from "./contract.ts";
@@ -65,6 +67,16 @@ suite("what is asked for first", () => {
     assert.deepEqual([...guarded].toSorted(), ["shop-staging.example", "shop.example"]);
     assert.deepEqual([...named].toSorted(), ["shop-eu.example", "shop-staging.example", "shop.example"]);
   });
+});
+
+test("--max-body says how much of a response is kept", async () => {
+  const server = createServer((_asked, answer) => answer.writeHead(404).end("x".repeat(50_000))).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  await runCli(shop.folder, "diagnose", "--url", url, "--no-probes", "--max-body", "1000", "--export", "kept.har");
+  server.close();
+  const [entry] = JSON.parse(await readFile(join(shop.folder, "kept.har"), "utf8")).log.entries;
+  assert.deepEqual([entry.response.content.size, entry.response.bodySize], [1000, 50_000]);
 });
 
 suite("redirects on the way", () => {

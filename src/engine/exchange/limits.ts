@@ -41,6 +41,12 @@ export const defaultLimits: Limits = {
   ratioFloor: 1024 * 1024,
 };
 
+/** The limits of a response whose first so many bytes are to be kept; some more are read, so that its size can be told where it is near. */
+export function keepUpTo(bytes: number): Pick<Limits, "keptBytes" | "wireBytes"> {
+  const rest = defaultLimits.wireBytes - defaultLimits.keptBytes;
+  return { keptBytes: bytes, wireBytes: bytes + rest };
+}
+
 const unitsInMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 };
 
 /** Reads `# @timeout 20`, `500 ms`, `2 m` (seconds where no unit stands) into ms, or undefined when it is no positive time. */
