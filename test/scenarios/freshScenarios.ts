@@ -9,6 +9,7 @@ import { garden } from "./cases/fresh/garden.ts";
 import { harbour } from "./cases/fresh/harbour.ts";
 import { health } from "./cases/fresh/health.ts";
 import { house } from "./cases/fresh/house.ts";
+import { islands } from "./cases/fresh/islands.ts";
 import { laboratory } from "./cases/fresh/laboratory.ts";
 import { logistics } from "./cases/fresh/logistics.ts";
 import { market } from "./cases/fresh/market.ts";
@@ -62,4 +63,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...rescue,
   ...sky,
   ...village,
+  ...islands,
 ];
