@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import type { Route, RouteTable } from "../../src/engine/model/route.ts";
+import { matchUrl } from "../../src/engine/routes/matchUrl.ts";
 import { isSourceFolder, LARGEST_SOURCE, languageOf } from "../../src/engine/routes/readFacts.ts";
 import { createRouteReader, type RouteMemory, type RouteReader } from "../../src/engine/routes/routeReader.ts";
 import { createDiskFiles } from "../../src/node/diskFiles.ts";
@@ -10,15 +14,21 @@ import { createWorkspaceIndex } from "../../src/node/workspaceIndex.ts";
 import { writeWorkspace } from "./largeWorkspace.ts";
 
 // The route index against the floor of listing and reading the same files, in the same run, in turns: cold (no facts known),
-// warm (facts of an earlier run on disk), and one file typed into. Goals: cold at most 4 times reading, warm at most 0.2
-// times, one file under 10 ms at the 95th percentile.
-// The grammars alone take longer than four times reading files that the system holds in memory; the run fails at what it promises.
+// warm (facts of an earlier run on disk), one file typed into (what a route says stays, or changes), and a URL laid against 2,000
+// routes. Goals: cold at most 4 times reading, warm at most 0.2 times, one file under 10 ms at the 95th percentile, a URL under 16 ms.
+// Times are what the thread spends on the processor: the same on a busy machine as on one at rest, as far as that can be.
+// The grammars alone take longer than four times reading files that the system holds in memory, and asking it how old each file is
+// takes a third of reading them; the run fails at what it promises.
 
 const rounds = 7;
 const edits = 150;
 const cold = { goal: 4, promised: 60 };
 const warm = { goal: 0.2, promised: 3 };
 const oneFileMs = { goal: 10, promised: 100 };
+const nearMs = { goal: 16, promised: 160 };
+
+/** Younger files may change again without a trace, so that a cache does not vouch for them; in ms. */
+const settleFor = 2_100;
 
 const root = await mkdtemp(join(tmpdir(), "routes-bench-"));
 const cacheFolder = await mkdtemp(join(tmpdir(), "routes-bench-cache-"));
@@ -35,10 +45,19 @@ function spread(values: readonly number[]): string {
   return `${show(median(values))} (${show(Math.min(...values))} to ${show(Math.max(...values))})`;
 }
 
+/** What this thread has spent on the processor, in ms; where the system does not tell it finely, the time of the clock. */
+function spent(): number {
+  try {
+    return Number(readFileSync("/proc/thread-self/schedstat", "latin1").split(" ")[0]) / 1e6;
+  } catch {
+    return performance.now();
+  }
+}
+
 async function time(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
+  const started = spent();
   await work();
-  return performance.now() - started;
+  return spent() - started;
 }
 
 async function readEverything(): Promise<number> {
@@ -59,19 +78,76 @@ async function index(before: RouteMemory | undefined): Promise<RouteReader> {
   return reader;
 }
 
-async function timeEdits(reader: RouteReader, files: ReadonlyMap<string, string>): Promise<number[]> {
+async function timeEdits(
+  reader: RouteReader,
+  files: ReadonlyMap<string, string>,
+  edit: (text: string, at: number) => string,
+): Promise<number[]> {
   const edited = [...files].filter(([file]) => /orders\d+\.[jt]s$|\.py$/.test(file));
   const times: number[] = [];
   for (let at = 0; at < edits; at++) {
     const [file, text] = edited[(at * 7) % edited.length] ?? ["", ""];
     times.push(
       await time(async () => {
-        await reader.setText(file, `${file.endsWith(".py") ? "#" : "//"} edit ${at}\n${text}`);
+        await reader.setText(file, edit(text, at));
         await reader.table();
       }),
     );
   }
   return times.toSorted((one, other) => one - other);
+}
+
+/** A line more above everything: what a route says stays. */
+function addLine(text: string, at: number): string {
+  return text.startsWith("from") ? `# edit ${at}\n${text}` : `// edit ${at}\n${text}`;
+}
+
+/** Another path: the workspace is linked anew. */
+function changePath(text: string, at: number): string {
+  return text.replace(/"\/(?=[:{]|")/, `"/edit${at}/`);
+}
+
+/** How long one URL takes against a table that was never asked before, as each edit gives one. */
+function timeNear(): number[] {
+  const urls = ["/api/v2/part3s/7/items", "/v1/parts60/7", "/api/v1/nothing/at/all", "/api/v1/parts9/7/itens"];
+  const times = urls.flatMap((url) =>
+    Array.from({ length: 10 }, () => {
+      const table = partsTable(2_000);
+      const started = spent();
+      matchUrl(table, "GET", url);
+      return spent() - started;
+    }),
+  );
+  return times.toSorted((one, other) => one - other);
+}
+
+function partsTable(size: number): RouteTable {
+  const route = (at: number): Route => ({
+    method: "GET",
+    path: `/api/v1/parts${at >> 2}/{id}${["", "/items", "/items/{item}", "/notes"][at & 3]}`,
+    framework: "express",
+    file: `routes/parts${at >> 2}.js`,
+    line: at & 3,
+    column: 1,
+    handler: null,
+    mounts: [],
+    problems: [],
+    culprit: null,
+    unresolved: null,
+    test: false,
+    caseSensitive: false,
+    strictSlash: false,
+    order: at,
+  });
+  return {
+    routes: Array.from({ length: size }, (_, at) => route(at)),
+    rewrites: [],
+    stats: { files: 0, parsed: 0, ms: 0 },
+  };
+}
+
+function percentile(sorted: readonly number[], share: number): string {
+  return (sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(2);
 }
 
 try {
@@ -82,6 +158,7 @@ try {
   const memory = process.memoryUsage().rss - before;
   await live.close();
 
+  await setTimeout(settleFor);
   const reading: number[] = [];
   const coldly: number[] = [];
   const warmly: number[] = [];
@@ -97,20 +174,27 @@ try {
     );
     warmly.push(await time(async () => index(await readFactCache(cacheFile))));
   }
-  const times = await timeEdits(reader, files);
-  const p95 = times[Math.floor(times.length * 0.95)] ?? Number.NaN;
+  const typed = await timeEdits(reader, files, addLine);
+  const changed = await timeEdits(reader, files, changePath);
+  const near = timeNear();
   const ratio = (values: readonly number[]) => values.map((value, at) => value / (reading[at] ?? Number.NaN));
+  const p95 = (times: readonly number[]) => `${percentile(times, 0.5)} ms, p95 ${percentile(times, 0.95)} ms`;
 
-  console.log(`${stats.files} files, ${stats.parsed} parsed; ${rounds} rounds in turns: median (min to max)`);
+  console.log(
+    `${stats.files} files, ${stats.parsed} parsed; ${rounds} rounds in turns, ms of the processor: median (min to max)`,
+  );
   console.log(`  list and read   ${spread(reading)} ms, ${((await readEverything()) / 1e6).toFixed(2)} MB`);
   console.log(`  cold            ${spread(coldly)} ms, ${spread(ratio(coldly))} times reading; goal ${cold.goal}`);
   console.log(`  warm            ${spread(warmly)} ms, ${spread(ratio(warmly))} times reading; goal ${warm.goal}`);
-  console.log(`  one file        ${median(times).toFixed(2)} ms, p95 ${p95.toFixed(2)} ms; goal ${oneFileMs.goal} ms`);
+  console.log(`  one file typed  ${p95(typed)}; goal ${oneFileMs.goal} ms`);
+  console.log(`  one path new    ${p95(changed)}; goal ${oneFileMs.goal} ms`);
+  console.log(`  near, of 2,000  ${p95(near)}; goal ${nearMs.goal} ms`);
   console.log(`  worker          ${(memory / 1e6).toFixed(0)} MB resident more than without it`);
   const isKept =
     median(ratio(coldly)) < cold.promised &&
     median(ratio(warmly)) < warm.promised &&
-    median(times) < oneFileMs.promised;
+    median(changed) < oneFileMs.promised &&
+    median(near) < nearMs.promised;
   process.exitCode = isKept ? 0 : 1;
 } finally {
   await rm(root, { recursive: true, force: true });

@@ -80,8 +80,13 @@ describe("the extension host, among thousands of files and routes, is not kept f
   });
 
   after(async () => {
-    await commands.executeCommand("workbench.action.files.revert");
+    await window.showTextDocument(await workspace.openTextDocument(uri()));
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
     rmSync(fileUri(folder).fsPath, { recursive: true, force: true });
+    const { routesText } = await activated();
+    while ((await routesText()).includes("parts349")) {
+      // The next tests begin when nothing is left of this one.
+    }
   });
 
   it("while they are indexed", async () => {
