@@ -205,7 +205,7 @@ describe("an investigation", () => {
   it("says when it cannot decide, and never that nothing is near where something is", async () => {
     const far = await investigate("GET ORIGIN/nothing/near\n");
     assert.equal(verdictOf(far), "not-found null/null");
-    assert.match(far.verdict.summary, /none of the workspace comes near it/);
+    assert.match(far.verdict.summary, /none of this workspace comes near it/);
     const near = await investigate("GET ORIGIN/api/v1/orders/41/refunds\n");
     assert.equal(verdictOf(near), "not-found null/null");
     assert.match(near.verdict.summary, /the nearest that is written is GET \/api\/v1\/orders/);

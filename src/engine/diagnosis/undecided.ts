@@ -21,15 +21,20 @@ export function sayUndecided(known: Known): string {
   if (known.replay === null) {
     return "Nothing in the workspace explains it, and nothing was sent; replaying the request would show who answers.";
   }
+  const status = known.replay.exchange.response?.status;
+  if (status === 406) {
+    const accept = known.request.headers.find(([name]) => name.toLowerCase() === "accept")?.[1];
+    return `406: the service does not offer what Accept asks for${accept === undefined ? "" : ` (${accept})`}.`;
+  }
   if (misser === "router") {
     const [nearest] = known.match.near;
     const near = known.match.matched ?? nearest?.route;
     if (near) {
-      return `No route took this request; the nearest that is written is ${near.method} ${near.path} (${near.file}:${near.line}), and the route table of the service that runs at this host would decide.`;
+      return `No route took this request. The nearest of this workspace is ${near.method} ${near.path} (${near.file}:${near.line}).`;
     }
     return known.routes.routes.length === 0
-      ? "No route took this request; opening the folder that holds the service's routes would show what it does serve."
-      : "No route took this request, and none of the workspace comes near it; the route table of the service that runs at this host would decide.";
+      ? "No route took this request, and the service's code is not in this folder; its owner or its documentation knows the current path."
+      : "No route took this request, and none of this workspace comes near it; what else serves this host would decide.";
   }
   const holding = findHolding(known);
   if (holding !== null) {
@@ -37,8 +42,8 @@ export function sayUndecided(known: Known): string {
   }
   if (misser === "handler" || known.match.matched) {
     return identifier
-      ? `A handler looked for ${identifier.name} "${identifier.value}" and found nothing; one identifier that is known to work would decide whether this one is stale, elsewhere or hidden.`
-      : "A handler took this request and found nothing; its log line for this request would decide what it looked for.";
+      ? `The application looked for ${identifier.name} "${identifier.value}" and found nothing; one that is known to work would show whether this one is stale, elsewhere or hidden.`
+      : "The application took this request and found nothing; its log line for this request would show what it looked for.";
   }
   return "Missing routes and missing resources look the same at this server; a request of the same route that is known to work would decide.";
 }

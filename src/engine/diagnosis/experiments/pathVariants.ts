@@ -1,5 +1,6 @@
 import type { Coordinate } from "../../model/diagnosis.ts";
 import { findRoute } from "../../routes/matchUrl.ts";
+import { decodeSegment } from "../../routes/segmentLikeness.ts";
 import { parseTargetUri } from "../../targetUri.ts";
 import type { CauseKind } from "../causes.ts";
 import type { Experiment, Known } from "../known.ts";
@@ -53,8 +54,9 @@ function isRedirected({ replay }: Known): boolean {
 }
 
 function unrepeat(known: Known): readonly PathVariant[] {
-  const path = collapseRepeats(known.target.segments);
-  return path === null
+  const collapsed = collapseRepeats(known.target.segments);
+  const path = collapsed?.path ?? "";
+  return collapsed === null
     ? []
     : [
         {
@@ -63,20 +65,20 @@ function unrepeat(known: Known): readonly PathVariant[] {
           why: "a run of segments is repeated, here it stands once",
           tests: "request-built-wrong/duplicated-segment",
           answers: "repeated-segments-answers",
-          claim: "The path repeats a run of segments, most likely because base URL and path both hold it",
+          claim: `"${collapsed.run}" stands twice in the path, most likely because base URL and path both hold it`,
           value: 2.5,
         },
       ];
 }
 
-/** The path with its first repeated run of segments (`/v1/v1`, `/api/x/api/x`) written once, or null when none repeats. */
-function collapseRepeats(segments: readonly string[]): string | null {
+/** The path with its first repeated run of segments (`/v1/v1`, `/api/x/api/x`) written once, and the run; null when none repeats. */
+function collapseRepeats(segments: readonly string[]): { readonly path: string; readonly run: string } | null {
   for (let length = Math.floor(segments.length / 2); length > 0; length -= 1) {
     for (let start = 0; start + 2 * length <= segments.length; start += 1) {
       const run = segments.slice(start, start + length);
       const isWord = run.every((segment) => /[a-z]/i.test(segment));
       if (isWord && run.every((segment, index) => segment === segments[start + length + index])) {
-        return joinPath([...segments.slice(0, start), ...segments.slice(start + length)]);
+        return { path: joinPath([...segments.slice(0, start), ...segments.slice(start + length)]), run: joinPath(run) };
       }
     }
   }
@@ -92,6 +94,23 @@ function removeStrayCharacters(path: string): string | null {
   return clean === path ? null : clean;
 }
 
+const names: Readonly<Record<string, string>> = {
+  " ": "a space",
+  "\n": "a line feed",
+  "\r": "a carriage return",
+  "\t": "a tab",
+  "\u00a0": "a no-break space",
+  "\u200b": "a zero width space",
+  "\ufeff": "a byte order mark",
+};
+
+/** The first stray character of a path in words, with its code point. */
+function nameStray(path: string): string {
+  const found = decodeSegment(path.match(strayShape)?.[0] ?? " ");
+  const code = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+  return names[found] === undefined ? `an invisible character (${code})` : `${names[found]} (${code})`;
+}
+
 function trimStray(known: Known): readonly PathVariant[] {
   const path = removeStrayCharacters(known.target.path);
   return path === null
@@ -103,7 +122,7 @@ function trimStray(known: Known): readonly PathVariant[] {
           why: "without the white space or invisible characters",
           tests: "request-built-wrong/stray-characters",
           answers: "stray-characters-answers",
-          claim: "White space or invisible characters are in the path",
+          claim: `The path holds ${nameStray(known.target.path)}, which is sent and looked up too; without it`,
           value: 2.5,
         },
       ];

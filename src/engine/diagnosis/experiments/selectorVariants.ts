@@ -34,8 +34,8 @@ function borrowFields(known: Known): readonly Experiment[] {
         tests: isSelector ? "route-drift/version-selector" : "access-masking/masked-endpoint",
         answers: isSelector ? "selector-answers" : "credentials-answer",
         claim: isSelector
-          ? `The version travels in ${name}, which this request does not send`
-          : `Without ${name} this endpoint answers ${known.replay?.exchange.response?.status ?? "a miss"} as if it did not exist; with it`,
+          ? `The version travels in ${name}, which this request does not send; with it the same request is served`
+          : `Without ${name} this endpoint answers ${known.replay?.exchange.response?.status ?? "a miss"} as if it did not exist; with it the same request is served`,
         value: isSelector ? 1 : 0.8,
       }),
     );

@@ -84,13 +84,13 @@ function observeNeighbours(known: Known, identifier: Identifier): readonly Obser
     return [];
   }
   const paths = living.map((result) => identifierIn(result.probe.url, identifier)).join(", ");
-  const where = known.match.matched ? ` of ${known.match.matched.method} ${known.match.matched.path}` : "";
+  const where = known.match.matched ? ` ${known.match.matched.method} ${known.match.matched.path}` : "";
   return [
     {
       step: "existence",
       rule: "neighbour-answers",
       statement: `${identifier.name} ${paths} answers ${first.probe.exchange.response?.status} on the same route.`,
-      claim: `The route works, but there is no ${identifier.name} "${identifier.value}": ${paths} answers ${first.probe.exchange.response?.status}, so the handler${where} ran and found nothing for this one.`,
+      claim: `No ${identifier.name} "${identifier.value}" is known: the route${where} works, ${paths} answers ${first.probe.exchange.response?.status}.`,
       probe: first.probe.id,
       location: null,
     },

@@ -70,7 +70,7 @@ function observeControl(known: Known): readonly Observation[] {
         ? "The answer is like the one for an identifier that surely names nothing."
         : "The answer differs from the one for an identifier that surely names nothing.",
       claim: isLike
-        ? "A handler ran and found nothing: the answer is like the one for an identifier that surely names nothing."
+        ? "The application looked and found nothing: an identifier that surely names nothing gets the same answer."
         : null,
       probe: control.probe.id,
       location: null,

@@ -93,7 +93,7 @@ function sayUnrouted(known: Known): string {
 function claimHandler(known: Known): string {
   const identifier = known.identifiers.at(-1);
   const what = identifier ? `${identifier.name} "${identifier.value}"` : "what was asked";
-  return `A handler ran and did not find ${what}: a path that does not exist is answered otherwise.`;
+  return `The application looked for ${what} and did not find it; a path that does not exist gets another answer.`;
 }
 
 function observeMatched(known: Known): readonly Observation[] {

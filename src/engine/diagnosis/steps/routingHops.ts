@@ -14,9 +14,12 @@ export function observeHops(known: Known): readonly Observation[] {
   });
 }
 
+function pathOf(url: string): string {
+  return url.replace(/^[a-z]+:\/\/[^/]*/i, "") || "/";
+}
+
 /** Redirects that come back to where they were answer nothing, whatever was asked. */
 function observeLoop(known: Known, hops: readonly Hop[]): Observation {
-  const pathOf = (url: string) => url.replace(/^[a-z]+:\/\/[^/]*/i, "");
   const next = hops.at(-1)?.response?.headers.find(([name]) => name.toLowerCase() === "location")?.[1];
   // The last redirect is not followed any more, so that where it leads stands only in its Location.
   const targets = [...hops.map((hop) => pathOf(hop.url)), ...(next ? [pathOf(next)] : [])];
@@ -43,7 +46,7 @@ function observeMethod(known: Known, before: Hop, after: Hop): readonly Observat
       step: "routing",
       rule: "hop-changed-method",
       statement: `The ${status} from ${before.url} turned ${before.method} into ${after.method}; its content is gone.`,
-      claim: `A ${status} redirect turned ${before.method} into ${after.method} on the way to ${after.url}: the server never saw the request that was meant.`,
+      claim: `A ${status} redirect turned ${before.method} into ${after.method} on the way to ${pathOf(after.url)}: the server never saw the request that was meant.`,
       probe: known.replay?.id ?? null,
       location: null,
     },

@@ -155,7 +155,7 @@ function sentenceStart(near: NearMiss, coordinate: NearCoordinate): string {
     case "encoding":
       return "The identifier must be percent-encoded to stay one segment:";
     case "swapped":
-      return `The path says ${quote(actual)}, which no route is named; nearest is ${quote(expected)}:`;
+      return `No route is named ${quote(actual)}; the nearest is ${quote(expected)}:`;
     case "segment":
       return `The path has another shape than the service's, ${describeDifference(near)}:`;
   }

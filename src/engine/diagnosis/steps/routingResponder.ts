@@ -32,7 +32,7 @@ function observePlatform(known: Known): readonly Observation[] {
       step: "routing",
       rule: "platform-page",
       statement: `${name} itself answers: ${telling}.`,
-      claim: `${name} answered, not the application: it has no deployment or output for this host (${telling}).`,
+      claim: `${name} answered, not the application: no deployment or output is bound to this host (${telling.replace(/,? (?:which|that) .*$/, "")}).`,
       probe: known.replay?.id ?? null,
       location: null,
     },

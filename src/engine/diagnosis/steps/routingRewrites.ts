@@ -112,8 +112,7 @@ const rules: Readonly<Record<RewriteFault["kind"], RuleId>> = {
 function observeFault(known: Known, { rewrite, path, fault }: RewriteFate): Observation {
   const place = `${rewrite.file}:${rewrite.line}`;
   const route = fault?.route ?? null;
-  const routed =
-    route === null ? "no route takes that" : `the service routes ${route.path} (${route.file}:${route.line})`;
+  const routed = route === null ? "no route takes that" : `it routes ${route.path} (${route.file}:${route.line})`;
   const kind = fault?.kind ?? "to-nothing";
   const doing = {
     strips: "removes a part of the path that the service expects",
@@ -125,7 +124,7 @@ function observeFault(known: Known, { rewrite, path, fault }: RewriteFate): Obse
     step: "routing",
     rule: rules[kind],
     statement: `The rule at ${place} hands ${known.target.path} on as ${path}; ${routed}.`,
-    claim: `The rule at ${place} ${doing}: the service gets ${path}, and ${routed}.`,
+    claim: `The rule at ${place} ${doing}: the service gets ${path}; ${routed}.`,
     probe: null,
     location: { file: rewrite.file, line: rewrite.line, column: 1 },
   };
