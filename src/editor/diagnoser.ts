@@ -4,6 +4,7 @@ import type { Identities } from "../engine/diagnosis/identities.ts";
 import type { DiagnoseWorld } from "../engine/diagnosis/world.ts";
 import type { HostLimits } from "../engine/exchange/hostLimits.ts";
 import type { Diagnosis } from "../engine/model/diagnosis.ts";
+import type { Response } from "../engine/model/exchange.ts";
 import type { ResolvedRequest, WrittenRequest } from "../engine/model/request.ts";
 import type { Consent } from "../engine/ports.ts";
 import { createMask } from "../engine/secrets.ts";
@@ -27,6 +28,8 @@ export interface Prepared {
   readonly checks: ReadyChecks;
   /** Whom the masking check compares; absent when it was not asked for. */
   readonly identities?: Identities | null;
+  /** Keeps the response to the request for those that take values from it; absent for one that no other can name. */
+  readonly keep?: (request: ResolvedRequest, response: Response) => void;
 }
 
 /** Runs diagnoses and keeps them in the store; the engine is loaded by the first one. */
@@ -59,7 +62,10 @@ export class Diagnoser {
     if (signal.aborted || diagnosis === null) {
       return null;
     }
-    const { target, subject, folder } = prepared;
+    const { target, subject, folder, keep } = prepared;
+    if (diagnosis.exchange?.response != null) {
+      keep?.(prepared.request, diagnosis.exchange.response);
+    }
     return this.#investigations.record({ target, subject, folder: folder?.uri.toString() ?? "file:///", diagnosis });
   }
 

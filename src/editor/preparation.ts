@@ -40,7 +40,10 @@ export class Preparation {
     ]);
     const siblings = all.filter((_, position) => source.parsed.requests[position] !== written);
     const surroundings = { uri: source.uri, folder: this.#folderOf(located), siblings, elsewhere, checks };
-    return { ...surroundings, target: located.target, subject, request, written };
+    const keep: NonNullable<Prepared["keep"]> = (sent, { status, headers, text }) =>
+      this.#parts.supply.keep(written, sent, source, { status, headers, body: text });
+    const prepared = { ...surroundings, target: located.target, subject, request, written };
+    return written.name === null ? prepared : { ...prepared, keep };
   }
 
   #folderOf({ source }: Located): Prepared["folder"] {
