@@ -9,6 +9,7 @@ export type ClueKind =
   | "base-path"
   | "path-word"
   | "stage"
+  | "route-version"
   | "host"
   | "media-type"
   | "redirect"
@@ -50,6 +51,12 @@ const patterns: readonly Pattern[] = [
     cue: /\bcreateServer\(|BaseHTTPRequestHandler|\b(?:Deno|Bun)\.serve\(/,
     line: /^(?!\s*(?:import|from|export \*)\b)(?!.*\brequire\().*\//m,
     value: /\/([a-z][\w-]{2,40})(?=[\\/"'`$?)<{]|$)/gi,
+  },
+  {
+    // Fastify and find-my-way: a route that is constrained to a version answers only where Accept-Version asks for it.
+    kind: "route-version",
+    line: /\bconstraints?\s*:\s*\{[^}]*\bversion\s*:/,
+    value: /\bversion\s*:\s*["'`](\d[\w.]*)["'`]/g,
   },
   {
     kind: "stage",

@@ -120,7 +120,7 @@ export const weights = {
     "route-not-served/not-registered": -5,
   },
   "parent-answers": { "wrong-scope/wrong-project": 5, "stale-identifier/unknown-id": -5 },
-  "selector-answers": { "route-drift/version-selector": 5 },
+  "selector-answers": { "route-drift/version-selector": 5, "route-not-served/not-deployed": -4 },
   "repeated-segments-answers": { "request-built-wrong/duplicated-segment": 4.5, "route-drift/version-moved": -3 },
   "stray-characters-answers": { "request-built-wrong/stray-characters": 4.5, "stale-identifier/unknown-id": -5 },
   "slashes-merged-answers": { "rewrite-mismatch/proxy-joins-wrong": 4 },

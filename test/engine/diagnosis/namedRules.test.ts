@@ -47,6 +47,25 @@ describe("how requests are written", () => {
   });
 });
 
+it("a route that is constrained to a version is asked for by that version", async () => {
+  const diagnosis = await investigate({
+    files: {
+      "app.js": `const app = require("fastify")();
+app.get("/locks/:lock", { constraints: { version: "3.0.0" } }, async () => ({}));
+app.listen({ port: 3000 });
+`,
+    },
+    server: (request, response) => {
+      const isServed = request.headers["accept-version"] === "3.0.0" && request.url === "/locks/7";
+      response.writeHead(isServed ? 200 : 404, { "content-type": "application/json" });
+      response.end(isServed ? '{"lock":7}' : '{"error":"not found"}');
+    },
+    http: "GET ORIGIN/locks/7\nAccept-Version: 2.x\n",
+  });
+  assert.equal(verdictOf(diagnosis), "route-drift/version-selector");
+  assert.ok(diagnosis.links.some(({ file, line }) => file === "app.js" && line === 2));
+});
+
 describe("what servers and gateways say in words of their own", () => {
   it("a substatus of IIS names the filter", async () => {
     assert.equal(

@@ -10,7 +10,13 @@ const mostOfAKind = 2;
 
 /** Probes of what lines of the workspace set: another base path, a host that is served, a media type that names the version. */
 export function planClueVariants(known: Known): readonly Experiment[] {
-  return [...planBasePaths(known), ...planStages(known), ...planHosts(known), ...planMediaTypes(known)];
+  return [
+    ...planBasePaths(known),
+    ...planStages(known),
+    ...planRouteVersions(known),
+    ...planHosts(known),
+    ...planMediaTypes(known),
+  ];
 }
 
 /** Where the workspace routes this path and the server does not, or no route is read at all, a base path that some line sets may stand before it. */
@@ -33,6 +39,28 @@ function planBasePaths(known: Known): readonly Experiment[] {
       value: 0.8,
       claim: (status) =>
         `The path lacks the prefix "${clue.value}" under which it is served (${placeOf(clue)}): ${clue.value}${target.path} answers ${status}.`,
+    }),
+  );
+}
+
+/** A version that some route is constrained to, asked for by the field that such constraints read. */
+function planRouteVersions(known: Known): readonly Experiment[] {
+  const asked = known.request.headers.find(([field]) => field.toLowerCase() === "accept-version")?.[1];
+  if (findMisser(known) !== "router" || known.match.matched === null) {
+    return [];
+  }
+  const others = known.request.headers.filter(([field]) => field.toLowerCase() !== "accept-version");
+  return pick(known, "route-version", ({ value }) => value !== asked).map((clue) =>
+    toExperiment(known, clue, {
+      id: `accept-version:${clue.value}`,
+      varies: "negotiation",
+      why: `with Accept-Version: ${clue.value}, to which ${placeOf(clue)} constrains a route`,
+      request: { ...asSafe(known.request), headers: [...others, ["Accept-Version", clue.value]] },
+      tests: ["route-drift/version-selector", "route-not-served/not-deployed"],
+      answers: "selector-answers",
+      value: 0.9,
+      claim: (status) =>
+        `The route is constrained to version ${clue.value} (${placeOf(clue)}): with Accept-Version: ${clue.value} the same request answers ${status}.`,
     }),
   );
 }
