@@ -208,7 +208,7 @@ describe("an investigation", () => {
     assert.match(far.verdict.summary, /none of this workspace comes near it/);
     const near = await investigate("GET ORIGIN/api/v1/orders/41/refunds\n");
     assert.equal(verdictOf(near), "not-found null/null");
-    assert.match(near.verdict.summary, /the nearest that is written is GET \/api\/v1\/orders/);
+    assert.match(near.verdict.summary, /The nearest of this workspace is GET \/api\/v1\/orders/);
   });
 
   it("leaves an answer alone", async () => {
