@@ -215,7 +215,15 @@ test("the surfaces show what is not secret", async () => {
 });
 
 /** What masks and yet shows nothing of a request: routes are read from code, and their own tests plant secrets in it. */
-const ofRoutesOnly = new Set(["mountHops.ts", "routePicks.ts", "routeRemarks.ts", "routesJson.ts", "routesOutline.ts"]);
+const ofRoutesOnly = new Set([
+  "mountHops.ts",
+  "registrationText.ts",
+  "routePicks.ts",
+  "routeRemarks.ts",
+  "routesJson.ts",
+  "routesOutline.ts",
+  "usesText.ts",
+]);
 
 test("every presenter that masks is among the surfaces", async () => {
   const report = join(import.meta.dirname, "../../src/report");
