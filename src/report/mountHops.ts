@@ -15,7 +15,7 @@ export function mountHops(route: Route, mask: Mask): readonly MountHop[] {
   const { mounts, handler, method, path } = route;
   const hop = (label: string, icon: string, place: Location): MountHop => ({
     label: mask(label),
-    description: `${place.file}:${place.line}`,
+    description: mask(`${place.file}:${place.line}`),
     icon,
     location: { file: place.file, line: place.line, column: place.column },
   });

@@ -162,6 +162,14 @@ Mounted under /api/v1 at service/app.js:12.`,
 });
 
 suite("the mounts of a route", () => {
+  test("are masked", () => {
+    const hops = mountHops({ ...served, line: 9, handler: culprit }, (text) => text.replaceAll("orders", "•••"));
+    assert.deepEqual(
+      hops.filter(({ label, description }) => `${label} ${description}`.includes("orders")),
+      [],
+    );
+  });
+
   test("from the application down to the handler", () => {
     const route = { ...served, mounts: [mount, { ...mount, file: "service/v1.js", prefix: "" }], handler: culprit };
     const texts = (hops: ReturnType<typeof mountHops>) =>
