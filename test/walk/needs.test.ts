@@ -96,6 +96,19 @@ X-Pin: {{$password Pin}}
     assert.ok(!(await readTree(page)).includes(pin));
   });
 
+  step("finds the request that was really sent in the tree, and goes where a part of it came from", async () => {
+    const row = (text: string | RegExp) => page.locator(".part.sidebar [role=treeitem]", { hasText: text }).first();
+    await row("Request as sent").click();
+    await row(/^\s*GET http/)
+      .locator(".monaco-tl-twistie")
+      .click();
+    await row("from the response to login").waitFor();
+    assert.match(await readTree(page), /X-Pin: •••/);
+    await takePicture(page, "request-in-tree-dark");
+    await row("from the response to login").click();
+    await page.locator(".statusbar-item", { hasText: "Ln 2," }).waitFor();
+  });
+
   step(
     "is asked again for the answer, with the one that is no secret at hand, and leaves: nothing more is sent",
     async () => {
