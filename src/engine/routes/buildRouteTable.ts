@@ -134,6 +134,7 @@ function standingOf(node: RouterNode, linked: LinkedFacts): Standing {
   const hasApp = linked.nodes.some(
     (each) => each.isApp && each.framework === node.framework && !isTestFile(each.at.file),
   );
+  if (linked.isCutShort) return { problems: [], unresolved: "the workspace is too large to be followed to its end" };
   if (!hasApp) return { problems: [], unresolved: "no application of this workspace mounts it" };
   const loader = linked.dynamicLoaders.find((file) => {
     const folder = folderOf(file);

@@ -37,6 +37,8 @@ interface Way {
   readonly problems: readonly RouteProblem[];
   readonly mounts: readonly Mount[];
   readonly inside: readonly RouterNode[];
+  /** True when the last prefix on the way ends in a slash. */
+  readonly endsInSlash: boolean;
 }
 
 interface Walk {
@@ -51,7 +53,7 @@ const MOST_ROUTES = 50_000;
 /** Walks from an application or router down through its mounts and lists its routes in registration order. */
 export function flattenRouter(root: RouterNode, reached: Set<RouterNode>): readonly FlatRoute[] {
   const walk: Walk = { routes: [], catchAlls: [], reached };
-  visit(root, { lead: "", prefix: "", parameters: [], problems: [], mounts: [], inside: [] }, walk);
+  visit(root, { lead: "", prefix: "", parameters: [], problems: [], mounts: [], inside: [], endsInSlash: false }, walk);
   return walk.routes;
 }
 
@@ -83,6 +85,7 @@ function extend(way: Way, pattern: PathPattern): Way {
   return {
     ...way,
     prefix: joinPattern(way.prefix, pattern),
+    endsInSlash: pattern.template === "" ? way.endsInSlash : pattern.template.endsWith("/"),
     parameters: [...way.parameters, ...pattern.parameters],
     problems: [...way.problems, ...pattern.problems],
   };
@@ -96,6 +99,8 @@ function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, walk: Walk): v
     const keepsSlash = (isStrict || pattern.keepsSlash) && pattern.template === "/" && !pattern.isRaw;
     const kept = keepsSlash ? `${way.prefix.replace(/\/$/, "")}/` : whole.prefix;
     const { path, unresolved } = finishPath(joinTemplates(way.lead, kept));
+    const lacking =
+      pattern.borrowsSlash && !way.endsInSlash && way.inside[0]?.isApp ? (["missing-slash"] as const) : [];
     const doubled = isDoubled(way.prefix, pattern.template) ? (["doubled-prefix"] as const) : [];
     const catchAll = walk.catchAlls.find((each) => isBelow(whole.prefix, each.prefix));
     walk.routes.push({
@@ -104,7 +109,7 @@ function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, walk: Walk): v
       methods: entry.methods,
       path,
       parameters: whole.parameters,
-      problems: [...new Set([...entry.problems, ...whole.problems, ...doubled])],
+      problems: [...new Set([...entry.problems, ...whole.problems, ...doubled, ...lacking])],
       mounts: way.mounts,
       unresolved: entry.unresolved ?? unresolved,
       strictSlash: isStrict && !(node.redirectsSlash && path.endsWith("/")),

@@ -11,6 +11,7 @@ import { perform } from "./graph/perform.ts";
 import type { RouterNode } from "./graph/routers.ts";
 import { runUncalled } from "./graph/uncalled.ts";
 import { unknownValue, type Value } from "./graph/values.ts";
+import { runWiring } from "./graph/wiring.ts";
 import { createResolver, type ModuleResolver } from "./resolveModule.ts";
 import { isTestFile } from "./testFile.ts";
 
@@ -22,6 +23,8 @@ export interface LinkedFacts {
   /** Files that an import reached and that could not be loaded at once; link again when they are read. */
   readonly needed: readonly string[];
   readonly rewrites: readonly Rewrite[];
+  /** True when the run ended before everything was followed, so that nothing is certainly left out. */
+  readonly isCutShort: boolean;
   /** Where modules with computed names are loaded. */
   readonly dynamicLoaders: readonly string[];
 }
@@ -44,6 +47,7 @@ export function linkFacts(
   const resolver = createResolver(facts, hasFile);
   const engine = createEngine(byFile, files, resolver, load);
   for (const file of startOrder(facts, resolver)) engine.module(file);
+  runWiring(engine);
   runUncalled(engine);
   for (const framework of engine.frameworks) framework.finish?.(engine);
   const rewrites = facts.flatMap((each) => [...(each.rewrites ?? []), ...linkedRewrites(each.file, engine)]);
@@ -53,6 +57,7 @@ export function linkFacts(
     facts: all,
     rewrites: [...rewrites, ...engine.rewrites],
     needed: [...engine.needed],
+    isCutShort: !engine.spend(),
     dynamicLoaders: all.filter((each) => each.loadsDynamically && !isTestFile(each.file)).map((each) => each.file),
   };
 }

@@ -265,6 +265,54 @@ const tanstack: readonly Case[] = [
   },
 ];
 
+const wired: readonly Case[] = [
+  {
+    name: "does not call a router lost that a file without a framework hands to something that keeps it",
+    files: {
+      "server/index.ts": `import Koa from "koa"; import Router from "@koa/router"; import { hooks } from "./hooks";
+        const app = new Koa(); const api = new Router({ prefix: "/api" }); const users = new Router();
+        users.get("users.list", (ctx) => { ctx.body = 1; });
+        users.get("/", (ctx) => { ctx.body = 1; });
+        api.use("/", users.routes());
+        for (const hook of hooks.all()) api.use("/", hook.value.routes());
+        app.use(api.routes());`,
+      "server/hooks.ts": `export class hooks {
+          static kept = new Map();
+          static add(list) { list.forEach((each) => this.kept.set(each.type, each)); }
+          static all() { return [...this.kept.values()]; }
+        }`,
+      "plugins/github/server/index.ts": `import { hooks } from "../../../server/hooks"; import router from "./github";
+        hooks.add([{ type: "api", value: router }]);`,
+      "plugins/github/server/github.ts": `import Router from "@koa/router"; const router = new Router();
+        router.get("/github.callback", (ctx) => { ctx.body = 1; });
+        export default router;`,
+    },
+    table: `
+      GET /api/users.list server/index.ts:3
+      GET /api server/index.ts:4
+      GET /github.callback plugins/github/server/github.ts:2 ?mounted where it cannot be followed (plugins/github/server/index.ts:2)`,
+  },
+  {
+    name: "takes, of several NestJS applications over one module, the one that listens",
+    files: {
+      "src/app.module.ts": `import { Controller, Get, Module } from "@nestjs/common";
+        @Controller("cats") class Cats { @Get() list() {} }
+        @Module({ controllers: [Cats] }) export class AppModule {}`,
+      "src/bootstrap.ts": `import { NestFactory } from "@nestjs/core"; import { AppModule } from "./app.module";
+        export async function bootstrap(server?) {
+          let app;
+          if (server) { app = await NestFactory.create(AppModule, server); } else { app = await NestFactory.create(AppModule); }
+          app.setGlobalPrefix("api");
+          await app.listen(3000);
+        }`,
+      "scripts/migrate.ts": `import { NestFactory } from "@nestjs/core"; import { AppModule } from "../src/app.module";
+        const app = await NestFactory.create(AppModule, { logger: false });`,
+    },
+    table: `GET /api/cats src/app.module.ts:2`,
+  },
+];
+
+checkCases("what applications are wired up with", wired);
 checkCases("TanStack", tanstack);
 checkCases("Hapi", hapi);
 checkCases("Oak", oak);

@@ -1,5 +1,5 @@
 import { addRouter, type Call, routerValue } from "../graph/engine.ts";
-import { createNode, type Entry, NO_PREFIX, PLAIN_ROUTE } from "../graph/routers.ts";
+import { createNode, type Entry, NO_PREFIX, type PathPattern, PLAIN_ROUTE } from "../graph/routers.ts";
 import { type ExternalValue, type RouterValue, textOf, unknownValue, type Value } from "../graph/values.ts";
 import { readExpressPath, readExpressPaths } from "./expressPath.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
@@ -112,6 +112,12 @@ function registerDescribed(router: RouterValue, call: Call): Value {
   return router;
 }
 
+/** Koa's router puts a path behind its prefix as text, so that a prefix of `/` lends its slash. */
+function borrowing(path: PathPattern): PathPattern {
+  if (!path.problems.includes("missing-slash")) return path;
+  return { ...path, problems: path.problems.filter((each) => each !== "missing-slash"), borrowsSlash: true };
+}
+
 function addRoute(
   router: RouterValue,
   methods: readonly string[],
@@ -125,7 +131,7 @@ function addRoute(
   router.node.entries.push({
     ...PLAIN_ROUTE,
     methods,
-    paths,
+    paths: paths.map(borrowing),
     at: call.at,
     handler: handler.location,
     problems: handler.isMissing ? ["missing-handler"] : [],

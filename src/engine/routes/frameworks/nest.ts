@@ -10,6 +10,7 @@ import {
   unknownValue,
   type Value,
 } from "../graph/values.ts";
+import { isTestFile } from "../testFile.ts";
 import { readExpressPath } from "./expressPath.ts";
 import type { Framework } from "./framework.ts";
 import {
@@ -68,6 +69,7 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
     router.properties.set("versioning", first ?? { kind: "object", entries: new Map(), of: null, isOpen: false });
     return router;
   }
+  if (method === "listen") router.properties.set("listens", { kind: "truth", value: true });
   return /^(?:use|enable|set|connect|start|init|then)/.test(method) ? undefined : unknownValue(method);
 }
 
@@ -78,7 +80,7 @@ function placeValue(at: Location): Value {
 function finish(engine: Engine): void {
   const taken = new Set<ClassValue["fact"]>();
   let isOpen = false;
-  const apps = [...engine.routers.values()].filter((each) => each.framework === "nest" && each.role === "app");
+  const apps = appsOf(engine);
   for (const app of apps) {
     const graph = modulesOf(app.properties.get("module"), engine);
     isOpen ||= graph.isOpen;
@@ -94,6 +96,23 @@ function finish(engine: Engine): void {
     if (classDecorator(declared, "controller", engine) === undefined) continue;
     registerUnreached(declared, isOpen ? (apps[0] ?? null) : null, isOpen, engine);
   }
+}
+
+/** The applications; of several over one module, such as those of scripts, the one that listens and is set up stands for all. */
+function appsOf(engine: Engine): RouterValue[] {
+  const best = new Map<unknown, RouterValue>();
+  for (const app of engine.routers.values()) {
+    if (app.framework !== "nest" || app.role !== "app") continue;
+    const module = app.properties.get("module");
+    const key = module?.kind === "class" ? module.fact : app;
+    const known = best.get(key);
+    if (known === undefined || settledness(app) >= settledness(known)) best.set(key, app);
+  }
+  return [...best.values()];
+}
+
+function settledness({ properties, node }: RouterValue): number {
+  return (isTestFile(node.at.file) ? 0 : 20) + (properties.has("listens") ? 10 : 0) + properties.size;
 }
 
 /** A controller that no module is seen to list; where modules could not be followed, the application's prefix is taken to hold. */

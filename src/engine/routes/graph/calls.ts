@@ -128,12 +128,13 @@ function nameOf(callee: Value): string {
 
 const HARMLESS = /(?:createServer|listen|supertest|request|agent|serve|inject|console\.|expect|assert|log)\b/i;
 
-function markEscaped(value: Value, call: Call, name: string): void {
+function markEscaped(value: Value, call: Call, name: string, depth = 0): void {
   if (value.kind === "router" && !HARMLESS.test(name)) value.node.escaped ??= call.at;
-  if (value.kind === "list") for (const item of value.items) markEscaped(item, call, name);
+  if (depth > 3) return;
+  if (value.kind === "list") for (const item of value.items) markEscaped(item, call, name, depth + 1);
   if (value.kind === "object") {
     for (const entry of value.entries.values()) {
-      if (typeof entry !== "function" && entry.kind === "router") markEscaped(entry, call, name);
+      if (typeof entry !== "function") markEscaped(entry, call, name, depth + 1);
     }
   }
 }
@@ -150,6 +151,10 @@ function callFunction(callee: FunctionValue, call: Call, engine: Engine): Value 
   const active = state.active.get(callee.fact) ?? 0;
   if (state.depth >= DEEPEST || active >= 2 || !engine.spend()) return unknownValue(callee.fact.name ?? "call");
   engine.seen.add(callee.fact);
+  for (const argument of call.arguments) {
+    // What is handed over inside a list or object may be kept and mounted where it cannot be followed.
+    if (argument.kind === "list" || argument.kind === "object") markEscaped(argument, call, "");
+  }
   const scope: Scope = {
     file: callee.scope.file,
     names: new Map(),

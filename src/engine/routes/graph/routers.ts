@@ -9,6 +9,8 @@ export interface PathPattern {
   readonly problems: readonly RouteProblem[];
   /** True for a regular expression, which its framework tests as it is: letter case and last slash count. */
   readonly isExact?: boolean;
+  /** True when it takes the slash it does not start with from the end of the prefix before it. */
+  readonly borrowsSlash?: boolean;
   /** Says for this path alone whether a last slash makes a difference, whatever its router is set to. */
   readonly strictSlash?: boolean;
   /** True when a lone slash behind a prefix is part of the path. */

@@ -57,7 +57,7 @@ function runGuessed(callee: FunctionValue, engine: Engine): void {
 /** Whether a body makes an application or router of its own: `createApp()` is often called only by a file that names no framework. */
 function makesRouter(callee: FunctionValue, engine: Engine): boolean {
   return callee.fact.body.some((step) => {
-    const value = step.kind === "bind" || step.kind === "return" ? step.value : undefined;
+    const value = step.kind === "bind" || step.kind === "assign" || step.kind === "return" ? step.value : undefined;
     if (value?.kind !== "call") return false;
     const made = engine.evaluate(value.callee, callee.scope);
     return made.kind === "external" && engine.frameworks.some(({ cue }) => cue.test(made.module));
