@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { apache } from "../../../src/engine/routes/gateways/apache.ts";
 import { caddy } from "../../../src/engine/routes/gateways/caddy.ts";
 import type { Gateway } from "../../../src/engine/routes/gateways/gateway.ts";
 import { ingress } from "../../../src/engine/routes/gateways/ingress.ts";
 import { traefik } from "../../../src/engine/routes/gateways/traefik.ts";
-import { isOnTheWay } from "../../../src/engine/routes/rewritePath.ts";
+import { isOnTheWay, rewritePath } from "../../../src/engine/routes/rewritePath.ts";
 
 const show = (gateway: Gateway, text: string) =>
   (gateway.readText?.("proxy", text) ?? []).map(({ from, to, line }) => `${from} -> ${to} :${line}`);
@@ -46,6 +47,29 @@ describe("Traefik", () => {
           - "/till"
 `;
     assert.deepEqual(show(traefik, text), ["/till/* -> /* :12"]);
+  });
+});
+
+describe("Apache", () => {
+  it("replaces the text of the path by that of the target, and the first rule wins", () => {
+    const text = `<VirtualHost *:80>
+  ProxyPass "/till/" "http://till:8080/v1/till"
+  ProxyPass /docs !
+  ProxyPass /desk http://desk:7000
+  ProxyPass / http://web:3000/
+  <Location "/stock/">
+    ProxyPass "http://stock:9000/"
+  </Location>
+</VirtualHost>
+`;
+    assert.deepEqual(show(apache, text), [
+      "/till/* -> http://till:8080/v1/till* :2",
+      "/desk/* -> http://desk:7000/* :4",
+      "/* -> http://web:3000/* :5",
+      "/stock/* -> http://stock:9000/* :7",
+    ]);
+    const [rule] = apache.readText?.("proxy", text) ?? [];
+    assert.equal(rule && rewritePath(rule, "/till/receipts")?.path, "/v1/tillreceipts");
   });
 });
 
@@ -121,7 +145,7 @@ it("files that are something else, or broken, give nothing and throw nothing", (
     "kind: Ingress\nspec:\n  rules: [null, {http: {paths: [null]}}]",
     "PathPrefix(",
   ]) {
-    for (const gateway of [traefik, caddy, ingress]) {
+    for (const gateway of [traefik, caddy, ingress, apache]) {
       assert.deepEqual(show(gateway, text), [], `${gateway.name}: ${text}`);
     }
   }

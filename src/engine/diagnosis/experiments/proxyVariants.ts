@@ -66,7 +66,7 @@ function isRouted(known: Known): boolean {
 }
 
 /** Whether the answer shows a hop before the one that wrote it: Via, or the name of a proxy over another product's text. */
-export function isBehindProxy(known: Known): boolean {
+function isBehindProxy(known: Known): boolean {
   const fields = known.replay?.exchange.response?.headers ?? [];
   const isPassed = /passed on by/.test(known.responder?.responder.because ?? "");
   return (

@@ -1,4 +1,5 @@
 import { angular } from "./angular.ts";
+import { apache } from "./apache.ts";
 import { caddy } from "./caddy.ts";
 import { createReactApp } from "./createReactApp.ts";
 import type { Gateway } from "./gateway.ts";
@@ -17,6 +18,7 @@ export const gateways: readonly Gateway[] = [
   createReactApp,
   nextRewrites,
   nginx,
+  apache,
   caddy,
   traefik,
   ingress,
