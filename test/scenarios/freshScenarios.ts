@@ -1,5 +1,6 @@
 import { bakery } from "./cases/fresh/bakery.ts";
 import { canteen } from "./cases/fresh/canteen.ts";
+import { care } from "./cases/fresh/care.ts";
 import { choir } from "./cases/fresh/choir.ts";
 import { culture } from "./cases/fresh/culture.ts";
 import { exhibitions } from "./cases/fresh/exhibitions.ts";
@@ -11,13 +12,17 @@ import { health } from "./cases/fresh/health.ts";
 import { house } from "./cases/fresh/house.ts";
 import { islands } from "./cases/fresh/islands.ts";
 import { laboratory } from "./cases/fresh/laboratory.ts";
+import { learning } from "./cases/fresh/learning.ts";
+import { leisure } from "./cases/fresh/leisure.ts";
 import { logistics } from "./cases/fresh/logistics.ts";
 import { market } from "./cases/fresh/market.ts";
 import { media } from "./cases/fresh/media.ts";
 import { nature } from "./cases/fresh/nature.ts";
 import { offices } from "./cases/fresh/offices.ts";
 import { pool } from "./cases/fresh/pool.ts";
+import { power } from "./cases/fresh/power.ts";
 import { reading } from "./cases/fresh/reading.ts";
+import { registers } from "./cases/fresh/registers.ts";
 import { rescue } from "./cases/fresh/rescue.ts";
 import { services } from "./cases/fresh/services.ts";
 import { ships } from "./cases/fresh/ships.ts";
@@ -64,4 +69,9 @@ export const freshScenarios: readonly Scenario[] = [
   ...sky,
   ...village,
   ...islands,
+  ...leisure,
+  ...care,
+  ...power,
+  ...learning,
+  ...registers,
 ];
