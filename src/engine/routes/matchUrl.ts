@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import type { Match, Route, RouteTable } from "../model/route.ts";
 import { rulesOf } from "./matchRules.ts";
 import { createNearSearch, findNearMisses } from "./nearMisses.ts";
@@ -53,7 +52,7 @@ export async function matchUrlInTurns(table: RouteTable, method: string, url: st
   let turnEnds = 0;
   for (const part of partsOf(routes)) {
     if (performance.now() > turnEnds) {
-      await setImmediate();
+      await new Promise((resolve) => setImmediate(resolve));
       turnEnds = performance.now() + TURN;
     }
     search.add(part);
