@@ -1,3 +1,4 @@
+import { animals } from "./cases/fresh/animals.ts";
 import { bakery } from "./cases/fresh/bakery.ts";
 import { canteen } from "./cases/fresh/canteen.ts";
 import { care } from "./cases/fresh/care.ts";
@@ -11,6 +12,7 @@ import { harbour } from "./cases/fresh/harbour.ts";
 import { health } from "./cases/fresh/health.ts";
 import { house } from "./cases/fresh/house.ts";
 import { islands } from "./cases/fresh/islands.ts";
+import { justice } from "./cases/fresh/justice.ts";
 import { laboratory } from "./cases/fresh/laboratory.ts";
 import { learning } from "./cases/fresh/learning.ts";
 import { leisure } from "./cases/fresh/leisure.ts";
@@ -19,6 +21,7 @@ import { market } from "./cases/fresh/market.ts";
 import { media } from "./cases/fresh/media.ts";
 import { nature } from "./cases/fresh/nature.ts";
 import { offices } from "./cases/fresh/offices.ts";
+import { parcels } from "./cases/fresh/parcels.ts";
 import { pool } from "./cases/fresh/pool.ts";
 import { power } from "./cases/fresh/power.ts";
 import { reading } from "./cases/fresh/reading.ts";
@@ -29,7 +32,9 @@ import { ships } from "./cases/fresh/ships.ts";
 import { sites } from "./cases/fresh/sites.ts";
 import { sky } from "./cases/fresh/sky.ts";
 import { staff } from "./cases/fresh/staff.ts";
+import { stages } from "./cases/fresh/stages.ts";
 import { town } from "./cases/fresh/town.ts";
+import { tracks } from "./cases/fresh/tracks.ts";
 import { transit } from "./cases/fresh/transit.ts";
 import { village } from "./cases/fresh/village.ts";
 import { wages } from "./cases/fresh/wages.ts";
@@ -74,4 +79,9 @@ export const freshScenarios: readonly Scenario[] = [
   ...power,
   ...learning,
   ...registers,
+  ...animals,
+  ...justice,
+  ...tracks,
+  ...stages,
+  ...parcels,
 ];
