@@ -2,12 +2,12 @@ import { readExistenceChecks } from "../engine/diagnosis/checks/readExistenceChe
 import { type ReadyChecks, resolveChecks } from "../engine/diagnosis/checks/resolveChecks.ts";
 import type { RequestFile, ResolvedRequest, WrittenRequest } from "../engine/model/request.ts";
 import type { Clock } from "../engine/ports.ts";
-import { readBodyFiles } from "../engine/requests/bodyFiles.ts";
-import { noEnvironments } from "../engine/requests/environmentSet.ts";
-import { readEnvironments } from "../engine/requests/environments.ts";
-import { findRequestAtLine, findRequestByName } from "../engine/requests/findRequest.ts";
-import { type ResolveContext, usedEnvironment } from "../engine/requests/resolveContext.ts";
-import { resolveRequest } from "../engine/requests/resolveRequest.ts";
+import { noEnvironments } from "../engine/requests/environments/environmentSet.ts";
+import { readEnvironments } from "../engine/requests/environments/environments.ts";
+import { findRequestAtLine, findRequestByName } from "../engine/requests/grammar/findRequest.ts";
+import { readBodyFiles } from "../engine/requests/resolve/bodyFiles.ts";
+import { type ResolveContext, usedEnvironment } from "../engine/requests/resolve/resolveContext.ts";
+import { resolveRequest } from "../engine/requests/resolve/resolveRequest.ts";
 import { type Supplier, supply } from "../engine/supply.ts";
 import { chooseHarEntry } from "./chooseHarEntry.ts";
 import { CliError } from "./cliError.ts";

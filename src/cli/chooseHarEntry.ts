@@ -1,4 +1,4 @@
-import { findMisses, type HarEntry, readHar } from "../engine/requests/readHar.ts";
+import { findMisses, type HarEntry, readHar } from "../engine/requests/sources/readHar.ts";
 import { CliError } from "./cliError.ts";
 
 const LISTED = 20;

@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import type { ExportFormat } from "../report/exports.ts";
+import type { ExportFormat } from "../report/exports/exports.ts";
 import { CliError } from "./cliError.ts";
 
 const formats: Readonly<Record<string, ExportFormat>> = {

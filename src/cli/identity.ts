@@ -1,4 +1,4 @@
-import type { ClientCertificate } from "../engine/exchange/trust.ts";
+import type { ClientCertificate } from "../engine/exchange/connect/trust.ts";
 import type { ResolvedRequest } from "../engine/model/request.ts";
 import type { Supplier } from "../engine/supply.ts";
 import { parseTargetUri } from "../engine/targetUri.ts";

@@ -1,7 +1,7 @@
-import { matchUrl } from "../engine/routes/matchUrl.ts";
+import { matchUrl } from "../engine/routes/match/matchUrl.ts";
 import { createMask } from "../engine/secrets.ts";
-import { matchJson } from "../report/matchJson.ts";
-import { matchText } from "../report/matchText.ts";
+import { matchJson } from "../report/routes/matchJson.ts";
+import { matchText } from "../report/routes/matchText.ts";
 import type { Answer } from "./answer.ts";
 import type { Invocation } from "./invocation.ts";
 import { openWorkspace } from "./openWorkspace.ts";

@@ -29,7 +29,7 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
     nameOf: (path) => toWorkspacePath(root, resolve(path)),
     async readRoutes() {
       const [{ readRoutes }, { createDiskGrammars }] = await Promise.all([
-        import("../engine/routes/readRoutes.ts"),
+        import("../engine/routes/reading/readRoutes.ts"),
         import("../node/diskGrammars.ts"),
       ]);
       return readRoutes(files, createDiskGrammars(import.meta.dirname));

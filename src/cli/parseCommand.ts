@@ -1,6 +1,6 @@
 import { createMask } from "../engine/secrets.ts";
-import { requestsJson } from "../report/requestsJson.ts";
-import { requestsText } from "../report/requestsText.ts";
+import { requestsJson } from "../report/requests/requestsJson.ts";
+import { requestsText } from "../report/requests/requestsText.ts";
 import type { Answer } from "./answer.ts";
 import { CliError } from "./cliError.ts";
 import type { Invocation } from "./invocation.ts";

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import type { RouteTable } from "../engine/model/route.ts";
 import { createMask } from "../engine/secrets.ts";
-import { routesJson } from "../report/routesJson.ts";
-import { routesText } from "../report/routesText.ts";
+import { routesJson } from "../report/routes/routesJson.ts";
+import { routesText } from "../report/routes/routesText.ts";
 import type { Answer } from "./answer.ts";
 import { CliError } from "./cliError.ts";
 import type { Invocation } from "./invocation.ts";

@@ -1,9 +1,9 @@
 import type { Exchanger } from "../engine/exchange/exchanger.ts";
-import { needsConsent } from "../engine/exchange/policy.ts";
+import { needsConsent } from "../engine/exchange/probes/policy.ts";
 import type { ResolvedRequest } from "../engine/model/request.ts";
 import { createMask } from "../engine/secrets.ts";
 import { receive, type Supplier } from "../engine/supply.ts";
-import { describeRequest } from "../report/describeRequest.ts";
+import { describeRequest } from "../report/requests/describeRequest.ts";
 import { printable } from "../report/terminalText.ts";
 import { askYesNo } from "./askYesNo.ts";
 import type { Options } from "./options.ts";

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import type { Diagnosis } from "../engine/model/diagnosis.ts";
 import type { Mask } from "../engine/secrets.ts";
-import { exportDiagnosis } from "../report/exports.ts";
+import { exportDiagnosis } from "../report/exports/exports.ts";
 import { CliError } from "./cliError.ts";
 import type { ExportFile } from "./exportFile.ts";
 

@@ -1,6 +1,6 @@
 import type { WrittenRequest } from "../engine/model/request.ts";
-import { parseCurl } from "../engine/requests/parseCurl.ts";
-import { requestFromUrl } from "../engine/requests/requestFromUrl.ts";
+import { parseCurl } from "../engine/requests/sources/parseCurl.ts";
+import { requestFromUrl } from "../engine/requests/sources/requestFromUrl.ts";
 import { CliError } from "./cliError.ts";
 import type { RequestSource } from "./invocation.ts";
 

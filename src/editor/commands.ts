@@ -3,7 +3,7 @@ import type { Diagnosis } from "../engine/model/diagnosis.ts";
 import type { Location } from "../engine/model/place.ts";
 import type { Route } from "../engine/model/route.ts";
 import { HumanError } from "./humanError.ts";
-import type { Target } from "./target.ts";
+import type { Target } from "./investigations/target.ts";
 
 /** Every command of the extension with what it takes and gives; menus may send other arguments, or none. */
 export interface CommandTable {

@@ -2,7 +2,7 @@ import type { Disposable, Event, Uri } from "vscode";
 import type { RouteTable } from "../engine/model/route.ts";
 import type { Files, Log } from "../engine/ports.ts";
 import { fileUri } from "./places.ts";
-import { RouteIndex } from "./routeIndex.ts";
+import { RouteIndex } from "./routes/routeIndex.ts";
 import type { Settings } from "./settings.ts";
 import { createWorkspaceFiles } from "./workspaceFiles.ts";
 

@@ -1,5 +1,5 @@
 import { type Disposable, type Event, EventEmitter, type Uri, workspace } from "vscode";
-import type { ProxySettings } from "../engine/exchange/proxy.ts";
+import type { ProxySettings } from "../engine/exchange/proxies/proxy.ts";
 import { readProxies } from "../node/network.ts";
 import { Disposables } from "./disposables.ts";
 

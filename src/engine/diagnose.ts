@@ -1,4 +1,3 @@
-import { adviseAgainst, adviseVerification } from "./diagnosis/advice.ts";
 import { planMasking } from "./diagnosis/experiments/masking.ts";
 import { proposeFixes } from "./diagnosis/fixes/proposeFixes.ts";
 import { listIdentities } from "./diagnosis/identities.ts";
@@ -10,18 +9,19 @@ import {
   sendExperiment,
   traceIdentifier,
 } from "./diagnosis/investigation.ts";
-import { collectEvidence, judge, rankCauses } from "./diagnosis/judge.ts";
 import type { Known, StepReport } from "./diagnosis/known.ts";
 import { chooseExperiment } from "./diagnosis/ladder.ts";
-import { collectLinks } from "./diagnosis/links.ts";
-import { readLookup } from "./diagnosis/lookup.ts";
-import { classifyExchange, isMissAfterAll, isMissSuspected } from "./diagnosis/outcome.ts";
-import { refineResponder } from "./diagnosis/refineResponder.ts";
-import { findStaleUses } from "./diagnosis/staleUses.ts";
+import { refineResponder } from "./diagnosis/responders/refineResponder.ts";
 import { steps } from "./diagnosis/steps/index.ts";
-import { findBlocking, sayUndecided } from "./diagnosis/undecided.ts";
+import { adviseAgainst, adviseVerification } from "./diagnosis/verdict/advice.ts";
+import { collectEvidence, judge, rankCauses } from "./diagnosis/verdict/judge.ts";
+import { collectLinks } from "./diagnosis/verdict/links.ts";
+import { readLookup } from "./diagnosis/verdict/lookup.ts";
+import { classifyExchange, isMissAfterAll, isMissSuspected } from "./diagnosis/verdict/outcome.ts";
+import { findBlocking, sayUndecided } from "./diagnosis/verdict/undecided.ts";
+import { findStaleUses } from "./diagnosis/workspace/staleUses.ts";
 import type { DiagnoseWorld } from "./diagnosis/world.ts";
-import { needsConsent } from "./exchange/policy.ts";
+import { needsConsent } from "./exchange/probes/policy.ts";
 import type { Diagnosis, Outcome, Step, StepId, Verdict } from "./model/diagnosis.ts";
 import type { ResolvedRequest } from "./model/request.ts";
 

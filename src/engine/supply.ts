@@ -1,9 +1,9 @@
 import type { Exchanger } from "./exchange/exchanger.ts";
-import { originOf } from "./exchange/target.ts";
+import { originOf } from "./exchange/hops/target.ts";
 import type { RequestFile, ResolvedRequest, UnresolvedVariable, WrittenRequest } from "./model/request.ts";
-import { findRequestByName } from "./requests/findRequest.ts";
-import type { ReferencedResponse } from "./requests/requestReference.ts";
-import type { ResolveContext } from "./requests/resolveContext.ts";
+import { findRequestByName } from "./requests/grammar/findRequest.ts";
+import type { ResolveContext } from "./requests/resolve/resolveContext.ts";
+import type { ReferencedResponse } from "./requests/variables/requestReference.ts";
 
 /** What a request was given besides what its files define: answers by prompt, and responses by the name of their request. */
 export type Supplied = Required<Pick<ResolveContext, "given" | "responses">>;

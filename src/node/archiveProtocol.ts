@@ -1,7 +1,7 @@
-import type { ExchangeSubject } from "../engine/exchange/storedExchange.ts";
+import type { ExchangeSubject } from "../engine/exchange/history/storedExchange.ts";
 import type { Diagnosis } from "../engine/model/diagnosis.ts";
 import type { Exchange } from "../engine/model/exchange.ts";
-import type { ExportFormat } from "../report/exports.ts";
+import type { ExportFormat } from "../report/exports/exports.ts";
 
 /** What the worker is started with; without a file the history is in memory only. */
 export interface ArchiverData {

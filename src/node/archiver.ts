@@ -1,9 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { createExchangeHistory, type HistoryContent, type HistoryStore } from "../engine/exchange/exchangeHistory.ts";
-import type { StoredExchange } from "../engine/exchange/storedExchange.ts";
+import {
+  createExchangeHistory,
+  type HistoryContent,
+  type HistoryStore,
+} from "../engine/exchange/history/exchangeHistory.ts";
+import type { StoredExchange } from "../engine/exchange/history/storedExchange.ts";
 import { createMask } from "../engine/secrets.ts";
-import { exportCorrected, exportDiagnosis } from "../report/exports.ts";
-import { storedExchangeText } from "../report/storedExchangeText.ts";
+import { exportCorrected, exportDiagnosis } from "../report/exports/exports.ts";
+import { storedExchangeText } from "../report/exports/storedExchangeText.ts";
 import type {
   ArchiverCalls,
   ArchiverData,

@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { createGrammars, type Grammars } from "../engine/routes/grammars.ts";
+import { createGrammars, type Grammars } from "../engine/routes/reading/grammars.ts";
 
 /**
  * Grammars read from the folder given (a bundle lies beside its `.wasm` files), or from the packages that ship them in a

@@ -5,9 +5,9 @@ import { dirname } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { RouteTable } from "../engine/model/route.ts";
 import type { FileFacts } from "../engine/routes/facts.ts";
-import type { FileStamp } from "../engine/routes/knownFacts.ts";
-import { READER_VERSION } from "../engine/routes/readFacts.ts";
-import type { RouteMemory } from "../engine/routes/routeReader.ts";
+import type { FileStamp } from "../engine/routes/reading/knownFacts.ts";
+import { READER_VERSION } from "../engine/routes/reading/readFacts.ts";
+import type { RouteMemory } from "../engine/routes/reading/routeReader.ts";
 
 /**
  * The cache file: how long the head is (32 bits) and its SHA-1, the head, then the facts. A start at which nothing changed reads

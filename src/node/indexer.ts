@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { RouteTable } from "../engine/model/route.ts";
-import { createRouteReader, type RouteReader } from "../engine/routes/routeReader.ts";
+import { createRouteReader, type RouteReader } from "../engine/routes/reading/routeReader.ts";
 import { createDiskFiles } from "./diskFiles.ts";
 import { createDiskGrammars } from "./diskGrammars.ts";
 import { readFactCache, writeFactCache } from "./factCache.ts";

@@ -1,5 +1,5 @@
 import tls from "node:tls";
-import type { ProxySettings } from "../engine/exchange/proxy.ts";
+import type { ProxySettings } from "../engine/exchange/proxies/proxy.ts";
 
 /**
  * The proxies that the environment names, lower case before upper case and `ALL_PROXY` last, as curl has it. In a CGI process `HTTP_PROXY` is a header

@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { HistoryStore } from "../engine/exchange/exchangeHistory.ts";
+import type { HistoryStore } from "../engine/exchange/history/exchangeHistory.ts";
 
 /**
  * A text that lives in one file, absent at first. It is written beside the file, forced to the disk and moved into its place in one

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { requestLensTitle } from "../../src/report/lensTitle.ts";
+import { requestLensTitle } from "../../src/report/diagnosis/lensTitle.ts";
 import { listSources, readSource } from "./sources.ts";
 
 const { default: manifest } = await import("../../package.json", { with: { type: "json" } });

@@ -1,4 +1,4 @@
-import { parseHttpFile } from "../../src/engine/requests/parseHttpFile.ts";
+import { parseHttpFile } from "../../src/engine/requests/grammar/parseHttpFile.ts";
 import { parseWithHttpYac, requestsOf } from "../engine/requests/httpYac.ts";
 
 // Reading a request file against httpYac's own parser, on the same text, in the same run, in turns.

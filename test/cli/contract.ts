@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { causes } from "../../src/engine/diagnosis/causes.ts";
+import { causes } from "../../src/engine/diagnosis/verdict/causes.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 

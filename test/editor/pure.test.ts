@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { followLine } from "../../src/editor/lineTracking.ts";
-import { fillTemplate, findUrlAt, findUrls } from "../../src/editor/urlAt.ts";
+import { followLine } from "../../src/editor/investigations/lineTracking.ts";
+import { fillTemplate, findUrlAt, findUrls } from "../../src/editor/routes/urlAt.ts";
 
 describe("followLine", () => {
   const at = (firstLine: number, firstColumn: number, lastLine: number, text: string) => [

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
-import { readRestClientEnvironment, restClientFolders } from "../../src/editor/restClientEnvironment.ts";
+import { readRestClientEnvironment, restClientFolders } from "../../src/editor/environments/restClientEnvironment.ts";
 
 describe("the environment that is active in REST Client", () => {
   let folder: string;

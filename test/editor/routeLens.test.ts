@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ConfigurationTarget, commands, workspace } from "vscode";
-import { markRoutes } from "../../src/editor/routeMarks.ts";
+import { markRoutes } from "../../src/editor/routes/routeMarks.ts";
 import type { Route, RouteTable } from "../../src/engine/model/route.ts";
 import { untilIndexed } from "./indexed.ts";
 import { activated, fileUri, lensesOf } from "./opened.ts";

@@ -9,9 +9,9 @@ import type { DiagnoseWorld } from "../../src/engine/diagnosis/world.ts";
 import { createExchanger, type Exchanger } from "../../src/engine/exchange/exchanger.ts";
 import type { Diagnosis } from "../../src/engine/model/diagnosis.ts";
 import type { ResolvedRequest } from "../../src/engine/model/request.ts";
-import { noEnvironments } from "../../src/engine/requests/environmentSet.ts";
-import { parseHttpFile } from "../../src/engine/requests/parseHttpFile.ts";
-import { resolveRequest } from "../../src/engine/requests/resolveRequest.ts";
+import { noEnvironments } from "../../src/engine/requests/environments/environmentSet.ts";
+import { parseHttpFile } from "../../src/engine/requests/grammar/parseHttpFile.ts";
+import { resolveRequest } from "../../src/engine/requests/resolve/resolveRequest.ts";
 import { readTable } from "./routes/workspace.ts";
 
 // Express ships no types; what the service does is held by its answers.

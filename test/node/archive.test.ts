@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { suite, type TestContext, test } from "node:test";
 import { createMask } from "../../src/engine/secrets.ts";
 import { type Archive, createArchive } from "../../src/node/archive.ts";
-import { exportDiagnosis } from "../../src/report/exports.ts";
+import { exportDiagnosis } from "../../src/report/exports/exports.ts";
 import { answered, movedOrder } from "../report/movedOrder.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
 

@@ -2,23 +2,23 @@ import type { Coordinate, Probe, StepId } from "../model/diagnosis.ts";
 import type { Location } from "../model/place.ts";
 import type { ResolvedRequest } from "../model/request.ts";
 import type { Match, RouteTable } from "../model/route.ts";
-import type { StaticFinding } from "../requests/staticFinding.ts";
+import type { StaticFinding } from "../requests/findings/staticFinding.ts";
 import type { TargetUri } from "../targetUri.ts";
-import type { CauseKind } from "./causes.ts";
 import type { ReadyChecks } from "./checks/resolveChecks.ts";
-import type { Clue } from "./clues.ts";
-import type { Condition } from "./condition.ts";
-import type { Mention } from "./earlierResponses.ts";
-import type { HandlerSource } from "./handlerSource.ts";
-import type { Holder } from "./holders.ts";
-import type { Identifier } from "./identifiers.ts";
+import type { Identifier } from "./identifiers/identifiers.ts";
 import type { Identities } from "./identities.ts";
-import type { Past } from "./past.ts";
-import type { ReceivedPath } from "./receivedPath.ts";
-import type { ResponderFinding } from "./responder.ts";
-import type { ResponseFacts } from "./responseFacts.ts";
-import type { Surroundings } from "./surroundings.ts";
-import type { RuleId } from "./weights.ts";
+import type { ResponderFinding } from "./responders/responder.ts";
+import type { Mention } from "./responses/earlierResponses.ts";
+import type { ReceivedPath } from "./responses/receivedPath.ts";
+import type { ResponseFacts } from "./responses/responseFacts.ts";
+import type { CauseKind } from "./verdict/causes.ts";
+import type { RuleId } from "./verdict/weights.ts";
+import type { Clue } from "./workspace/clues.ts";
+import type { Condition } from "./workspace/condition.ts";
+import type { HandlerSource } from "./workspace/handlerSource.ts";
+import type { Holder } from "./workspace/holders.ts";
+import type { Past } from "./workspace/past.ts";
+import type { Surroundings } from "./workspace/surroundings.ts";
 
 /** The part an experiment plays; steps find the results they can read by it. */
 export type Role =

@@ -1,9 +1,9 @@
 import type { RankedCause } from "../model/diagnosis.ts";
 import { planExperiments } from "./experiments/index.ts";
 import { planLastRepeat } from "./experiments/repeats.ts";
-import { rankCauses } from "./judge.ts";
 import { type Experiment, type Known, resultsOf } from "./known.ts";
 import { steps } from "./steps/index.ts";
+import { rankCauses } from "./verdict/judge.ts";
 
 const clearFrom = 0.95;
 const worthSending = 0.3;

@@ -1,11 +1,11 @@
 import type { Exchanger } from "../exchange/exchanger.ts";
-import type { HostLimits } from "../exchange/hostLimits.ts";
+import type { HostLimits } from "../exchange/probes/hostLimits.ts";
 import type { ResolvedRequest, WrittenRequest } from "../model/request.ts";
 import type { RouteTable } from "../model/route.ts";
 import type { Clock, Consent, Files, History } from "../ports.ts";
 import type { ReadyChecks } from "./checks/resolveChecks.ts";
-import type { EarlierResponse } from "./earlierResponses.ts";
 import type { Identities } from "./identities.ts";
+import type { EarlierResponse } from "./responses/earlierResponses.ts";
 
 /**
  * What an investigation may use. `siblings` are the other requests of the same file, `elsewhere` is the same request

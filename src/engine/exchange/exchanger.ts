@@ -1,21 +1,21 @@
 import type { Exchange, Failure, Hop, HopNote } from "../model/exchange.ts";
 import type { ResolvedRequest } from "../model/request.ts";
 import type { Clock } from "../ports.ts";
-import { mayRedirectTo } from "./addresses.ts";
-import { Connections } from "./connections.ts";
-import { type CookieJar, createCookieJar } from "./cookieJar.ts";
-import type { DialPlan } from "./dial.ts";
+import { mayRedirectTo } from "./connect/addresses.ts";
+import { Connections } from "./connect/connections.ts";
+import type { DialPlan } from "./connect/dial.ts";
+import { addressOf } from "./connect/hostName.ts";
+import { blockedAddress } from "./connect/openSocket.ts";
+import { type Authorities, type ClientCertificate, Trust } from "./connect/trust.ts";
 import { cancelled } from "./failures.ts";
-import { type SentHop, sendHop } from "./hop.ts";
-import { addressOf } from "./hostName.ts";
+import { type CookieJar, createCookieJar } from "./hops/cookieJar.ts";
+import { type SentHop, sendHop } from "./hops/hop.ts";
+import { type Leg, nextLeg } from "./hops/redirects.ts";
+import { isFailure, type Origin, readDestination } from "./hops/target.ts";
 import { defaultLimits, type Limits, parseTimeout } from "./limits.ts";
 import { composeMessage } from "./message.ts";
-import { blockedAddress } from "./openSocket.ts";
-import { isSafeMethod } from "./policy.ts";
-import { chooseProxy, type ProxyServer, type ProxySettings, readProxy } from "./proxy.ts";
-import { type Leg, nextLeg } from "./redirects.ts";
-import { isFailure, type Origin, readDestination } from "./target.ts";
-import { type Authorities, type ClientCertificate, Trust } from "./trust.ts";
+import { isSafeMethod } from "./probes/policy.ts";
+import { chooseProxy, type ProxyServer, type ProxySettings, readProxy } from "./proxies/proxy.ts";
 
 /** What an exchanger needs; everything but the clock has a default. */
 export interface ExchangeOptions {

@@ -1,5 +1,5 @@
 import type { Failure } from "../model/exchange.ts";
-import type { Origin } from "./target.ts";
+import type { Origin } from "./hops/target.ts";
 
 /** The failure of whatever the person stopped. */
 export const cancelled: Failure = { code: "cancelled", message: "The run was cancelled; nothing more was sent." };

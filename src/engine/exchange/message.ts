@@ -1,6 +1,6 @@
 import manifest from "../../../package.json" with { type: "json" };
 import type { Failure } from "../model/exchange.ts";
-import { type Destination, hasControl } from "./target.ts";
+import { type Destination, hasControl } from "./hops/target.ts";
 
 /** One header field as it stands on the wire. */
 export type Field = readonly [name: string, value: string];

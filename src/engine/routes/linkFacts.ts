@@ -12,8 +12,8 @@ import type { RouterNode } from "./graph/routers.ts";
 import { runUncalled } from "./graph/uncalled.ts";
 import { unknownValue, type Value } from "./graph/values.ts";
 import { runWiring } from "./graph/wiring.ts";
-import { createResolver, type ModuleResolver } from "./resolveModule.ts";
-import { isTestFile } from "./testFile.ts";
+import { createResolver, type ModuleResolver } from "./reading/resolveModule.ts";
+import { isTestFile } from "./table/testFile.ts";
 
 /** The routers of a workspace with everything registered on them, and the files whose facts are still wanted. */
 export interface LinkedFacts {

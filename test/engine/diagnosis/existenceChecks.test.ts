@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { applyCheck } from "../../../src/engine/diagnosis/checks/applyCheck.ts";
 import { parseExistenceChecks, readExistenceChecks } from "../../../src/engine/diagnosis/checks/readExistenceChecks.ts";
 import { noChecks, resolveChecks } from "../../../src/engine/diagnosis/checks/resolveChecks.ts";
-import { shapeOf } from "../../../src/engine/diagnosis/identifiers.ts";
+import { shapeOf } from "../../../src/engine/diagnosis/identifiers/identifiers.ts";
 import { type Recorder, startRecorder } from "./recorder.ts";
 import { diagnoseWorkspace, filesOf, findingsOf, kindOf } from "./workspaceDiagnosis.ts";
 

@@ -5,9 +5,9 @@ import { diagnose } from "../../../src/engine/diagnose.ts";
 import type { DiagnoseWorld } from "../../../src/engine/diagnosis/world.ts";
 import { createExchanger } from "../../../src/engine/exchange/exchanger.ts";
 import type { Diagnosis } from "../../../src/engine/model/diagnosis.ts";
-import { noEnvironments } from "../../../src/engine/requests/environmentSet.ts";
-import { parseHttpFile } from "../../../src/engine/requests/parseHttpFile.ts";
-import { resolveRequest } from "../../../src/engine/requests/resolveRequest.ts";
+import { noEnvironments } from "../../../src/engine/requests/environments/environmentSet.ts";
+import { parseHttpFile } from "../../../src/engine/requests/grammar/parseHttpFile.ts";
+import { resolveRequest } from "../../../src/engine/requests/resolve/resolveRequest.ts";
 import { readTable } from "../routes/workspace.ts";
 
 /** One investigation of a small world: its files, its server, and what is asked first in its request file. */

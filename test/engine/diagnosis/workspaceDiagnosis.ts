@@ -5,10 +5,10 @@ import { createExchanger } from "../../../src/engine/exchange/exchanger.ts";
 import type { Diagnosis } from "../../../src/engine/model/diagnosis.ts";
 import type { ResolvedRequest } from "../../../src/engine/model/request.ts";
 import type { Clock, Files } from "../../../src/engine/ports.ts";
-import { readEnvironments } from "../../../src/engine/requests/environments.ts";
-import { parseHttpFile } from "../../../src/engine/requests/parseHttpFile.ts";
-import type { ResolveContext } from "../../../src/engine/requests/resolveContext.ts";
-import { resolveRequest } from "../../../src/engine/requests/resolveRequest.ts";
+import { readEnvironments } from "../../../src/engine/requests/environments/environments.ts";
+import { parseHttpFile } from "../../../src/engine/requests/grammar/parseHttpFile.ts";
+import type { ResolveContext } from "../../../src/engine/requests/resolve/resolveContext.ts";
+import { resolveRequest } from "../../../src/engine/requests/resolve/resolveRequest.ts";
 import { readTable } from "../routes/workspace.ts";
 
 const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() };

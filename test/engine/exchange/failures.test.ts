@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { describeError, type Stage } from "../../../src/engine/exchange/failures.ts";
-import { isFailure, readDestination } from "../../../src/engine/exchange/target.ts";
+import { isFailure, readDestination } from "../../../src/engine/exchange/hops/target.ts";
 
 const destination = readDestination("https://api.example:8443/x");
 assert.ok(!isFailure(destination));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { WrittenRequest } from "../../../src/engine/model/request.ts";
-import { parseHttpFile } from "../../../src/engine/requests/parseHttpFile.ts";
+import { parseHttpFile } from "../../../src/engine/requests/grammar/parseHttpFile.ts";
 import { readCorpus, skipCorpus, type TrueRequest } from "./corpus.ts";
 
 const corpus = readCorpus();

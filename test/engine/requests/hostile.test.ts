@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { noEnvironments } from "../../../src/engine/requests/environmentSet.ts";
-import { parseHttpFile } from "../../../src/engine/requests/parseHttpFile.ts";
-import { resolveRequest } from "../../../src/engine/requests/resolveRequest.ts";
-import { findStatic } from "../../../src/engine/requests/staticFindings.ts";
+import { noEnvironments } from "../../../src/engine/requests/environments/environmentSet.ts";
+import { findStatic } from "../../../src/engine/requests/findings/staticFindings.ts";
+import { parseHttpFile } from "../../../src/engine/requests/grammar/parseHttpFile.ts";
+import { resolveRequest } from "../../../src/engine/requests/resolve/resolveRequest.ts";
 import { prepare, stillClock } from "./lent.ts";
 
 /** Texts that grow with a number, each an attempt to make a parser take more time than its text is long. */

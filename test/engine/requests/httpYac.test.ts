@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { parseHttpFile } from "../../../src/engine/requests/parseHttpFile.ts";
+import { parseHttpFile } from "../../../src/engine/requests/grammar/parseHttpFile.ts";
 import { parseWithHttpYac, requestsOf, type YacRequest } from "./httpYac.ts";
 
 function read(text: string): readonly YacRequest[] {

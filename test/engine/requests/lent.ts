@@ -1,9 +1,9 @@
 import type { WrittenRequest } from "../../../src/engine/model/request.ts";
 import type { Clock, Files } from "../../../src/engine/ports.ts";
-import { noEnvironments } from "../../../src/engine/requests/environmentSet.ts";
-import { findRequestByName } from "../../../src/engine/requests/findRequest.ts";
-import { parseHttpFile } from "../../../src/engine/requests/parseHttpFile.ts";
-import type { ResolveContext } from "../../../src/engine/requests/resolveContext.ts";
+import { noEnvironments } from "../../../src/engine/requests/environments/environmentSet.ts";
+import { findRequestByName } from "../../../src/engine/requests/grammar/findRequest.ts";
+import { parseHttpFile } from "../../../src/engine/requests/grammar/parseHttpFile.ts";
+import type { ResolveContext } from "../../../src/engine/requests/resolve/resolveContext.ts";
 
 /** A workspace in memory, by path. */
 export function filesOf(contents: Readonly<Record<string, string | Uint8Array>>): Files {

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { noEnvironments } from "../../../src/engine/requests/environmentSet.ts";
-import { parseHttpFile, parseHttpFileInSteps } from "../../../src/engine/requests/parseHttpFile.ts";
-import { parseMarkdownInSteps, parseMarkdownRequests } from "../../../src/engine/requests/parseMarkdownRequests.ts";
-import { resolveRequest } from "../../../src/engine/requests/resolveRequest.ts";
-import { findStatic } from "../../../src/engine/requests/staticFindings.ts";
-import { remarksOfFile, remarksOfRequest } from "../../../src/report/requestRemarks.ts";
+import { noEnvironments } from "../../../src/engine/requests/environments/environmentSet.ts";
+import { findStatic } from "../../../src/engine/requests/findings/staticFindings.ts";
+import { parseHttpFile, parseHttpFileInSteps } from "../../../src/engine/requests/grammar/parseHttpFile.ts";
+import { resolveRequest } from "../../../src/engine/requests/resolve/resolveRequest.ts";
+import {
+  parseMarkdownInSteps,
+  parseMarkdownRequests,
+} from "../../../src/engine/requests/sources/parseMarkdownRequests.ts";
+import { remarksOfFile, remarksOfRequest } from "../../../src/report/requests/requestRemarks.ts";
 import { stillClock } from "./lent.ts";
 
 /** How long the extension host may be held at a time, in ms; an editor's slice of 8 ms and one more step have to fit. */

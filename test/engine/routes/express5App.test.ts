@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { RouteTable } from "../../../src/engine/model/route.ts";
-import { readRoutes } from "../../../src/engine/routes/readRoutes.ts";
+import { readRoutes } from "../../../src/engine/routes/reading/readRoutes.ts";
 import { createDiskFiles } from "../../../src/node/diskFiles.ts";
 import { ask, disagreements } from "./runningApp.ts";
 import { grammars } from "./workspace.ts";

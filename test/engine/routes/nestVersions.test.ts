@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Server } from "node:http";
 import { describe, it } from "node:test";
-import { readRoutes } from "../../../src/engine/routes/readRoutes.ts";
+import { readRoutes } from "../../../src/engine/routes/reading/readRoutes.ts";
 import { createDiskFiles } from "../../../src/node/diskFiles.ts";
 import { appFolder, loadBuilt } from "./builtApp.ts";
 import { ask } from "./runningApp.ts";

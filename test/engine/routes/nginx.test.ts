@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { nginx } from "../../../src/engine/routes/gateways/nginx.ts";
-import { rewritePath } from "../../../src/engine/routes/rewritePath.ts";
+import { rewritePath } from "../../../src/engine/routes/match/rewritePath.ts";
 
 const read = (text: string) => nginx.readText?.("nginx.conf", text) ?? [];
 const show = (text: string) => read(text).map(({ kind, from, to, line }) => `${kind} ${from} -> ${to} :${line}`);

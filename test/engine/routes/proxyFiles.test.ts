@@ -5,7 +5,7 @@ import { caddy } from "../../../src/engine/routes/gateways/caddy.ts";
 import type { Gateway } from "../../../src/engine/routes/gateways/gateway.ts";
 import { ingress } from "../../../src/engine/routes/gateways/ingress.ts";
 import { traefik } from "../../../src/engine/routes/gateways/traefik.ts";
-import { isOnTheWay, rewritePath } from "../../../src/engine/routes/rewritePath.ts";
+import { isOnTheWay, rewritePath } from "../../../src/engine/routes/match/rewritePath.ts";
 
 const show = (gateway: Gateway, text: string) =>
   (gateway.readText?.("proxy", text) ?? []).map(({ from, to, line }) => `${from} -> ${to} :${line}`);

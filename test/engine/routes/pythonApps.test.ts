@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { RouteTable } from "../../../src/engine/model/route.ts";
-import { readRoutes } from "../../../src/engine/routes/readRoutes.ts";
+import { readRoutes } from "../../../src/engine/routes/reading/readRoutes.ts";
 import { createDiskFiles } from "../../../src/node/diskFiles.ts";
 import { disagreements, type ServingApp, startServing } from "./runningApp.ts";
 import { grammars } from "./workspace.ts";

@@ -3,7 +3,7 @@ import { request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
 import type { RouteTable } from "../../../src/engine/model/route.ts";
-import { matchUrl } from "../../../src/engine/routes/matchUrl.ts";
+import { matchUrl } from "../../../src/engine/routes/match/matchUrl.ts";
 
 /** A sample app that serves in a process of its own; it says on a line of JSON where it listens and which routes it lists itself. */
 export interface ServingApp {

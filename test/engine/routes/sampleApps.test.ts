@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { getRequestListener } from "@hono/node-server";
 import type { RouteTable } from "../../../src/engine/model/route.ts";
-import { readRoutes } from "../../../src/engine/routes/readRoutes.ts";
+import { readRoutes } from "../../../src/engine/routes/reading/readRoutes.ts";
 import { createDiskFiles } from "../../../src/node/diskFiles.ts";
 import { installedAs, loadBuilt } from "./builtApp.ts";
 import { disagreements } from "./runningApp.ts";

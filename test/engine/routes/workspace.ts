@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Route, RouteTable } from "../../../src/engine/model/route.ts";
 import type { Files } from "../../../src/engine/ports.ts";
-import { createGrammars } from "../../../src/engine/routes/grammars.ts";
-import { readRoutes } from "../../../src/engine/routes/readRoutes.ts";
+import { createGrammars } from "../../../src/engine/routes/reading/grammars.ts";
+import { readRoutes } from "../../../src/engine/routes/reading/readRoutes.ts";
 
 /** A workspace as an object literal: paths and texts. */
 export type Workspace = Readonly<Record<string, string>>;

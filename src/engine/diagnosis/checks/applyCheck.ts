@@ -1,6 +1,6 @@
 import type { ResolvedRequest } from "../../model/request.ts";
-import { decodeSegment } from "../../routes/segmentLikeness.ts";
-import type { Identifier } from "../identifiers.ts";
+import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
+import type { Identifier } from "../identifiers/identifiers.ts";
 import type { ReadyCheck } from "./resolveChecks.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Node } from "jsonc-parser";
 import type { Files } from "../../ports.ts";
-import { parseJsonTree, propertiesOf } from "../../requests/jsonTree.ts";
-import { createLineIndex } from "../../requests/lineIndex.ts";
+import { createLineIndex } from "../../requests/grammar/lineIndex.ts";
+import { parseJsonTree, propertiesOf } from "../../requests/variables/jsonTree.ts";
 import type { ExistenceCheck, ExistenceChecks, Expectation } from "./existenceCheck.ts";
 
 /** The file of a workspace that both hosts read. */

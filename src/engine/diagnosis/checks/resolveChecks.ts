@@ -1,7 +1,7 @@
 import type { ResolvedRequest } from "../../model/request.ts";
-import { requestFromUrl } from "../../requests/requestFromUrl.ts";
-import type { ResolveContext } from "../../requests/resolveContext.ts";
-import { resolveRequest } from "../../requests/resolveRequest.ts";
+import type { ResolveContext } from "../../requests/resolve/resolveContext.ts";
+import { resolveRequest } from "../../requests/resolve/resolveRequest.ts";
+import { requestFromUrl } from "../../requests/sources/requestFromUrl.ts";
 import type { ExistenceCheck, ExistenceChecks } from "./existenceCheck.ts";
 
 /** A check with its variables put in; what stands in single braces is put in once the identifiers are known. */

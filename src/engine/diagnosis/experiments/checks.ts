@@ -1,7 +1,7 @@
 import { parseTargetUri } from "../../targetUri.ts";
-import { isUnroutedForSure } from "../answers.ts";
 import { applyCheck } from "../checks/applyCheck.ts";
 import type { Experiment, Known } from "../known.ts";
+import { isUnroutedForSure } from "../responses/answers.ts";
 
 /** The configured checks that are meant for this path, each asked once. */
 export function planChecks(known: Known): readonly Experiment[] {

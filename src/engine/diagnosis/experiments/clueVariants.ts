@@ -1,9 +1,9 @@
 import type { ResolvedRequest } from "../../model/request.ts";
-import { findMisser } from "../answers.ts";
-import type { CauseKind } from "../causes.ts";
-import type { Clue } from "../clues.ts";
 import type { Experiment, Known } from "../known.ts";
-import type { RuleId } from "../weights.ts";
+import { findMisser } from "../responses/answers.ts";
+import type { CauseKind } from "../verdict/causes.ts";
+import type { RuleId } from "../verdict/weights.ts";
+import type { Clue } from "../workspace/clues.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 
 const mostOfAKind = 2;

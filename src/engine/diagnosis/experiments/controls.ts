@@ -1,7 +1,7 @@
 import type { Probe } from "../../model/diagnosis.ts";
-import { baselineOf, isAlike, isUnroutedForSure } from "../answers.ts";
-import { isResourceWord, makeUnknownIdentifier } from "../identifiers.ts";
+import { isResourceWord, makeUnknownIdentifier } from "../identifiers/identifiers.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
+import { baselineOf, isAlike, isUnroutedForSure } from "../responses/answers.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 
 /** The controls: a path that surely does not exist (C0), and this route with an identifier that surely does not (C1). */

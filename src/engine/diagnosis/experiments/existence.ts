@@ -1,9 +1,9 @@
 import type { ResolvedRequest } from "../../model/request.ts";
 import { parseTargetUri } from "../../targetUri.ts";
-import { hasLivingRelative, isUnroutedForSure, sortAnswer } from "../answers.ts";
-import { readCollection } from "../collection.ts";
-import { shapeOf } from "../identifiers.ts";
+import { readCollection } from "../identifiers/collection.ts";
+import { shapeOf } from "../identifiers/identifiers.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
+import { hasLivingRelative, isUnroutedForSure, sortAnswer } from "../responses/answers.ts";
 import { planArchived } from "./archived.ts";
 import { planRepeat } from "./repeats.ts";
 import { asSafe, joinPath, varyMethod, varyPath } from "./vary.ts";

@@ -1,11 +1,11 @@
-import { compareSegments } from "../../routes/segmentLikeness.ts";
+import { compareSegments } from "../../routes/match/segmentLikeness.ts";
 import { isCredentialField } from "../../secrets.ts";
 import { parseTargetUri, splitPath } from "../../targetUri.ts";
-import type { CauseKind } from "../causes.ts";
-import { shapeOf } from "../identifiers.ts";
+import { shapeOf } from "../identifiers/identifiers.ts";
+import { findNamedIdentifiers } from "../identifiers/successors.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
-import { findNamedIdentifiers } from "../successors.ts";
-import type { RuleId } from "../weights.ts";
+import type { CauseKind } from "../verdict/causes.ts";
+import type { RuleId } from "../verdict/weights.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 
 /** Probes of paths that the investigation itself has seen: those of sibling requests, of answers, and of redirects on the way. */

@@ -1,6 +1,6 @@
-import { sortAnswer } from "../answers.ts";
 import type { Experiment, Known } from "../known.ts";
 import { resultsOf } from "../known.ts";
+import { sortAnswer } from "../responses/answers.ts";
 import { varyMethod, varyPath } from "./vary.ts";
 
 /** OPTIONS on the failing path, and on the control path: Allow tells a method mismatch only where the two differ. */

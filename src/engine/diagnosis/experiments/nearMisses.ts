@@ -1,9 +1,9 @@
 import type { Coordinate } from "../../model/diagnosis.ts";
 import type { Difference, NearMiss } from "../../model/route.ts";
 import { splitPath } from "../../targetUri.ts";
-import type { CauseKind } from "../causes.ts";
-import { isResourceWord, shapeOf } from "../identifiers.ts";
+import { isResourceWord, shapeOf } from "../identifiers/identifiers.ts";
 import type { Experiment, Known } from "../known.ts";
+import type { CauseKind } from "../verdict/causes.ts";
 import { asSafe, varyPath } from "./vary.ts";
 
 /** How a near miss reads as one coordinate: the rule family that weighs it, what the probe varies, which kind it tests. */

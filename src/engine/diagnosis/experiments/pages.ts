@@ -1,4 +1,4 @@
-import { findCurrentAsset, hashedName } from "../hashedAsset.ts";
+import { findCurrentAsset, hashedName } from "../identifiers/hashedAsset.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
 import { joinPath, varyMethod, varyPath } from "./vary.ts";
 

@@ -1,10 +1,10 @@
 import type { Coordinate } from "../../model/diagnosis.ts";
-import { findRoute } from "../../routes/matchUrl.ts";
-import { decodeSegment } from "../../routes/segmentLikeness.ts";
+import { findRoute } from "../../routes/match/matchUrl.ts";
+import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import { parseTargetUri } from "../../targetUri.ts";
-import type { CauseKind } from "../causes.ts";
 import type { Experiment, Known } from "../known.ts";
-import type { RuleId } from "../weights.ts";
+import type { CauseKind } from "../verdict/causes.ts";
+import type { RuleId } from "../verdict/weights.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 
 interface PathVariant {

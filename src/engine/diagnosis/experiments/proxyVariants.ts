@@ -1,7 +1,7 @@
-import { findMisser } from "../answers.ts";
-import type { CauseKind } from "../causes.ts";
 import type { Experiment, Known } from "../known.ts";
-import type { RuleId } from "../weights.ts";
+import { findMisser } from "../responses/answers.ts";
+import type { CauseKind } from "../verdict/causes.ts";
+import type { RuleId } from "../verdict/weights.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 
 interface Passing {

@@ -1,8 +1,8 @@
-import type { CauseKind } from "../causes.ts";
-import type { Identifier } from "../identifiers.ts";
+import type { Identifier } from "../identifiers/identifiers.ts";
+import { findRelatives, type Relative } from "../identifiers/relatives.ts";
 import type { Experiment, Known } from "../known.ts";
-import { findRelatives, type Relative } from "../relatives.ts";
-import type { RuleId } from "../weights.ts";
+import type { CauseKind } from "../verdict/causes.ts";
+import type { RuleId } from "../verdict/weights.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 
 interface Kinship {

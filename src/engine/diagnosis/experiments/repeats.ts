@@ -1,8 +1,8 @@
 import type { RankedCause } from "../../model/diagnosis.ts";
-import { findMisser } from "../answers.ts";
-import type { CauseKind } from "../causes.ts";
-import { readCollection } from "../collection.ts";
+import { readCollection } from "../identifiers/collection.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
+import { findMisser } from "../responses/answers.ts";
+import type { CauseKind } from "../verdict/causes.ts";
 
 /** How long after the first time the same request is asked again, in ms; most indexes and replicas have caught up by then. */
 const visibleAfter = 1200;

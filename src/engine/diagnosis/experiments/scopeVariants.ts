@@ -1,11 +1,11 @@
 import type { Coordinate, StepId } from "../../model/diagnosis.ts";
 import type { ResolvedRequest } from "../../model/request.ts";
 import { parseTargetUri, type TargetUri } from "../../targetUri.ts";
-import { findMisser, sortAnswer } from "../answers.ts";
-import type { CauseKind } from "../causes.ts";
-import { readCollection } from "../collection.ts";
+import { readCollection } from "../identifiers/collection.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
-import type { RuleId } from "../weights.ts";
+import { findMisser, sortAnswer } from "../responses/answers.ts";
+import type { CauseKind } from "../verdict/causes.ts";
+import type { RuleId } from "../verdict/weights.ts";
 import { asSafe, joinPath, varyMethod, varyPath } from "./vary.ts";
 
 const mostElsewhere = 6;

@@ -2,9 +2,9 @@ import type { Coordinate } from "../../model/diagnosis.ts";
 import type { ResolvedRequest } from "../../model/request.ts";
 import { isCredentialField } from "../../secrets.ts";
 import { parseTargetUri } from "../../targetUri.ts";
-import type { CauseKind } from "../causes.ts";
 import type { Experiment, Known } from "../known.ts";
-import type { RuleId } from "../weights.ts";
+import type { CauseKind } from "../verdict/causes.ts";
+import type { RuleId } from "../verdict/weights.ts";
 import { asSafe } from "./vary.ts";
 
 /** Probes that change a field of the request: a version selector, credentials, Host, or the cache key. */

@@ -1,4 +1,4 @@
-import { isVersion } from "../../routes/segmentLikeness.ts";
+import { isVersion } from "../../routes/match/segmentLikeness.ts";
 import type { Experiment, Known } from "../known.ts";
 import { planClueVariants } from "./clueVariants.ts";
 import { planIdentityVariants } from "./identityVariants.ts";

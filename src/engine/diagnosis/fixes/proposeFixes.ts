@@ -1,10 +1,10 @@
-import { isSafeMethod } from "../../exchange/policy.ts";
+import { isSafeMethod } from "../../exchange/probes/policy.ts";
 import type { Fix, RankedCause } from "../../model/diagnosis.ts";
 import type { Files } from "../../ports.ts";
 import { withPath } from "../../targetUri.ts";
-import { isFound, sortAnswer } from "../answers.ts";
 import { nearExperimentId, readNearCoordinate, usableNearMisses } from "../experiments/nearMisses.ts";
 import { type Known, resultsOf } from "../known.ts";
+import { isFound, sortAnswer } from "../responses/answers.ts";
 import { findAllowed, findOtherMethods } from "../steps/routingMethods.ts";
 import { findRewriteFates } from "../steps/routingRewrites.ts";
 import { findWritten } from "../steps/routingUnserved.ts";

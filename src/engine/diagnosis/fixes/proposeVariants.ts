@@ -1,7 +1,7 @@
 import type { Fix, RankedCause } from "../../model/diagnosis.ts";
 import type { Files } from "../../ports.ts";
-import { isFound } from "../answers.ts";
 import type { Known } from "../known.ts";
+import { isFound } from "../responses/answers.ts";
 import { editUrl } from "./editUrl.ts";
 
 /** The changes that a probe of the leading kind already showed to work: the variant itself, as an edit where it is one of the URL. */

@@ -1,6 +1,6 @@
 import { parseTargetUri } from "../../targetUri.ts";
-import { isFound } from "../answers.ts";
 import type { Known, Result, StepReport } from "../known.ts";
+import { isFound } from "../responses/answers.ts";
 import { describeDifference } from "./routingNear.ts";
 import { observeVariants } from "./variants.ts";
 

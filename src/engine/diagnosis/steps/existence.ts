@@ -1,7 +1,7 @@
-import { isFound, sortAnswer } from "../answers.ts";
-import { readCollection } from "../collection.ts";
-import type { Identifier } from "../identifiers.ts";
+import { readCollection } from "../identifiers/collection.ts";
+import type { Identifier } from "../identifiers/identifiers.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
+import { isFound, sortAnswer } from "../responses/answers.ts";
 import { observeChecks, remarkChecks } from "./existenceChecks.ts";
 import { observeEarlier } from "./existenceEarlier.ts";
 import { observeLifecycle } from "./existenceLifecycle.ts";

@@ -1,5 +1,5 @@
 import type { Response } from "../../model/exchange.ts";
-import { findByJsonPath } from "../../requests/jsonPath.ts";
+import { findByJsonPath } from "../../requests/variables/jsonPath.ts";
 import type { ExistenceCheck, Expectation } from "../checks/existenceCheck.ts";
 import { type Known, type Observation, type Result, resultsOf } from "../known.ts";
 

@@ -1,5 +1,5 @@
-import { findMisser, isAlike } from "../answers.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
+import { findMisser, isAlike } from "../responses/answers.ts";
 
 const ruleOf = {
   merged: "successor-said",

@@ -1,9 +1,9 @@
-import { baselineOf, isAlike, sortAnswer } from "../answers.ts";
-import { readCollection } from "../collection.ts";
 import { siblingValue } from "../experiments/existence.ts";
-import { shapeOf } from "../identifiers.ts";
+import { readCollection } from "../identifiers/collection.ts";
+import { shapeOf } from "../identifiers/identifiers.ts";
 import { type Known, type Observation, resultsOf, type StepReport } from "../known.ts";
-import { weighsAnything } from "../weights.ts";
+import { baselineOf, isAlike, sortAnswer } from "../responses/answers.ts";
+import { weighsAnything } from "../verdict/weights.ts";
 import { observeHolders, observeSources } from "./identifierSource.ts";
 import { observePage } from "./pages.ts";
 import { observeVariants } from "./variants.ts";

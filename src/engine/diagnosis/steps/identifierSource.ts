@@ -1,8 +1,8 @@
 import type { Location } from "../../model/place.ts";
 import type { Provenance } from "../../model/request.ts";
-import { type Holder, holderWords } from "../holders.ts";
-import type { Identifier } from "../identifiers.ts";
+import type { Identifier } from "../identifiers/identifiers.ts";
 import type { Known, Observation } from "../known.ts";
+import { type Holder, holderWords } from "../workspace/holders.ts";
 
 const mostShown = 6;
 

@@ -1,6 +1,6 @@
 import { isCredentialField } from "../../secrets.ts";
-import { findMisser } from "../answers.ts";
 import { type Known, reportStep, type StepReport } from "../known.ts";
+import { findMisser } from "../responses/answers.ts";
 import { readMaskingCheck } from "./maskingCheck.ts";
 import { observeOwnerFilter } from "./maskingHandler.ts";
 import { observeTokenScopes } from "./maskingScopes.ts";

@@ -1,9 +1,9 @@
 import type { Probe } from "../../model/diagnosis.ts";
-import { sortAnswer } from "../answers.ts";
-import { type AnswerComparison, compareAnswers } from "../compareAnswers.ts";
 import { findAnswer, type IdentityQuestion, listQuestions } from "../experiments/masking.ts";
 import type { Identity } from "../identities.ts";
 import type { Known, Observation } from "../known.ts";
+import { sortAnswer } from "../responses/answers.ts";
+import { type AnswerComparison, compareAnswers } from "../responses/compareAnswers.ts";
 
 /** What the three-way check says: observations that weigh, and a plain sentence for each answer and for what kept it from deciding. */
 export interface MaskingReport {

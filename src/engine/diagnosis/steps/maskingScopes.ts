@@ -1,5 +1,5 @@
 import type { Known, Observation } from "../known.ts";
-import { lacksScope, readTokenScopes } from "../tokenScopes.ts";
+import { lacksScope, readTokenScopes } from "../responses/tokenScopes.ts";
 
 /** What the failing answer says of the token: that it lacks every scope that the endpoint accepts. */
 export function observeTokenScopes(known: Known): readonly Observation[] {

@@ -1,6 +1,6 @@
-import { sortAnswer } from "../answers.ts";
-import { findCurrentAsset, hashedName } from "../hashedAsset.ts";
+import { findCurrentAsset, hashedName } from "../identifiers/hashedAsset.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
+import { sortAnswer } from "../responses/answers.ts";
 
 /** What the root page says: the current name of a hashed asset, or a shell that deep links should get as well. */
 export function observePage(known: Known): readonly Observation[] {

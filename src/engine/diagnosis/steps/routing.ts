@@ -1,8 +1,8 @@
 import type { Route } from "../../model/route.ts";
-import { baselineOf, findMisser, hasLivingRelative, isAlike } from "../answers.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
-import { refineResponder } from "../refineResponder.ts";
-import { isOpenEnded } from "../upstreamMatch.ts";
+import { refineResponder } from "../responders/refineResponder.ts";
+import { baselineOf, findMisser, hasLivingRelative, isAlike } from "../responses/answers.ts";
+import { isOpenEnded } from "../responses/upstreamMatch.ts";
 import { observePage } from "./pages.ts";
 import { observeClues } from "./routingClues.ts";
 import { observeHops } from "./routingHops.ts";

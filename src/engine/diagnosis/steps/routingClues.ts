@@ -1,6 +1,6 @@
-import type { Clue } from "../clues.ts";
 import type { Known, Observation } from "../known.ts";
-import type { RuleId } from "../weights.ts";
+import type { RuleId } from "../verdict/weights.ts";
+import type { Clue } from "../workspace/clues.ts";
 
 /** What lines of the workspace say of this very request: a join that replaces its base, a page that a browser routes, a rule that refuses. */
 export function observeClues(known: Known): readonly Observation[] {

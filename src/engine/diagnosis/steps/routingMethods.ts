@@ -1,8 +1,8 @@
-import { isSafeMethod } from "../../exchange/policy.ts";
+import { isSafeMethod } from "../../exchange/probes/policy.ts";
 import type { NearMiss } from "../../model/route.ts";
-import { sortAnswer } from "../answers.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
-import { readResponseFacts } from "../responseFacts.ts";
+import { sortAnswer } from "../responses/answers.ts";
+import { readResponseFacts } from "../responses/responseFacts.ts";
 
 /** What is known of the methods of this path: from the route table, from Allow, from a 405, from GET beside HEAD. */
 export function observeMethods(known: Known): readonly Observation[] {

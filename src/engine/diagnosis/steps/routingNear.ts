@@ -1,5 +1,4 @@
 import type { NearMiss } from "../../model/route.ts";
-import { baselineOf, findMisser, isAlike, isFound, sortAnswer } from "../answers.ts";
 import {
   isWordForParameter,
   type NearCoordinate,
@@ -10,7 +9,8 @@ import {
 } from "../experiments/nearMisses.ts";
 import type { Known, Observation, Result } from "../known.ts";
 import { resultsOf } from "../known.ts";
-import type { RuleId } from "../weights.ts";
+import { baselineOf, findMisser, isAlike, isFound, sortAnswer } from "../responses/answers.ts";
+import type { RuleId } from "../verdict/weights.ts";
 
 /** What the routes that the URL nearly reaches say: one observation each for the written route, one for its probe. */
 export function observeNearMisses(known: Known): readonly Observation[] {

@@ -1,6 +1,6 @@
-import { baselineOf, isAlike, sortAnswer } from "../answers.ts";
-import { hashedName } from "../hashedAsset.ts";
+import { hashedName } from "../identifiers/hashedAsset.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
+import { baselineOf, isAlike, sortAnswer } from "../responses/answers.ts";
 import { findOtherMethods } from "./routingMethods.ts";
 
 /** What the answering layer itself gives away: a platform's own page, a stored 404, an HTML shell, a lost upgrade or preflight. */

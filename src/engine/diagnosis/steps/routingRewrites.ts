@@ -1,9 +1,9 @@
 import type { Rewrite, Route } from "../../model/route.ts";
-import { findRoute, matchUrl } from "../../routes/matchUrl.ts";
-import { isOnTheWay, type RewrittenPath, rewritePath } from "../../routes/rewritePath.ts";
-import { findMisser } from "../answers.ts";
+import { findRoute, matchUrl } from "../../routes/match/matchUrl.ts";
+import { isOnTheWay, type RewrittenPath, rewritePath } from "../../routes/match/rewritePath.ts";
 import type { Known, Observation } from "../known.ts";
-import type { RuleId } from "../weights.ts";
+import { findMisser } from "../responses/answers.ts";
+import type { RuleId } from "../verdict/weights.ts";
 
 /** One rule of the workspace that takes the path, the path it makes of it, and the route that either of the two reaches. */
 export interface RewriteFate {

@@ -1,7 +1,7 @@
 import type { NearMiss, Route, RouteProblem } from "../../model/route.ts";
-import { findMisser } from "../answers.ts";
 import type { Known, Observation } from "../known.ts";
-import type { RuleId } from "../weights.ts";
+import { findMisser } from "../responses/answers.ts";
+import type { RuleId } from "../verdict/weights.ts";
 
 interface Unserved {
   readonly rule: RuleId;

@@ -1,6 +1,6 @@
 import type { StepId } from "../../model/diagnosis.ts";
-import { isFound, sortAnswer } from "../answers.ts";
 import type { Known, Observation } from "../known.ts";
+import { isFound, sortAnswer } from "../responses/answers.ts";
 
 /** What the variants say that one step reads: an answer that is not the failing one speaks for the variant's kind. */
 export function observeVariants(known: Known, step: StepId): readonly Observation[] {

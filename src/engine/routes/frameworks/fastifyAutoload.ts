@@ -1,7 +1,7 @@
 import type { Call } from "../graph/engine.ts";
 import { force } from "../graph/members.ts";
 import { type RouterValue, textOf, type Value } from "../graph/values.ts";
-import { joinPaths } from "../resolveModule.ts";
+import { joinPaths } from "../reading/resolveModule.ts";
 import { optionOf, truthOf } from "./options.ts";
 
 /**

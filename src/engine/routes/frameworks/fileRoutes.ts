@@ -5,7 +5,7 @@ import { type Engine, type ModuleRecord, placeIn } from "../graph/engine.ts";
 import { force } from "../graph/members.ts";
 import type { PathPattern } from "../graph/routers.ts";
 import type { FunctionValue, Value } from "../graph/values.ts";
-import { folderOf } from "../resolveModule.ts";
+import { folderOf } from "../reading/resolveModule.ts";
 import { optionOf } from "./options.ts";
 
 /** A folder in which a file-routed framework is set up, and the file that says so. */

@@ -1,7 +1,7 @@
 import { addRouter, type Call, placeIn, routerValue } from "../graph/engine.ts";
 import { createNode, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import { ABSENT, type ExternalValue, type MadeValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
-import { folderOf, joinPaths } from "../resolveModule.ts";
+import { folderOf, joinPaths } from "../reading/resolveModule.ts";
 import { readAnglePath } from "./anglePath.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { locateValue } from "./handlers.ts";

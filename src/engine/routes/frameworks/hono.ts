@@ -2,7 +2,7 @@ import { addRouter, type Call, type Engine, routerValue } from "../graph/engine.
 import { force } from "../graph/members.ts";
 import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import { type ExternalValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
-import { isTestFile } from "../testFile.ts";
+import { isTestFile } from "../table/testFile.ts";
 import { readColonPath } from "./colonPath.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { readHandler } from "./handlers.ts";

@@ -10,7 +10,7 @@ import {
   unknownValue,
   type Value,
 } from "../graph/values.ts";
-import { isTestFile } from "../testFile.ts";
+import { isTestFile } from "../table/testFile.ts";
 import { readExpressPath } from "./expressPath.ts";
 import type { Framework } from "./framework.ts";
 import {

@@ -1,5 +1,5 @@
 import type { Engine } from "../graph/engine.ts";
-import { folderOf } from "../resolveModule.ts";
+import { folderOf } from "../reading/resolveModule.ts";
 
 /** The nearest folder above a file that holds a `package.json`; empty for the root of the workspace. */
 export function packageFolder(file: string, engine: Engine): string {

@@ -1,5 +1,5 @@
 import type { Engine } from "../graph/engine.ts";
-import { folderOf } from "../resolveModule.ts";
+import { folderOf } from "../reading/resolveModule.ts";
 
 /** The major version of a package that the nearest `package.json` at or above a file asks for; null when none says it. */
 export function majorVersionOf(name: string, file: string, engine: Engine): number | null {

@@ -4,7 +4,7 @@ import type { FunctionFact } from "../facts.ts";
 import { addRouter, type Call, type Engine, routerValue } from "../graph/engine.ts";
 import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import { ABSENT, type ExternalValue, type MadeValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
-import { folderOf } from "../resolveModule.ts";
+import { folderOf } from "../reading/resolveModule.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { locateValue } from "./handlers.ts";
 import { textsOf } from "./options.ts";

@@ -1,7 +1,7 @@
 import { addRouter, type Call, type Engine } from "../graph/engine.ts";
 import { createNode, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import { ABSENT, type ExternalValue, type MadeValue, textOf, type Value } from "../graph/values.ts";
-import { joinPaths } from "../resolveModule.ts";
+import { joinPaths } from "../reading/resolveModule.ts";
 import { bracketPattern, configurationOf, exportsOf, findRoots, moduleOf, placeOfFunction } from "./fileRoutes.ts";
 import { withLayoutsLeftOut, withOptionalParts } from "./flatRoutes.ts";
 import type { Framework } from "./framework.ts";

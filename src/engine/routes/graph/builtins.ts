@@ -1,4 +1,4 @@
-import { folderOf } from "../resolveModule.ts";
+import { folderOf } from "../reading/resolveModule.ts";
 import type { Call, Engine } from "./engine.ts";
 import { force } from "./members.ts";
 import { ABSENT, type ListValue, textOf, unknownValue, type Value } from "./values.ts";

@@ -1,4 +1,4 @@
-import { folderOf } from "../resolveModule.ts";
+import { folderOf } from "../reading/resolveModule.ts";
 import type { Engine, ModuleRecord } from "./engine.ts";
 import { force } from "./members.ts";
 import { ABSENT, type ObjectValue, objectValue, type Scope, unknownValue, type Value } from "./values.ts";

@@ -1,4 +1,4 @@
-import { isTestFile } from "../testFile.ts";
+import { isTestFile } from "../table/testFile.ts";
 import { type Engine, placeIn } from "./engine.ts";
 import type { ClassValue, FunctionValue, RouterValue, Value } from "./values.ts";
 

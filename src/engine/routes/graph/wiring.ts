@@ -1,5 +1,5 @@
-import { folderOf, joinPaths } from "../resolveModule.ts";
-import { isTestFile } from "../testFile.ts";
+import { folderOf, joinPaths } from "../reading/resolveModule.ts";
+import { isTestFile } from "../table/testFile.ts";
 import type { Engine } from "./engine.ts";
 
 const NAMES = ["index", "main", "app", "server", "plugin", "__init__"];

@@ -1,0 +1,52 @@
+import type { Located, Locator } from "../requests/locator.ts";
+import type { Resolution } from "../requests/resolution.ts";
+import type { Supply } from "../requests/supply.ts";
+import type { Settings } from "../settings.ts";
+import type { Workspace } from "../workspace.ts";
+import type { Prepared } from "./diagnoser.ts";
+import type { Target } from "./target.ts";
+
+/** What a preparation reads. */
+export interface PreparationParts {
+  readonly workspace: Workspace;
+  readonly locator: Locator;
+  readonly resolution: Resolution;
+  readonly supply: Supply;
+  readonly settings: Settings;
+}
+
+/** Makes a target ready to be diagnosed: reads the request as it stands now, asks for what it needs, resolves it, and gathers what surrounds it. */
+export class Preparation {
+  readonly #parts: PreparationParts;
+
+  constructor(parts: PreparationParts) {
+    this.#parts = parts;
+  }
+
+  /** Null when the person left a question; throws a HumanError when the target names no request. */
+  async prepare(target: Target): Promise<Prepared | null> {
+    const located = await this.#parts.locator.locate(target);
+    const supplied = await this.#parts.supply.gather(located.written, located.source);
+    if (supplied === null) {
+      return null;
+    }
+    const { resolution, settings } = this.#parts;
+    const { written, source, subject } = located;
+    const [request, all, elsewhere, checks] = await Promise.all([
+      resolution.resolve(written, source, supplied),
+      resolution.resolveAll(source),
+      resolution.resolveElsewhere(written, source, supplied),
+      resolution.resolveChecks(source, settings.existenceChecks(source.uri), supplied),
+    ]);
+    const siblings = all.filter((_, position) => source.parsed.requests[position] !== written);
+    const surroundings = { uri: source.uri, folder: this.#folderOf(located), siblings, elsewhere, checks };
+    const keep: NonNullable<Prepared["keep"]> = (sent, { status, headers, text }) =>
+      this.#parts.supply.keep(written, sent, source, { status, headers, body: text });
+    const prepared = { ...surroundings, target: located.target, subject, request, written };
+    return written.name === null ? prepared : { ...prepared, keep };
+  }
+
+  #folderOf({ source }: Located): Prepared["folder"] {
+    return source.folder ?? this.#parts.workspace.folderOf(null);
+  }
+}

@@ -1,0 +1,82 @@
+import { type Disposable, type Event, EventEmitter, type TextDocument, workspace } from "vscode";
+import { findStatic } from "../../engine/requests/findings/staticFindings.ts";
+import { type RequestRemark, remarksOfFile, remarksOfRequest } from "../../report/requests/requestRemarks.ts";
+import { Disposables } from "../disposables.ts";
+import { createPause } from "../slices.ts";
+import type { Workspace } from "../workspace.ts";
+import type { RequestDocuments } from "./requestDocuments.ts";
+import type { Resolution } from "./resolution.ts";
+
+/** How many remarks are shown of one document: VS Code shows no more problems of a file. */
+const mostRemarks = 1_000;
+
+/** What is known of a document at one of its versions. */
+interface Judged {
+  readonly version: number;
+  readonly remarks: Promise<readonly RequestRemark[]>;
+}
+
+/** What is wrong with the requests of a document before anything is sent, found once for each version of it. */
+export class RequestFindings implements Disposable {
+  readonly #owned = new Disposables();
+  readonly #changed = this.#owned.add(new EventEmitter<void>());
+  /** What lies outside the documents has changed: environments, or the choice among them. */
+  readonly onDidChange: Event<void> = this.#changed.event;
+  readonly #workspace: Workspace;
+  readonly #documents: RequestDocuments;
+  readonly #resolution: Resolution;
+  #judged = new WeakMap<TextDocument, Judged>();
+
+  constructor(workspaceFolders: Workspace, documents: RequestDocuments, resolution: Resolution) {
+    this.#workspace = workspaceFolders;
+    this.#documents = documents;
+    this.#resolution = resolution;
+    this.#owned.add(resolution.onDidChange(() => this.#forget()));
+    // A body may be taken from any file.
+    this.#owned.add(workspace.onDidSaveTextDocument(() => this.#forget()));
+  }
+
+  /** The remarks on a document as it reads now, in the order of the file; none when it changes meanwhile. */
+  find(document: TextDocument): Promise<readonly RequestRemark[]> {
+    const known = this.#judged.get(document);
+    if (known?.version === document.version) {
+      return known.remarks;
+    }
+    const remarks = this.#judge(document);
+    this.#judged.set(document, { version: document.version, remarks });
+    return remarks;
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  async #judge(document: TextDocument): Promise<readonly RequestRemark[]> {
+    const { version } = document;
+    const isWanted = () => document.version === version && !document.isClosed;
+    await this.#documents.read(document);
+    if (!isWanted()) {
+      return [];
+    }
+    const source = this.#documents.sourceOf(document, this.#workspace.folderOf(document.uri));
+    const found: RequestRemark[] = [];
+    const pause = createPause();
+    for (const written of source.parsed.requests) {
+      const resolved = await this.#resolution.resolve(written, source);
+      found.push(...remarksOfRequest(findStatic(written, resolved), resolved));
+      await pause();
+      if (!isWanted()) {
+        return [];
+      }
+      if (found.length >= mostRemarks) {
+        break;
+      }
+    }
+    return remarksOfFile(found, source.parsed.problems).slice(0, mostRemarks);
+  }
+
+  #forget(): void {
+    this.#judged = new WeakMap();
+    this.#changed.fire();
+  }
+}

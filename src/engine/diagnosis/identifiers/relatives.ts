@@ -1,0 +1,84 @@
+import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
+import { type Known, resultsOf } from "../known.ts";
+import { sortAnswer } from "../responses/answers.ts";
+import { readCollection } from "./collection.ts";
+import { type Identifier, shapeOf } from "./identifiers.ts";
+
+/** An identifier that the collection lists and that may be what the failing one was meant to be, with how it is akin. */
+export interface Relative {
+  readonly value: string;
+  readonly kinship: "encoding" | "format" | "rounded" | "former" | "similar";
+}
+
+/** The listed identifiers akin to the failing one, closest first: rounded, differently formatted, renamed, alike. */
+export function findRelatives(known: Known): readonly Relative[] {
+  const identifier = known.identifiers.at(-1);
+  const listing = resultsOf(known, "collection")[0];
+  if (!identifier || !listing || sortAnswer(listing.probe) !== "answers") {
+    return [];
+  }
+  const text = listing.probe.exchange.response?.text ?? "";
+  const { values, former } = readCollection(text, identifier);
+  if (values.includes(identifier.value)) {
+    return [];
+  }
+  return [
+    ...values.filter((value) => isRounded(value, identifier.value)).map(asKin("rounded")),
+    ...values.filter((value) => isFormEncoded(value, identifier.value)).map(asKin("encoding")),
+    ...values.filter((value) => isReformatted(value, identifier.value)).map(asKin("format")),
+    ...addCommonPrefix(values, identifier.value).map(asKin("format")),
+    ...former.filter((one) => one.holds === identifier.value).map((one) => asKin("former")(one.value)),
+    ...values.filter((value) => isSimilar(value, identifier)).map(asKin("similar")),
+  ].slice(0, 2);
+}
+
+function asKin(kinship: Relative["kinship"]): (value: string) => Relative {
+  return (value) => ({ value, kinship });
+}
+
+function isRounded(listed: string, asked: string): boolean {
+  return /^\d{16,}$/.test(asked) && /^\d{16,}$/.test(listed) && Number(listed) === Number(asked);
+}
+
+/** `+` stands for a space in the content of a form and in a query, but not in a path (RFC 3986 2.2, WHATWG URL 5). */
+function isFormEncoded(listed: string, asked: string): boolean {
+  return asked.includes("+") && decodeSegment(asked.replaceAll("+", " ")) === listed;
+}
+
+/** The same letters and digits in another case, with other separators, or without a prefix such as `ORD-`. */
+function isReformatted(listed: string, asked: string): boolean {
+  const [one, other] = [listed, asked].map((text) => text.toLowerCase().replace(/[^a-z0-9]/g, ""));
+  const bare = (text: string) => text.replace(/^[a-z]+(?=\d)/, "").replace(/^0+(?=\d)/, "");
+  return one !== undefined && other !== undefined && other !== "" && (one === other || bare(one) === bare(other));
+}
+
+/** Slugs that share most of their words, such as `blue-chair` and `blue-chair-2024`. */
+function isSimilar(listed: string, identifier: Identifier): boolean {
+  if (shapeOf(listed) === "integer" || identifier.shape === "integer" || identifier.shape === "uuid") {
+    return false;
+  }
+  const [one, other] = [wordsOf(listed), wordsOf(identifier.value)];
+  const shared = one.filter((word) => other.some((own) => isSameStem(word, own)));
+  const isWorded = shared.filter((word) => /[a-z]{3}/.test(word)).length >= 2;
+  return isWorded && shared.length / Math.max(one.length, other.length) >= 0.6;
+}
+
+const fillers = new Set(["a", "an", "and", "at", "for", "in", "my", "of", "on", "or", "the", "to", "your", "our"]);
+
+function wordsOf(text: string): readonly string[] {
+  const words = text.toLowerCase().split(/[^a-z0-9]+/);
+  return [...new Set(words)].filter((word) => word !== "" && !fillers.has(word));
+}
+
+/** The same word, or one that only ends differently: `renew` and `renewal`. */
+function isSameStem(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return one === other || (short.length >= 4 && long.startsWith(short));
+}
+
+/** The asked digits under the prefix that every listed identifier has: `58213` where all others start with `BK-`. */
+function addCommonPrefix(values: readonly string[], asked: string): readonly string[] {
+  const prefix = /^[A-Za-z]+[-_.]?(?=\d)/.exec(values[0] ?? "")?.[0];
+  const isShared = prefix !== undefined && values.length > 1 && values.every((value) => value.startsWith(prefix));
+  return isShared && /^\d+$/.test(asked) && !values.includes(prefix + asked) ? [prefix + asked] : [];
+}

@@ -1,0 +1,100 @@
+import type { Probe } from "../../model/diagnosis.ts";
+import type { Response } from "../../model/exchange.ts";
+import type { Known } from "../known.ts";
+import { resultsOf } from "../known.ts";
+import { compareSignatures, signResponse } from "./signature.ts";
+
+/** How a response fares as an answer: it has the thing, sends elsewhere, guards it, misses it, or fails for its own reasons. */
+export type AnswerKind = "answers" | "redirects" | "guarded" | "misses" | "refuses-method" | "fails";
+
+/** Sorts a probe by what its final response says of the lookup; only a redirect that is not followed is one here. */
+export function sortAnswer(probe: Probe): AnswerKind {
+  const status = probe.exchange.response?.status;
+  if (status === undefined || status >= 500) {
+    return "fails";
+  }
+  if (status === 404 || status === 410) {
+    return "misses";
+  }
+  if (status === 401 || status === 403) {
+    return "guarded";
+  }
+  if (status === 405) {
+    return "refuses-method";
+  }
+  if (status >= 300 && status < 400 && status !== 304) {
+    return "redirects";
+  }
+  return status < 400 || status === 422 || status === 409 ? "answers" : "fails";
+}
+
+/** Whether two probes' responses say the same thing, ids, times and paths left aside; false when one has none. */
+export function isAlike(one: Probe, other: Probe): boolean {
+  const first = one.exchange.response;
+  const second = other.exchange.response;
+  return first !== null && second !== null && areAlike(first, one.url, second, other.url);
+}
+
+function areAlike(first: Response, firstUrl: string, second: Response, secondUrl: string): boolean {
+  return compareSignatures(signResponse(first, firstUrl), signResponse(second, secondUrl)).kind === "alike";
+}
+
+/**
+ * Whether a probe shows the thing itself: its answer is one, and neither the failing answer nor the one that a path which does not
+ * exist gets as well.
+ */
+export function isFound(known: Known, probe: Probe): boolean {
+  const others = [baselineOf(known), resultsOf(known, "control-path")[0]?.probe];
+  return sortAnswer(probe) === "answers" && !others.some((other) => other && isAlike(probe, other));
+}
+
+/** The failing response to compare probes with: the replay, or its GET twin when the replay's method cannot be probed. */
+export function baselineOf(known: Known): Probe | null {
+  const twin = resultsOf(known, "twin")[0];
+  if (twin) {
+    return twin.probe;
+  }
+  return known.replay && ["GET", "HEAD"].includes(known.request.method) ? known.replay : null;
+}
+
+/** Who missed, as far as the two controls tell: the router, a handler, or they cannot tell. */
+export function findMisser(known: Known): "router" | "handler" | "undecided" {
+  const baseline = baselineOf(known);
+  const path = resultsOf(known, "control-path")[0]?.probe;
+  if (!baseline?.exchange.response || !path || sortAnswer(path) !== "misses") {
+    return "undecided";
+  }
+  if (!isAlike(baseline, path)) {
+    // The control may end at another layer than the request does; then the words that only a router has tell more.
+    return isRoutersOwn(known) || isUnroutedBelow(known, baseline) ? "router" : "handler";
+  }
+  const identifier = resultsOf(known, "control-identifier")[0]?.probe;
+  const isErased = identifier !== undefined && isAlike(identifier, path) && hasLivingRelative(known);
+  return isErased || known.responder?.miss === "handler" ? "undecided" : "router";
+}
+
+const sureFrom = 0.8;
+
+/** Whether the answer is, in so many words, that of a framework's router: no handler writes "Route GET:/x not found". */
+function isRoutersOwn({ responder }: Known): boolean {
+  return responder?.miss === "router" && responder.responder.layer === "router" && responder.confidence >= sureFrom;
+}
+
+/** Whether a path that surely does not exist below the same first segment is answered alike: then no route took either. */
+function isUnroutedBelow(known: Known, baseline: Probe): boolean {
+  const below = resultsOf(known, "control-below")[0]?.probe;
+  return below !== undefined && sortAnswer(below) === "misses" && isAlike(baseline, below);
+}
+
+/**
+ * Whether no route took the request, beyond doubt: the answer is like a missing path's, in words only a router has,
+ * and the workspace knows no route for it. Looking for the resource is then in vain.
+ */
+export function isUnroutedForSure(known: Known): boolean {
+  return findMisser(known) === "router" && known.responder?.miss === "router" && known.match.matched === null;
+}
+
+/** Whether another identifier of the same route, or its collection, answered: then the route itself is served. */
+export function hasLivingRelative(known: Known): boolean {
+  return resultsOf(known, "neighbour").some((result) => isFound(known, result.probe));
+}

@@ -1,0 +1,162 @@
+import type { Location } from "../../model/place.ts";
+import type { FileEntry, Files } from "../../ports.ts";
+
+/**
+ * What a line of the workspace sets that no route says: a base path, a word of a path that a server compares by hand, a host that is served, a media type that names a version, a
+ * redirect, a host of files, a page that a browser routes, a path joined so that it replaces its base, and the path of a base URL.
+ */
+export type ClueKind =
+  | "base-path"
+  | "path-word"
+  | "stage"
+  | "route-version"
+  | "host"
+  | "media-type"
+  | "redirect"
+  | "file-host"
+  | "client-route"
+  | "join"
+  | "base-url";
+
+/** One such line; `value` is what it sets. */
+export interface Clue {
+  readonly kind: ClueKind;
+  readonly value: string;
+  readonly location: Location;
+}
+
+interface Pattern {
+  readonly kind: ClueKind;
+  /** What a file must hold somewhere before its lines are looked at. */
+  readonly cue?: RegExp;
+  /** What the line must hold. */
+  readonly line: RegExp;
+  /** Every value that the line sets, in its first group; the line itself when it is left out. */
+  readonly value?: RegExp;
+}
+
+const patterns: readonly Pattern[] = [
+  {
+    kind: "base-path",
+    line: /base|prefix|mount|root[_-]?path|context|script_?name|dispatcher|sub_?path|public_?(?:url|path)|handle_path|application_root/i,
+    value: /["'`=:\s(](\/[a-z][\w-]*(?:\/[a-z][\w-]*){0,3})(?:\/\*?)?(?=["'`\s,;)]|$)/gi,
+  },
+  {
+    kind: "host",
+    line: /allowed_?hosts|server_?name|trusted_?hosts?|\bhost(?:name)?\s*[=:]|\bHost\(|virtual_?host|\bvhost|subdomain/i,
+    value: /(?<![\w.@/-])(\.?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+(?::\d{2,5})?)(?![\w.(/-])/gi,
+  },
+  {
+    kind: "path-word",
+    cue: /\bcreateServer\(|BaseHTTPRequestHandler|\b(?:Deno|Bun)\.serve\(/,
+    line: /^(?!\s*(?:import|from|export \*)\b)(?!.*\brequire\().*\//m,
+    value: /\/([a-z][\w-]{2,40})(?=[\\/"'`$?)<{]|$)/gi,
+  },
+  {
+    // Fastify and find-my-way: a route that is constrained to a version answers only where Accept-Version asks for it.
+    kind: "route-version",
+    line: /\bconstraints?\s*:\s*\{[^}]*\bversion\s*:/,
+    value: /\bversion\s*:\s*["'`](\d[\w.]*)["'`]/g,
+  },
+  {
+    kind: "stage",
+    line: /\bstage(?:_?name)?["']?\s*[:=]/i,
+    value: /\bstage(?:_?name)?["']?\s*[:=]\s*["']?([a-z][\w-]{1,30})/gi,
+  },
+  {
+    // Azure Functions 2 and later: every route stands under `extensions.http.routePrefix` of host.json, `api` where none is set.
+    kind: "base-path",
+    line: /routePrefix/,
+    value: /"routePrefix"\s*:\s*"\/?([\w-]+(?:\/[\w-]+)*)"/g,
+  },
+  { kind: "media-type", line: /\/vnd\./, value: /\b([a-z]+\/vnd\.[\w.+-]*\bv?\d[\w.+-]*(?:;\s*version=[\w.]+)?)/gi },
+  {
+    kind: "redirect",
+    line: /\bredirect\w*\(|HttpResponse\w*Redirect\(|\bRedirectResponse\(|writeHead\(\s*30[1278]|permanentRedirect\(|\breturn\s+30[1278]\s/i,
+  },
+  {
+    kind: "file-host",
+    line: /express\.static\(|\bserve_?static\(|\bserveStatic\(|\bsirv\(|SimpleHTTPRequestHandler|\bStaticFiles\(|fastify\/static|koa-(?:static|send)|static_folder\s*=|whitenoise|\bhttp-server\b|\bserve -|\btry_files\b/i,
+  },
+  {
+    kind: "client-route",
+    cue: /react-router|vue-router|@angular\/router|@solidjs\/router|wouter|@tanstack\/[\w-]*router|svelte-routing/,
+    line: /<Route\b|\bpath\s*[:=]/,
+    value: /\bpath\s*[:=]\s*\{?\s*["'`](\/?[\w:*/.$[\]{}-]+)["'`]/g,
+  },
+  {
+    kind: "join",
+    line: /new URL\(|\burljoin\(|\bResolveReference\(|new Uri\(/,
+    value: /(?:new URL\(\s*|urljoin\([^,]+,\s*f?)["'`](\/[\w/-]*)/g,
+  },
+  {
+    kind: "base-url",
+    line: /https?:\/\//,
+    value: /https?:\/\/[^\s"'`/<>]+(\/[\w.-]+(?:\/[\w.-]+){0,4})\/?(?=["'`\s;,]|$)/g,
+  },
+];
+
+const searched =
+  /\.(?:[cm]?[jt]sx?|py|json|ya?ml|toml|ini|cfg|conf|properties|vue|svelte|md|rb|go|java|cs|php|sh)$|(?:^|\/)(?:\.env[\w.-]*|Dockerfile|Caddyfile|Procfile)$/i;
+const unsearched =
+  /(?:^|\/)(?:node_modules|dist|build|out|coverage|target|vendor|\.\w+|__pycache__|venv)\/|\.min\.js$|(?:package-lock|pnpm-lock)\.|\.d\.[cm]?ts$/;
+const largestFile = 128 * 1024;
+const mostFiles = 600;
+const mostOfAKind = 40;
+const longestLine = 1000;
+/** How long the search may run before others get their turn, in ms. */
+const turn = 8;
+
+/** Looks through the sources and settings of the workspace, in path order; bounded, and it never rejects. */
+export async function findClues(files: Files): Promise<readonly Clue[]> {
+  const clues: Clue[] = [];
+  const counts = new Map<ClueKind, number>();
+  let turnEnds = performance.now() + turn;
+  for (const { file } of (await files.list()).filter(isSearched).slice(0, mostFiles)) {
+    const bytes = await files.read(file);
+    for (const clue of bytes ? readClues(file, new TextDecoder().decode(bytes)) : []) {
+      const count = counts.get(clue.kind) ?? 0;
+      if (count < mostOfAKind) {
+        counts.set(clue.kind, count + 1);
+        clues.push(clue);
+      }
+    }
+    if (performance.now() > turnEnds) {
+      await new Promise((resolve) => setImmediate(resolve));
+      turnEnds = performance.now() + turn;
+    }
+  }
+  return clues;
+}
+
+function isSearched({ file, size }: FileEntry): boolean {
+  return size <= largestFile && searched.test(file) && !unsearched.test(file);
+}
+
+/** The clues of one file, in the order of its lines. */
+export function readClues(file: string, text: string): readonly Clue[] {
+  const usable = patterns.filter(({ cue, line }) => (cue?.test(text) ?? true) && line.test(text));
+  if (usable.length === 0) {
+    return [];
+  }
+  return text.split(/\r\n|\r|\n/).flatMap((line, index) => {
+    const isComment = /^\s*(?:\/\/|#|\*|\/\*)/.test(line);
+    if (line.length > longestLine || isComment) {
+      return [];
+    }
+    return usable
+      .filter((one) => one.line.test(line))
+      .flatMap((one) => readLine(one, line, { file, line: index + 1, column: 1 }));
+  });
+}
+
+function readLine({ kind, value }: Pattern, line: string, at: Location): readonly Clue[] {
+  if (value === undefined) {
+    return [{ kind, value: line.trim(), location: { ...at, column: line.search(/\S/) + 1 } }];
+  }
+  return [...line.matchAll(value)].map((found) => ({
+    kind,
+    value: kind === "base-path" && !found[1]?.startsWith("/") ? `/${found[1] ?? ""}` : (found[1] ?? ""),
+    location: { ...at, column: found.index + found[0].indexOf(found[1] ?? "") + 1 },
+  }));
+}

@@ -1,0 +1,112 @@
+import type { Files } from "../../ports.ts";
+import { readDotenv } from "./dotenv.ts";
+import { type JsonPath, readEnvironmentJson } from "./environmentJson.ts";
+import {
+  dotenvEnvironment,
+  type EnvironmentProblem,
+  type EnvironmentSet,
+  type EnvironmentValue,
+  sharedEnvironment,
+} from "./environmentSet.ts";
+
+type Values = ReadonlyMap<string, EnvironmentValue>;
+
+/** A kind of file that defines environments: where it lies beside a request file, and where they stand in it. */
+interface SourceKind {
+  readonly name: string;
+  readonly path: JsonPath;
+  readonly secret: boolean;
+}
+
+/** In the order in which a value wins; the private files of a folder win over its shared one. */
+const SOURCE_KINDS: readonly SourceKind[] = [
+  { name: "http-client.private.env.json", path: [], secret: true },
+  { name: "http-client.env.json.user", path: [], secret: true },
+  { name: "http-client.env.json", path: [], secret: false },
+  { name: ".vscode/settings.json", path: ["rest-client.environmentVariables"], secret: false },
+  { name: ".httpyac.json", path: ["environments"], secret: false },
+];
+
+/**
+ * Reads every environment that a request file can see, from its folder up to the root of the workspace; the nearest folder wins.
+ * Never rejects: what cannot be read is a problem.
+ */
+export async function readEnvironments(files: Files, file: string): Promise<EnvironmentSet> {
+  const merged = new Map<string, Map<string, EnvironmentValue>>();
+  const problems: EnvironmentProblem[] = [];
+  const names: string[] = [];
+  for (const folder of foldersOf(file)) {
+    const found = await Promise.all(SOURCE_KINDS.map((kind) => readSource(files, folder, kind)));
+    for (const source of found) {
+      problems.push(...source.problems);
+      for (const [name, values] of source.environments) merge(merged, name, values);
+    }
+    merge(merged, dotenvEnvironment, await readDotenvAt(files, `${folder}.env`));
+    addNames(names, found);
+  }
+  for (const name of names.slice(0, 50)) {
+    for (const folder of foldersOf(file)) {
+      if (/^[\w.-]+$/.test(name)) merge(merged, name, await readDotenvAt(files, `${folder}.env.${name}`));
+    }
+  }
+  if (merged.get(dotenvEnvironment)?.size === 0) merged.delete(dotenvEnvironment);
+  return { names, environments: merged, problems };
+}
+
+/** The folders from the one that holds the file up to the root, each with a slash at its end or empty. */
+function foldersOf(file: string): readonly string[] {
+  const parts = file.replaceAll("\\", "/").split("/").slice(0, -1);
+  const isAbsolute = file.startsWith("/") || /^[A-Za-z]:/.test(file);
+  const folders = parts.map((_, index) => `${parts.slice(0, parts.length - index).join("/")}/`);
+  return isAbsolute ? folders.slice(0, 1) : [...folders, ""];
+}
+
+async function readSource(files: Files, folder: string, kind: SourceKind): ReturnType<typeof readNothing> {
+  const file = `${folder}${kind.name}`;
+  const bytes = await files.read(file);
+  if (bytes === undefined) return readNothing();
+  const { environments, problems } = readEnvironmentJson(decode(bytes), file, kind.path, kind.secret);
+  return { environments, problems: kind.path.length > 0 && environments.size === 0 ? [] : problems };
+}
+
+async function readNothing(): Promise<{
+  readonly environments: ReadonlyMap<string, Values>;
+  readonly problems: readonly EnvironmentProblem[];
+}> {
+  return { environments: new Map(), problems: [] };
+}
+
+async function readDotenvAt(files: Files, file: string): Promise<Values> {
+  const bytes = await files.read(file);
+  return bytes === undefined ? new Map() : readDotenv(decode(bytes), file);
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, 4 * 1024 * 1024));
+}
+
+/** Adds values that nothing nearer defines; a private value remembers the shared one that it hides. */
+function merge(merged: Map<string, Map<string, EnvironmentValue>>, environment: string, values: Values): void {
+  const known = merged.get(environment) ?? new Map<string, EnvironmentValue>();
+  merged.set(environment, known);
+  for (const [name, value] of values) {
+    const nearer = known.get(name);
+    if (nearer === undefined) known.set(name, value);
+    else if (nearer.secret && !value.secret && nearer.shadows === undefined)
+      known.set(name, { ...nearer, shadows: value });
+  }
+}
+
+/** Names stand in the order in which the files name them, those of shared files before those that only private files name. */
+function addNames(names: string[], found: readonly { readonly environments: ReadonlyMap<string, Values> }[]): void {
+  const order = [...SOURCE_KINDS.keys()].toSorted((one, other) => rank(one) - rank(other));
+  for (const index of order) {
+    for (const name of found[index]?.environments.keys() ?? []) {
+      if (name !== sharedEnvironment && !names.includes(name)) names.push(name);
+    }
+  }
+}
+
+function rank(index: number): number {
+  return SOURCE_KINDS[index]?.secret === true ? 1 : 0;
+}

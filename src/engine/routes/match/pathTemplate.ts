@@ -1,0 +1,168 @@
+import type { Route, RouteParameter } from "../../model/route.ts";
+import { rulesOf } from "./matchRules.ts";
+
+/** One segment of a path template. */
+export type TemplateSegment =
+  | { readonly kind: "static"; readonly text: string }
+  | {
+      readonly kind: "parameter";
+      readonly text: string;
+      readonly names: readonly string[];
+      /** What the decoded segment must match; null when any text will do. */
+      readonly test: RegExp | null;
+      readonly optional: boolean;
+      /** The constraint as written, for people. */
+      readonly constraint: string | null;
+    }
+  | { readonly kind: "rest"; readonly text: string; readonly name: string };
+
+/** A route made ready for matching. */
+export interface CompiledRoute {
+  readonly route: Route;
+  readonly segments: readonly TemplateSegment[];
+  readonly test: RegExp;
+  readonly names: readonly string[];
+}
+
+const compiled = new WeakMap<Route, CompiledRoute>();
+
+/** Compiles the path of a route once. */
+export function compileRoute(route: Route): CompiledRoute {
+  const known = compiled.get(route);
+  if (known !== undefined) return known;
+  const fresh = compile(route);
+  compiled.set(route, fresh);
+  return fresh;
+}
+
+/** The segments of an absolute path, without the one an end slash would open. */
+export function splitPath(path: string): string[] {
+  const parts = path.split("/").slice(path.startsWith("/") ? 1 : 0);
+  if (parts.at(-1) === "") parts.pop();
+  return parts;
+}
+
+const PIECE = /\{([^{}]*?)(\*?)\}/g;
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** True for patterns that could take very long on a short text. */
+function isRisky(pattern: string): boolean {
+  return pattern.length > 300 || /\([^()]*[+*][^()]*\)\s*[+*{]/.test(pattern) || /\\\d/.test(pattern);
+}
+
+function toExpression(source: string, flags: string): RegExp | null {
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    return null;
+  }
+}
+
+function patternFor(parameter: RouteParameter | undefined, otherwise: string): string {
+  const pattern = parameter?.pattern;
+  if (!pattern || isRisky(pattern)) return otherwise;
+  const plain = pattern.replace(/\(\?P?<\w+>/g, "(?:").replace(/^\^|\$$/g, "");
+  return toExpression(plain, "") === null ? otherwise : `(?:${plain})`;
+}
+
+function compileSegment(text: string, parameters: readonly RouteParameter[], flags: string): TemplateSegment {
+  if (!text.includes("{")) return { kind: "static", text };
+  const pieces = [...text.matchAll(PIECE)];
+  const [first] = pieces;
+  if (first === undefined) return { kind: "static", text };
+  if (first[0] === text && first[2] === "*") return { kind: "rest", text, name: first[1] ?? "" };
+  const names = pieces.map((piece) => piece[1] ?? "");
+  const own = names.map((name) => parameters.find((each) => each.name === name));
+  const constraint = own.map((each) => each?.pattern).find((each) => each) ?? null;
+  const optional = first[0] === text && (own[0]?.optional ?? false);
+  const isPlain = first[0] === text && constraint === null;
+  const source = segmentSource(text, parameters);
+  const test = isPlain ? null : toExpression(`^${source}$`, flags);
+  return { kind: "parameter", text, names, test, optional, constraint: constraint ?? (isPlain ? null : text) };
+}
+
+function segmentSource(text: string, parameters: readonly RouteParameter[]): string {
+  let source = "";
+  let from = 0;
+  for (const piece of text.matchAll(PIECE)) {
+    source += escapePattern(text.slice(from, piece.index));
+    const parameter = parameters.find((each) => each.name === piece[1]);
+    source += `(${patternFor(parameter, piece[2] === "*" ? ".*" : "[^/]+?")})`;
+    from = piece.index + piece[0].length;
+  }
+  return source + escapePattern(text.slice(from));
+}
+
+function compile(route: Route): CompiledRoute {
+  const parameters = route.parameters ?? [];
+  const flags = route.caseSensitive ? "" : "i";
+  const segments = splitPath(route.path).map((text) => compileSegment(text, parameters, flags));
+  let whole: Pick<CompiledRoute, "test" | "names"> | undefined;
+  // Routes are judged by their segments each time a table is built; most are never matched against a URL.
+  const compiledWhole = () => {
+    whole ??= compileWhole(route, segments, flags);
+    return whole;
+  };
+  return {
+    route,
+    segments,
+    get test() {
+      return compiledWhole().test;
+    },
+    get names() {
+      return compiledWhole().names;
+    },
+  };
+}
+
+function compileWhole(
+  route: Route,
+  segments: readonly TemplateSegment[],
+  flags: string,
+): Pick<CompiledRoute, "test" | "names"> {
+  const parameters = route.parameters ?? [];
+  const names: string[] = [];
+  const anything = rulesOf(route.framework).takesEmpty ? "[^/]*?" : "[^/]+?";
+  let source = "^";
+  for (const segment of segments) {
+    const slash = "\\/";
+    if (segment.kind === "static") source += slash + escapePattern(segment.text);
+    else if (segment.kind === "rest") source += restSource(segment.name, parameters, names);
+    else source += parameterSource(segment, parameters, names, anything);
+  }
+  const endsInSlash = route.path.endsWith("/");
+  const end = route.strictSlash ? (endsInSlash ? "\\/" : "") : "\\/?";
+  const test = toExpression(`${source}${segments.length === 0 ? "\\/?" : end}$`, flags) ?? /(?!)/;
+  return { test, names };
+}
+
+function restSource(name: string, parameters: readonly RouteParameter[], names: string[]): string {
+  names.push(name);
+  const parameter = parameters.find((each) => each.name === name);
+  const group = `(?<p${names.length - 1}>${patternFor(parameter, ".*")})`;
+  return parameter?.pattern?.startsWith("^/")
+    ? group
+    : `${parameter?.optional ? "(?:" : ""}\\/${group}${parameter?.optional ? ")?" : ""}`;
+}
+
+function parameterSource(
+  segment: Extract<TemplateSegment, { kind: "parameter" }>,
+  parameters: readonly RouteParameter[],
+  names: string[],
+  anything: string,
+): string {
+  let source = "";
+  let from = 0;
+  for (const piece of segment.text.matchAll(PIECE)) {
+    source += escapePattern(segment.text.slice(from, piece.index));
+    names.push(piece[1] ?? "");
+    const parameter = parameters.find((each) => each.name === piece[1]);
+    source += `(?<p${names.length - 1}>${patternFor(parameter, piece[2] === "*" ? ".*" : anything)})`;
+    from = piece.index + piece[0].length;
+  }
+  source += escapePattern(segment.text.slice(from));
+  return segment.optional ? `(?:\\/${source})?` : `\\/${source}`;
+}

@@ -1,0 +1,45 @@
+import type { Route } from "../../model/route.ts";
+import { rulesOf } from "./matchRules.ts";
+import { type CompiledRoute, compileRoute, splitPath } from "./pathTemplate.ts";
+import { decodeSegment } from "./segmentLikeness.ts";
+
+/** True when the route's framework would give this method and raw path to the route, were the route the only one. */
+export function answers(route: Route, method: string, path: string): boolean {
+  return acceptsMethod(route, method) && matchesPath(route, path);
+}
+
+/** True when the route takes the method, implied ones included. */
+export function acceptsMethod(route: Route, method: string): boolean {
+  if (route.method === method || route.method === "ANY") return true;
+  const rules = rulesOf(route.framework);
+  if (method === "HEAD") return route.method === "GET" && (route.impliesHead ?? rules.impliesHead);
+  return method === "OPTIONS" && rules.impliesOptions && route.impliesOptions !== false;
+}
+
+/** True when the raw path matches the route's pattern. */
+export function matchesPath(route: Route, path: string): boolean {
+  const compiled = compileRoute(route);
+  return mayMatch(compiled, path) && compiled.test.test(subjectOf(route, path));
+}
+
+let lastSplit: { readonly path: string; readonly parts: readonly string[] } = { path: "", parts: [] };
+
+/** False when a fixed segment rules the path out, as it does for most routes of a table; patterns are made only of the others. */
+function mayMatch({ segments }: CompiledRoute, path: string): boolean {
+  if (path.includes("%")) return true;
+  if (lastSplit.path !== path) lastSplit = { path, parts: splitPath(path) };
+  const { parts } = lastSplit;
+  for (let at = 0; at < segments.length; at++) {
+    const segment = segments[at];
+    if (segment?.kind === "rest" || (segment?.kind === "parameter" && segment.optional)) return true;
+    if (segment?.kind !== "static" || segment.text === parts[at]) continue;
+    if (segment.text.toLowerCase() !== parts[at]?.toLowerCase()) return false;
+  }
+  return parts.length <= segments.length;
+}
+
+/** The text that the route's framework matches against its pattern. */
+export function subjectOf(route: Route, path: string): string {
+  if (!rulesOf(route.framework).decodesFirst) return path;
+  return decodeSegment(path);
+}

@@ -1,0 +1,168 @@
+import type { Route, RouteProblem, RouteTable } from "../../model/route.ts";
+import type { FileFacts } from "../facts.ts";
+import type { RouterNode } from "../graph/routers.ts";
+import type { LinkedFacts } from "../linkFacts.ts";
+import { folderOf } from "../reading/resolveModule.ts";
+import { type FlatRoute, flattenRouter } from "./flattenRouters.ts";
+import { type JudgedRoute, judgeRoutes } from "./judgeRoutes.ts";
+import { isTestFile } from "./testFile.ts";
+
+/** Builds the route table from facts that are already linked. */
+export function buildRouteTable(linked: LinkedFacts): RouteTable {
+  const { facts } = linked;
+  const reached = new Set<RouterNode>();
+  const routes = [...registeredRoutes(linked, reached)];
+  const sites = new Set(routes.filter((route) => !route.test).map(siteOf));
+  for (const route of unregisteredRoutes(linked, reached)) if (!sites.has(siteOf(route))) routes.push(route);
+  routes.push(...statedRoutes(facts));
+  const all = withoutRepetition(routes);
+  const pages = all.filter((route) => route.page);
+  return {
+    routes: all.filter((route) => !route.page),
+    rewrites: linked.rewrites,
+    ...(pages.length > 0 ? { pages } : {}),
+    stats: { files: facts.length, parsed: facts.filter((each) => each.parsed).length, ms: 0 },
+  };
+}
+
+function siteOf(route: Route): string {
+  return `${route.file}:${route.line}:${route.column} ${route.method}`;
+}
+
+function withoutRepetition(routes: readonly Route[]): Route[] {
+  const best = new Map<string, Route>();
+  for (const route of routes) {
+    const key = `${siteOf(route)} ${route.path}`;
+    const known = best.get(key);
+    if (known === undefined || (known.test && !route.test) || isBetter(route, known)) best.set(key, route);
+  }
+  return [...best.values()];
+}
+
+function isBetter(route: Route, known: Route): boolean {
+  return route.test === known.test && route.problems.length < known.problems.length;
+}
+
+/** The roots that serve: applications that no other router mounts, those of tests last. */
+function rootsOf(nodes: readonly RouterNode[]): RouterNode[] {
+  const mounted = new Set(
+    nodes.flatMap((node) => node.entries.flatMap((entry) => (entry.kind === "mount" ? [entry.target] : []))),
+  );
+  const roots = nodes.filter((node) => node.isApp && !mounted.has(node));
+  const isTest = (node: RouterNode) => isTestFile(node.at.file);
+  return [...roots.filter((node) => !isTest(node)), ...roots.filter(isTest)];
+}
+
+function registeredRoutes(linked: LinkedFacts, reached: Set<RouterNode>): Route[] {
+  const routes: Route[] = [];
+  for (const root of rootsOf(linked.nodes)) {
+    const inTest = isTestFile(root.at.file);
+    const within = inTest ? new Set<RouterNode>() : reached;
+    const flat = flattenRouter(root, within);
+    const judged: JudgedRoute[] = [];
+    for (const each of flat) {
+      for (const method of each.methods) {
+        const route = toRoute(each, method, judged.length, inTest, { problems: [], unresolved: null });
+        judged.push({ route, passesOn: each.entry.passesOn, isConditional: each.isConditional });
+      }
+    }
+    routes.push(...judgeRoutes(judged));
+  }
+  return routes;
+}
+
+interface Standing {
+  readonly problems: readonly RouteProblem[];
+  readonly unresolved: string | null;
+}
+
+function toRoute(flat: FlatRoute, method: string, order: number, inTest: boolean, standing: Standing): Route {
+  const { entry } = flat;
+  const behind: readonly RouteProblem[] = flat.catchAll === null ? [] : ["after-catch-all"];
+  const unresolved = [flat.unresolved, standing.unresolved].filter((each) => each !== null).join("; ");
+  const used = flat.parameters.filter((each) => flat.path.includes(`{${each.name}`));
+  return {
+    method,
+    path: flat.path,
+    framework: flat.node.framework,
+    ...entry.at,
+    handler: entry.handler,
+    mounts: flat.mounts,
+    problems: [...flat.problems, ...behind, ...standing.problems],
+    culprit: flat.catchAll,
+    unresolved: unresolved === "" ? null : unresolved,
+    test: inTest || isTestFile(entry.at.file) || flat.mounts.some((mount) => isTestFile(mount.file)),
+    caseSensitive: flat.caseSensitive,
+    strictSlash: flat.strictSlash,
+    order,
+    ...(used.length > 0 ? { parameters: used } : {}),
+    ...(flat.impliesOptions ? {} : { impliesOptions: false }),
+    ...(entry.impliesHead === undefined ? {} : { impliesHead: entry.impliesHead }),
+    ...(entry.isFallback ? { fallback: true } : {}),
+    ...(entry.deprecated ? { deprecated: true } : {}),
+    ...(entry.isPage ? { page: true } : {}),
+  };
+}
+
+function unregisteredRoutes(linked: LinkedFacts, reached: Set<RouterNode>): Route[] {
+  const left = linked.nodes.filter((node) => !reached.has(node) && node.entries.length > 0);
+  const below = new Set(
+    left.flatMap((node) => node.entries.flatMap((entry) => (entry.kind === "mount" ? [entry.target] : []))),
+  );
+  const ordered = [...left.filter((node) => !below.has(node)), ...left.filter((node) => below.has(node))];
+  const routes: Route[] = [];
+  for (const root of ordered) {
+    if (reached.has(root)) continue;
+    const standing = standingOf(root, linked);
+    for (const flat of flattenRouter(root, reached)) {
+      for (const method of flat.methods) {
+        routes.push(toRoute(flat, method, routes.length, isTestFile(root.at.file), standing));
+      }
+    }
+  }
+  return routes.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}
+
+/** Why a router that no application reaches stands apart: certainly unregistered, or mounted where it cannot be seen. */
+function standingOf(node: RouterNode, linked: LinkedFacts): Standing {
+  if (node.escaped !== null) {
+    return {
+      problems: [],
+      unresolved: `mounted where it cannot be followed (${node.escaped.file}:${node.escaped.line})`,
+    };
+  }
+  const hasApp = linked.nodes.some(
+    (each) => each.isApp && each.framework === node.framework && !isTestFile(each.at.file),
+  );
+  if (linked.isCutShort) return { problems: [], unresolved: "the workspace is too large to be followed to its end" };
+  if (!hasApp) return { problems: [], unresolved: "no application of this workspace mounts it" };
+  const loader = linked.dynamicLoaders.find((file) => {
+    const folder = folderOf(file);
+    return folder === "" || node.at.file.startsWith(`${folder}/`);
+  });
+  if (loader !== undefined) return { problems: [], unresolved: `may be loaded by a computed name in ${loader}` };
+  return { problems: ["not-registered"], unresolved: null };
+}
+
+function statedRoutes(facts: readonly FileFacts[]): Route[] {
+  return facts.flatMap(({ file, stated }) =>
+    stated.map((each, order) => ({
+      method: each.method,
+      path: each.path,
+      framework: each.framework,
+      file,
+      line: each.at[0],
+      column: each.at[1],
+      handler: null,
+      mounts: [],
+      problems: [],
+      culprit: null,
+      unresolved: each.unresolved,
+      test: isTestFile(file),
+      caseSensitive: true,
+      strictSlash: false,
+      order,
+      ...(each.deprecated ? { deprecated: true } : {}),
+    })),
+  );
+}

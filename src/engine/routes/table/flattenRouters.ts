@@ -1,0 +1,169 @@
+import type { Location } from "../../model/place.ts";
+import type { Mount, RouteParameter, RouteProblem } from "../../model/route.ts";
+import {
+  type CatchAllEntry,
+  type MountEntry,
+  NO_PREFIX,
+  type PathPattern,
+  type RouteEntry,
+  type RouterNode,
+} from "../graph/routers.ts";
+import { HOLE, splitHoles } from "../graph/values.ts";
+
+/** One path of one registered route under one chain of mounts, before it is judged against its neighbours. */
+export interface FlatRoute {
+  readonly entry: RouteEntry;
+  readonly node: RouterNode;
+  readonly methods: readonly string[];
+  readonly path: string;
+  readonly parameters: readonly RouteParameter[];
+  readonly problems: readonly RouteProblem[];
+  readonly mounts: readonly Mount[];
+  readonly unresolved: string | null;
+  readonly strictSlash: boolean;
+  readonly caseSensitive: boolean;
+  /** False when something after it on the same router answers everything, OPTIONS included. */
+  readonly impliesOptions: boolean;
+  /** True when more than method and path chooses it. */
+  readonly isConditional: boolean;
+  /** The middleware before it that answers everything, or null. */
+  readonly catchAll: Location | null;
+}
+
+interface Way {
+  readonly lead: string;
+  readonly prefix: string;
+  readonly parameters: readonly RouteParameter[];
+  readonly problems: readonly RouteProblem[];
+  readonly mounts: readonly Mount[];
+  readonly inside: readonly RouterNode[];
+  /** True when the last prefix on the way ends in a slash. */
+  readonly endsInSlash: boolean;
+}
+
+interface Walk {
+  readonly routes: FlatRoute[];
+  readonly catchAlls: { readonly prefix: string; readonly at: Location }[];
+  readonly reached: Set<RouterNode>;
+}
+
+const DEEPEST = 24;
+const MOST_ROUTES = 50_000;
+
+/** Walks from an application or router down through its mounts and lists its routes in registration order. */
+export function flattenRouter(root: RouterNode, reached: Set<RouterNode>): readonly FlatRoute[] {
+  const walk: Walk = { routes: [], catchAlls: [], reached };
+  visit(root, { lead: "", prefix: "", parameters: [], problems: [], mounts: [], inside: [], endsInSlash: false }, walk);
+  return walk.routes;
+}
+
+function visit(node: RouterNode, way: Way, walk: Walk, own = node.prefix): void {
+  if (way.inside.includes(node) || way.inside.length > DEEPEST || walk.routes.length > MOST_ROUTES) return;
+  walk.reached.add(node);
+  const within = { ...extend(way, own), lead: node.lead?.template ?? way.lead, inside: [...way.inside, node] };
+  for (const entry of [...node.entries]) {
+    if (entry.kind === "route") addRoutes(entry, node, within, walk);
+    else if (entry.kind === "mount") descend(entry, within, walk);
+    else addCatchAll(entry, within, walk);
+  }
+}
+
+function descend(entry: MountEntry, way: Way, walk: Walk): void {
+  for (const prefix of entry.prefixes) {
+    const shown = finishPath(prefix.template).path;
+    const mount: Mount = { ...entry.at, prefix: shown };
+    const own = entry.overrides ? NO_PREFIX : entry.target.prefix;
+    visit(entry.target, { ...extend(way, prefix), mounts: [...way.mounts, mount] }, walk, own);
+  }
+}
+
+function addCatchAll(entry: CatchAllEntry, way: Way, walk: Walk): void {
+  walk.catchAlls.push({ prefix: joinTemplates(way.prefix, entry.prefix.template), at: entry.at });
+}
+
+function extend(way: Way, pattern: PathPattern): Way {
+  return {
+    ...way,
+    prefix: joinPattern(way.prefix, pattern),
+    endsInSlash: pattern.template === "" ? way.endsInSlash : pattern.template.endsWith("/"),
+    parameters: [...way.parameters, ...pattern.parameters],
+    problems: [...way.problems, ...pattern.problems],
+  };
+}
+
+function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, walk: Walk): void {
+  for (const pattern of entry.paths) {
+    const whole = extend(entry.isAbsolute ? { ...way, prefix: "", parameters: [], problems: [] } : way, pattern);
+    const isStrict =
+      pattern.isExact ?? pattern.strictSlash ?? (node.sharesSlash ? (way.inside[0] ?? node) : node).strictSlash;
+    const keepsSlash = (isStrict || pattern.keepsSlash) && pattern.template === "/" && !pattern.isRaw;
+    const kept = keepsSlash ? `${way.prefix.replace(/\/$/, "")}/` : whole.prefix;
+    const { path, unresolved } = finishPath(joinTemplates(way.lead, kept));
+    const lacking =
+      pattern.borrowsSlash && !way.endsInSlash && way.inside[0]?.isApp ? (["missing-slash"] as const) : [];
+    const doubled = isDoubled(way.prefix, pattern.template) ? (["doubled-prefix"] as const) : [];
+    const catchAll = walk.catchAlls.find((each) => isBelow(whole.prefix, each.prefix));
+    walk.routes.push({
+      entry,
+      node,
+      methods: entry.methods,
+      path,
+      parameters: whole.parameters,
+      problems: [...new Set([...entry.problems, ...whole.problems, ...doubled, ...lacking])],
+      mounts: way.mounts,
+      unresolved: entry.unresolved ?? unresolved,
+      strictSlash: isStrict && !(node.redirectsSlash && path.endsWith("/")),
+      caseSensitive: node.caseSensitive || (pattern.isExact ?? false),
+      impliesOptions: !isFollowedByCatchAll(entry, node),
+      isConditional: (entry.isConditional ?? false) || way.inside.some((each) => each.isForHost),
+      catchAll: catchAll?.at ?? null,
+    });
+  }
+}
+
+function isFollowedByCatchAll(entry: RouteEntry, node: RouterNode): boolean {
+  const later = node.entries.slice(node.entries.indexOf(entry) + 1);
+  return later.some((each) => each.kind === "catch-all" || (each.kind === "route" && each.isFallback));
+}
+
+function joinPattern(prefix: string, pattern: PathPattern): string {
+  if (!pattern.isRaw) return joinTemplates(prefix, pattern.template);
+  return (prefix === "" ? "/" : prefix) + pattern.template;
+}
+
+/** Puts a path under a prefix with exactly one slash between them; a lone slash adds nothing to a prefix. */
+function joinTemplates(prefix: string, template: string): string {
+  if (template === "" || (template === "/" && prefix !== "")) return prefix;
+  const head = prefix.replace(/\/+$/, "");
+  const tail = template.startsWith("/") || template.startsWith(HOLE) ? template : `/${template}`;
+  return head === "" ? tail : head + tail;
+}
+
+function isBelow(path: string, prefix: string): boolean {
+  const bare = prefix.replace(/\/+$/, "");
+  return bare === "" || path === bare || path.startsWith(`${bare}/`);
+}
+
+function isDoubled(prefix: string, template: string): boolean {
+  const before = prefix.split("/").filter(Boolean);
+  const after = template.split("/").filter(Boolean);
+  const isPlain = (parts: readonly string[]) =>
+    parts.length > 0 && parts.every((part) => !part.includes("{") && !part.includes(HOLE));
+  for (let size = 1; size <= Math.min(before.length, after.length); size++) {
+    const tail = before.slice(-size);
+    if (isPlain(tail) && tail.join("/").toLowerCase() === after.slice(0, size).join("/").toLowerCase()) return true;
+  }
+  return false;
+}
+
+/** Leaves out a prefix that is unknown, saying so, and shows unknown parts further down as parameters. */
+function finishPath(template: string): { readonly path: string; readonly unresolved: string | null } {
+  const parts = splitHoles(template);
+  const lead = parts[0]?.text === "/" && parts[1]?.isHole ? parts.slice(1) : parts;
+  const unknown = parts.filter((part) => part.isHole).map((part) => part.text);
+  let rest = lead;
+  while (rest[0]?.isHole) rest = rest.slice(rest[1]?.text === "/" && rest[2]?.isHole ? 2 : 1);
+  const text = rest.map((part) => (part.isHole ? `{${part.text.replace(/\W+/g, "_")}}` : part.text)).join("");
+  const path = `/${text}`.replace(/\/{2,}/g, "/");
+  return { path, unresolved: unknown.length === 0 ? null : unknown.join(", ") };
+}

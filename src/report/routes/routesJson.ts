@@ -1,0 +1,60 @@
+import type { Route, RouteProblem, RouteTable, SkippedFile } from "../../engine/model/route.ts";
+import { type Mask, maskStrings } from "../maskStrings.ts";
+
+/** One route as published; `unresolved` says what of its prefix could not be known, and is null when all of it is. */
+export interface RouteDocument {
+  readonly method: string;
+  readonly path: string;
+  readonly framework: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly handler: { readonly file: string; readonly line: number } | null;
+  readonly mounts: readonly { readonly file: string; readonly line: number; readonly prefix: string }[];
+  readonly problems: readonly RouteProblem[];
+  readonly culprit: { readonly file: string; readonly line: number } | null;
+  readonly unresolved: string | null;
+  readonly test: boolean;
+}
+
+/** The route table as public JSON, schema `diagnose-404/routes@1`. */
+export interface RoutesDocument {
+  readonly schema: "diagnose-404/routes@1";
+  readonly routes: readonly RouteDocument[];
+  readonly rewrites: RouteTable["rewrites"];
+  /** What was left out although it may hold routes; absent when nothing was. */
+  readonly skipped?: readonly SkippedFile[];
+  readonly stats: RouteTable["stats"];
+}
+
+/** The public JSON of a route table, in the order of the table, every string masked. */
+export function routesJson(table: RouteTable, mask: Mask): RoutesDocument {
+  return maskStrings<RoutesDocument>(
+    {
+      schema: "diagnose-404/routes@1",
+      routes: table.routes.map(routeDocument),
+      rewrites: table.rewrites.map(({ kind, from, to, file, line }) => ({ kind, from, to, file, line })),
+      ...(table.skipped === undefined ? {} : { skipped: table.skipped }),
+      stats: { files: table.stats.files, parsed: table.stats.parsed, ms: Math.round(table.stats.ms * 10) / 10 },
+    },
+    mask,
+  );
+}
+
+/** One route as public JSON, not masked. */
+export function routeDocument(route: Route): RouteDocument {
+  return {
+    method: route.method,
+    path: route.path,
+    framework: route.framework,
+    file: route.file,
+    line: route.line,
+    column: route.column,
+    handler: route.handler && { file: route.handler.file, line: route.handler.line },
+    mounts: route.mounts.map(({ file, line, prefix }) => ({ file, line, prefix })),
+    problems: route.problems,
+    culprit: route.culprit && { file: route.culprit.file, line: route.culprit.line },
+    unresolved: route.unresolved,
+    test: route.test,
+  };
+}

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readCollection } from "../../../../src/engine/diagnosis/identifiers/collection.ts";
+import type { Identifier } from "../../../../src/engine/diagnosis/identifiers/identifiers.ts";
+
+const slug: Identifier = { segment: 1, name: "slug", value: "old-name", shape: "slug" };
+const id: Identifier = { segment: 1, name: "orderId", value: "7", shape: "integer" };
+
+test("a bare list, and a list one level down, are read by the parameter's own name", () => {
+  assert.deepEqual(readCollection('[{"id":1,"slug":"a"},{"id":2,"slug":"b"}]', slug), {
+    values: ["a", "b"],
+    key: "slug",
+    isWhole: true,
+    former: [],
+  });
+  assert.deepEqual(readCollection('{"total":1,"data":[{"id":41}]}', id), {
+    values: ["41"],
+    key: "id",
+    isWhole: true,
+    former: [],
+  });
+});
+
+test("what lists nothing yields nothing, and never throws", () => {
+  for (const text of ["", "<html>", "null", "7", "[]", '["a"]', "{}", '{"data":{}}', '[{"colour":"red"}]']) {
+    assert.deepEqual(readCollection(text, id), { values: [], key: null, isWhole: false, former: [] }, text);
+  }
+});
+
+test("a number that a double cannot hold keeps its digits", () => {
+  assert.deepEqual(readCollection('[{"id":9007199254740993}]', id).values, ["9007199254740993"]);
+});
+
+test("fields that speak of the past tell which item an old identifier became", () => {
+  const { former } = readCollection(
+    '[{"slug":"b","previousSlugs":["old-name"]},{"slug":"c","title":"old-name"}]',
+    slug,
+  );
+  assert.deepEqual(former, [{ value: "b", holds: "old-name" }]);
+});
+
+test("a page of a list is not the whole of it", () => {
+  const pages = [
+    '{"items":[{"id":1}],"next":"/orders?page=2"}',
+    '{"total":40,"data":[{"id":1}]}',
+    '{"data":[{"id":1}],"has_more":true}',
+  ];
+  assert.deepEqual(
+    pages.map((page) => readCollection(page, id).isWhole),
+    [false, false, false],
+  );
+  assert.equal(readCollection('{"items":[{"id":1}],"next":null,"total":1}', id).isWhole, true);
+});

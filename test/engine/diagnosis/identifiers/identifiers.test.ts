@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { makeUnknownIdentifier, shapeOf } from "../../../../src/engine/diagnosis/identifiers/identifiers.ts";
+
+test("the shape of a segment tells identifiers from the words of a path", () => {
+  const shapes = {
+    "8472": "integer",
+    "6f9619ff-8b86-d011-b42d-00c04fc964ff": "uuid",
+    "507f1f77bcf86cd799439011": "hex",
+    "ORD-2041": "coded",
+    ord_9x2: "coded",
+    orders: null,
+    v2: null,
+    "v1.1": null,
+    "2024-01-01": null,
+    "app.3f2a.js": null,
+    "": null,
+  };
+  for (const [segment, shape] of Object.entries(shapes)) {
+    assert.equal(shapeOf(segment), shape, segment);
+  }
+});
+
+test("an identifier made to name nothing keeps the shape of the one it stands for", () => {
+  for (const shape of ["integer", "uuid", "hex", "coded"] as const) {
+    assert.equal(shapeOf(makeUnknownIdentifier(shape, 42)), shape, shape);
+  }
+});
+
+test("a made integer fits 32 bits, so that no server rejects it for its size", () => {
+  assert.ok(Number(makeUnknownIdentifier("integer", 9999)) < 2 ** 31);
+});

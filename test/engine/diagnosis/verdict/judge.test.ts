@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import type { Observation } from "../../../../src/engine/diagnosis/known.ts";
+import { collectEvidence, judge, rankCauses } from "../../../../src/engine/diagnosis/verdict/judge.ts";
+import { type RuleId, weights } from "../../../../src/engine/diagnosis/verdict/weights.ts";
+
+function see(rule: RuleId, claim: string | null = null): Observation {
+  return { step: "routing", rule, statement: `saw ${rule}`, claim, probe: null, location: null };
+}
+
+test("nothing seen is inconclusive, with the sentence that says what would decide", () => {
+  const verdict = judge(rankCauses([]), [], "a probe would decide");
+  assert.deepEqual(verdict, { cause: null, kind: null, confidence: 0, summary: "a probe would decide" });
+});
+
+test("a route that is written makes a kind likely, a probe that answers makes it nearly sure", () => {
+  const [written] = rankCauses([see("version-written")]);
+  const [answered] = rankCauses([see("version-written"), see("version-answers")]);
+  assert.ok(written && answered);
+  assert.ok(written.confidence > 0.6 && written.confidence < 0.9, String(written.confidence));
+  assert.ok(answered.confidence > 0.97, String(answered.confidence));
+});
+
+test("a probe that misses takes back what the written route said", () => {
+  const observations = [see("version-written"), see("version-misses")];
+  assert.equal(judge(rankCauses(observations), observations, "open").cause, null);
+});
+
+test("the verdict is the sentence of the strongest proof for the leading kind, not of the loudest rule", () => {
+  const observations = [
+    see("case-written", "case"),
+    see("version-written", "written"),
+    see("version-answers", "answers"),
+  ];
+  const verdict = judge(rankCauses(observations), observations, "open");
+  assert.equal(`${verdict.cause}/${verdict.kind}: ${verdict.summary}`, "route-drift/version-moved: answers");
+});
+
+test("evidence is numbered in order and carries its weights", () => {
+  const [first, second] = collectEvidence([see("neighbour-answers"), see("gone-said")]);
+  assert.equal(first?.id, "e1");
+  assert.deepEqual(second?.weighs[0], { cause: "lifecycle", kind: "deleted", weight: 5 });
+});
+
+test("confidence lies between 0.01 and 0.99 and every ranked cause cites evidence that speaks for it", () => {
+  const rules = Object.keys(weights) as RuleId[];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...rules), { maxLength: 12 }), (seen) => {
+      const observations = seen.map((rule) => see(rule));
+      const evidence = collectEvidence(observations);
+      for (const cause of rankCauses(observations)) {
+        assert.ok(cause.confidence >= 0.01 && cause.confidence <= 0.99);
+        assert.ok(cause.evidence.length > 0);
+        for (const id of cause.evidence) {
+          const cited = evidence.find((one) => one.id === id);
+          assert.ok(cited?.weighs.some((weight) => weight.kind === cause.kind && weight.weight > 0));
+        }
+      }
+    }),
+  );
+});

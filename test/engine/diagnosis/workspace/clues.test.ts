@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readClues } from "../../../../src/engine/diagnosis/workspace/clues.ts";
+
+const clues = (file: string, text: string, kind: string) =>
+  readClues(file, text)
+    .filter((clue) => clue.kind === kind)
+    .map(({ value, location }) => `${location.line}:${location.column} ${value}`);
+
+test("base paths are read where servers and applications set them", () => {
+  const settings: readonly (readonly [string, string])[] = [
+    ['app = DispatcherMiddleware(hall, {"/shop": create_shop()})', "/shop"],
+    ['APPLICATION_ROOT = "/shop"', "/shop"],
+    ["server.servlet.context-path=/shop", "/shop"],
+    ["uvicorn main:app --root-path /shop", "/shop"],
+    ['  "basePath": "/shop/v1",', "/shop/v1"],
+    ["ENV SCRIPT_NAME=/shop", "/shop"],
+    ["handle_path /shop/* {", "/shop"],
+    ['import { mount } from "./shop"', "none"],
+  ];
+  for (const [line, value] of settings) {
+    const found = clues("x.py", line, "base-path").map((one) => one.split(" ")[1]);
+    assert.deepEqual(found, value === "none" ? [] : [value], line);
+  }
+});
+
+test("hosts are read from the settings that name them, and not from imports or addresses", () => {
+  assert.deepEqual(clues("settings.py", 'ALLOWED_HOSTS = ["shop.example.test", ".inner.test"]', "host"), [
+    "1:19 shop.example.test",
+    "1:40 .inner.test",
+  ]);
+  assert.deepEqual(clues("nginx.conf", "  server_name shop.test;", "host"), ["1:15 shop.test"]);
+  assert.deepEqual(clues("app.py", '@app.route("/", host="radio.test")', "host"), ["1:23 radio.test"]);
+  assert.deepEqual(clues("app.py", "host = os.environ.get('HOST')", "host"), []);
+});
+
+test("pages of a browser's router count only where a router is imported", () => {
+  const text = 'import { Route } from "react-router";\n<Route path="/rooms/:room" element={<Room />} />\n';
+  assert.deepEqual(clues("app.jsx", text, "client-route"), ["2:14 /rooms/:room"]);
+  assert.deepEqual(clues("server.js", 'app.get({ path: "/rooms" })', "client-route"), []);
+});
+
+test("media types, joins, base URLs, redirects and hosts of files have their lines", () => {
+  assert.deepEqual(clues("a.md", "Send `application/vnd.shop.v2+json`.", "media-type"), [
+    "1:7 application/vnd.shop.v2+json",
+  ]);
+  assert.deepEqual(clues("a.js", 'fetch(new URL("/menus/" + day, BASE))', "join"), ["1:16 /menus/"]);
+  assert.deepEqual(clues("a.py", 'urljoin(BASE, "/menus")', "join"), ["1:16 /menus"]);
+  assert.deepEqual(clues(".env", "BASE=https://shop.test/kitchen/v1", "base-url"), ["1:23 /kitchen/v1"]);
+  assert.deepEqual(clues("a.js", "  res.redirect(301, to);", "redirect"), ["1:3 res.redirect(301, to);"]);
+  assert.deepEqual(clues("a.js", 'app.use(express.static("web"));', "file-host"), [
+    '1:1 app.use(express.static("web"));',
+  ]);
+});
+
+test("comments and lines without end say nothing", () => {
+  assert.deepEqual(readClues("a.js", '// res.redirect("/x")'), []);
+  assert.deepEqual(readClues("a.js", `const base = "/shop"; ${"x".repeat(2000)}`), []);
+});

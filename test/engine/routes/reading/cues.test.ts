@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { frameworks } from "../../../../src/engine/routes/frameworks/index.ts";
+import { createCueTest } from "../../../../src/engine/routes/reading/cues.ts";
+
+/** A framework of which only the cue matters. */
+function withCue(cue: RegExp) {
+  return { name: "sample", languages: ["javascript"], cue } as const;
+}
+
+const cases: readonly (readonly [cue: RegExp, texts: readonly string[], others: readonly string[]])[] = [
+  [/\bflask\b/, ["import flask"], ["flasks", "xflask"]],
+  [/\b(?:fastapi|APIRouter)\b/, ["a APIRouter("], ["apirouter", "fastapis"]],
+  [/@nestjs\//, ['"@nestjs/common"'], ["nestjs/common"]],
+  [/\bcreate(?:Secure)?Server\b/, ["createServer(", "createSecureServer("], ["createServers"]],
+  [/\bfrom\s+["']astro["']|\bAPIRoute\b/, ['from  "astro"', ": APIRoute"], ["from astro"]],
+  [/(?:app|router)\w*\s*\.\s*get\s*\(/i, ["APP1 .get ("], ["map.get("]],
+];
+
+describe("the test for cues", () => {
+  for (const [cue, texts, others] of cases) {
+    it(String(cue), () => {
+      const test = createCueTest([withCue(/\bunrelated\b/), withCue(cue)]);
+      assert.deepEqual(
+        [...texts, ...others].filter((text) => test("javascript", text)),
+        texts,
+      );
+      assert.ok(!texts.some((text) => test("python", text)));
+    });
+  }
+
+  it("finds what the frameworks' own cues find", () => {
+    const test = createCueTest(frameworks);
+    const samples = [
+      "const app = require('fastify')()",
+      "import Koa from '@koa/router'",
+      "export const GET = (request: NextRequest) => 1",
+      "import { Hono } from 'hono'",
+      "router.get('/a', b)",
+      "export default defineEventHandler(() => 1)",
+      "import { json } from '@sveltejs/kit'",
+      "const limit = 3;",
+    ];
+    for (const text of samples) {
+      const own = frameworks.some((each) => each.languages.includes("typescript") && each.cue.test(text));
+      assert.equal(test("typescript", text), own, text);
+    }
+  });
+});
