@@ -37,7 +37,7 @@ describe("the diagnosis, measured on all scenarios", () => {
   let totals: Totals;
 
   before(async () => {
-    results = await mapConcurrently(here, CONCURRENCY, (scenario) => runScenario(scenario, "src/cli/main.ts"));
+    results = await mapConcurrently(here, CONCURRENCY, (scenario) => runScenario(scenario, "dist/cli.js"));
     totals = addUp(results);
     console.log(`${layOutResults(results)}\n\n${layOutTotals(totals)}`);
   });
