@@ -1,4 +1,6 @@
+import { airline } from "./cases/fresh/airline.ts";
 import { animals } from "./cases/fresh/animals.ts";
+import { archives } from "./cases/fresh/archives.ts";
 import { bakery } from "./cases/fresh/bakery.ts";
 import { canteen } from "./cases/fresh/canteen.ts";
 import { care } from "./cases/fresh/care.ts";
@@ -16,9 +18,11 @@ import { justice } from "./cases/fresh/justice.ts";
 import { laboratory } from "./cases/fresh/laboratory.ts";
 import { learning } from "./cases/fresh/learning.ts";
 import { leisure } from "./cases/fresh/leisure.ts";
+import { lifts } from "./cases/fresh/lifts.ts";
 import { logistics } from "./cases/fresh/logistics.ts";
 import { market } from "./cases/fresh/market.ts";
 import { media } from "./cases/fresh/media.ts";
+import { music } from "./cases/fresh/music.ts";
 import { nature } from "./cases/fresh/nature.ts";
 import { offices } from "./cases/fresh/offices.ts";
 import { parcels } from "./cases/fresh/parcels.ts";
@@ -33,9 +37,11 @@ import { sites } from "./cases/fresh/sites.ts";
 import { sky } from "./cases/fresh/sky.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
+import { taxis } from "./cases/fresh/taxis.ts";
 import { town } from "./cases/fresh/town.ts";
 import { tracks } from "./cases/fresh/tracks.ts";
 import { transit } from "./cases/fresh/transit.ts";
+import { travellers } from "./cases/fresh/travellers.ts";
 import { village } from "./cases/fresh/village.ts";
 import { wages } from "./cases/fresh/wages.ts";
 import { water } from "./cases/fresh/water.ts";
@@ -84,4 +90,10 @@ export const freshScenarios: readonly Scenario[] = [
   ...tracks,
   ...stages,
   ...parcels,
+  ...music,
+  ...archives,
+  ...lifts,
+  ...taxis,
+  ...travellers,
+  ...airline,
 ];
