@@ -19,9 +19,10 @@ export interface Setting {
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
-/** A running VS Code server: its address and log lines, and the way to end it and remove its data. */
+/** A running VS Code server: its address, log lines and the folder of all its data, and the way to end it and remove that. */
 export interface RunningVsCode {
   readonly url: string;
+  readonly data: string;
   readonly log: readonly string[];
   stop(): Promise<void>;
 }
@@ -67,7 +68,7 @@ export async function startVsCode(setting: Setting = {}): Promise<RunningVsCode>
       await server.end();
       await rm(data, { recursive: true, force: true, maxRetries: 5 });
     };
-    return { url: `http://localhost:${server.port}`, log: server.log, stop };
+    return { url: `http://localhost:${server.port}`, data, log: server.log, stop };
   } catch (error) {
     await rm(data, { recursive: true, force: true, maxRetries: 5 });
     throw error;
