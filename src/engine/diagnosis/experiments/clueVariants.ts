@@ -46,7 +46,7 @@ function planBasePaths(known: Known): readonly Experiment[] {
 /** A version that some route is constrained to, asked for by the field that such constraints read. */
 function planRouteVersions(known: Known): readonly Experiment[] {
   const asked = known.request.headers.find(([field]) => field.toLowerCase() === "accept-version")?.[1];
-  if (findMisser(known) !== "router" || known.match.matched === null) {
+  if (findMisser(known) === "handler" || known.match.matched === null) {
     return [];
   }
   const others = known.request.headers.filter(([field]) => field.toLowerCase() !== "accept-version");

@@ -53,26 +53,68 @@ function planNeighbours(known: Known): readonly Experiment[] {
 }
 
 function planNeighbour(known: Known, segment: number, value: string, source: string): Experiment {
+  return planRelative(known, value, known.target.segments.with(segment, value), source);
+}
+
+function planRelative(known: Known, name: string, segments: readonly string[], source: string): Experiment {
   return {
-    id: `neighbour:${value}`,
+    id: `neighbour:${name}`,
     role: "neighbour",
     varies: "identifier",
     why: `a neighbour of the same route: ${source}`,
-    request: varyPath(asSafe(known.request), joinPath(known.target.segments.with(segment, value))),
-    tests: ["stale-identifier/unknown-id"],
+    request: varyPath(asSafe(known.request), joinPath(segments)),
+    tests: ["stale-identifier/unknown-id", "route-not-served/not-deployed"],
     value: isUnroutedForSure(known) || hasLivingRelative(known) ? 0.1 : 0.62,
   };
 }
 
+/** Other requests of the file for the same route: those that ask for another last identifier first, then those that differ in more. */
 function planSiblings(known: Known): readonly Experiment[] {
-  const identifier = known.identifiers.at(-1);
-  if (!identifier) {
+  const last = known.identifiers.at(-1);
+  if (!last) {
     return [];
   }
-  const values = known.siblings.flatMap((sibling) => siblingValue(known, sibling, identifier.segment) ?? []);
-  return [...new Set(values)]
+  const distance = (segments: readonly string[]) =>
+    segments.filter((text, index) => text !== known.target.segments[index]).length +
+    (segments[last.segment] === last.value ? 1 : 0);
+  const found = new Map(known.siblings.flatMap((sibling) => namePath(templateSegments(known, sibling))));
+  return [...found]
+    .toSorted(([, one], [, other]) => distance(one) - distance(other))
     .slice(0, mostNeighbours)
-    .map((value) => planNeighbour(known, identifier.segment, value, "another request of the file asks for it"));
+    .map(([, segments]) => {
+      const isLastOnly = distance(segments) === 1;
+      const name = isLastOnly ? (segments[last.segment] ?? "") : joinPath(segments);
+      return planRelative(known, name, segments, "another request of the file asks for it");
+    });
+}
+
+function namePath(segments: readonly string[] | null): readonly (readonly [string, readonly string[]])[] {
+  return segments === null ? [] : [[joinPath(segments), segments]];
+}
+
+/** The segments of a sibling that asks the same origin for the same path with other identifiers; null when it does not. */
+function templateSegments(known: Known, sibling: ResolvedRequest): readonly string[] | null {
+  const target = parseTargetUri(sibling.url);
+  if (!target || sibling.method !== "GET" || target.origin !== known.target.origin || sibling.unresolved.length > 0) {
+    return null;
+  }
+  const variable = new Set(known.identifiers.map(({ segment }) => segment));
+  const differing = target.segments.flatMap((text, index) => (text === known.target.segments[index] ? [] : [index]));
+  const isSame =
+    target.segments.length === known.target.segments.length &&
+    differing.length > 0 &&
+    differing.every((index) => variable.has(index) && mayIdentify(known, index, target.segments[index] ?? ""));
+  return isSame ? target.segments : null;
+}
+
+/** Where the route is known its parameter takes any word; where it was guessed from shapes, only such a shape counts. */
+function mayIdentify(known: Known, segment: number, value: string): boolean {
+  return value !== "" && (shapeOf(value) !== null || (known.match.matched !== null && isParameter(known, segment)));
+}
+
+function isParameter({ match, target }: Known, segment: number): boolean {
+  const pattern = match.matched?.path.split("/").slice(1) ?? [];
+  return /^\{\w+\}$/.test(pattern[segment - (target.segments.length - pattern.length)] ?? "");
 }
 
 /** The identifier of a sibling that asks the same origin for the same path but for that one segment. */

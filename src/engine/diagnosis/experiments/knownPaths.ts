@@ -2,8 +2,9 @@ import { compareSegments } from "../../routes/match/segmentLikeness.ts";
 import { isCredentialField } from "../../secrets.ts";
 import { parseTargetUri, splitPath } from "../../targetUri.ts";
 import { shapeOf } from "../identifiers/identifiers.ts";
-import { findNamedIdentifiers } from "../identifiers/successors.ts";
+import { findNamedIdentifiers, findNamedPaths } from "../identifiers/successors.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
+import { isAlike } from "../responses/answers.ts";
 import type { CauseKind } from "../verdict/causes.ts";
 import type { RuleId } from "../verdict/weights.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
@@ -150,6 +151,7 @@ function planSuccessors(known: Known): readonly Experiment[] {
     ...named.map(({ value }) => value),
     ...linked.map(({ target }) => target),
     ...listNamedIdentifiers(known),
+    ...listNamedPaths(known),
   ];
   return [...new Set(values)].slice(0, 2).flatMap((value) => planSuccessor(known, value));
 }
@@ -160,6 +162,18 @@ function listNamedIdentifiers(known: Known): readonly string[] {
   const control = resultsOf(known, "control-identifier")[0]?.probe.exchange.response?.text ?? "";
   const text = known.replay?.exchange.response?.text ?? "";
   return identifier ? findNamedIdentifiers(text, identifier, control) : [];
+}
+
+/** The other paths of the collection that the failing answer names and the one for an unknown identifier does not. */
+function listNamedPaths(known: Known): readonly string[] {
+  const identifier = known.identifiers.at(-1);
+  const control = resultsOf(known, "control-identifier")[0]?.probe;
+  const text = known.replay?.exchange.response?.text ?? "";
+  if (!identifier || !control?.exchange.response || !known.replay || isAlike(known.replay, control)) {
+    return [];
+  }
+  const collection = joinPath(known.target.segments.slice(0, identifier.segment)).replace(/\/$/, "");
+  return findNamedPaths(text, collection, known.target.path, control.exchange.response.text);
 }
 
 function planSuccessor(known: Known, value: string): readonly Experiment[] {

@@ -13,7 +13,7 @@ export function planMethods(known: Known): readonly Experiment[] {
     varies: "method",
     why: "OPTIONS on the same path: Allow lists the methods it is routed for",
     request: varyMethod(known.request, "OPTIONS"),
-    tests: ["method-mismatch/wrong-method"],
+    tests: ["method-mismatch/wrong-method", "route-not-served/not-deployed"],
     value: isSuspected ? 1 : 0.3,
   };
   const asked = resultsOf(known, "options")[0];
@@ -28,7 +28,7 @@ export function planMethods(known: Known): readonly Experiment[] {
       varies: "path",
       why: "OPTIONS on the path that does not exist: some servers answer OPTIONS for everything",
       request: varyPath(varyMethod(known.request, "OPTIONS"), new URL(control.probe.url).pathname),
-      tests: ["method-mismatch/wrong-method"],
+      tests: ["method-mismatch/wrong-method", "route-not-served/not-deployed"],
       value: 0.9,
     },
   ];

@@ -1,4 +1,4 @@
-import type { Identifier } from "./identifiers.ts";
+import { type Identifier, shapeOf } from "./identifiers.ts";
 
 /** The identifiers that a collection lists under `key`, and what else its items hold that may be a former identifier. */
 export interface Collection {
@@ -10,10 +10,15 @@ export interface Collection {
 }
 
 const mostItems = 500;
+const listField = /^(items|data|results|ids|names|keys|codes)$/i;
 
 /** Reads the identifiers out of a collection's JSON content; empty when the text is no JSON or lists nothing. */
 export function readCollection(text: string, identifier: Identifier): Collection {
   const content = parseJson(text);
+  const bare = findBareValues(content, identifier);
+  if (bare.length > 0) {
+    return { values: bare, key: identifier.name, isWhole: isWhole(content, bare.length), former: [] };
+  }
   const items = findItems(content);
   const key = pickKey(items, identifier);
   if (key === null) {
@@ -64,6 +69,17 @@ function parseJson(text: string): unknown {
 function keepDigits(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
   const isLost = typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value);
   return isLost ? (context?.source ?? value) : value;
+}
+
+/** A list of nothing but identifiers, such as `["north", "south"]`; where the asked one is a number or a UUID, so are they. */
+function findBareValues(content: unknown, { shape }: Identifier): readonly string[] {
+  const named = typeof content === "object" && content !== null ? Object.entries(content) : [];
+  const list = Array.isArray(content) ? content : named.find(([name]) => listField.test(name))?.[1];
+  const values = Array.isArray(list) ? list.slice(0, mostItems).map(String) : [];
+  const isBare = Array.isArray(list) && list.every((value) => typeof value === "string" || typeof value === "number");
+  const isStrict = shape === "integer" || shape === "uuid";
+  const fits = (value: string) => /^[\w.:@~+-]{1,80}$/.test(value) && (!isStrict || shapeOf(value) === shape);
+  return isBare && values.every(fits) ? values : [];
 }
 
 /** The items are the content itself, or the first list of objects one level down (`items`, `data`, `results` ...). */

@@ -24,6 +24,19 @@ export function findNamedIdentifiers(text: string, identifier: Identifier, contr
   return [...new Set(found.map(({ value }) => value))].filter((value) => !control.includes(value)).slice(0, 2);
 }
 
+/**
+ * The paths of the same collection that an error names under whatever field, besides the one that was asked; `collection` is a path
+ * without its last slash, and what `control`, the answer for an identifier that names nothing, holds too says nothing.
+ */
+export function findNamedPaths(text: string, collection: string, asked: string, control: string): readonly string[] {
+  const paths = listLeaves(text).flatMap(({ value }) => {
+    const path = /^(?:https?:\/\/[^/\s]+)?(\/[^\s?#]*)/i.exec(value)?.[1] ?? "";
+    const rest = path.startsWith(`${collection}/`) ? path.slice(collection.length + 1) : "";
+    return rest !== "" && path !== asked && !asked.startsWith(`${path}/`) && !control.includes(value) ? [value] : [];
+  });
+  return [...new Set(paths)].slice(0, 2);
+}
+
 /** A field that speaks of a successor; one that holds words must hold such as the identifier does. */
 function isNamed(path: string, identifier: Identifier): boolean {
   return naming.test(path) && identifier.value !== "";

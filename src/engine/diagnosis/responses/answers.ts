@@ -2,6 +2,7 @@ import type { Probe } from "../../model/diagnosis.ts";
 import type { Response } from "../../model/exchange.ts";
 import type { Known } from "../known.ts";
 import { resultsOf } from "../known.ts";
+import { missesAsRouter } from "../workspace/handlerMisses.ts";
 import { compareSignatures, signResponse } from "./signature.ts";
 
 /** How a response fares as an answer: it has the thing, sends elsewhere, guards it, misses it, or fails for its own reasons. */
@@ -70,13 +71,37 @@ export function findMisser(known: Known): "router" | "handler" | "undecided" {
   }
   const identifier = resultsOf(known, "control-identifier")[0]?.probe;
   const isErased = identifier !== undefined && isAlike(identifier, path) && hasLivingRelative(known);
-  return isErased || known.responder?.miss === "handler" ? "undecided" : "router";
+  const isOpen = isErased || canErase(known) || isRoutedByMethod(known) || known.responder?.miss === "handler";
+  return isOpen ? "undecided" : "router";
+}
+
+/** Whether the handler that the route leads to can give the router's own answer, and it is the application that answered. */
+function canErase({ handler, match, responder }: Known): boolean {
+  const layer = responder?.responder.layer ?? "unknown";
+  const isApplication = layer === "router" || layer === "application" || layer === "unknown";
+  return (
+    match.matched !== null && handler !== null && isApplication && missesAsRouter(handler, match.matched.framework)
+  );
+}
+
+/** Whether OPTIONS is answered here, and not with another method's Allow, while it misses on a path that does not exist: this path has a route. */
+export function isRoutedByMethod(known: Known): boolean {
+  const here = resultsOf(known, "options")[0]?.probe;
+  const control = resultsOf(known, "options-control")[0]?.probe;
+  if (!here || !control || known.match.matched === null || sortAnswer(control) !== "misses") {
+    return false;
+  }
+  const kind = sortAnswer(here);
+  const allowed = here.exchange.response?.headers.find(([name]) => name.toLowerCase() === "allow")?.[1] ?? "";
+  const methods = allowed.split(",").map((name) => name.trim().toUpperCase());
+  const isOwn = allowed === "" || methods.includes(known.request.method) || methods.includes("*");
+  return (kind === "refuses-method" || kind === "answers") && isOwn;
 }
 
 const sureFrom = 0.8;
 
 /** Whether the answer is, in so many words, that of a framework's router: no handler writes "Route GET:/x not found". */
-function isRoutersOwn({ responder }: Known): boolean {
+export function isRoutersOwn({ responder }: Known): boolean {
   return responder?.miss === "router" && responder.responder.layer === "router" && responder.confidence >= sureFrom;
 }
 

@@ -1,3 +1,4 @@
+import { parseTargetUri } from "../../targetUri.ts";
 import { readCollection } from "../identifiers/collection.ts";
 import type { Identifier } from "../identifiers/identifiers.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
@@ -83,18 +84,35 @@ function observeNeighbours(known: Known, identifier: Identifier): readonly Obser
   if (!first) {
     return [];
   }
-  const paths = living.map((result) => identifierIn(result.probe.url, identifier)).join(", ");
   const where = known.match.matched ? ` ${known.match.matched.method} ${known.match.matched.path}` : "";
+  const status = first.probe.exchange.response?.status;
+  const near = living.filter((result) => differingIn(known, result.probe.url).length === 1);
+  const [blamed, ...others] = differingIn(known, (near[0] ?? first).probe.url);
+  const shown = blamed && others.length === 0 ? blamed : identifier;
+  const alike = near.filter((result) => differingIn(known, result.probe.url)[0]?.segment === shown.segment);
+  const values = alike.map((result) => identifierIn(result.probe.url, shown)).join(", ");
+  const path = parseTargetUri(first.probe.url)?.path ?? "";
   return [
     {
       step: "existence",
       rule: "neighbour-answers",
-      statement: `${identifier.name} ${paths} answers ${first.probe.exchange.response?.status} on the same route.`,
-      claim: `No ${identifier.name} "${identifier.value}" is known: the route${where} works, ${paths} answers ${first.probe.exchange.response?.status}.`,
+      statement:
+        values === ""
+          ? `${path} answers ${status} on the same route.`
+          : `${shown.name} ${values} answers ${status} on the same route.`,
+      claim:
+        values === ""
+          ? `One of the identifiers in ${known.target.path} is not known: the route${where} works, ${path} answers ${status}.`
+          : `No ${shown.name} "${shown.value}" is known: the route${where} works, ${values} answers ${status}.`,
       probe: first.probe.id,
       location: null,
     },
   ];
+}
+
+/** The identifiers of the failing path that another path of the same route has otherwise. */
+function differingIn(known: Known, url: string): readonly Identifier[] {
+  return known.identifiers.filter((identifier) => identifierIn(url, identifier) !== identifier.value);
 }
 
 function identifierIn(url: string, identifier: Identifier): string {

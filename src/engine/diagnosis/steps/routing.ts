@@ -1,10 +1,9 @@
-import type { Route } from "../../model/route.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
 import { refineResponder } from "../responders/refineResponder.ts";
 import { baselineOf, findMisser, hasLivingRelative, isAlike } from "../responses/answers.ts";
-import { isOpenEnded } from "../responses/upstreamMatch.ts";
 import { observePage } from "./pages.ts";
 import { observeClues } from "./routingClues.ts";
+import { isDescribed, observeByMethod, observeUnknown } from "./routingDeployed.ts";
 import { observeHops } from "./routingHops.ts";
 import { observeMethods } from "./routingMethods.ts";
 import { observeNearMisses } from "./routingNear.ts";
@@ -112,27 +111,7 @@ function observeMatched(known: Known): readonly Observation[] {
     probe: null,
     location: { file: location.file, line: location.line, column: location.column },
   };
-  const control = resultsOf(known, "control-path")[0];
-  if (findMisser(known) !== "router" || !control || hasLivingRelative(known) || isOpenEnded(route)) {
-    return [matched];
-  }
-  return [
-    matched,
-    {
-      ...matched,
-      rule: "route-unknown-to-server",
-      statement: "The workspace has this route, yet the server answers as if it had none.",
-      claim: isDescribed(route)
-        ? `${route.method} ${route.path} is described at ${route.file}:${route.line}, but the running server does not serve it.`
-        : `The route ${route.method} ${route.path} is written at ${route.file}:${route.line}, but the running server does not know it: another build, deployment or server is answering.`,
-      probe: control.probe.id,
-    },
-  ];
-}
-
-/** A description of an interface is no code that serves it. */
-function isDescribed({ framework }: Route): boolean {
-  return framework === "openapi";
+  return [matched, ...observeByMethod(known, matched), ...observeUnknown(known, route, matched)];
 }
 
 /** A route under a condition is served only while that holds; a miss of the router, or of its guard, says that it does not. */

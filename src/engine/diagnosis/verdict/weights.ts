@@ -63,6 +63,8 @@ export const weights = {
   "route-after-catch-all": { "route-not-served/after-catch-all": 4 },
   "route-without-handler": { "route-not-served/missing-handler": 4 },
   "route-unknown-to-server": { "route-not-served/not-deployed": 2.5 },
+  "route-perhaps-unknown": { "route-not-served/not-deployed": 0.8 },
+  "route-known-by-method": { "stale-identifier/unknown-id": 1.5, "route-not-served/not-deployed": -4 },
 
   // Who looked it up: the router missed, or a handler ran.
   "router-missed": {

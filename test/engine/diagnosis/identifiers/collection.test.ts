@@ -51,3 +51,10 @@ test("a page of a list is not the whole of it", () => {
   );
   assert.equal(readCollection('{"items":[{"id":1}],"next":null,"total":1}', id).isWhole, true);
 });
+
+test("a list of nothing but identifiers is a collection, unless they have another shape than a number", () => {
+  assert.deepEqual(readCollection('["heron","stork"]', slug).values, ["heron", "stork"]);
+  assert.deepEqual(readCollection('{"items":[4,5]}', id).values, ["4", "5"]);
+  assert.deepEqual(readCollection('["red","green"]', id).values, []);
+  assert.deepEqual(readCollection('["a sentence about it"]', slug).values, []);
+});

@@ -1,0 +1,74 @@
+import type { Route } from "../../model/route.ts";
+import { type Known, type Observation, resultsOf } from "../known.ts";
+import {
+  baselineOf,
+  findMisser,
+  hasLivingRelative,
+  isAlike,
+  isFound,
+  isRoutedByMethod,
+  isRoutersOwn,
+} from "../responses/answers.ts";
+import { isOpenEnded } from "../responses/upstreamMatch.ts";
+
+/** What OPTIONS proves of a written route: the server knows this path, since it misses on one that does not exist. */
+export function observeByMethod(known: Known, matched: Observation): readonly Observation[] {
+  const options = resultsOf(known, "options")[0]?.probe;
+  const identifier = known.identifiers.at(-1);
+  if (!options || !isRoutedByMethod(known)) {
+    return [];
+  }
+  const status = options.exchange.response?.status;
+  return [
+    {
+      ...matched,
+      rule: "route-known-by-method",
+      statement: `OPTIONS answers ${status} here and misses on a path that does not exist: this path has a route.`,
+      claim: identifier
+        ? `The route ran and found no ${identifier.name} "${identifier.value}": OPTIONS shows that this path is served.`
+        : null,
+      probe: options.id,
+    },
+  ];
+}
+
+/** A written route that the router itself seems to miss: believed where that is proven, else only held possible. */
+export function observeUnknown(known: Known, route: Route, matched: Observation): readonly Observation[] {
+  const control = resultsOf(known, "control-path")[0];
+  if (findMisser(known) !== "router" || !control || hasLivingRelative(known) || isOpenEnded(route)) {
+    return [];
+  }
+  const isProven = isRoutersAlone(known) || isTemplateMissed(known);
+  return [
+    {
+      ...matched,
+      rule: isProven ? "route-unknown-to-server" : "route-perhaps-unknown",
+      statement: isProven
+        ? "The workspace has this route, yet the server answers as if it had none."
+        : "The answer is like the one for a path without a route; it does not tell whether the route or what it looks up is missing.",
+      claim: isDescribed(route)
+        ? `${route.method} ${route.path} is described at ${route.file}:${route.line}, but the running server does not serve it.`
+        : `The route ${route.method} ${route.path} is written at ${route.file}:${route.line}, but the running server does not know it: another build, deployment or server is answering.`,
+      probe: control.probe.id,
+    },
+  ];
+}
+
+/** The words are a router's own, and the handler was read and has no way to say them. */
+function isRoutersAlone(known: Known): boolean {
+  return known.handler !== null && isRoutersOwn(known);
+}
+
+/** Other identifiers of the same template miss alike, while another path of the same origin answers. */
+function isTemplateMissed(known: Known): boolean {
+  const baseline = baselineOf(known);
+  const neighbours = resultsOf(known, "neighbour");
+  const isMissed = neighbours.length > 0 && neighbours.every(({ probe }) => baseline && isAlike(baseline, probe));
+  const others = known.results.filter(({ experiment }) => /^(collection|parents|page|near)$/.test(experiment.role));
+  return isMissed && others.some(({ probe }) => isFound(known, probe));
+}
+
+/** What names a route to readers: a description of an interface is no code that serves it. */
+export function isDescribed({ framework }: Route): boolean {
+  return framework === "openapi";
+}

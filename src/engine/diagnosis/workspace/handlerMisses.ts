@@ -1,0 +1,22 @@
+import type { HandlerSource } from "./handlerSource.ts";
+
+/**
+ * Whether a handler, as far as its source shows, itself gives the answer that its framework's router gives for a path without a
+ * route: `HTTPException(404)`, `callNotFound()`, `c.notFound()`, `next()`, `Http404`, `abort(404)` and their like. Then a miss that
+ * looks like the router's says nothing of whether the route is served. False also where the source says nothing of it.
+ */
+export function missesAsRouter(source: HandlerSource, framework: string): boolean {
+  // Koa answers 404 by itself wherever no body was set, so each of its handlers can.
+  return framework === "koa" || routersWords.some((word) => word.test(source.text) || word.test(source.called));
+}
+
+const routersWords: readonly RegExp[] = [
+  /\bHTTPException\(\s*(?:status_code\s*=\s*)?(?:404|[\w.]*HTTP_404_NOT_FOUND|[\w.]*HTTPStatus\.NOT_FOUND)/,
+  /\b(?:get_object_or_404|get_list_or_404|first_or_404|get_or_404|one_or_404)\s*\(|\braise\s+[\w.]*(?:Http404|NotFound)\b/,
+  /\babort\(\s*(?:404|[\w.]*NOT_FOUND)|\bfindOrFail\(|\bfirstOrFail\(/,
+  /\bcallNotFound\s*\(|\.notFound\s*\(|(?<![.\w])notFound\s*\(/,
+  /\bsendStatus\(\s*404\s*\)|(?<![.\w])next\(\s*(?:["'`](?:route|router)["'`]\s*)?\)/,
+  /\bthrow\s+new\s+(?:[\w.]*NotFound\w*|HTTPException\(\s*404)|\bcreateError\(\s*404|\bctx\.throw\(\s*404|\bcreateError\.NotFound/,
+  /\bhttp\.NotFound\(|\bAbortWithStatus\(\s*(?:404|http\.StatusNotFound)|\becho\.ErrNotFound|\bfiber\.ErrNotFound/,
+  /\bRecordNotFound\b|\bResults\.NotFound\(|\bStatusCode::NOT_FOUND/,
+];

@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import type { RequestListener } from "node:http";
+import { describe, it } from "node:test";
+import { missesAsRouter } from "../../../src/engine/diagnosis/workspace/handlerMisses.ts";
+import { investigate, verdictOf } from "./investigate.ts";
+
+/** Answers the listed paths with their bodies, everything else as Express answers a path without a route. */
+const express =
+  (served: Readonly<Record<string, unknown>>, methods: (path: string) => boolean = () => false): RequestListener =>
+  (request, response) => {
+    const path = request.url ?? "";
+    if (request.method === "OPTIONS" && methods(path)) {
+      response.writeHead(200, { allow: "GET, HEAD", "content-type": "text/html" });
+      response.end();
+    } else if (request.method === "GET" && served[path] !== undefined) {
+      response.writeHead(200, { "content-type": "application/json", "x-powered-by": "Express" });
+      response.end(JSON.stringify(served[path]));
+    } else {
+      response.writeHead(404, { "content-type": "text/html; charset=utf-8", "x-powered-by": "Express" });
+      response.end(`<!DOCTYPE html><html><body><pre>Cannot ${request.method} ${path}</pre></body></html>`);
+    }
+  };
+
+const app = (routes: string) => ({
+  "app.js": `const express = require("express");\nconst app = express();\n${routes}\napp.listen(3000);\n`,
+});
+const erasing = app(`app.get("/piers/:pier/berths/:berth", (req, res, next) => {
+  const berth = find(req.params);
+  if (!berth) return next();
+  res.json(berth);
+});`);
+const plain = app(`app.get("/piers/:pier/berths/:berth", (req, res) => {
+  res.json(find(req.params));
+});`);
+const asked = "GET ORIGIN/piers/east/berths/b-9\n";
+
+describe("a route is called not deployed only where the router surely missed", () => {
+  it("another parent of the same template that answers shows that the route is served", async () => {
+    const diagnosis = await investigate({
+      files: erasing,
+      server: express({ "/piers/west/berths/b-1": {} }),
+      http: `${asked}\n###\nGET ORIGIN/piers/west/berths/b-1\n`,
+    });
+    assert.equal(verdictOf(diagnosis), "stale-identifier/unknown-id", diagnosis.verdict.summary);
+    assert.ok(diagnosis.log.includes("GET /piers/west/berths/b-1"));
+  });
+
+  it("a neighbour out of a list of bare names shows it as well", async () => {
+    const diagnosis = await investigate({
+      files: erasing,
+      server: express({ "/piers/east/berths": ["b-1", "b-2"], "/piers/east/berths/b-1": {} }),
+      http: asked,
+    });
+    assert.equal(verdictOf(diagnosis), "stale-identifier/unknown-id", diagnosis.verdict.summary);
+  });
+
+  it("OPTIONS that only this path answers shows it where nothing else does", async () => {
+    const diagnosis = await investigate({
+      files: erasing,
+      server: express({}, (path) => path.startsWith("/piers/")),
+      http: asked,
+    });
+    assert.notEqual(verdictOf(diagnosis), "route-not-served/not-deployed", diagnosis.verdict.summary);
+  });
+
+  it("where the handler itself can give the router's answer and nothing decides, nothing is claimed", async () => {
+    const diagnosis = await investigate({ files: erasing, server: express({}), http: asked });
+    assert.equal(verdictOf(diagnosis), "undecided", diagnosis.verdict.summary);
+  });
+
+  it("the router's own words that the handler has no way to say prove it", async () => {
+    const diagnosis = await investigate({ files: plain, server: express({ "/piers": ["east"] }), http: asked });
+    assert.equal(verdictOf(diagnosis), "route-not-served/not-deployed", diagnosis.verdict.summary);
+    assert.ok(diagnosis.verdict.confidence < 0.9);
+  });
+});
+
+describe("what a thing's other place or name is", () => {
+  it("a list of bare parents leads to the one that has it", async () => {
+    const diagnosis = await investigate({
+      files: erasing,
+      server: express({ "/piers": ["east", "west"], "/piers/west/berths/b-9": {} }),
+      http: asked,
+    });
+    assert.equal(verdictOf(diagnosis), "wrong-scope/wrong-project", diagnosis.verdict.summary);
+    assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/piers\/west\/berths\/b-9$/);
+    assert.equal(diagnosis.fixes[0]?.verified, true);
+  });
+
+  it("a path of the same collection that only this answer names is its successor", async () => {
+    const diagnosis = await investigate({
+      files: app(`app.get("/choirs/:choir", (req, res) => show(req, res));`),
+      server: (request, response) => {
+        const path = request.url ?? "";
+        const gone = { reason: "dissolved", sings_with: "/choirs/lark" };
+        const isFound = path === "/choirs/lark";
+        const body = path === "/choirs/wren" ? gone : path.startsWith("/choirs/") ? { reason: "no choir" } : {};
+        response.writeHead(isFound ? 200 : 404, { "content-type": "application/json" });
+        response.end(JSON.stringify(isFound ? { choir: "lark" } : body));
+      },
+      http: "GET ORIGIN/choirs/wren\n",
+    });
+    assert.equal(verdictOf(diagnosis), "lifecycle/merged", diagnosis.verdict.summary);
+    assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/choirs\/lark$/);
+  });
+});
+
+it("the framework's own 404 is known in the words that handlers use for it", () => {
+  const says = (text: string, framework = "express") => missesAsRouter({ text, called: "" }, framework);
+  for (const text of [
+    "raise HTTPException(404)",
+    "raise HTTPException(status_code=status.HTTP_404_NOT_FOUND)",
+    "return get_object_or_404(Berth, pk=pk)",
+    "raise Http404",
+    "abort(404)",
+    "return reply.callNotFound();",
+    "return c.notFound();",
+    "return res.sendStatus(404);",
+    "if (!row) return next();",
+    "next('route')",
+    "throw new NotFoundException();",
+  ]) {
+    assert.ok(says(text), text);
+  }
+  assert.ok(says("ctx.state.seen = true", "koa"));
+  for (const text of [
+    "res.json(rows)",
+    "return next(error);",
+    "iterator.next()",
+    "res.status(400).end()",
+    "abort(403)",
+  ]) {
+    assert.ok(!says(text), text);
+  }
+});
