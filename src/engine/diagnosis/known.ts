@@ -12,7 +12,7 @@ import type { Mention } from "./responses/earlierResponses.ts";
 import type { ReceivedPath } from "./responses/receivedPath.ts";
 import type { ResponseFacts } from "./responses/responseFacts.ts";
 import type { CauseKind } from "./verdict/causes.ts";
-import type { RuleId } from "./verdict/weights.ts";
+import type { RuleId } from "./verdict/weights/index.ts";
 import type { Clue } from "./workspace/clues.ts";
 import type { Condition } from "./workspace/condition.ts";
 import type { HandlerSource } from "./workspace/handlerSource.ts";

@@ -56,7 +56,7 @@ describe("the masking check", () => {
     assert.match(diagnosis.avoid.join("\n"), /403 unless product and security agree/);
     assert.deepEqual(
       diagnosis.fixes.map(({ title }) => title),
-      ["Select environment ana"],
+      ["Sign in as somebody who may read it, or ask its owner for access", "Select environment ana"],
     );
   });
 

@@ -2,7 +2,7 @@ import type { ResolvedRequest } from "../../model/request.ts";
 import type { Experiment, Known } from "../known.ts";
 import { findMisser } from "../responses/answers.ts";
 import type { CauseKind } from "../verdict/causes.ts";
-import type { RuleId } from "../verdict/weights.ts";
+import type { RuleId } from "../verdict/weights/index.ts";
 import type { Clue } from "../workspace/clues.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 

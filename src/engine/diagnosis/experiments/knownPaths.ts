@@ -6,7 +6,7 @@ import { findNamedIdentifiers, findNamedPaths } from "../identifiers/successors.
 import { type Experiment, type Known, resultsOf } from "../known.ts";
 import { isAlike } from "../responses/answers.ts";
 import type { CauseKind } from "../verdict/causes.ts";
-import type { RuleId } from "../verdict/weights.ts";
+import type { RuleId } from "../verdict/weights/index.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 
 /** Probes of paths that the investigation itself has seen: those of sibling requests, of answers, and of redirects on the way. */

@@ -1,7 +1,7 @@
 import type { Experiment, Known } from "../known.ts";
 import { findMisser } from "../responses/answers.ts";
 import type { CauseKind } from "../verdict/causes.ts";
-import type { RuleId } from "../verdict/weights.ts";
+import type { RuleId } from "../verdict/weights/index.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 
 interface Passing {

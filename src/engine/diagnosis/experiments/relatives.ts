@@ -2,7 +2,7 @@ import type { Identifier } from "../identifiers/identifiers.ts";
 import { findRelatives, type Relative } from "../identifiers/relatives.ts";
 import type { Experiment, Known } from "../known.ts";
 import type { CauseKind } from "../verdict/causes.ts";
-import type { RuleId } from "../verdict/weights.ts";
+import type { RuleId } from "../verdict/weights/index.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 
 interface Kinship {

@@ -5,7 +5,7 @@ import { readCollection } from "../identifiers/collection.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
 import { findMisser, sortAnswer } from "../responses/answers.ts";
 import type { CauseKind } from "../verdict/causes.ts";
-import type { RuleId } from "../verdict/weights.ts";
+import type { RuleId } from "../verdict/weights/index.ts";
 import { asSafe, joinPath, varyMethod, varyPath } from "./vary.ts";
 
 const mostElsewhere = 6;

@@ -4,7 +4,7 @@ import { isCredentialField } from "../../secrets.ts";
 import { parseTargetUri } from "../../targetUri.ts";
 import type { Experiment, Known } from "../known.ts";
 import type { CauseKind } from "../verdict/causes.ts";
-import type { RuleId } from "../verdict/weights.ts";
+import type { RuleId } from "../verdict/weights/index.ts";
 import { asSafe } from "./vary.ts";
 
 /** Probes that change a field of the request: a version selector, credentials, Host, or the cache key. */

@@ -36,6 +36,8 @@ export async function proposeFixes(known: Known, top: RankedCause | undefined, f
         : mergeFixes([...(await proposeNearest(known, top, files)), ...(await proposeVariants(known, top, files))]);
     case "stale-identifier":
       return top.kind === "unknown-id" ? proposeIdentifier(known, top, files) : proposeVariants(known, top, files);
+    case "access-masking":
+      return proposeAccess(known, top, await proposeVariants(known, top, files));
     default:
       return proposeVariants(known, top, files);
   }
@@ -158,6 +160,20 @@ async function proposeIdentifier(known: Known, top: RankedCause, files: Files): 
     });
   }
   return fixes;
+}
+
+/** Who is asking comes before under which environment: somebody else's environment shows the thing, and is not a cure by itself. */
+function proposeAccess(known: Known, top: RankedCause, shown: readonly Fix[]): readonly Fix[] {
+  const isSent = shown.some((fix) => fix.environment === undefined);
+  const ask: Fix = {
+    kind: "ask",
+    title: "Sign in as somebody who may read it, or ask its owner for access",
+    confidence: top.confidence,
+    verified: false,
+    request: { method: known.request.method, url: known.request.url },
+    edit: null,
+  };
+  return isSent ? shown : [ask, ...shown];
 }
 
 /** The same method at the URL that a redirect led to, where the redirect took the method away. */

@@ -1,6 +1,6 @@
 import type { StaticCode, StaticFinding } from "../../requests/findings/staticFinding.ts";
 import type { Known, Observation } from "../known.ts";
-import type { RuleId } from "../verdict/weights.ts";
+import type { RuleId } from "../verdict/weights/index.ts";
 
 const rules: Readonly<Partial<Record<StaticCode, RuleId>>> = {
   "placeholder-in-path": "placeholder-in-path",

@@ -3,7 +3,7 @@ import { readCollection } from "../identifiers/collection.ts";
 import { shapeOf } from "../identifiers/identifiers.ts";
 import { type Known, type Observation, resultsOf, type StepReport } from "../known.ts";
 import { baselineOf, isAlike, sortAnswer } from "../responses/answers.ts";
-import { weighsAnything } from "../verdict/weights.ts";
+import { weighsAnything } from "../verdict/weights/index.ts";
 import { observeHolders, observeSources } from "./identifierSource.ts";
 import { observePage } from "./pages.ts";
 import { observeVariants } from "./variants.ts";

@@ -1,5 +1,5 @@
 import type { Known, Observation } from "../known.ts";
-import type { RuleId } from "../verdict/weights.ts";
+import type { RuleId } from "../verdict/weights/index.ts";
 import type { Clue } from "../workspace/clues.ts";
 
 /** What lines of the workspace say of this very request: a join that replaces its base, a page that a browser routes, a rule that refuses. */

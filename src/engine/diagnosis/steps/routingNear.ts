@@ -10,7 +10,7 @@ import {
 import type { Known, Observation, Result } from "../known.ts";
 import { resultsOf } from "../known.ts";
 import { baselineOf, findMisser, isAlike, isFound, sortAnswer } from "../responses/answers.ts";
-import type { RuleId } from "../verdict/weights.ts";
+import type { RuleId } from "../verdict/weights/index.ts";
 
 /** What the routes that the URL nearly reaches say: one observation each for the written route, one for its probe. */
 export function observeNearMisses(known: Known): readonly Observation[] {

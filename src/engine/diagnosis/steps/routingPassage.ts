@@ -1,6 +1,6 @@
 import { findRoute, matchUrl } from "../../routes/match/matchUrl.ts";
 import type { Known, Observation } from "../known.ts";
-import type { RuleId } from "../verdict/weights.ts";
+import type { RuleId } from "../verdict/weights/index.ts";
 
 /** What the way to the application made of the path, where its answer names the path that it looked up. */
 export function observePassage(known: Known): readonly Observation[] {

@@ -3,7 +3,7 @@ import { findRoute, matchUrl } from "../../routes/match/matchUrl.ts";
 import { isOnTheWay, type RewrittenPath, rewritePath } from "../../routes/match/rewritePath.ts";
 import type { Known, Observation } from "../known.ts";
 import { findMisser } from "../responses/answers.ts";
-import type { RuleId } from "../verdict/weights.ts";
+import type { RuleId } from "../verdict/weights/index.ts";
 
 /** One rule of the workspace that takes the path, the path it makes of it, and the route that either of the two reaches. */
 export interface RewriteFate {

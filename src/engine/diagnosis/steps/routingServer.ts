@@ -1,6 +1,6 @@
 import type { Known, Observation } from "../known.ts";
 import { findMisser } from "../responses/answers.ts";
-import type { RuleId } from "../verdict/weights.ts";
+import type { RuleId } from "../verdict/weights/index.ts";
 
 /** What only a server's or a library's own rules explain: a hidden segment, a version that must be selected. */
 export function observeServerRules(known: Known): readonly Observation[] {

@@ -1,7 +1,7 @@
 import type { NearMiss, Route, RouteProblem } from "../../model/route.ts";
 import type { Known, Observation } from "../known.ts";
 import { findMisser } from "../responses/answers.ts";
-import type { RuleId } from "../verdict/weights.ts";
+import type { RuleId } from "../verdict/weights/index.ts";
 
 interface Unserved {
   readonly rule: RuleId;

@@ -1,7 +1,7 @@
 import type { Evidence, RankedCause, Verdict } from "../../model/diagnosis.ts";
 import type { Observation } from "../known.ts";
 import { type CauseKind, splitCauseKind } from "./causes.ts";
-import { weights } from "./weights.ts";
+import { weights } from "./weights/index.ts";
 
 // The odds of "something else": what a single weight has to beat before a kind is believed.
 const somethingElse = Math.exp(1.2);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { Observation } from "../../../../src/engine/diagnosis/known.ts";
 import { collectEvidence, judge, rankCauses } from "../../../../src/engine/diagnosis/verdict/judge.ts";
-import { type RuleId, weights } from "../../../../src/engine/diagnosis/verdict/weights.ts";
+import { type RuleId, weights } from "../../../../src/engine/diagnosis/verdict/weights/index.ts";
 
 function see(rule: RuleId, claim: string | null = null): Observation {
   return { step: "routing", rule, statement: `saw ${rule}`, claim, probe: null, location: null };

@@ -1,0 +1,26 @@
+import type { WeightTable } from "./weightTable.ts";
+
+/** The weights of observations about the life of the resource, and of the service. */
+export const lifecycleWeights = {
+  // The life of the resource, and of the service.
+  "successor-answers": { "lifecycle/merged": 4.5, "stale-identifier/unknown-id": -5 },
+  "archived-answers": { "lifecycle/archived": 5.5, "stale-identifier/unknown-id": -5 },
+  "sunset-said": { "lifecycle/deleted": 4, "stale-identifier/unknown-id": -2 },
+  "condition-written": {
+    "lifecycle/feature-off": 4.5,
+    "route-not-served/not-deployed": -2.5,
+    "stale-identifier/unknown-id": -2,
+  },
+  "gone-said": { "lifecycle/deleted": 5, "stale-identifier/unknown-id": -3 },
+  "tombstone-said": { "lifecycle/deleted": 5, "stale-identifier/unknown-id": -4 },
+  "tombstone-hinted": { "lifecycle/deleted": 1.5 },
+  "archived-said": { "lifecycle/archived": 5, "stale-identifier/unknown-id": -4 },
+  "successor-said": { "lifecycle/merged": 5, "stale-identifier/unknown-id": -4 },
+  "answers-later": {
+    "lifecycle/not-yet-visible": 6,
+    "stale-identifier/unknown-id": -6,
+    "route-not-served/not-deployed": -6,
+    "route-drift/path-moved": -4,
+    "route-drift/trailing-slash": -6,
+  },
+} as const satisfies WeightTable;

@@ -1,0 +1,77 @@
+import type { WeightTable } from "./weightTable.ts";
+
+/** The weights of observations about what changes a path on its way: rewrite rules, proxies, redirects, lines of configuration. */
+export const rewriteWeights = {
+  // A rewrite rule of the workspace, walked on into its route table.
+  "rewrite-strips": {
+    "rewrite-mismatch/proxy-strips-prefix": 6,
+    "other-responder/wrong-entrypoint": -2,
+    "wrong-scope/wrong-environment": -2,
+    "route-not-served/not-deployed": -3,
+  },
+  "rewrite-keeps": { "rewrite-mismatch/proxy-keeps-prefix": 6, "rewrite-mismatch/base-path": -3 },
+
+  "rewrite-glues": { "rewrite-mismatch/proxy-joins-wrong": 6, "route-not-served/not-deployed": -3 },
+  "rewrite-to-nothing": { "rewrite-mismatch/rewrite-rule": 4 },
+
+  // The path that the answer itself names as looked up.
+  "received-stripped": {
+    "rewrite-mismatch/proxy-strips-prefix": 6,
+    "route-not-served/not-deployed": -4,
+    "rewrite-mismatch/base-path": -3,
+  },
+  "received-shorter": { "rewrite-mismatch/proxy-strips-prefix": 0.8 },
+  "received-glued": {
+    "rewrite-mismatch/proxy-joins-wrong": 6,
+    "route-not-served/not-deployed": -4,
+    "route-drift/path-typo": -3,
+    "rewrite-mismatch/base-path": -2,
+  },
+  "received-elsewhere": {
+    "rewrite-mismatch/rewrite-rule": 5,
+    "route-not-served/not-deployed": -3,
+    "rewrite-mismatch/base-path": -4,
+  },
+  "received-as-sent": {
+    "rewrite-mismatch/proxy-strips-prefix": -3,
+    "rewrite-mismatch/proxy-joins-wrong": -3,
+    "rewrite-mismatch/rewrite-rule": -3,
+  },
+  "doubled-prefix-answers": {
+    "rewrite-mismatch/proxy-strips-prefix": 5,
+    "route-not-served/not-deployed": -3,
+    "rewrite-mismatch/base-path": -3,
+  },
+  "other-join-answers": {
+    "rewrite-mismatch/proxy-joins-wrong": 5,
+    "route-not-served/not-deployed": -3,
+    "rewrite-mismatch/base-path": -3,
+  },
+  "prefix-routed-elsewhere": { "rewrite-mismatch/proxy-keeps-prefix": 3.5, "rewrite-mismatch/base-path": -2 },
+
+  // What lines of the workspace set that no route says.
+  "configured-prefix-answers": { "rewrite-mismatch/base-path": 6, "route-not-served/not-deployed": -4 },
+  "join-drops-written": { "request-built-wrong/dropped-segment": 8, "rewrite-mismatch/base-path": -2 },
+  "client-route-written": { "rewrite-mismatch/spa-fallback": 2.5 },
+  "refusal-written": {
+    "other-responder/server-filter": 5,
+    "route-not-served/not-deployed": -3,
+    "stale-identifier/unknown-id": -3,
+  },
+
+  // What the redirects on the way did to the request.
+  "hop-changed-method": { "rewrite-mismatch/redirect-changes-method": 5 },
+  "hops-lead-round": {
+    "rewrite-mismatch/redirect-drops-path": 5,
+    "stale-identifier/unknown-id": -6,
+    "route-not-served/not-deployed": -4,
+  },
+  "hop-added-segment": { "rewrite-mismatch/redirect-drops-path": 4, "route-not-served/not-deployed": -3 },
+  "unbroken-answers": { "rewrite-mismatch/redirect-drops-path": 3, "stale-identifier/unknown-id": -5 },
+  "hop-dropped-path": {
+    "rewrite-mismatch/redirect-drops-path": 5,
+    "route-drift/trailing-slash": -4,
+    "rewrite-mismatch/base-path": -2,
+    "stale-identifier/unknown-id": -3,
+  },
+} as const satisfies WeightTable;

@@ -1,0 +1,61 @@
+import type { WeightTable } from "./weightTable.ts";
+
+/** The weights of observations about the route table, and the commits that changed it. */
+export const routeWeights = {
+  // The route table: a route that the URL nearly reaches.
+  "version-written": { "route-drift/version-moved": 2.5 },
+  "version-answers": { "route-drift/version-moved": 4.5 },
+  "version-misses": { "route-drift/version-moved": -3 },
+  "prefix-written": { "rewrite-mismatch/base-path": 2.5 },
+  "prefix-answers": { "rewrite-mismatch/base-path": 4.5 },
+  "prefix-misses": { "rewrite-mismatch/base-path": -3 },
+  "slash-written": { "route-drift/trailing-slash": 2.5 },
+  "slash-answers": { "route-drift/trailing-slash": 4.5 },
+  "slash-misses": { "route-drift/trailing-slash": -3 },
+  "case-written": { "route-drift/case": 2.5 },
+  "file-case-written": { "route-drift/case": 3 },
+  "case-answers": { "route-drift/case": 4.5 },
+  "case-misses": { "route-drift/case": -3 },
+  "typo-written": { "route-drift/path-typo": 2.5 },
+  "typo-answers": { "route-drift/path-typo": 4.5 },
+  "typo-misses": { "route-drift/path-typo": -3 },
+  "word-written": { "route-drift/path-typo": 2, "stale-identifier/unknown-id": -1 },
+  "word-answers": { "route-drift/path-typo": 6, "stale-identifier/unknown-id": -6 },
+  "segment-written": { "route-drift/path-moved": 2 },
+  "segment-answers": { "route-drift/path-moved": 4 },
+  "segment-misses": { "route-drift/path-moved": -2 },
+  "swapped-written": { "route-drift/path-moved": 0.5 },
+  "swapped-misses": { "route-drift/path-moved": -2 },
+  "swapped-answers": { "route-drift/path-moved": 4 },
+  "swapped-common-answers": { "route-drift/path-moved": 1 },
+  "redirected-answers": { "route-drift/path-moved": 5 },
+  "encoding-written": { "stale-identifier/id-encoding": 2 },
+  "encoding-answers": {
+    "stale-identifier/id-encoding": 5,
+    "stale-identifier/unknown-id": -5,
+    "route-drift/path-moved": -3,
+  },
+  "encoding-misses": { "stale-identifier/id-encoding": -3 },
+  "constraint-written": { "stale-identifier/id-format": 3 },
+  "method-written": { "method-mismatch/wrong-method": 3 },
+  "method-allowed-elsewhere": { "method-mismatch/wrong-method": 3.5 },
+  "method-refused": { "method-mismatch/wrong-method": 4 },
+  "preflight-unrouted": { "method-mismatch/preflight": 5 },
+  "upgrade-unanswered": { "method-mismatch/upgrade-lost": 3 },
+  "head-only": { "method-mismatch/head-not-routed": 6 },
+
+  // The route table: a route that is written for this very URL and not served.
+  "route-not-registered": { "route-not-served/not-registered": 4.5 },
+  "route-shadowed": { "route-not-served/shadowed": 4, "stale-identifier/unknown-id": -5 },
+  "route-after-catch-all": { "route-not-served/after-catch-all": 4 },
+  "route-without-handler": { "route-not-served/missing-handler": 4 },
+  "route-unknown-to-server": { "route-not-served/not-deployed": 2.5 },
+  "route-perhaps-unknown": { "route-not-served/not-deployed": 0.8 },
+  "route-known-by-method": { "stale-identifier/unknown-id": 1.5, "route-not-served/not-deployed": -4 },
+
+  // What commits did.
+  "moved-written": { "route-drift/path-moved": 3 },
+  "moved-answers": { "route-drift/path-moved": 5, "stale-identifier/unknown-id": -4, "route-drift/path-typo": -2 },
+  "route-removed": { "lifecycle/deleted": 4.5, "route-drift/path-moved": 1 },
+  "replaced-answers": { "stale-identifier/renamed-slug": 6, "stale-identifier/unknown-id": -6 },
+} as const satisfies WeightTable;
