@@ -14,6 +14,7 @@ const flags = [
 /** What the workbench should open; all paths are absolute. */
 export interface Opening {
   readonly url: string;
+  /** A folder, or the `.code-workspace` file of several. */
   readonly folder: string;
   /** The extension under development; left out when a packaged one is installed. */
   readonly extension?: string;
@@ -37,7 +38,8 @@ export function workbenchAddress({ url, folder, extension, tests }: Opening): st
   if (tests !== undefined) {
     payload.push(["extensionTestsPath", remote(tests)]);
   }
-  return `${url}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`;
+  const kind = folder.endsWith(".code-workspace") ? "workspace" : "folder";
+  return `${url}/?${new URLSearchParams({ [kind]: folder, payload: JSON.stringify(payload) })}`;
 }
 
 /** Opens the workbench in a new page and waits until its editor area stands; `prepare` sees the page before it navigates. */
