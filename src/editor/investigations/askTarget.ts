@@ -10,8 +10,12 @@ import {
 } from "../requests/requestDocuments.ts";
 import { isTarget, type Target } from "./target.ts";
 
-/** The request at the cursor: what is selected, the request of a file or of a Markdown block, or the one that a preview shows; null when there is none. */
-export function findTargetAt({ document, selection }: TextEditor, documents: RequestDocuments): Target | null {
+/**
+ * The request at the cursor when asked: what is selected, the request of a file or of a Markdown block, or the one that a preview shows;
+ * null when there is none.
+ */
+export async function findTargetAt(editor: TextEditor, documents: RequestDocuments): Promise<Target | null> {
+  const { document, selection } = editor;
   const selected = document.getText(selection).trim();
   if (/^(curl(\.exe)?\s|https?:\/\/\S+$|[A-Z]+\s+https?:\/\/)/.test(selected)) {
     return { kind: "text", text: selected };
@@ -20,10 +24,11 @@ export function findTargetAt({ document, selection }: TextEditor, documents: Req
     return previewedTarget(document.uri.query);
   }
   const line = selection.active.line + 1;
-  const mayHoldRequests = isRequestDocument(document) || isMarkdownDocument(document);
-  return mayHoldRequests && documents.requestAt(document, line) !== null
-    ? { kind: "request", uri: document.uri.toString(), line }
-    : null;
+  if (!isRequestDocument(document) && !isMarkdownDocument(document)) {
+    return null;
+  }
+  await documents.read(document);
+  return documents.requestAt(document, line) === null ? null : { kind: "request", uri: document.uri.toString(), line };
 }
 
 /** The target that the address of a preview carries; null for an address that was made by others. */
@@ -38,7 +43,7 @@ export function previewedTarget(query: string): Target | null {
 
 /** Finds what is meant by the command: the request at the cursor, an entry of the HAR file in front, else a URL that the person types; null when they leave. */
 export async function askTarget(editor: TextEditor | undefined, documents: RequestDocuments): Promise<Target | null> {
-  const target = editor === undefined ? null : findTargetAt(editor, documents);
+  const target = editor === undefined ? null : await findTargetAt(editor, documents);
   if (target !== null) {
     return target;
   }

@@ -44,7 +44,9 @@ export class RequestPreview implements TextDocumentContentProvider, Disposable {
     this.#parts = parts;
     const add = this.#owned.add.bind(this.#owned);
     add(workspace.registerTextDocumentContentProvider(previewScheme, this));
-    add(commands.register("diagnose404.previewRequest", (argument) => this.#show(this.#targetOf(argument))));
+    add(
+      commands.register("diagnose404.previewRequest", async (argument) => this.#show(await this.#targetOf(argument))),
+    );
     add(parts.resolution.onDidChange(() => this.#refresh()));
     add(workspace.onDidChangeTextDocument((change) => this.#follow(change)));
     add(workspace.onDidCloseTextDocument(({ uri }) => this.#lines.delete(uri.toString())));
@@ -73,7 +75,7 @@ export class RequestPreview implements TextDocumentContentProvider, Disposable {
   }
 
   /** Nodes of the tree name their investigation; without an argument the request at the cursor is meant. */
-  #targetOf(argument: unknown): Target {
+  async #targetOf(argument: unknown): Promise<Target> {
     if (isTarget(argument)) {
       return argument;
     }
@@ -81,7 +83,7 @@ export class RequestPreview implements TextDocumentContentProvider, Disposable {
       return { kind: "investigation", id: String(argument.investigation) };
     }
     const editor = window.activeTextEditor;
-    const target = editor === undefined ? null : findTargetAt(editor, this.#parts.documents);
+    const target = editor === undefined ? null : await findTargetAt(editor, this.#parts.documents);
     if (target === null) {
       throw new HumanError("no-request-here", "There is no request at this line. Put the cursor in a request.");
     }
