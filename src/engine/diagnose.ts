@@ -14,7 +14,7 @@ import { chooseExperiment } from "./diagnosis/ladder.ts";
 import { refineResponder } from "./diagnosis/responders/refineResponder.ts";
 import { steps } from "./diagnosis/steps/index.ts";
 import { adviseAgainst, adviseVerification } from "./diagnosis/verdict/advice.ts";
-import { collectEvidence, judge, rankCauses } from "./diagnosis/verdict/judge.ts";
+import { collectEvidence, judge, limitCauses, rankCauses } from "./diagnosis/verdict/judge.ts";
 import { collectLinks } from "./diagnosis/verdict/links.ts";
 import { readLookup } from "./diagnosis/verdict/lookup.ts";
 import { classifyExchange, isMissAfterAll, isMissSuspected } from "./diagnosis/verdict/outcome.ts";
@@ -120,7 +120,7 @@ async function conclude(asked: Known, outcome: Outcome, world: DiagnoseWorld, st
   const known = isMiss ? await traceIdentifier(asked, world) : asked;
   const reports = steps.map((examine) => (isMiss ? examine(known) : leaveOut(examine(known), outcome)));
   const observations = reports.flatMap((report) => report.observations);
-  const causes = rankCauses(observations);
+  const causes = limitCauses(rankCauses(observations), observations);
   const verdict = isMiss ? judge(causes, observations, sayUndecided(known)) : sayOutcome(known, outcome);
   const top = verdict.cause === null ? undefined : causes[0];
   const evidence = collectEvidence(observations);

@@ -133,3 +133,20 @@ it("the framework's own 404 is known in the words that handlers use for it", () 
     assert.ok(!says(text), text);
   }
 });
+
+it("where another spelling answers on the same route, the request is repeated twice: instances take turns", async () => {
+  let turn = 0;
+  const diagnosis = await investigate({
+    files: app(`app.get("/prints/:print", (req, res) => show(req, res));`),
+    server: (request, response) => {
+      const path = request.url ?? "";
+      const isKnown = path.startsWith("/prints/");
+      const isCopied = turn++ % 2 === 1;
+      const isFound = isKnown && isCopied && /^\/prints\/p-31\/?$/.test(path);
+      response.writeHead(isFound ? 200 : 404, { "content-type": "application/json" });
+      response.end(JSON.stringify(isFound ? { print: "p-31" } : { error: isKnown ? "no print" : "no route" }));
+    },
+    http: "GET ORIGIN/prints/p-31\n",
+  });
+  assert.equal(verdictOf(diagnosis), "lifecycle/not-yet-visible", diagnosis.verdict.summary);
+});

@@ -1,7 +1,7 @@
 import type { RankedCause } from "../../model/diagnosis.ts";
 import { readCollection } from "../identifiers/collection.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
-import { findMisser } from "../responses/answers.ts";
+import { findMisser, isFound } from "../responses/answers.ts";
 import type { CauseKind } from "../verdict/causes.ts";
 
 /** How long after the first time the same request is asked again, in ms; most indexes and replicas have caught up by then. */
@@ -28,7 +28,7 @@ const concludedFromMisses: ReadonlySet<string> = new Set<CauseKind>([
 
 /**
  * The same request at the end of an investigation, before a verdict that rests on misses alone: once for a lookup, and a second time
- * at once for a missing route, because instances take turns. Null when it was asked, or when something better speaks for the verdict.
+ * at once for a missing route, or where another spelling answered, because instances take turns. Null when it was asked, or when something better speaks for the verdict.
  */
 export function planLastRepeat(known: Known, ranked: readonly RankedCause[]): Experiment | null {
   const [top] = ranked;
@@ -39,9 +39,22 @@ export function planLastRepeat(known: Known, ranked: readonly RankedCause[]): Ex
     return null;
   }
   const sent = resultsOf(known, "repeat").length;
-  const most = findMisser(known) === "handler" ? 1 : 2;
+  const most = findMisser(known) === "handler" && !isSpellingFound(known) ? 1 : 2;
   const next = toExperiment(known, sent + 1, "the same request again, a moment later: misses may pass", 0.3);
   return sent < most && !known.withheld.has(next.id) ? next : null;
+}
+
+/** Where the route takes the path as it is, a spelling of it that answers is as well the turn of another instance. */
+function isSpellingFound(known: Known): boolean {
+  const spellings = known.results.filter(({ experiment }) => /^(slash|case|path|prefix)$/.test(experiment.varies));
+  return (
+    known.match.matched !== null &&
+    spellings.some(({ experiment, probe }) => isSpelling(experiment) && isFound(known, probe))
+  );
+}
+
+function isSpelling({ role }: Experiment): boolean {
+  return role === "variant" || role === "near";
 }
 
 function isRepeatable({ replay, request }: Known): boolean {

@@ -1,6 +1,7 @@
 import type { Evidence, RankedCause, Verdict } from "../../model/diagnosis.ts";
 import type { Observation } from "../known.ts";
 import { type CauseKind, splitCauseKind } from "./causes.ts";
+import { ceilings } from "./weights/ceilings.ts";
 import { weights } from "./weights/index.ts";
 
 // The odds of "something else": what a single weight has to beat before a kind is believed.
@@ -43,6 +44,19 @@ export function rankCauses(observations: readonly Observation[]): readonly Ranke
     }))
     .filter((cause) => cause.confidence >= leastConfident)
     .sort((one, other) => other.confidence - one.confidence);
+}
+
+/** The ranked causes, none surer than the proofs that its kind needs allow. */
+export function limitCauses(
+  ranked: readonly RankedCause[],
+  observations: readonly Observation[],
+): readonly RankedCause[] {
+  const seen = new Set(observations.map(({ rule }) => rule));
+  return ranked.map((cause) => {
+    const ceiling = ceilings[`${cause.cause}/${cause.kind}` as CauseKind];
+    const isProven = !ceiling || ceiling.needs.every((rules) => rules.some((rule) => seen.has(rule)));
+    return isProven ? cause : { ...cause, confidence: Math.min(ceiling.most, cause.confidence) };
+  });
 }
 
 /** The verdict on ranked causes: the sentence of the strongest proof, or what would decide when nothing is believed. */

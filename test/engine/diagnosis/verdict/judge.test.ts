@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Observation } from "../../../../src/engine/diagnosis/known.ts";
-import { collectEvidence, judge, rankCauses } from "../../../../src/engine/diagnosis/verdict/judge.ts";
+import { collectEvidence, judge, limitCauses, rankCauses } from "../../../../src/engine/diagnosis/verdict/judge.ts";
 import { type RuleId, weights } from "../../../../src/engine/diagnosis/verdict/weights/index.ts";
 
 function see(rule: RuleId, claim: string | null = null): Observation {
@@ -59,4 +59,16 @@ test("confidence lies between 0.01 and 0.99 and every ranked cause cites evidenc
       }
     }),
   );
+});
+
+test("that a thing exists nowhere is nearly certain only with a neighbour that answers and an unknown one missed alike", () => {
+  const sure = (...rules: readonly RuleId[]) => {
+    const observations = rules.map((rule) => see(rule));
+    return limitCauses(rankCauses(observations), observations)[0]?.confidence ?? 0;
+  };
+  assert.equal(sure("handler-ran", "route-matched", "neighbour-answers", "collection-lacks-it"), 0.9);
+  assert.equal(sure("handler-ran", "route-matched", "collection-lacks-it", "like-unknown-identifier"), 0.9);
+  assert.ok(sure("handler-ran", "route-matched", "neighbour-answers", "like-unknown-identifier") > 0.95);
+  assert.ok(sure("handler-ran", "route-matched", "check-lacks-it", "collection-lacks-it") > 0.95);
+  assert.ok(sure("route-not-registered", "router-missed") > 0.9, "other kinds have no such need");
 });

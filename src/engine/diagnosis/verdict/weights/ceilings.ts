@@ -1,0 +1,22 @@
+import type { CauseKind } from "../causes.ts";
+import type { RuleId } from "./index.ts";
+
+/** The most a kind's confidence may be as long as one of the `needs` is not met; each is met by any one of its rules. */
+export interface Ceiling {
+  readonly most: number;
+  readonly needs: readonly (readonly RuleId[])[];
+}
+
+/**
+ * The kinds that weights alone would make too sure of: that a thing exists nowhere is nearly certain only where another one answers
+ * on the same route and one that surely does not exist is missed alike, or where a configured check says so.
+ */
+export const ceilings: Readonly<Partial<Record<CauseKind, Ceiling>>> = {
+  "stale-identifier/unknown-id": {
+    most: 0.9,
+    needs: [
+      ["neighbour-answers", "check-lacks-it"],
+      ["like-unknown-identifier", "check-lacks-it"],
+    ],
+  },
+};
