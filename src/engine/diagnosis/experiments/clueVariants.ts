@@ -1,6 +1,6 @@
 import type { ResolvedRequest } from "../../model/request.ts";
 import type { Experiment, Known } from "../known.ts";
-import { findMisser } from "../responses/answers.ts";
+import { findMisser, looksRouterMissed } from "../responses/answers.ts";
 import type { CauseKind } from "../verdict/causes.ts";
 import type { RuleId } from "../verdict/weights/index.ts";
 import type { Clue } from "../workspace/clues.ts";
@@ -23,7 +23,7 @@ export function planClueVariants(known: Known): readonly Experiment[] {
 function planBasePaths(known: Known): readonly Experiment[] {
   const { target, match, routes } = known;
   const isUnread = routes.routes.length === 0;
-  if (findMisser(known) !== "router" || (match.matched === null && !isUnread)) {
+  if (!looksRouterMissed(known) || (match.matched === null && !isUnread)) {
     return [];
   }
   const isKnown = ({ value }: Clue) =>
@@ -104,7 +104,7 @@ function planHosts(known: Known): readonly Experiment[] {
   const others = known.request.headers.filter(([field]) => field.toLowerCase() !== "host");
   const status = known.replay?.exchange.response?.status ?? 0;
   const isRefused = status === 400 || status === 403 || status === 421;
-  if (!(isRefused || (findMisser(known) === "router" && known.match.matched))) {
+  if (!(isRefused || (looksRouterMissed(known) && known.match.matched))) {
     return [];
   }
   const isServed = ({ value }: Clue) => value.replace(/:\d+$/, "").toLowerCase() === name;

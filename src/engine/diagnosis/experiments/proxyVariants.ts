@@ -1,5 +1,5 @@
 import type { Experiment, Known } from "../known.ts";
-import { findMisser } from "../responses/answers.ts";
+import { looksRouterMissed } from "../responses/answers.ts";
 import type { CauseKind } from "../verdict/causes.ts";
 import type { RuleId } from "../verdict/weights/index.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
@@ -21,13 +21,7 @@ interface Passing {
 export function planProxyVariants(known: Known): readonly Experiment[] {
   const [first, second, ...rest] = known.target.segments;
   const isRedirected = (known.replay?.exchange.hops.length ?? 0) > 1;
-  if (
-    first === undefined ||
-    second === undefined ||
-    findMisser(known) !== "router" ||
-    !isRouted(known) ||
-    isRedirected
-  ) {
+  if (first === undefined || second === undefined || !looksRouterMissed(known) || !isRouted(known) || isRedirected) {
     return [];
   }
   const path = known.target.path;

@@ -58,8 +58,17 @@ export function baselineOf(known: Known): Probe | null {
   return known.replay && ["GET", "HEAD"].includes(known.request.method) ? known.replay : null;
 }
 
-/** Who missed, as far as the two controls tell: the router, a handler, or they cannot tell. */
+/** Who missed: the router, a handler, or that is open, since a handler may answer in the router's own words. */
 export function findMisser(known: Known): "router" | "handler" | "undecided" {
+  return looksRouterMissed(known) && canErase(known) ? "undecided" : compareControls(known);
+}
+
+/** Whether the answer is the router's as far as the two controls tell; a handler that answers in its words cannot be told from it. */
+export function looksRouterMissed(known: Known): boolean {
+  return compareControls(known) === "router";
+}
+
+function compareControls(known: Known): "router" | "handler" | "undecided" {
   const baseline = baselineOf(known);
   const path = resultsOf(known, "control-path")[0]?.probe;
   if (!baseline?.exchange.response || !path || sortAnswer(path) !== "misses") {
@@ -71,7 +80,7 @@ export function findMisser(known: Known): "router" | "handler" | "undecided" {
   }
   const identifier = resultsOf(known, "control-identifier")[0]?.probe;
   const isErased = identifier !== undefined && isAlike(identifier, path) && hasLivingRelative(known);
-  const isOpen = isErased || canErase(known) || isRoutedByMethod(known) || known.responder?.miss === "handler";
+  const isOpen = isErased || isRoutedByMethod(known) || known.responder?.miss === "handler";
   return isOpen ? "undecided" : "router";
 }
 

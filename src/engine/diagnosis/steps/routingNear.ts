@@ -9,7 +9,7 @@ import {
 } from "../experiments/nearMisses.ts";
 import type { Known, Observation, Result } from "../known.ts";
 import { resultsOf } from "../known.ts";
-import { baselineOf, findMisser, isAlike, isFound, sortAnswer } from "../responses/answers.ts";
+import { baselineOf, isAlike, isFound, looksRouterMissed, sortAnswer } from "../responses/answers.ts";
 import type { RuleId } from "../verdict/weights/index.ts";
 
 /** What the routes that the URL nearly reaches say: one observation each for the written route, one for its probe. */
@@ -88,7 +88,7 @@ function observeProbed(
     ];
   }
   const isSurplus = coordinate.rule === "prefix" && near.differs.every(({ expected }) => expected === "");
-  if (isSurplus && baseline && answer !== "fails" && findMisser(known) === "router") {
+  if (isSurplus && baseline && answer !== "fails" && looksRouterMissed(known)) {
     const prefix = near.differs[0]?.actual ?? "";
     return [
       {

@@ -1,5 +1,5 @@
 import type { Known, Observation } from "../known.ts";
-import { findMisser } from "../responses/answers.ts";
+import { looksRouterMissed } from "../responses/answers.ts";
 import type { RuleId } from "../verdict/weights/index.ts";
 
 /** What only a server's or a library's own rules explain: a hidden segment, a version that must be selected. */
@@ -83,7 +83,7 @@ function observeCollision(known: Known): readonly Observation[] {
     const isText = kind === "base-path" && value.length > 1 && target.path.startsWith(value);
     return isText && /^[\w-]/.test(target.path.slice(value.length));
   });
-  if (!root || !match.matched || findMisser(known) !== "router") {
+  if (!root || !match.matched || !looksRouterMissed(known)) {
     return [];
   }
   const place = `${root.location.file}:${root.location.line}`;

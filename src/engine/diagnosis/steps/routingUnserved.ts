@@ -1,6 +1,6 @@
 import type { NearMiss, Route, RouteProblem } from "../../model/route.ts";
 import type { Known, Observation } from "../known.ts";
-import { findMisser } from "../responses/answers.ts";
+import { looksRouterMissed } from "../responses/answers.ts";
 import type { RuleId } from "../verdict/weights/index.ts";
 
 interface Unserved {
@@ -43,7 +43,7 @@ export function observeUnserved(known: Known): readonly Observation[] {
 /** A described operation that no code is named after, where others of the same description are. */
 export function observeOperation(known: Known): readonly Observation[] {
   const { operation } = known.surroundings;
-  if (!operation || findMisser(known) !== "router") {
+  if (!operation || !looksRouterMissed(known)) {
     return [];
   }
   const place = `${operation.location.file}:${operation.location.line}`;
