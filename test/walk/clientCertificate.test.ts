@@ -72,7 +72,7 @@ describe("a client certificate that a passphrase locks", { skip }, () => {
   });
 
   step("asks for the passphrase unseen, says when it was wrong, and sends nothing until it opens", async () => {
-    await runFromPalette(page, "Diagnose 404");
+    await lensOf(page, /^Diagnose 404$/).click();
     await box().waitFor();
     const input = page.locator(".quick-input-widget input");
     assert.equal(await input.getAttribute("type"), "password");

@@ -7,7 +7,10 @@ import { lineRange } from "../places.ts";
 import type { Settings } from "../settings.ts";
 import { type RequestDocuments, requestSelector } from "./requestDocuments.ts";
 
-/** The lens above one request; its title and command are filled in when it comes into view, for a file may hold thousands. */
+// A lens that is filled in later does nothing when it is clicked while lenses are drawn anew; thousands take too long to fill in at once.
+const mostFilledAtOnce = 200;
+
+/** The lens above one request; in a file that holds very many, its title and command are filled in when it comes into view. */
 class LensOfRequest extends CodeLens {
   readonly uri: string;
 
@@ -41,7 +44,8 @@ export class RequestLens implements CodeLensProvider<LensOfRequest>, Disposable 
     }
     const uri = document.uri.toString();
     const { requests } = await this.#documents.read(document);
-    return requests.map(({ line }) => new LensOfRequest(uri, line));
+    const lenses = requests.map(({ line }) => new LensOfRequest(uri, line));
+    return lenses.length > mostFilledAtOnce ? lenses : lenses.map((lens) => this.resolveCodeLens(lens));
   }
 
   resolveCodeLens(lens: LensOfRequest): LensOfRequest {
