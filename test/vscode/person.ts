@@ -24,12 +24,17 @@ export async function goToLine(page: Page, line: number): Promise<void> {
   await page.locator(".statusbar-item", { hasText: `Ln ${line},` }).waitFor();
 }
 
-/** Runs a command as a person does: by its title, from the palette. */
-export async function runFromPalette(page: Page, title: string): Promise<void> {
+/** Chooses a command by its title in the palette; for one that asks something next, in the same place. */
+export async function chooseFromPalette(page: Page, title: string): Promise<void> {
   const row = page.getByRole("option", { name: new RegExp(`^${title}\\b`) }).first();
   await page.keyboard.press("F1");
   await page.locator(".quick-input-widget input").fill(`>${title}`);
   await row.click();
+}
+
+/** Runs a command as a person does: by its title, from the palette, which then closes. */
+export async function runFromPalette(page: Page, title: string): Promise<void> {
+  await chooseFromPalette(page, title);
   await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
 }
 

@@ -7,7 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { type Recorder, startRecorder } from "../engine/diagnosis/recorder.ts";
 import { openWorkbench, startBrowser } from "../vscode/openWorkbench.ts";
 import { packagedExtension } from "../vscode/packagedExtension.ts";
-import { lensOf, openFile, runFromPalette, takePicture } from "../vscode/person.ts";
+import { chooseFromPalette, lensOf, openFile, takePicture } from "../vscode/person.ts";
 import { type RunningVsCode, startVsCode } from "../vscode/startVsCode.ts";
 import { createSteps } from "./steps.ts";
 
@@ -55,7 +55,7 @@ describe("the history of exchanges after the window was loaded again", () => {
     await lensOf(page, /^Diagnose 404$/)
       .first()
       .waitFor();
-    await runFromPalette(page, "Diagnose 404: Show History");
+    await chooseFromPalette(page, "Diagnose 404: Show History");
     await entry().first().waitFor();
     assert.equal(await entry().count(), 1);
     const text = await entry().first().innerText();

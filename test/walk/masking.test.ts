@@ -7,7 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { type Recorder, startRecorder } from "../engine/diagnosis/recorder.ts";
 import { openWorkbench, startBrowser } from "../vscode/openWorkbench.ts";
 import { packagedExtension } from "../vscode/packagedExtension.ts";
-import { lensOf, openFile, readTree, takePicture, widenSideBar } from "../vscode/person.ts";
+import { chooseFromPalette, lensOf, openFile, readTree, takePicture, widenSideBar } from "../vscode/person.ts";
 import { type RunningVsCode, startVsCode } from "../vscode/startVsCode.ts";
 import { createSteps } from "./steps.ts";
 
@@ -59,12 +59,7 @@ describe("a person checks whether a 404 masks a note of somebody else", () => {
   });
 
   step("is asked who owns it and who else asks, sees what would be sent, and refuses: nothing is sent", async () => {
-    await page.keyboard.press("F1");
-    await page.locator(".quick-input-widget input").fill(">Diagnose 404: Check for Masking");
-    await page
-      .getByRole("option", { name: /Check for Masking/ })
-      .first()
-      .click();
+    await chooseFromPalette(page, "Diagnose 404: Check for Masking");
     await title("Who Owns It?").waitFor();
     assert.equal(await pick("far").count(), 0, "another host cannot be compared");
     await takePicture(page, "masking-owner-dark");

@@ -7,6 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { openWorkbench, startBrowser } from "../vscode/openWorkbench.ts";
 import { packagedExtension } from "../vscode/packagedExtension.ts";
 import {
+  chooseFromPalette,
   goToLine,
   lensOf,
   openFile,
@@ -87,12 +88,7 @@ for (const [theme, name] of Object.entries(themes)) {
 
     /** Runs a command that asks for a text, and types it. */
     const typeInto = async (command: string, title: string, text: string) => {
-      await page.keyboard.press("F1");
-      await page.locator(".quick-input-widget input").fill(`>${command}`);
-      await page
-        .getByRole("option", { name: new RegExp(`^${command}\\b`) })
-        .first()
-        .click();
+      await chooseFromPalette(page, command);
       await page.locator(".quick-input-title", { hasText: title }).waitFor();
       await page.locator(".quick-input-widget input").fill(text);
     };
