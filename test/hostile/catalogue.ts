@@ -92,7 +92,10 @@ export const catalogue: Readonly<Record<string, Covered | Uncovered>> = {
     holds: "a secret that the server echoes is masked in JSON, text and progress",
   },
   P01: engine("diagnose", "sends no method that may change something without consent, and never as a probe"),
-  P02: exchange("probes/probeSender", "no method but GET, HEAD and OPTIONS is ever probed, and overrides are taken out"),
+  P02: exchange(
+    "probes/probeSender",
+    "no method but GET, HEAD and OPTIONS is ever probed, and overrides are taken out",
+  ),
   P04: exchange("probes/probeSender", "Retry-After"),
   P05: exchange("probes/probeSender", "503"),
   P07: exchange("probes/probeSender", "a host that takes five a second"),
