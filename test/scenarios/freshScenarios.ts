@@ -5,6 +5,7 @@ import { bakery } from "./cases/fresh/bakery.ts";
 import { canteen } from "./cases/fresh/canteen.ts";
 import { care } from "./cases/fresh/care.ts";
 import { choir } from "./cases/fresh/choir.ts";
+import { claims } from "./cases/fresh/claims.ts";
 import { culture } from "./cases/fresh/culture.ts";
 import { exhibitions } from "./cases/fresh/exhibitions.ts";
 import { freight } from "./cases/fresh/freight.ts";
@@ -13,6 +14,7 @@ import { garden } from "./cases/fresh/garden.ts";
 import { harbour } from "./cases/fresh/harbour.ts";
 import { health } from "./cases/fresh/health.ts";
 import { house } from "./cases/fresh/house.ts";
+import { insurance } from "./cases/fresh/insurance.ts";
 import { islands } from "./cases/fresh/islands.ts";
 import { justice } from "./cases/fresh/justice.ts";
 import { laboratory } from "./cases/fresh/laboratory.ts";
@@ -28,6 +30,7 @@ import { offices } from "./cases/fresh/offices.ts";
 import { parcels } from "./cases/fresh/parcels.ts";
 import { pool } from "./cases/fresh/pool.ts";
 import { power } from "./cases/fresh/power.ts";
+import { pressing } from "./cases/fresh/pressing.ts";
 import { reading } from "./cases/fresh/reading.ts";
 import { registers } from "./cases/fresh/registers.ts";
 import { rescue } from "./cases/fresh/rescue.ts";
@@ -43,8 +46,10 @@ import { tracks } from "./cases/fresh/tracks.ts";
 import { transit } from "./cases/fresh/transit.ts";
 import { travellers } from "./cases/fresh/travellers.ts";
 import { village } from "./cases/fresh/village.ts";
+import { vineyards } from "./cases/fresh/vineyards.ts";
 import { wages } from "./cases/fresh/wages.ts";
 import { water } from "./cases/fresh/water.ts";
+import { wineries } from "./cases/fresh/wineries.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Scenarios written by somebody who does not know how the diagnosis works; they are measured, and no floor is set by them. */
@@ -96,4 +101,9 @@ export const freshScenarios: readonly Scenario[] = [
   ...taxis,
   ...travellers,
   ...airline,
+  ...vineyards,
+  ...insurance,
+  ...wineries,
+  ...pressing,
+  ...claims,
 ];
