@@ -3,6 +3,7 @@ import { proposeFixes } from "./diagnosis/fixes/proposeFixes.ts";
 import { listIdentities } from "./diagnosis/identities.ts";
 import {
   knowStatically,
+  listProbes,
   openProbes,
   readAround,
   replay,
@@ -137,7 +138,7 @@ async function conclude(asked: Known, outcome: Outcome, world: DiagnoseWorld, st
     causes,
     steps: reports.map(summarize),
     evidence,
-    probes: [...(known.replay ? [known.replay] : []), ...known.results.map((result) => result.probe)],
+    probes: [...(known.replay ? [known.replay] : []), ...listProbes(known)],
     links: isMiss ? [...collectLinks(known, top, fixes, evidence), ...uses] : [],
     fixes,
     avoid: adviseAgainst(verdict),

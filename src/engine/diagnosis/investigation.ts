@@ -10,6 +10,7 @@ import { matchUrlInTurns } from "../routes/match/matchUrl.ts";
 import { isOnTheWay, rewritePath } from "../routes/match/rewritePath.ts";
 import { parseTargetUri, type TargetUri } from "../targetUri.ts";
 import { noChecks } from "./checks/resolveChecks.ts";
+import { findAsked } from "./experiments/index.ts";
 import { findIdentifiers } from "./identifiers/identifiers.ts";
 import type { Experiment, FileMatch, Known } from "./known.ts";
 import { identifyResponder } from "./responders/responder.ts";
@@ -123,7 +124,7 @@ function isGuarded(request: ResolvedRequest, asked: ResolvedRequest): boolean {
 }
 
 /**
- * Sends one experiment; its result becomes known. One that may not be sent becomes withheld; null when no further
+ * Sends one experiment, unless another has sent the same; its result becomes known. One that may not be sent becomes withheld; null when no further
  * probe may be sent at all.
  */
 export async function sendExperiment(
@@ -132,6 +133,10 @@ export async function sendExperiment(
   sender: ProbeSender,
   signal: AbortSignal,
 ): Promise<Known | null> {
+  const asked = findAsked(known, experiment);
+  if (asked) {
+    return { ...known, results: [...known.results, { experiment, probe: asked }] };
+  }
   if (experiment.after !== undefined) {
     await pause(experiment.after, signal);
   }
@@ -141,9 +146,14 @@ export async function sendExperiment(
     return isOver ? null : { ...known, withheld: new Map([...known.withheld, [experiment.id, exchange.message]]) };
   }
   const { method, url } = experiment.request;
-  const id = `p${known.results.length + 2}`;
+  const id = `p${listProbes(known).length + 2}`;
   const probe: Probe = { id, method, url, varies: experiment.varies, why: experiment.why, exchange };
   return { ...known, results: [...known.results, { experiment, probe }] };
+}
+
+/** The probes that were sent, each once, whatever was read from it. */
+export function listProbes({ results }: Known): readonly Probe[] {
+  return [...new Set(results.map(({ probe }) => probe))];
 }
 
 /** What the workspace and its past tell of a miss, beyond its routes. */

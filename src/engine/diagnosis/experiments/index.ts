@@ -1,3 +1,4 @@
+import type { Probe } from "../../model/diagnosis.ts";
 import type { Experiment, Known } from "../known.ts";
 import { planChecks } from "./checks.ts";
 import { planControls } from "./controls.ts";
@@ -17,16 +18,36 @@ const planners: readonly ((known: Known) => readonly Experiment[])[] = [
   planVariants,
 ];
 
-/** Every experiment that makes sense with what is known now and was not sent yet. */
+/**
+ * Every experiment that makes sense with what is known now and was not sent yet. One that would send what another has sent stays
+ * only where the answer has something to tell it that nobody has read yet.
+ */
 export function planExperiments(known: Known): readonly Experiment[] {
-  const sent = new Set([
-    wireOf(known),
-    ...known.withheld.keys(),
-    ...known.results.flatMap(({ experiment }) => [experiment.id, wireOf(experiment)]),
-  ]);
+  const done = new Set([...known.withheld.keys(), ...known.results.map(({ experiment }) => experiment.id)]);
   return planners
     .flatMap((plan) => plan(known))
-    .filter(({ id, role, request }) => !sent.has(id) && (role === "repeat" || !sent.has(wireOf({ request }))));
+    .filter((experiment) => !done.has(experiment.id) && (experiment.role === "repeat" || isUnread(known, experiment)));
+}
+
+function isUnread(known: Known, experiment: Experiment): boolean {
+  const wire = wireOf(experiment);
+  if (wire === wireOf(known)) {
+    return false;
+  }
+  const same = known.results.filter((result) => wireOf(result.experiment) === wire);
+  return (
+    same.length === 0 ||
+    (experiment.reading !== undefined &&
+      same.every((result) => !result.experiment.reading && result.experiment.role === "neighbour"))
+  );
+}
+
+/** The answer to what an experiment would send, where another has sent it; null where nobody has. */
+export function findAsked(known: Known, experiment: Experiment): Probe | null {
+  const wire = wireOf(experiment);
+  const same =
+    experiment.role === "repeat" ? undefined : known.results.find((result) => wireOf(result.experiment) === wire);
+  return same?.probe ?? null;
 }
 
 /** What would go over the wire; two experiments that send the same are one. */

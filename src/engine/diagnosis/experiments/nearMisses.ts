@@ -75,10 +75,19 @@ export function usableNearMisses(known: Known): readonly NearMiss[] {
     return [];
   }
   const isServed = (near: NearMiss) => !near.route.problems.some((problem) => problem !== "duplicate");
-  const usable = known.match.near.filter((near) => isServed(near) && readNearCoordinate(near) !== null);
+  const usable = known.match.near.filter(
+    (near) => isServed(near) && readNearCoordinate(near) !== null && !isNamedByRoute(known, near),
+  );
   // Another word in the place of one is the weakest likeness: it only counts where there is no other.
   const closer = usable.filter((near) => readNearCoordinate(near)?.rule !== "swapped");
   return (closer.length > 0 ? closer : usable).slice(0, 4);
+}
+
+/** Whether the swapped word is one that the matched route is written with: then it is no wrong name. */
+function isNamedByRoute(known: Known, near: NearMiss): boolean {
+  const [first] = near.differs;
+  const written = splitPath(known.match.matched?.path ?? "")[first?.segment ?? -1];
+  return readNearCoordinate(near)?.rule === "swapped" && written !== undefined && written === first?.actual;
 }
 
 /**

@@ -8,14 +8,16 @@ import {
   isFound,
   isRoutedByMethod,
   isRoutersOwn,
+  sortAnswer,
 } from "../responses/answers.ts";
 import { isOpenEnded } from "../responses/upstreamMatch.ts";
 
-/** What OPTIONS proves of a written route: the server knows this path, since it misses on one that does not exist. */
+/** What OPTIONS proves of a written route that misses: the server knows this path, since it misses on one that does not exist. */
 export function observeByMethod(known: Known, matched: Observation): readonly Observation[] {
   const options = resultsOf(known, "options")[0]?.probe;
   const identifier = known.identifiers.at(-1);
-  if (!options || !isRoutedByMethod(known)) {
+  const baseline = baselineOf(known);
+  if (!options || !baseline || sortAnswer(baseline) !== "misses" || !isRoutedByMethod(known)) {
     return [];
   }
   const status = options.exchange.response?.status;
