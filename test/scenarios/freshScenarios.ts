@@ -6,7 +6,9 @@ import { canteen } from "./cases/fresh/canteen.ts";
 import { care } from "./cases/fresh/care.ts";
 import { choir } from "./cases/fresh/choir.ts";
 import { claims } from "./cases/fresh/claims.ts";
+import { counting } from "./cases/fresh/counting.ts";
 import { culture } from "./cases/fresh/culture.ts";
+import { elections } from "./cases/fresh/elections.ts";
 import { exhibitions } from "./cases/fresh/exhibitions.ts";
 import { freight } from "./cases/fresh/freight.ts";
 import { gallery } from "./cases/fresh/gallery.ts";
@@ -41,6 +43,8 @@ import { sky } from "./cases/fresh/sky.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
 import { taxis } from "./cases/fresh/taxis.ts";
+import { telephony, telephony } from "./cases/fresh/telephony.ts";
+import { tournaments } from "./cases/fresh/tournaments.ts";
 import { town } from "./cases/fresh/town.ts";
 import { tracks } from "./cases/fresh/tracks.ts";
 import { transit } from "./cases/fresh/transit.ts";
@@ -106,4 +110,9 @@ export const freshScenarios: readonly Scenario[] = [
   ...wineries,
   ...pressing,
   ...claims,
+  ...elections,
+  ...counting,
+  ...telephony,
+  ...telephony,
+  ...tournaments,
 ];
