@@ -1,235 +1,299 @@
 import type { Scenario } from "../../scenario.ts";
 
-const number: Scenario = {
-  name: "number-of-a-customer",
+const porting: Scenario = {
+  name: "porting-of-a-number",
   files: {
-    "package.json": '{ "name": "portal", "type": "module", "dependencies": { "express": "^5.0.0" } }',
-    "service/index.js": `import express from "express";
-import { customers } from "./customers.js";
-import { numbers } from "./numbers.js";
+    "package.json": '{ "name": "numbering", "type": "module", "dependencies": { "express": "^5.0.0" } }',
+    "src/index.js": `import express from "express";
+import { negotiate } from "./negotiate.js";
+import { first } from "./releases/first.js";
+import { second } from "./releases/second.js";
 
-const app = express();
-const api = express.Router();
-api.use("/customers", customers);
-api.use("/numbers", numbers);
-app.use("/api", api);
+const app = express().disable("x-powered-by");
+app.use("/numbering", negotiate({ 1: first(), 2: second() }));
+app.use((req, res) => res.status(404).type("application/problem+json").send({ title: "Not Found", status: 404 }));
 app.listen(process.env.PORT ?? 3000);
 `,
-    "service/customers.js": `import { Router } from "express";
+    "src/negotiate.js": `const asked = /^application\\/vnd\\.numbering\\+json; *v=(\\d+)$/;
 
-export const customers = Router();
-customers.get("/:customer", (req, res) => res.json({ customer: req.params.customer, since: 2019 }));
+export const negotiate = (releases) => (req, res, next) => {
+  const [, release = "1"] = asked.exec(req.get("accept") ?? "") ?? [];
+  const router = releases[release];
+  return router ? router(req, res, next) : next();
+};
 `,
-    "service/numbers.js": `import { Router } from "express";
-
-export const numbers = Router();
-const held = new Map([["498920071", { customer: "k-2201", ported: false }]]);
-numbers.get("/:number", (req, res) => {
-  const found = held.get(req.params.number);
-  return found ? res.json(found) : res.status(404).json({ code: "no_such_number" });
-});
+    "src/releases/first.js": `import { Router } from "express";
+export function first() {
+  const router = Router();
+  router.get("/numbers/:number", (req, res) => res.json({ number: req.params.number, holder: "K. Moser" }));
+  return router;
+}
 `,
-    "portal/passed-on.json": '["/api/customers"]\n',
-    "portal/front.js": `import { readFileSync } from "node:fs";
-import { createServer, request } from "node:http";
-
-const here = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
-const passedOn = JSON.parse(here("./passed-on.json"));
-const page = here("./index.html");
-
-createServer((incoming, outgoing) => {
-  if (!passedOn.some((prefix) => incoming.url.startsWith(prefix))) {
-    outgoing.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page);
-    return;
-  }
-  const { method, url: path, headers } = incoming;
-  const upstream = request({ host: "localhost", port: process.env.SERVICE_PORT, method, path, headers }, (answer) => {
-    outgoing.writeHead(answer.statusCode, answer.headers);
-    answer.pipe(outgoing);
-  });
-  upstream.on("error", () => outgoing.writeHead(502).end());
-  incoming.pipe(upstream);
-}).listen(process.env.PORT ?? 8080);
+    "src/releases/second.js": `import { Router } from "express";
+import { first } from "./first.js";
+export function second() {
+  const router = Router();
+  router.get("/numbers/:number/porting", (req, res) => res.json({ number: req.params.number, to: "green" }));
+  router.use(first());
+  return router;
+}
 `,
-    "portal/index.html": `<!doctype html>
-<html lang="de">
-  <head><title>Kundenportal</title><script type="module" src="/assets/portal.js"></script></head>
-  <body><div id="portal"></div></body>
-</html>
-`,
-    "portal.http": `@portal = http://localhost:PORT_OF_front
+    "numbering.http": `@numbering = http://localhost:PORT_OF_api/numbering
 
-### customer
-GET {{portal}}/api/customers/k-2201
-Accept: application/json
+### who has it
+GET {{numbering}}/numbers/41445550101
+Accept: application/vnd.numbering+json; v=2
 
-### whose number is it
-# @name number
-GET {{portal}}/api/numbers/498920071
+### where did it go
+# @name where
+GET {{numbering}}/numbers/41445550101/porting
 Accept: application/json
 `,
   },
-  servers: [
-    { name: "service", entry: "service/index.js" },
-    { name: "front", entry: "portal/front.js", env: { SERVICE_PORT: "PORT_OF_service" }, passesOn: true },
-  ],
-  ask: ["portal.http#number"],
+  servers: [{ name: "api", entry: "src/index.js" }],
+  ask: ["numbering.http#where"],
   facts: [
-    "front:GET /api/customers/k-2201 200",
-    "front:GET /api/numbers/498920071 200",
-    "front:GET /none 200",
-    "service:GET /api/numbers/498920071 200",
-    "service:GET /none 404",
+    "GET /numbering/numbers/41445550101 200 | Accept: application/json",
+    "GET /numbering/numbers/41445550101/porting 404 | Accept: application/json",
+    "GET /numbering/numbers/41445550101/porting 200 | Accept: application/vnd.numbering+json; v=2",
+    "GET /numbering/numbers/41445550101/none 404 | Accept: application/vnd.numbering+json; v=2",
   ],
   truth: {
-    outcome: "soft-not-found",
-    kinds: ["spa-fallback"],
+    outcome: "not-found",
+    kinds: ["version-selector"],
     links: [
-      { file: "portal/passed-on.json", text: "/api/customers" },
-      { file: "portal/front.js", text: '"text/html; charset=utf-8"' },
-      { file: "portal/front.js", text: "if (!passedOn.some(" },
-      { file: "service/numbers.js", text: 'numbers.get("/:number"' },
-      { file: "service/index.js", text: 'api.use("/numbers"' },
+      { file: "src/releases/second.js", text: '"/numbers/:number/porting"' },
+      { file: "src/negotiate.js", text: "asked.exec(" },
+      { file: "src/index.js", text: 'app.use("/numbering"' },
     ],
+    fixes: [{ url: "/numbering/numbers/41445550101/porting", kind: "edit-request" }],
   },
 };
 
-const receipt: Scenario = {
-  name: "receipt-of-a-message",
+const mailbox: Scenario = {
+  name: "mailbox-of-a-subscriber",
   files: {
-    ".env": "MESSAGES_KEY=mk_live_90c2d7e1\n",
-    "sync/receipts.py": `import os
+    "package.json":
+      '{ "name": "switch", "type": "module", "dependencies": { "koa": "^3.0.0", "@koa/router": "^15.0.0" } }',
+    "src/app.js": `import Koa from "koa";
+import { modules } from "./modules/index.js";
+import { openStore } from "./store.js";
 
-import requests
-
-BASE = "http://localhost:PORT_OF_carrier/2025-11"
-
-
-def receipt(message):
-    answer = requests.get(f"{BASE}/messages/{message}", headers={"X-Api-Key": os.environ["MESSAGES_KEY"]}, timeout=5)
-    answer.raise_for_status()
-    return answer.json()["state"]
+const app = new Koa();
+const store = openStore();
+for (const createModule of modules) {
+  const router = createModule({ store });
+  app.use(router.routes());
+}
+app.listen(Number(process.env.PORT ?? 3000));
 `,
-    "messages.http": `@carrier = http://localhost:PORT_OF_carrier/2025-11
+    "src/store.js": `const boxes = new Map([["41445550101", [{ from: "41315550177", seconds: 12 }]]]);
+const subscribers = new Map([["41445550101", { name: "K. Moser", plan: "flat" }]]);
 
-### sent today
-GET {{carrier}}/messages?limit=2
-X-Api-Key: {{$dotenv MESSAGES_KEY}}
+export const openStore = () => ({ boxes, subscribers });
+`,
+    "src/modules/index.js": `import { createPlans } from "./plans.js";
+import { createSubscribers } from "./subscribers.js";
 
-### did it arrive
-# @name receipt
-GET {{carrier}}/messages/01JD3M8ZK5Q7T2V9X4B6N8P0RA
-X-Api-Key: {{$dotenv MESSAGES_KEY}}
+export const modules = [createSubscribers, createPlans];
+`,
+    "src/modules/mailboxes.js": `import Router from "@koa/router";
+
+export function createMailboxes({ store }) {
+  const router = new Router({ prefix: "/mailboxes" });
+  router.get("/:number", (ctx) => {
+    const messages = store.boxes.get(ctx.params.number) ?? ctx.throw(404);
+    ctx.body = { data: messages, meta: { count: messages.length } };
+  });
+  return router;
+}
+`,
+    "src/modules/plans.js": `import Router from "@koa/router";
+export function createPlans() {
+  return new Router({ prefix: "/plans" }).get("/", (ctx) => {
+    ctx.body = { data: ["flat", "metered"] };
+  });
+}
+`,
+    "src/modules/subscribers.js": `import Router from "@koa/router";
+export function createSubscribers({ store }) {
+  const router = new Router({ prefix: "/subscribers" });
+  router.get("/:number", (ctx) => {
+    ctx.body = store.subscribers.get(ctx.params.number) ?? ctx.throw(404);
+  });
+  return router;
+}
+`,
+    "switch.http": `@number = 41445550101
+
+### subscriber
+GET http://localhost:PORT_OF_api/subscribers/{{number}}
+
+### what was said after the tone
+# @name messages
+GET http://localhost:PORT_OF_api/mailboxes/{{number}}
 `,
   },
-  deployed: {
-    "carrier.mjs": `import { createServer } from "node:http";
+  servers: [{ name: "api", entry: "src/app.js" }],
+  ask: ["switch.http#messages"],
+  facts: ["GET /subscribers/41445550101 200", "GET /plans 200", "GET /mailboxes/41445550101 404"],
+  truth: {
+    outcome: "not-found",
+    kinds: ["not-registered"],
+    links: [
+      { file: "src/modules/mailboxes.js", text: 'router.get("/:number"' },
+      { file: "src/modules/index.js", text: "export const modules" },
+      { file: "src/modules/mailboxes.js", text: "new Router(" },
+    ],
+    fixes: [{ kind: "register-route" }],
+  },
+};
 
-const messages = ["01JD3KXA7W2E4R6T8Y0M1N3P5Q", "01JD3KY0B9S2D4F6G8H1J3K5M7", "01JD3KZC4V6B8N0M2Q4W6E8R0T"];
+const invoice: Scenario = {
+  name: "invoice-through-the-gateway",
+  files: {
+    "billing/package.json": '{ "name": "billing", "type": "module", "dependencies": { "hono": "^4.0.0" } }',
+    "billing/src/server.ts": `import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { invoices } from "./invoices.ts";
 
-createServer((request, response) => {
-  const { pathname } = new URL(request.url, "http://carrier");
-  const say = (status, body, type = "application/json") =>
-    response.writeHead(status, { "content-type": type, "x-trace": crypto.randomUUID() }).end(JSON.stringify(body));
-  const problem = (status, type, title) => say(status, { type, title, status }, "application/problem+json");
-  if (request.headers["x-api-key"] !== "mk_live_90c2d7e1") return problem(401, "/problems/key", "Key needed");
-  if (request.method !== "GET") return problem(405, "/problems/method", "Method not allowed");
-  if (pathname === "/2025-11/messages") return say(200, { items: messages.slice(0, 2).map((id) => ({ id })), next: "c2" });
-  const [, id] = /^\\/2025-11\\/messages\\/([^/]+)$/.exec(pathname) ?? [];
-  if (id === undefined) return problem(404, "/problems/operation", "No such operation");
-  return messages.includes(id) ? say(200, { id, state: "delivered" }) : problem(404, "/problems/message", "Message not found");
-}).listen(process.env.PORT);
+const app = new Hono().basePath("/billing");
+app.route("/invoices", invoices);
+serve({ fetch: app.fetch, port: Number(process.env.PORT ?? 4002) });
+`,
+    "billing/src/invoices.ts": `import { Hono } from "hono";
+
+const sent = new Map([["R-2026-10-7731", { total: 4890 }]]);
+
+export const invoices = new Hono();
+invoices.get("/:reference", (c) => {
+  const invoice = sent.get(c.req.param("reference"));
+  return invoice ? c.json(invoice) : c.json({ code: "INVOICE_UNKNOWN" }, 404);
+});
+`,
+    "directory/package.json": '{ "name": "directory", "type": "module", "dependencies": { "express": "^5.0.0" } }',
+    "directory/server.js": `import express from "express";
+const app = express();
+app.get("/entries/:number", (req, res) => res.json({ number: req.params.number, name: "K. Moser" }));
+app.listen(process.env.PORT ?? 4001);
+`,
+    "gateway/server.js": `import { readFileSync } from "node:fs";
+import { createServer, request } from "node:http";
+
+const rules = JSON.parse(readFileSync(new URL("./rules.json", import.meta.url), "utf8"));
+
+createServer((incoming, outgoing) => {
+  const rule = rules.find(({ prefix }) => incoming.url.startsWith(prefix + "/"));
+  if (!rule) return outgoing.writeHead(404).end();
+  const path = rule.strip ? incoming.url.slice(rule.prefix.length) : incoming.url;
+  const passed = request(new URL(path, process.env[rule.upstream]), { method: incoming.method }, (answer) => {
+    outgoing.writeHead(answer.statusCode, answer.headers);
+    answer.pipe(outgoing);
+  });
+  incoming.pipe(passed);
+}).listen(Number(process.env.PORT ?? 8080));
+`,
+    "gateway/rules.json": `[
+  { "prefix": "/directory", "upstream": "DIRECTORY_URL", "strip": true },
+  { "prefix": "/billing", "upstream": "BILLING_URL", "strip": true }
+]
+`,
+    "gateway/.env": "DIRECTORY_URL=http://localhost:PORT_OF_directory\nBILLING_URL=http://localhost:PORT_OF_billing\n",
+    "gateway.http": `@gateway = http://localhost:PORT_OF_gateway
+
+### who is that
+GET {{gateway}}/directory/entries/41445550101
+
+### October
+# @name october
+GET {{gateway}}/billing/invoices/R-2026-10-7731
 `,
   },
-  servers: [{ name: "carrier", entry: "deployed:carrier.mjs" }],
-  ask: ["messages.http#receipt"],
+  servers: [
+    { name: "billing", entry: "billing/src/server.ts" },
+    { name: "directory", entry: "directory/server.js" },
+    {
+      name: "gateway",
+      entry: "gateway/server.js",
+      env: { BILLING_URL: "http://localhost:PORT_OF_billing", DIRECTORY_URL: "http://localhost:PORT_OF_directory" },
+      passesOn: true,
+    },
+  ],
+  ask: ["gateway.http#october"],
   facts: [
-    "GET /2025-11/messages?limit=2 200 | X-Api-Key: mk_live_90c2d7e1",
-    "GET /2025-11/messages/01JD3M8ZK5Q7T2V9X4B6N8P0RA 404 | X-Api-Key: mk_live_90c2d7e1",
-    "GET /2025-11/messages/01JD3KXA7W2E4R6T8Y0M1N3P5Q 200 | X-Api-Key: mk_live_90c2d7e1",
-    "GET /2025-11/none 404 | X-Api-Key: mk_live_90c2d7e1",
-    "GET /2025-11/messages/01JD3M8ZK5Q7T2V9X4B6N8P0RA 401",
+    "gateway:GET /directory/entries/41445550101 200",
+    "gateway:GET /billing/invoices/R-2026-10-7731 404",
+    "gateway:GET /billing/billing/invoices/R-2026-10-7731 200",
+    "billing:GET /billing/invoices/R-2026-10-7731 200",
+  ],
+  truth: {
+    outcome: "not-found",
+    kinds: ["proxy-strips-prefix"],
+    links: [
+      { file: "gateway/rules.json", text: '"/billing"' },
+      { file: "gateway/server.js", text: "rule.strip" },
+      { file: "billing/src/server.ts", text: 'basePath("/billing")' },
+    ],
+    fixes: [{ kind: "edit-rewrite" }],
+  },
+};
+
+const card: Scenario = {
+  name: "card-of-an-operator",
+  files: {
+    "package.json": '{ "name": "cards", "type": "module", "dependencies": { "fastify": "^5.0.0" } }',
+    "src/server.js": `import Fastify from "fastify";
+import { cards } from "./cards.js";
+
+const app = Fastify();
+app.addHook("onRequest", async (request, reply) => {
+  const held = cards[request.headers["x-operator"]];
+  if (!held) return reply.code(400).send({ code: "operator" });
+  request.held = held;
+});
+app.get("/v1/cards", async (request) => ({ items: request.held, next: null }));
+app.get("/v1/cards/:uuid", async (request, reply) => {
+  const card = request.held.find(({ uuid }) => uuid === request.params.uuid);
+  return card ?? reply.code(404).send();
+});
+await app.listen({ port: Number(process.env.PORT ?? 3000) });
+`,
+    "src/cards.js": `export const cards = {
+  blue: [{ uuid: "0f9d6c1a-52b7-4c44-8f0e-7a1e3bd28c95" }, { uuid: "62c1a7de-0b3f-4e58-9d27-c4f8a1e6b730" }],
+  green: [{ uuid: "d41b8e70-6a9c-4f15-b2e3-095c7fa8d162" }],
+};
+`,
+    "http-client.env.json": `{
+  "blue": { "cards": "http://localhost:PORT_OF_api/v1/cards", "operator": "blue" },
+  "green": { "cards": "http://localhost:PORT_OF_api/v1/cards", "operator": "green" }
+}`,
+    "cards.http": `### all
+GET {{cards}}
+X-Operator: {{operator}}
+
+### the one that was returned by post
+# @name returned
+GET {{cards}}/7be20f4c-91d8-4a36-a5c0-3f68d2e1b947
+X-Operator: {{operator}}
+`,
+  },
+  servers: [{ name: "api", entry: "src/server.js" }],
+  ask: ["cards.http#returned", "--env", "blue"],
+  facts: [
+    "GET /v1/cards/0f9d6c1a-52b7-4c44-8f0e-7a1e3bd28c95 200 | X-Operator: blue",
+    "GET /v1/cards/7be20f4c-91d8-4a36-a5c0-3f68d2e1b947 404 | X-Operator: blue",
+    "GET /v1/cards/7be20f4c-91d8-4a36-a5c0-3f68d2e1b947 404 | X-Operator: green",
+    "GET /v1/cards 400",
   ],
   truth: {
     outcome: "not-found",
     kinds: ["unknown-id"],
-    links: [{ file: "messages.http", text: "GET {{carrier}}/messages/01JD3M8ZK5Q7T2V9X4B6N8P0RA" }],
+    links: [
+      { file: "src/server.js", text: 'app.get("/v1/cards/:uuid"' },
+      { file: "src/server.js", text: "request.held.find(" },
+    ],
   },
-  credentials: [{ value: "mk_live_90c2d7e1", servers: ["carrier"] }],
 };
 
-const porting: Scenario = {
-  name: "porting-of-a-number",
-  files: {
-    "http-client.env.json": '{ "partner": { "exchange": "http://localhost:PORT_OF_exchange" } }\n',
-    "porting.http": `### when will it be ours
-# @name when
-GET {{exchange}}/porting/requests/PR-2026-00418/schedule
-Accept: application/json
-`,
-  },
-  deployed: {
-    "exchange.mjs": `import { createServer } from "node:http";
-
-createServer((request, response) => {
-  request.resume();
-  response.writeHead(404, { "cache-control": "no-store" }).end();
-}).listen(process.env.PORT);
-`,
-  },
-  servers: [{ name: "exchange", entry: "deployed:exchange.mjs" }],
-  ask: ["porting.http#when", "--env", "partner"],
-  facts: ["GET /porting/requests/PR-2026-00418/schedule 404", "GET / 404", "OPTIONS /porting 404", "GET /porting 404"],
-  truth: { outcome: "not-found", kinds: [] },
-};
-
-const tariffs: Scenario = {
-  name: "tariffs-in-german",
-  files: {
-    "manage.py": `import os
-
-from django.core.management import execute_from_command_line
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_de.settings")
-execute_from_command_line(["manage.py", "runserver", "--noreload", os.environ.get("PORT", "8000")])
-`,
-    "site_de/__init__.py": "",
-    "site_de/settings.py": `SECRET_KEY = "only-for-development"
-DEBUG = False
-ALLOWED_HOSTS = ["*"]
-ROOT_URLCONF = "site_de.urls"
-USE_I18N = True
-LANGUAGE_CODE = "de"
-LANGUAGES = [("de", "Deutsch"), ("fr", "Français")]
-MIDDLEWARE = ["django.middleware.locale.LocaleMiddleware", "django.middleware.common.CommonMiddleware"]
-`,
-    "site_de/urls.py": `from django.conf.urls.i18n import i18n_patterns
-from django.urls import path
-
-from site_de.pages import tariffs
-
-urlpatterns = i18n_patterns(path("tariffs/", tariffs))
-`,
-    "site_de/pages.py": `from django.http import HttpResponse
-
-
-def tariffs(request):
-    return HttpResponse(f"<!doctype html><html lang='{request.LANGUAGE_CODE}'><h1>Tarife</h1><p>19,90</p></html>")
-`,
-    "pages.http": `@site = http://localhost:PORT_OF_site
-
-### linked from the newsletter
-# @name tariffs
-GET {{site}}/tariffs/
-Accept: text/html
-Accept-Language: de
-`,
-  },
-  servers: [{ name: "site", entry: "manage.py", needs: "django" }],
-  ask: ["pages.http#tariffs"],
-  facts: ["GET /tariffs/ 302 | Accept-Language: de", "GET /de/tariffs/ 200", "GET /none 404"],
-  truth: { outcome: "answered", kinds: [] },
-};
-
-/** Telephony: a portal, messages by a carrier, the porting of numbers, a site in two languages. */
-export const telephony: readonly Scenario[] = [number, receipt, porting, tariffs];
+/** A telephone company: its numbers, mailboxes, invoices and cards. */
+export const telephony: readonly Scenario[] = [porting, mailbox, invoice, card];
