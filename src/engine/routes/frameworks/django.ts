@@ -129,8 +129,9 @@ function property(router: RouterValue, name: string): Value | undefined {
 
 function finish(engine: Engine): void {
   const conf = new UrlConfiguration(engine);
-  const lists = engine.filesBelow("").filter((file) => conf.patternsOf(file) !== null);
-  const roots = rootFiles(engine).filter((file) => lists.includes(file));
+  const named = rootFiles(engine);
+  const lists = readFiles(engine).filter((file) => conf.patternsOf(file) !== null);
+  const roots = named.filter((file) => lists.includes(file));
   for (const file of lists) conf.nodeOf(file, roots.includes(file));
   if (roots.length > 0) return;
   for (const file of lists) {
@@ -139,12 +140,16 @@ function finish(engine: Engine): void {
   }
 }
 
+/** The Python files that were read: one that nothing imports and that names neither list nor settings holds none, and stays unread. */
+function readFiles(engine: Engine): string[] {
+  return engine.filesBelow("").filter((file) => file.endsWith(".py") && engine.factsOf(file) !== undefined);
+}
+
 /** The modules that `ROOT_URLCONF` of any settings names. */
 function rootFiles(engine: Engine): string[] {
   const found = new Set<string>();
-  for (const file of engine.filesBelow("")) {
-    const module = file.endsWith(".py") ? engine.module(file) : undefined;
-    const name = module?.scope.names.get("ROOT_URLCONF");
+  for (const file of readFiles(engine)) {
+    const name = engine.module(file)?.scope.names.get("ROOT_URLCONF");
     const value = name === undefined ? undefined : force(name);
     if (value?.kind !== "text") continue;
     const target = engine.importModule(value.value, file);
@@ -164,7 +169,6 @@ class UrlConfiguration {
   }
 
   patternsOf(file: string): readonly Value[] | null {
-    if (!file.endsWith(".py")) return null;
     const binding = this.#engine.module(file)?.scope.names.get("urlpatterns");
     const value = binding === undefined ? undefined : force(binding);
     return value?.kind === "list" ? value.items : null;

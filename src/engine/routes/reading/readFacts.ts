@@ -10,7 +10,7 @@ import { createCueTest } from "./cues.ts";
 import type { Grammars } from "./grammars.ts";
 
 /** Changes whenever the facts of an unchanged file, or the table made of them, may change; both are cached under it. */
-export const READER_VERSION = 21;
+export const READER_VERSION = 22;
 
 /** Files above this size in bytes are not source that people write. */
 export const LARGEST_SOURCE = 4_000_000;
