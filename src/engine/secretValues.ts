@@ -35,10 +35,10 @@ type Pattern = string | readonly Spelling[];
 
 /**
  * Builds a masker for secret values: as they are, with any of their characters percent-encoded or escaped as in JSON, a JSON text in a
- * string of another included, and inside base64 at any offset (as in Basic credentials). Values under 6 characters and common words are left to the names they stand under.
+ * string of another included, in hex, and inside base64 at any offset (as in Basic credentials). Values under 6 characters and common words are left to the names they stand under.
  */
 export function createValueMasker(values: readonly string[], mask: string): ValueMasker {
-  const telling = new Set(values.flatMap(withoutScheme).filter(isTelling));
+  const telling = new Set(values.flatMap(partsOf).filter(isTelling));
   if (telling.size === 0) return (text) => text;
   const seen = new Uint8Array(65536);
   const byStart = new Map<number, Pattern[]>();
@@ -129,10 +129,13 @@ function startOf(form: string): number {
   return (form.charCodeAt(0) << 8) ^ form.charCodeAt(1);
 }
 
-/** A value such as `Bearer abc` is a secret without its scheme as well. */
-function withoutScheme(value: string): readonly string[] {
-  const rest = /^(?:Bearer|Basic|Token|ApiKey|Digest|Negotiate)\s+(.+)$/i.exec(value)?.[1];
-  return rest === undefined ? [value] : [value, rest];
+/** A value such as `Bearer abc` is a secret without its scheme as well, and Basic credentials are as a pair and as its password. */
+function partsOf(value: string): readonly string[] {
+  const [, scheme = "", rest] = /^(Bearer|Basic|Token|ApiKey|Digest|Negotiate)\s+(.+)$/i.exec(value) ?? [];
+  if (rest === undefined) return [value];
+  const pair = scheme.toLowerCase() === "basic" ? Buffer.from(rest, "base64").toString("utf8") : "";
+  const colon = pair.indexOf(":");
+  return colon < 0 || pair.includes("\ufffd") ? [value, rest] : [value, rest, pair, pair.slice(colon + 1)];
 }
 
 function isTelling(value: string): boolean {
@@ -144,7 +147,9 @@ function formsOf(value: string): readonly string[] {
   const percent = encodeURIComponent(wellFormed);
   const json = JSON.stringify(value).slice(1, -1);
   const slashed = json.replaceAll("/", "\\/");
-  const all = [value, percent, encodeURIComponent(percent), json, slashed, ...base64Forms(wellFormed)];
+  const hex = Buffer.from(wellFormed, "utf8").toString("hex");
+  const hexes = [hex, hex.toUpperCase()];
+  const all = [value, percent, encodeURIComponent(percent), json, slashed, ...hexes, ...base64Forms(wellFormed)];
   return all.filter((one) => one.length >= shortest);
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { createMask, isCredentialField, isSecretName, maskText } from "../../src/engine/secrets.ts";
+import { createMask, findSecrets, isCredentialField, isSecretName, maskText } from "../../src/engine/secrets.ts";
 
 const bare = createMask([]);
 
@@ -44,6 +44,37 @@ const texts: readonly (readonly [string, string])[] = [
   ["ghp_abcdefghijklmnopqrstuvwxyz0123456789 and sk_live_0123456789abc", "••• and •••"],
   ["id=42 for /users/42, tenant=acme, author: Ann", "id=42 for /users/42, tenant=acme, author: Ann"],
   ["Error at line 3: no route for GET /tokens/7", "Error at line 3: no route for GET /tokens/7"],
+  [
+    '--X\r\nContent-Disposition: form-data; name="password"\r\n\r\nhunter22\r\n--X\r\nContent-Disposition: form-data; name="note"\r\n\r\nhello\r\n--X--',
+    '--X\r\nContent-Disposition: form-data; name="password"\r\n\r\n•••\r\n--X\r\nContent-Disposition: form-data; name="note"\r\n\r\nhello\r\n--X--',
+  ],
+  [
+    `<s><w:Password Type="x">p</w:Password><apiKey><![CDATA[k]]></apiKey><a token="t" id='7'/><name>n</name></s>`,
+    `<s><w:Password Type="x">•••</w:Password><apiKey><![CDATA[•••]]></apiKey><a token="•••" id='7'/><name>n</name></s>`,
+  ],
+  [
+    '<input type="hidden" name="csrf_token" value="v"><input name="q" value="w">',
+    '<input type="hidden" name="csrf_token" value="•••"><input name="q" value="w">',
+  ],
+  [
+    String.raw`{"query":"mutation { login(user: \"me\", password: \"p\") { id } }"}`,
+    String.raw`{"query":"mutation { login(user: \"me\", password: \"•••\") { id } }"}`,
+  ],
+  ['user:\n  - apiKey: "k"\n    client_secret: s\nname: n', "user:\n  - apiKey: •••\n    client_secret: •••\nname: n"],
+  [
+    '{"params":[{"name":"password","value":"p\\"q"},{"name":"page","value":"2"}]}',
+    '{"params":[{"name":"password","value":"•••"},{"name":"page","value":"2"}]}',
+  ],
+  ["x-hub-signature-256: sha256=ab12\npassword2=p", "x-hub-signature-256: •••\npassword2=•••"],
+  [
+    "-----BEGIN RSA PRIVATE KEY-----\nDEK-Info: x\n\nMIIE\n-----END RSA PRIVATE KEY-----",
+    "-----BEGIN RSA PRIVATE KEY-----•••-----END RSA PRIVATE KEY-----",
+  ],
+  [
+    "https://hooks.slack.com/services/T0/B0/abc and https://discord.com/api/webhooks/1/ab-c",
+    "https://hooks.slack.com/services/••• and https://discord.com/api/webhooks/1/•••",
+  ],
+  [`/reset_${jwt}/x`, "/reset_•••/x"],
 ];
 for (const [given, shown] of texts) {
   test(`text: ${given.replaceAll(jwt, "JWT").slice(0, 60)}`, () => {
@@ -118,6 +149,20 @@ test("short and common values are left to the names they stand under", () => {
   const mask = createMask(["ok", "token", "password", "12345", "   "]);
   assert.equal(mask.text("ok, the password is 12345 tokens"), "ok, the password is 12345 tokens");
   assert.equal(mask.text("?token=ok"), "?token=•••");
+});
+
+test("of Basic credentials the pair and its password are known, and every value in hex", () => {
+  const pair = Buffer.from("me:hunter-22:x").toString("base64");
+  const mask = createMask([`Basic ${pair}`]);
+  const hex = Buffer.from("hunter-22:x").toString("hex");
+  for (const shown of ["wrong password hunter-22:x", `me:hunter-22:x`, pair, hex, hex.toUpperCase()]) {
+    assert.doesNotMatch(mask.text(`<${shown}>`), /hunter-22|bWU6|68756e746572/i, shown);
+  }
+});
+
+test("what surely is secret in a text is found, and what only may be is not", () => {
+  const text = 'a?code=SKU-1&access_token=t1 {"password":"p\\"1"} <secret>s1</secret> http://u:p1@h/';
+  assert.deepEqual(new Set(findSecrets(text)), new Set(["t1", 'p\\"1', "s1", "u:p1"]));
 });
 
 test("a known value is masked without its scheme, and inside the base64 of a pair", () => {
@@ -214,6 +259,14 @@ for (const [name, unit] of [
   ["Bearer", "Bearer a1 "],
   ["jwt starts", "eyJaaaaa."],
   ["colons", "a: b\n"],
+  ["bare names before a string that does not end", "pass:' "],
+  ["elements that do not end", "<pass>"],
+  ["attributes", " token='"],
+  ["CDATA", "<token><![CDATA[ ]]"],
+  ["parts of a form", "form-data; name=pass\n"],
+  ["dashes under a name of a key", "pass - ---------"],
+  ["begins of keys", "-----BEGIN PRIVATE KEY-----"],
+  ["indents", "pass                                        "],
 ] as const) {
   test(`time grows with the size and no faster on ${name}`, () => {
     const time = (size: number) => {

@@ -20,7 +20,7 @@ const hostFields = new Set(["host", ":authority"]);
 /**
  * The hop that a response redirects to, null when it does not redirect, or why the redirect is not followed.
  * Method and content go by RFC 9110 15.4: 303 turns all but HEAD into GET, 301 and 302 turn POST into GET as every
- * client does, 307 and 308 keep both. On another origin no credential, no secret value and no method that may change
+ * client does, 307 and 308 keep both. On another origin no credential, no secret value, no content and no method that may change
  * something goes along.
  */
 export function nextLeg(leg: Leg, response: Response, secrets: readonly string[]): Leg | Failure | null {
@@ -38,15 +38,17 @@ export function nextLeg(leg: Leg, response: Response, secrets: readonly string[]
   if (isFailure(destination)) return destination;
   const { method, keepsContent } = redirectMethod(leg.method, response.status);
   const isSameOrigin = destination.origin.key === leg.destination.origin.key;
-  if (!isSameOrigin && !isSafeMethod(method)) {
-    const message = `${method} is not sent on to ${destination.origin.authority} by a redirect; send it there yourself if that is meant.`;
+  const body = keepsContent ? leg.body : null;
+  const isWithContent = body !== null && body.byteLength > 0;
+  if (!isSameOrigin && (isWithContent || !isSafeMethod(method))) {
+    const what = isSafeMethod(method) ? `${method} with content` : method;
+    const message = `${what} is not sent on to ${destination.origin.authority} by a redirect; send it there yourself if that is meant.`;
     return { code: "blocked", message };
   }
   const contentless = keepsContent ? leg.fields : leg.fields.filter(([name]) => !describesContent(name));
   const { fields, notes } = isSameOrigin
     ? { fields: contentless, notes: [] }
     : leaveOrigin(contentless, secrets, leg, destination);
-  const body = keepsContent ? leg.body : null;
   return {
     method,
     url,

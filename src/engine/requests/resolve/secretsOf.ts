@@ -1,8 +1,5 @@
-import { isCredentialField, isSecretName } from "../../secrets.ts";
+import { findSecrets, isCredentialField } from "../../secrets.ts";
 
-const PARAMETER = /[?&;]([^=&#;]{1,100})=([^&#;]*)/g;
-const JSON_FIELD = /"([^"\\]{1,100})"\s*:\s*"((?:[^"\\]|\\.)*)"/g;
-const FORM_FIELD = /(?:^|&)([^=&\s]{1,100})=([^&]*)/g;
 const LARGEST_BODY = 1024 * 1024;
 
 /**
@@ -22,10 +19,13 @@ export function collectSecrets(
     if (/^cookie$/i.test(name)) for (const value_ of cookieValues(value)) secrets.add(value_);
   }
   const userinfo = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)@/i.exec(url)?.[1];
-  if (userinfo?.includes(":")) secrets.add(userinfo.slice(userinfo.indexOf(":") + 1));
-  addNamed(secrets, PARAMETER, url);
-  const read = body.slice(0, LARGEST_BODY);
-  addNamed(secrets, /^\s*[{[]/.test(read) ? JSON_FIELD : FORM_FIELD, read);
+  if (userinfo?.includes(":")) {
+    secrets.add(userinfo.slice(userinfo.indexOf(":") + 1));
+    secrets.add(`Basic ${Buffer.from(decode(userinfo.replaceAll("+", "%2B")), "utf8").toString("base64")}`);
+  }
+  for (const written of [url, body.slice(0, LARGEST_BODY)].flatMap(findSecrets)) {
+    for (const value of [written, decode(written), readEscaped(written)]) secrets.add(value);
+  }
   return [...secrets].filter((secret) => secret !== "" && !/^\{\{[^{}]*\}\}$/.test(secret));
 }
 
@@ -33,17 +33,18 @@ function cookieValues(cookie: string): readonly string[] {
   return cookie.split(";").map((pair) => pair.slice(pair.indexOf("=") + 1).trim());
 }
 
-function addNamed(secrets: Set<string>, shape: RegExp, text: string): void {
-  for (const [, name, value] of text.matchAll(shape)) {
-    if (name === undefined || value === undefined || !isSecretName(name)) continue;
-    secrets.add(value);
-    secrets.add(decode(value));
-  }
-}
-
 function decode(value: string): string {
   try {
     return decodeURIComponent(value.replaceAll("+", " "));
+  } catch {
+    return value;
+  }
+}
+
+/** A value as it was before it stood in a JSON string. */
+function readEscaped(value: string): string {
+  try {
+    return String(JSON.parse(`"${value}"`));
   } catch {
     return value;
   }

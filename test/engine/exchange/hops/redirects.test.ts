@@ -177,6 +177,23 @@ test("a request that may change something is not sent on to another origin", asy
   assert.deepEqual(requestLines(other), ["GET /end HTTP/1.1"]);
 });
 
+test("content, which may hold what only the first origin is to know, is not sent on to another one", async () => {
+  const other = await startRedirecting(() => "/");
+  const server = await startRedirecting(() => `${other.origin}/end`);
+  const body = Buffer.from('{"password":"canary"}');
+  for (const status of [301, 302, 307, 308]) {
+    const kept = await exchanger.send(request("GET", `${server.origin}/redirect/${status}`, { body }), never);
+    assert.equal(kept.failure?.code, "blocked");
+    assert.match(kept.failure?.message ?? "", /^GET with content is not sent on to 127\.0\.0\.1:\d+ by a redirect/);
+  }
+  assert.equal(other.received(), "");
+  const asked = await exchanger.send(request("GET", `${server.origin}/redirect/303`, { body }), never);
+  await server.close();
+  await other.close();
+  assert.equal(asked.response?.status, 404);
+  assert.doesNotMatch(other.received(), /canary|content-length/i);
+});
+
 for (const location of ["file:///etc/passwd", "javascript:alert(1)", "ftp://127.0.0.1/", "data:text/plain,x"]) {
   test(`a redirect to ${location.split(":")[0]}: stops and keeps its hop`, async () => {
     const server = await startRedirecting(() => location);
