@@ -31,6 +31,7 @@ import { nature } from "./cases/fresh/nature.ts";
 import { offices } from "./cases/fresh/offices.ts";
 import { parcels } from "./cases/fresh/parcels.ts";
 import { pool } from "./cases/fresh/pool.ts";
+import { portals } from "./cases/fresh/portals.ts";
 import { power } from "./cases/fresh/power.ts";
 import { pressing } from "./cases/fresh/pressing.ts";
 import { reading } from "./cases/fresh/reading.ts";
@@ -43,7 +44,7 @@ import { sky } from "./cases/fresh/sky.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
 import { taxis } from "./cases/fresh/taxis.ts";
-import { telephony, telephony } from "./cases/fresh/telephony.ts";
+import { telephony } from "./cases/fresh/telephony.ts";
 import { tournaments } from "./cases/fresh/tournaments.ts";
 import { town } from "./cases/fresh/town.ts";
 import { tracks } from "./cases/fresh/tracks.ts";
@@ -113,6 +114,6 @@ export const freshScenarios: readonly Scenario[] = [
   ...elections,
   ...counting,
   ...telephony,
-  ...telephony,
+  ...portals,
   ...tournaments,
 ];
