@@ -1,7 +1,7 @@
 import type { Scenario } from "../../scenario.ts";
 
 const porting: Scenario = {
-  name: "porting-of-a-number",
+  name: "where-a-number-went",
   files: {
     "package.json": '{ "name": "numbering", "type": "module", "dependencies": { "express": "^5.0.0" } }',
     "src/index.js": `import express from "express";
