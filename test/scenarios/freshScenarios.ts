@@ -10,6 +10,7 @@ import { counting } from "./cases/fresh/counting.ts";
 import { culture } from "./cases/fresh/culture.ts";
 import { elections } from "./cases/fresh/elections.ts";
 import { exhibitions } from "./cases/fresh/exhibitions.ts";
+import { ferries } from "./cases/fresh/ferries.ts";
 import { freight } from "./cases/fresh/freight.ts";
 import { gallery } from "./cases/fresh/gallery.ts";
 import { garden } from "./cases/fresh/garden.ts";
@@ -116,4 +117,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...telephony,
   ...portals,
   ...tournaments,
+  ...ferries,
 ];
