@@ -13,6 +13,7 @@ import {
 import type { Known, StepReport } from "./diagnosis/known.ts";
 import { chooseExperiment } from "./diagnosis/ladder.ts";
 import { refineResponder } from "./diagnosis/responders/refineResponder.ts";
+import { learnServedPrefix } from "./diagnosis/servedPrefix.ts";
 import { steps } from "./diagnosis/steps/index.ts";
 import { adviseAgainst, adviseVerification } from "./diagnosis/verdict/advice.ts";
 import { collectEvidence, judge, limitCauses, rankCauses } from "./diagnosis/verdict/judge.ts";
@@ -78,7 +79,7 @@ async function* probe(start: Known, world: DiagnoseWorld, until?: string): Async
     if (!next) {
       break;
     }
-    known = next;
+    known = await learnServedPrefix(next, world);
     if (experiment.id === until) {
       break;
     }
@@ -96,6 +97,7 @@ const stepOf: Readonly<Record<Known["results"][number]["experiment"]["role"], St
   parents: "existence",
   page: "routing",
   neighbour: "existence",
+  sibling: "existence",
   options: "routing",
   "options-control": "routing",
   variant: "routing",

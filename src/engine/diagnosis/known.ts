@@ -31,6 +31,7 @@ export type Role =
   | "parents"
   | "page"
   | "neighbour"
+  | "sibling"
   | "options"
   | "options-control"
   | "variant"

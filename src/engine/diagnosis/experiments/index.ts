@@ -6,6 +6,7 @@ import { planExistence } from "./existence.ts";
 import { planMasking } from "./masking.ts";
 import { planMethods } from "./methods.ts";
 import { planNearMisses } from "./nearMisses.ts";
+import { planSiblingPaths } from "./siblings.ts";
 import { planVariants } from "./variants.ts";
 
 const planners: readonly ((known: Known) => readonly Experiment[])[] = [
@@ -16,6 +17,7 @@ const planners: readonly ((known: Known) => readonly Experiment[])[] = [
   planExistence,
   planMethods,
   planVariants,
+  planSiblingPaths,
 ];
 
 /**

@@ -59,8 +59,14 @@ function isSimilar(listed: string, identifier: Identifier): boolean {
   }
   const [one, other] = [wordsOf(listed), wordsOf(identifier.value)];
   const shared = one.filter((word) => other.some((own) => isSameStem(word, own)));
+  const isOtherNumber = one.some((word) => isOwnNumber(word, other)) && other.some((word) => isOwnNumber(word, one));
   const isWorded = shared.filter((word) => /[a-z]{3}/.test(word)).length >= 2;
-  return isWorded && shared.length / Math.max(one.length, other.length) >= 0.6;
+  return isWorded && !isOtherNumber && shared.length / Math.max(one.length, other.length) >= 0.6;
+}
+
+/** A year or number that the other slug has not: `chablis-2011` and `chablis-2019` are two things, not one renamed. */
+function isOwnNumber(word: string, other: readonly string[]): boolean {
+  return /^\d+$/.test(word) && !other.includes(word);
 }
 
 const fillers = new Set(["a", "an", "and", "at", "for", "in", "my", "of", "on", "or", "the", "to", "your", "our"]);

@@ -62,7 +62,9 @@ function observeRecord(known: Known): readonly Observation[] {
   if (!record || !known.match.matched || findMisser(known) === "router") {
     return [];
   }
-  const isArchived = /archiv|inactiv|closed/i.test(`${record.key} ${record.value}`);
+  const isArchived = /archiv|inactiv|closed|retired|discontinu|withdrawn|suspend|dormant|unlisted/i.test(
+    `${record.key} ${record.value}`,
+  );
   const place = `${record.location.file}:${record.location.line}`;
   const value = known.identifiers.at(-1)?.value ?? "it";
   return [

@@ -36,6 +36,7 @@ export const existenceWeights = {
   },
   "check-lacks-it": { "stale-identifier/unknown-id": 3, "access-masking/masked-resource": -2 },
   "check-deleted": { "lifecycle/deleted": 6, "stale-identifier/unknown-id": -5 },
+  "ancestor-answers": { "stale-identifier/unknown-id": -2.5 },
   "collection-has-it": { "stale-identifier/unknown-id": -3 },
 
   // What data and descriptions say of the very thing that misses.

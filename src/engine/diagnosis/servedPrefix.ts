@@ -1,0 +1,56 @@
+import type { Match, RouteTable } from "../model/route.ts";
+import { findRoute } from "../routes/match/matchUrl.ts";
+import { parseTargetUri } from "../targetUri.ts";
+import { joinPath } from "./experiments/vary.ts";
+import { findIdentifiers } from "./identifiers/identifiers.ts";
+import type { Known } from "./known.ts";
+import { isFound } from "./responses/answers.ts";
+import { isOpenEnded, matchUpstream } from "./responses/upstreamMatch.ts";
+import { findCondition } from "./workspace/condition.ts";
+import { readHandler } from "./workspace/handlerSource.ts";
+import type { DiagnoseWorld } from "./world.ts";
+
+/**
+ * What is known once the last answer shows a prefix to be served: where `/estate/v3/plots` answers and the workspace writes `/plots`,
+ * something serves its routes behind `/estate/v3`, and the failing path is looked up there too. The same when it shows none.
+ */
+export async function learnServedPrefix(known: Known, { files }: Pick<DiagnoseWorld, "files">): Promise<Known> {
+  const match = matchBehindPrefix(known);
+  if (!match) {
+    return known;
+  }
+  const { matched } = match;
+  return {
+    ...known,
+    match,
+    identifiers: findIdentifiers(known.target, match),
+    handler: matched ? await readHandler(matched.handler ?? matched, files) : known.handler,
+    condition: matched ? await findCondition(matched, files) : known.condition,
+  };
+}
+
+function matchBehindPrefix(known: Known): Match | null {
+  const { match, results, routes, target } = known;
+  const last = results.at(-1)?.probe;
+  const answered = parseTargetUri(last?.url ?? "");
+  if (match.matched || !last || answered?.origin !== target.origin || !isFound(known, last)) {
+    return null;
+  }
+  const prefix = findPrefix(routes, target.segments, answered.path);
+  return prefix === null ? null : matchUpstream(routes, match, target.path, target.path.slice(prefix.length));
+}
+
+/** The leading segments that both paths share and behind which a written route has the other one; null when there are none. */
+export function findPrefix(routes: RouteTable, segments: readonly string[], path: string): string | null {
+  if (findRoute(routes, "GET", path)) {
+    return null;
+  }
+  for (let length = 1; length < segments.length; length += 1) {
+    const prefix = joinPath(segments.slice(0, length));
+    const route = path.startsWith(`${prefix}/`) ? findRoute(routes, "GET", path.slice(prefix.length)) : null;
+    if (route && !isOpenEnded(route) && route.path !== "/") {
+      return prefix;
+    }
+  }
+  return null;
+}
