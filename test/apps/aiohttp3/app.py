@@ -1,6 +1,6 @@
 from aiohttp import web
 
-from shop import create_admin, routes
+from shop import create_admin, routes, summaries
 from where import here
 
 
@@ -38,5 +38,6 @@ def create_app():
     resource = app.router.add_resource("/resource/{a}-{b}")
     resource.add_route("DELETE", index)
     app.add_routes(routes)
+    app.add_routes(summaries)
     app.add_subapp("/admin/", create_admin())
     return app

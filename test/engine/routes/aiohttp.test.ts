@@ -65,6 +65,38 @@ def make_admin():
       GET /static/{filename*} main.py:13
       DELETE /admin/users/{id} shop/admin.py:5`,
   },
+  {
+    name: "takes routes of the same fixed start in the order their tables were added, and no others",
+    files: {
+      "main.py": `from aiohttp import web
+
+runs = web.RouteTableDef()
+summaries = web.RouteTableDef()
+
+@summaries.get("/presses/{press}/runs/latest")
+async def latest(request):
+    return web.json_response({})
+
+@runs.get("/presses/{press}/runs/{run}")
+async def run(request):
+    return web.json_response({})
+
+async def any(request):
+    return web.json_response({})
+
+app = web.Application()
+app.add_routes(runs)
+app.add_routes(summaries)
+app.add_routes([web.get("/users/{id}", any), web.get("/users/me", any), web.post("/presses/{press}/runs/latest", any)])
+`,
+    },
+    table: `
+      GET /presses/{press}/runs/{run} main.py:10 -> main.py:11
+      GET /presses/{press}/runs/latest main.py:6 -> main.py:7 !shadowed by main.py:10
+      GET /users/{id} main.py:20 -> main.py:14
+      GET /users/me main.py:20 -> main.py:14
+      POST /presses/{press}/runs/latest main.py:20 -> main.py:14`,
+  },
 ];
 
 checkCases("aiohttp", cases);

@@ -50,8 +50,9 @@ const apps: readonly PythonApp[] = [
     name: "aiohttp3",
     needs: ["aiohttp"],
     paths: `/ /users/7 /users/ada /users/ /users/7/ /files/a /files/a/b /files/ /files /any /ANY /patch /stock/ab /stock/ /resource/a-b /resource/a
-      /orders /orders/ /admin/stats /admin/stats/ /stats /refunds /users/7%2F8 /users/a%20b /?x=1`,
-    broken: ["/refunds not-registered"],
+      /orders /orders/ /presses/p2/runs/r-1 /presses/p2/runs/latest /admin/stats /admin/stats/ /admin/a/rows/1 /admin/a/rows/first /stats /refunds
+      /users/7%2F8 /users/a%20b /?x=1`,
+    broken: ["/admin/{table}/rows/first shadowed", "/presses/{press}/runs/latest shadowed", "/refunds not-registered"],
     listsMethods: true,
   },
 ];

@@ -50,6 +50,40 @@ admin.merge(more)
       POST /admin/users/{name} admin.py:5 -> admin.py:6
       DELETE /admin/users admin.py:9 -> admin.py:10`,
   },
+  {
+    name: "takes routes with parameters in their order, those without before them, those for one method before those for any",
+    files: {
+      "app.py": `from bottle import Bottle
+app = Bottle()
+
+@app.get("/presses/<press>/runs/<run>")
+def run(press, run):
+    return "x"
+
+@app.get("/presses/<press>/runs/latest")
+def latest(press):
+    return "x"
+
+@app.get("/presses/p2/runs/latest")
+def second():
+    return "x"
+
+@app.route("/<whatever>", "ANY")
+def whatever(whatever):
+    return "x"
+
+@app.get("/<name>")
+def named(name):
+    return "x"
+`,
+    },
+    table: `
+      GET /presses/{press}/runs/{run} app.py:4 -> app.py:5
+      GET /presses/{press}/runs/latest app.py:8 -> app.py:9 !shadowed by app.py:4
+      GET /presses/p2/runs/latest app.py:12 -> app.py:13
+      ANY /{whatever} app.py:16 -> app.py:17
+      GET /{name} app.py:20 -> app.py:21`,
+  },
 ];
 
 const falcon: readonly Case[] = [

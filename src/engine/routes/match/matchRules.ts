@@ -1,7 +1,11 @@
 /** How one framework chooses among the routes that match, and what it answers without being told. */
 export interface MatchRules {
-  /** `order`: the first registered wins; `specificity`: the most specific pattern wins, whatever the order. */
-  readonly priority: "order" | "specificity";
+  /**
+   * `order`: the first registered wins; `specificity`: the most specific pattern wins, whatever the order; `start`: the one with the
+   * most fixed segments at its start, `fixed`: the one for this method alone, then the one without
+   * parameters, and the first registered of those.
+   */
+  readonly priority: "order" | "specificity" | "start" | "fixed";
   readonly impliesHead: boolean;
   readonly impliesOptions: boolean;
   /** True when the path is percent-decoded before it is matched, so that `%2F` separates segments. */
@@ -26,7 +30,7 @@ const RULES: Readonly<Record<string, MatchRules>> = {
   nitro: { ...ORDERED, priority: "specificity", impliesHead: false },
   sveltekit: { ...ORDERED, priority: "specificity", impliesOptions: true, choosesByPath: true },
   "react-router": { ...ORDERED, priority: "specificity", choosesByPath: true },
-  aiohttp: { ...ORDERED, priority: "specificity" },
+  aiohttp: { ...ORDERED, priority: "start" },
   restify: { ...ORDERED, priority: "specificity", impliesHead: false, takesEmpty: true },
   sanic: { ...ORDERED, priority: "specificity", impliesHead: false },
   litestar: { ...ORDERED, priority: "specificity", impliesHead: false, impliesOptions: true },
@@ -45,7 +49,7 @@ const RULES: Readonly<Record<string, MatchRules>> = {
   "find-my-way": { ...ORDERED, priority: "specificity", impliesHead: false, takesEmpty: true },
   uwebsockets: { ...ORDERED, priority: "specificity", impliesHead: false },
   "hyper-express": { ...ORDERED, priority: "specificity" },
-  bottle: { ...ORDERED, priority: "specificity", decodesFirst: true },
+  bottle: { ...ORDERED, priority: "fixed", decodesFirst: true },
   falcon: { ...ORDERED, priority: "specificity", impliesHead: false, impliesOptions: true, decodesFirst: true },
   pyramid: { ...ORDERED, decodesFirst: true },
   cherrypy: { ...ORDERED, priority: "specificity", decodesFirst: true },

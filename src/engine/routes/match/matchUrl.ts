@@ -1,7 +1,7 @@
 import type { Match, Route, RouteTable } from "../../model/route.ts";
 import { rulesOf } from "./matchRules.ts";
 import { createNearSearch, findNearMisses } from "./nearMisses.ts";
-import { type CompiledRoute, compileRoute, type TemplateSegment } from "./pathTemplate.ts";
+import { type CompiledRoute, compileRoute, leadOf, type TemplateSegment } from "./pathTemplate.ts";
 import { answers, matchesPath, subjectOf } from "./routeAnswers.ts";
 import { partsOf } from "./routeParts.ts";
 import { decodeSegment } from "./segmentLikeness.ts";
@@ -97,10 +97,17 @@ function hasSlashOf(route: Route, path: string): boolean {
 
 function choose(hits: readonly Route[]): Route | undefined {
   const [first] = hits;
-  if (first === undefined || rulesOf(first.framework).priority === "order") return first;
+  if (first === undefined) return first;
+  const { priority } = rulesOf(first.framework);
+  if (priority === "order") return first;
+  const compare = priority === "specificity" ? compareSpecificity : compareLeads;
   return hits
     .filter((route) => route.framework === first.framework)
-    .reduce((best, route) => (compareSpecificity(route, best) < 0 ? route : best));
+    .reduce((best, route) => (compare(route, best) < 0 ? route : best));
+}
+
+function compareLeads(a: Route, b: Route): number {
+  return leadOf(compileRoute(b)) - leadOf(compileRoute(a));
 }
 
 const RANK: Readonly<Record<TemplateSegment["kind"], number>> = { static: 0, parameter: 2, rest: 4 };

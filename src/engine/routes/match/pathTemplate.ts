@@ -35,6 +35,15 @@ export function compileRoute(route: Route): CompiledRoute {
   return fresh;
 }
 
+/** How far a route comes before others of its application by what is fixed in it; those of the same lead go by their order. */
+export function leadOf({ route, segments }: CompiledRoute): number {
+  const { priority } = rulesOf(route.framework);
+  const first = segments.findIndex((segment) => segment.kind !== "static");
+  if (priority === "start") return first < 0 ? segments.length : first;
+  if (priority !== "fixed") return 0;
+  return (route.method === "ANY" ? 0 : 2) + (first < 0 ? 1 : 0);
+}
+
 /** The segments of an absolute path, without the one an end slash would open. */
 export function splitPath(path: string): string[] {
   const parts = path.split("/").slice(path.startsWith("/") ? 1 : 0);

@@ -1,7 +1,7 @@
 import type { Location } from "../../model/place.ts";
 import type { Route, RouteProblem } from "../../model/route.ts";
 import { rulesOf } from "../match/matchRules.ts";
-import { type CompiledRoute, compileRoute, type TemplateSegment } from "../match/pathTemplate.ts";
+import { type CompiledRoute, compileRoute, leadOf, type TemplateSegment } from "../match/pathTemplate.ts";
 
 /** A route of one application, whether it lets later ones answer too. */
 export interface JudgedRoute {
@@ -77,17 +77,24 @@ function verdictOn(own: CompiledRoute, taken: TakenRoutes, shapes: ReadonlyMap<s
   const { route } = own;
   if (route.unresolved !== null) return null;
   const shape = shapeOf(own);
-  const same = shapes.get(`${route.method} ${shape}`) ?? (isOrdered(route) ? shapes.get(`ANY ${shape}`) : undefined);
-  if (same !== undefined) return { problem: "duplicate", culprit: placeOf(same) };
+  const any = isOrdered(route) ? shapes.get(`ANY ${shape}`) : undefined;
+  const same = shapes.get(`${route.method} ${shape}`) ?? any;
+  if (same !== undefined && (same !== any || comesFirst(compileRoute(any), own)))
+    return { problem: "duplicate", culprit: placeOf(same) };
   if (!isOrdered(route)) return null;
-  const cover = taken.firstAlong(own, (each) => coversMethod(each.route, route) && covers(each, own));
+  const cover = taken.firstAlong(own, (each) => comesFirst(each, own) && covers(each, own));
   if (cover === undefined) return null;
   const isWild = cover.segments.at(-1)?.kind === "rest";
   return { problem: isWild ? "after-catch-all" : "shadowed", culprit: placeOf(cover.route) };
 }
 
 function isOrdered(route: Route): boolean {
-  return rulesOf(route.framework).priority === "order";
+  return rulesOf(route.framework).priority !== "specificity";
+}
+
+/** True when the first route, registered before the second, is asked before it for every path of both. */
+function comesFirst(cover: CompiledRoute, own: CompiledRoute): boolean {
+  return coversMethod(cover.route, own.route) && leadOf(cover) >= leadOf(own);
 }
 
 function placeOf({ file, line, column }: Route): Location {
