@@ -1,13 +1,16 @@
 import { readExistenceChecks } from "../engine/diagnosis/checks/readExistenceChecks.ts";
 import { type ReadyChecks, resolveChecks } from "../engine/diagnosis/checks/resolveChecks.ts";
+import type { Problem } from "../engine/model/place.ts";
 import type { RequestFile, ResolvedRequest, WrittenRequest } from "../engine/model/request.ts";
 import type { Clock } from "../engine/ports.ts";
 import { noEnvironments } from "../engine/requests/environments/environmentSet.ts";
 import { readEnvironments } from "../engine/requests/environments/environments.ts";
 import { findRequestAtLine, findRequestByName } from "../engine/requests/grammar/findRequest.ts";
+import { unsaidProblems } from "../engine/requests/grammar/unsaidProblems.ts";
 import { readBodyFiles } from "../engine/requests/resolve/bodyFiles.ts";
 import { type ResolveContext, usedEnvironment } from "../engine/requests/resolve/resolveContext.ts";
 import { resolveRequest } from "../engine/requests/resolve/resolveRequest.ts";
+import { Session } from "../engine/session.ts";
 import { type Supplier, supply } from "../engine/supply.ts";
 import { chooseHarEntry } from "./chooseHarEntry.ts";
 import { CliError } from "./cliError.ts";
@@ -27,6 +30,8 @@ export interface AskedRequest {
   /** The same request in each other environment. */
   readonly elsewhere: readonly ResolvedRequest[];
   readonly written: WrittenRequest;
+  /** What is wrong in reading this very request, where resolving it does not say so. */
+  readonly readingProblems: readonly Problem[];
   /** The configured existence checks, in the same environment. */
   readonly checks: ReadyChecks;
 }
@@ -59,12 +64,17 @@ export async function readAskedRequest(
   const others = environments.names.filter((name) => name !== usedEnvironment(base));
   const resolve = async (written: WrittenRequest, context: ResolveContext) =>
     resolveRequest(written, { ...context, bodyFiles: await readBodyFiles(written, context, workspace.files) });
-  const supplied = await supply(found.written, found.parsed, {
+  const session = new Session(clock);
+  const supplier: Supplier = {
     resolve: (written, { responses }) => resolve(written, { ...base, responses }),
     respond,
-  });
+  };
+  const supplied = await supply(found.written, found.parsed, supplier, session);
+  const request = session.give(await resolve(found.written, { ...base, responses: supplied?.responses ?? new Map() }));
+  const ofRequest = found.parsed.problems.filter(({ line }) => found.file === null || isLineOf(found.written, line));
   return {
-    request: await resolve(found.written, { ...base, responses: supplied?.responses ?? new Map() }),
+    request,
+    readingProblems: unsaidProblems(ofRequest, request.problems),
     siblings: found.parsed.requests
       .filter((other) => other !== found.written)
       .map((other) => resolveRequest(other, base)),
@@ -72,6 +82,10 @@ export async function readAskedRequest(
     written: found.written,
     checks: resolveChecks(await readExistenceChecks(workspace.files), base),
   };
+}
+
+function isLineOf({ startLine, endLine }: WrittenRequest, line: number): boolean {
+  return startLine <= line && line <= endLine;
 }
 
 /** The request before it is resolved; `file` is null for one that no line of a file can be edited for. */
@@ -84,10 +98,10 @@ interface Found {
 }
 
 function findInWords(source: Exclude<RequestSource, { kind: "file" }>): Found {
-  const written = writeRequest(source);
+  const parsed = writeRequest(source);
   return {
-    written,
-    parsed: { requests: [written], variables: [], problems: [] },
+    written: parsed.requests[0] as WrittenRequest,
+    parsed,
     file: null,
     text: source.kind === "curl" ? source.command : "",
     variables: "resolved",

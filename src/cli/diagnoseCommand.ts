@@ -44,7 +44,7 @@ export async function diagnoseCommand(
     identity.showTo(asked.request);
     const identities = chooseIdentities(asked, options);
     const mask = createMask([...secretsOf(asked), ...secretsOfProxies(proxies)]);
-    warn(asked.request, mask);
+    warn(asked, mask);
     const diagnosis = await investigate(asked.request, mask, {
       files: workspace.files,
       clock,
@@ -97,9 +97,9 @@ function withSocket(asked: AskedRequest, { unixSocket }: Options): AskedRequest 
   return { ...asked, request: { ...request, directives: { ...request.directives, "unix-socket": unixSocket } } };
 }
 
-function warn({ problems, file }: ResolvedRequest, mask: Mask): void {
-  for (const { line, message } of problems) {
-    const place = file === null ? "" : `${file}:${line}: `;
+function warn({ request, readingProblems }: AskedRequest, mask: Mask): void {
+  for (const { line, message } of [...readingProblems, ...request.problems]) {
+    const place = request.file === null ? "" : `${request.file}:${line}: `;
     process.stderr.write(`${printable(mask.text(`warning: ${place}${message}`))}\n`);
   }
 }

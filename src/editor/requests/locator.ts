@@ -1,6 +1,8 @@
 import { type TextDocument, Uri, workspace } from "vscode";
-import type { WrittenRequest } from "../../engine/model/request.ts";
+import type { RequestFile, WrittenRequest } from "../../engine/model/request.ts";
+import { isCurlLine } from "../../engine/requests/grammar/lineShape.ts";
 import { parseHttpFile } from "../../engine/requests/grammar/parseHttpFile.ts";
+import { parseCurl } from "../../engine/requests/sources/parseCurl.ts";
 import { readHar } from "../../engine/requests/sources/readHar.ts";
 import { HumanError } from "../humanError.ts";
 import type { Investigations, Subject } from "../investigations/investigations.ts";
@@ -88,10 +90,19 @@ export class Locator {
 }
 
 function locateText(text: string, target: Target): Located {
-  const source = { uri: null, folder: null, text, parsed: parseHttpFile(text) };
+  const source = { uri: null, folder: null, text, parsed: parseText(text) };
   const written = source.parsed.requests[0];
   if (written === undefined) {
     throw new HumanError("no-request-in-text", "This text holds neither a URL nor a curl command.");
   }
   return { target, written, source, subject: null };
+}
+
+/** A curl command that stands anywhere but in a request file is meant for a shell, which puts values in. */
+function parseText(text: string): RequestFile {
+  if (!isCurlLine(text.trimStart().split("\n", 1)[0] ?? "")) {
+    return parseHttpFile(text);
+  }
+  const { request, problems } = parseCurl(text.trim());
+  return { requests: request === null ? [] : [request], variables: [], problems };
 }

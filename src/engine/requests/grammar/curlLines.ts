@@ -22,7 +22,7 @@ export function readCurlLines(reader: LineReader): CurlRequest {
       range: move(problem.range, first.start),
     });
   }
-  if (request === null) return { ...emptyRequest(first), urlRanges: [{ start: first.start, end: first.end }] };
+  if (request === null) return { ...emptyRequest(first), urlRanges: [{ start: first.end, end: first.end }] };
   return {
     ...request,
     line: first.number,
@@ -35,11 +35,11 @@ export function readCurlLines(reader: LineReader): CurlRequest {
 
 /** Reads as far as quotes and line ends let the command go on; a separator ends it in any case. */
 function readCommand(reader: LineReader, first: Line): ReturnType<typeof readCurl> {
-  const read = readCurl(reader.text.slice(first.start, first.start + LONGEST_COMMAND));
+  const read = readCurl(reader.text.slice(first.start, first.start + LONGEST_COMMAND), "as-written");
   for (let ahead = reader.at + 1; ahead < reader.lines.length; ahead++) {
     const line = reader.lines[ahead] as Line;
     if (line.start > first.start + read.end) break;
-    if (isSeparator(line.text)) return readCurl(reader.text.slice(first.start, line.start));
+    if (isSeparator(line.text)) return readCurl(reader.text.slice(first.start, line.start), "as-written");
   }
   return read;
 }
@@ -55,7 +55,7 @@ function moveField(field: WrittenField, by: number): WrittenField {
 function emptyRequest(line: Line): CurlRequest {
   return {
     method: "GET",
-    url: line.text.trim(),
+    url: "",
     version: null,
     headers: [],
     body: null,

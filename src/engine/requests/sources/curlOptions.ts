@@ -1,3 +1,5 @@
+import type { Word } from "./words/wordCutter.ts";
+
 /** What one option of curl means to a request. */
 export type CurlMeaning =
   | "method"
@@ -17,14 +19,28 @@ export type CurlMeaning =
   | "cookie"
   | "agent"
   | "referer"
+  | "range"
   | "url"
   | "url-query"
+  | "request-target"
+  | "path-as-is"
+  | "glob-off"
   | "upload"
   | "timeout"
   | "unix-socket"
-  | "http-version"
+  | "next"
+  | "other-credentials"
+  | "not-followed"
+  | "not-followed-value"
   | "ignored"
   | "ignored-value";
+
+/** An option of a command as written (`-d`, `--data`), with its value; the value is an empty word for flags. */
+export interface CurlOption {
+  readonly name: string;
+  readonly meaning: CurlMeaning;
+  readonly value: Word;
+}
 
 const VALUED: ReadonlySet<CurlMeaning> = new Set<CurlMeaning>([
   "method",
@@ -40,11 +56,14 @@ const VALUED: ReadonlySet<CurlMeaning> = new Set<CurlMeaning>([
   "cookie",
   "agent",
   "referer",
+  "range",
   "url",
   "url-query",
+  "request-target",
   "upload",
   "timeout",
   "unix-socket",
+  "not-followed-value",
   "ignored-value",
 ]);
 
@@ -69,14 +88,22 @@ const LONG = new Map<string, CurlMeaning>([
   ["cookie", "cookie"],
   ["user-agent", "agent"],
   ["referer", "referer"],
+  ["range", "range"],
   ["url", "url"],
   ["url-query", "url-query"],
+  ["request-target", "request-target"],
+  ["path-as-is", "path-as-is"],
+  ["globoff", "glob-off"],
   ["upload-file", "upload"],
   ["max-time", "timeout"],
   ["unix-socket", "unix-socket"],
-  ["http1.0", "http-version"],
-  ["http1.1", "http-version"],
-  ["http2", "http-version"],
+  ["next", "next"],
+  ["digest", "other-credentials"],
+  ["ntlm", "other-credentials"],
+  ["negotiate", "other-credentials"],
+  ["anyauth", "other-credentials"],
+  ["netrc", "not-followed"],
+  ["netrc-optional", "not-followed"],
 ]);
 
 const SHORT = new Map<string, CurlMeaning>([
@@ -92,29 +119,55 @@ const SHORT = new Map<string, CurlMeaning>([
   ["b", "cookie"],
   ["A", "agent"],
   ["e", "referer"],
+  ["r", "range"],
+  ["g", "glob-off"],
   ["T", "upload"],
   ["m", "timeout"],
-  ["0", "http-version"],
+  [":", "next"],
+  ["n", "not-followed"],
 ]);
 
-const LONG_WITH_VALUE = new Set(
+/** Options with a value that change where the request goes, or what is in it, in a way that is not followed. */
+const NOT_FOLLOWED_WITH_VALUE = new Set(
   (
-    "output write-out proxy proxy-user noproxy cookie-jar cert cert-type key key-type pass cacert capath ciphers resolve " +
-    "connect-to connect-timeout retry retry-delay retry-max-time range continue-at limit-rate interface dns-servers " +
-    "max-redirs max-filesize config stderr trace trace-ascii abstract-unix-socket local-port speed-limit " +
-    "speed-time time-cond keepalive-time netrc-file proto proto-redir tls-max aws-sigv4 output-dir hostpubmd5 dump-header"
+    "abstract-unix-socket alt-svc aws-sigv4 cacert capath cert config connect-to doh-url etag-compare interface key " +
+    "netrc-file preproxy proto-default proxy proxy1.0 proxy-header resolve socks4 socks4a socks5 socks5-hostname time-cond variable"
   ).split(" "),
 );
-const SHORT_WITH_VALUE = new Set("oxUcEwrCKYyzD".split(""));
+const SHORT_NOT_FOLLOWED_WITH_VALUE = new Set("xEKz".split(""));
+
+/** All other options of curl 8 that take a value, which would else be read as a URL. */
+const LONG_WITH_VALUE = new Set(
+  (
+    "cert-type ciphers connect-timeout continue-at cookie-jar create-file-mode crlfile curves delegation dns-interface " +
+    "dns-ipv4-addr dns-ipv6-addr dns-servers dump-header ech egd-file engine etag-save expect100-timeout ftp-account " +
+    "ftp-alternative-to-user ftp-method ftp-port ftp-ssl-ccc-mode happy-eyeballs-timeout-ms haproxy-clientip hostpubmd5 " +
+    "hostpubsha256 hsts ip-tos ipfs-gateway keepalive-cnt keepalive-time key-type krb libcurl limit-rate local-port " +
+    "login-options mail-auth mail-from mail-rcpt max-filesize max-redirs noproxy output output-dir parallel-max " +
+    "parallel-max-host pass pinnedpubkey proto proto-redir proxy-cacert proxy-capath proxy-cert proxy-cert-type " +
+    "proxy-ciphers proxy-crlfile proxy-key proxy-key-type proxy-pass proxy-pinnedpubkey proxy-service-name " +
+    "proxy-tls13-ciphers proxy-tlsauthtype proxy-tlspassword proxy-tlsuser proxy-user pubkey quote random-file rate retry " +
+    "retry-delay retry-max-time sasl-authzid service-name sigalgs socks5-gssapi-service speed-limit speed-time stderr " +
+    "telnet-option tftp-blksize tls-max tls13-ciphers tlsauthtype tlspassword tlsuser trace trace-ascii trace-config " +
+    "vlan-priority write-out"
+  ).split(" "),
+);
+const SHORT_WITH_VALUE = new Set("oUwcCYyDPQt".split(""));
 
 /** Says what a long option (without its dashes) means. */
 export function meaningOfLong(name: string): CurlMeaning {
-  return LONG.get(name) ?? (LONG_WITH_VALUE.has(name) ? "ignored-value" : "ignored");
+  const known = LONG.get(name);
+  if (known !== undefined) return known;
+  if (NOT_FOLLOWED_WITH_VALUE.has(name) || name.startsWith("expand-")) return "not-followed-value";
+  return LONG_WITH_VALUE.has(name) ? "ignored-value" : "ignored";
 }
 
 /** Says what a one-letter option means. */
 export function meaningOfShort(letter: string): CurlMeaning {
-  return SHORT.get(letter) ?? (SHORT_WITH_VALUE.has(letter) ? "ignored-value" : "ignored");
+  const known = SHORT.get(letter);
+  if (known !== undefined) return known;
+  if (SHORT_NOT_FOLLOWED_WITH_VALUE.has(letter)) return "not-followed-value";
+  return SHORT_WITH_VALUE.has(letter) ? "ignored-value" : "ignored";
 }
 
 /** True for options that take the next word as their value. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { WrittenRequest } from "../../../../src/engine/model/request.ts";
+import { parseHttpFile } from "../../../../src/engine/requests/grammar/parseHttpFile.ts";
 import { parseCurl } from "../../../../src/engine/requests/sources/parseCurl.ts";
 
 function read(command: string): WrittenRequest {
@@ -26,7 +27,7 @@ const table: Readonly<Record<string, string>> = {
   "curl -I http://a": "HEAD http://a [] null",
   "curl http://a -d a=1 -d b=2": `POST http://a [${form}] "a=1&b=2"`,
   "curl http://a -d '{}' -H 'Content-Type: application/json'": 'POST http://a [Content-Type: application/json] "{}"',
-  "curl -G http://a/x?y=1 -d a=1 --data-urlencode 'b=c d'": "GET http://a/x?y=1&a=1&b=c%20d [] null",
+  "curl -G http://a/x?y=1 -d a=1 --data-urlencode 'b=c d'": "GET http://a/x?y=1&a=1&b=c+d [] null",
   "curl http://a -d @body.json": `POST http://a [${form}] null < body.json`,
   "curl http://a --data-raw @notafile": `POST http://a [${form}] "@notafile"`,
   "curl http://a --data-binary $'a\\nb\\u0041\\''": `POST http://a [${form}] "a\\nbA'"`,
@@ -41,6 +42,16 @@ const table: Readonly<Record<string, string>> = {
   'curl ^"http://a/b?c=1^&d=2^" ^\r\n  -H ^"A: b^" ^\r\n  --data-raw ^"^{^\\^"x^\\^":^\\^"y^\\^"^}^"': `POST http://a/b?c=1&d=2 [A: b; ${form}] "{\\"x\\":\\"y\\"}"`,
   'curl "http://a/b" ^\r\n  -H "A: b" ^\r\n  --data-raw "{\\"x\\":1}"': `POST http://a/b [A: b; ${form}] "{\\"x\\":1}"`,
   "curl -H 'A: {{token}}' {{host}}/x": "GET {{host}}/x [A: {{token}}] null",
+  "curl.exe `\r\n  -X POST 'http://a/it''s' `\r\n  -H \"A: `\"b`\"\" `\r\n  -d '{\\\"x\\\":1}'": `POST http://a/it's [A: "b"; ${form}] "{\\"x\\":1}"`,
+  'curl `\n "http://a/$env:ID/${env:KEY}?c=""d"""': 'GET http://a/{{ID}}/{{KEY}}?c="d" [] null',
+  'curl "http://a/$ID/${KEY:-7}/\\$x" -H "A: $TOKEN" -H \'B: $b\'':
+    "GET http://a/{{ID}}/{{KEY}}/$x [A: {{TOKEN}}; B: $b] null",
+  "curl http://a/?t=$(date +%s)`id`": "GET http://a/?t={{$(date +%s)}}{{$(id)}} [] null",
+  "curl http://a --data-urlencode 'q={{x}} y'": `POST http://a [${form}] "q={{%x}}+y"`,
+  "curl -u me http://a": "GET http://a [Authorization: Basic me:{{$password me}}] null",
+  "curl --digest -u me:pw http://a": "GET http://a [] null",
+  "curl -x http://p --doh-url http://d --resolve a:1:b http://a": "GET http://a [] null",
+  "curl http://a # http://b": "GET http://a [] null",
 };
 
 describe("parseCurl", () => {
@@ -82,7 +93,44 @@ describe("parseCurl", () => {
     assert.deepEqual(codes("wget http://a"), ["not-curl"]);
     assert.deepEqual(codes("curl -s"), ["missing-url"]);
     assert.deepEqual(codes("curl 'http://a"), ["unclosed-quote"]);
+    assert.deepEqual(codes("curl -K site.conf"), ["missing-url"]);
     assert.deepEqual(codes("curl http://a/b?c=1&d=2"), ["unquoted-ampersand"]);
     assert.deepEqual(codes(""), ["not-curl"]);
+  });
+
+  it("says what reading it as one request leaves out", () => {
+    const said = (command: string) =>
+      parseCurl(command).problems.map(({ code, range }) => `${code} ${command.slice(range.start, range.end)}`.trim());
+    assert.deepEqual(said("curl http://a http://b http://c"), ["curl-more-urls http://b"]);
+    assert.deepEqual(said("curl http://a -X PUT --next -d x http://b"), ["curl-next"]);
+    assert.deepEqual(said("curl http://a/{b,c}/[1-3]"), ["curl-glob http://a/{b,c}/[1-3]"]);
+    assert.deepEqual(said("curl -g http://a/{b} http://[::1]"), ["curl-more-urls http://[::1]"]);
+    assert.deepEqual(said("curl http://{{a}}/[::1]"), []);
+    assert.deepEqual(said("curl http://a -d @x -d y=1 -H @h -b jar"), [
+      "curl-file-left-out @x",
+      "curl-file-left-out @h",
+      "curl-file-left-out jar",
+    ]);
+    assert.deepEqual(said("curl http://a -d @-"), ["curl-file-left-out @-"]);
+    assert.deepEqual(said("curl http://a --data-urlencode n@x --url-query @y"), [
+      "curl-file-left-out n@x",
+      "curl-file-left-out @y",
+    ]);
+    assert.deepEqual(said("curl http://a --proxy p -n --ntlm"), [
+      "curl-option-not-followed p",
+      "curl-option-not-followed",
+      "curl-option-not-followed",
+    ]);
+    assert.deepEqual(said('curl "http://a/$ID"'), ["shell-variable $ID"]);
+    assert.deepEqual(said("curl http://a -sSfvk --compressed --fail-with-body -o x -w y"), []);
+  });
+
+  it("puts no shell variable into a command that stands in a request file, and says so", () => {
+    const file = parseHttpFile('curl "http://a/o?$filter=b" \\\n  -d @-\n');
+    assert.equal(file.requests[0]?.url, "http://a/o?$filter=b");
+    assert.deepEqual(
+      file.problems.map(({ code, line }) => `${line} ${code}`),
+      ["1 shell-variable", "2 curl-file-left-out"],
+    );
   });
 });
