@@ -4,7 +4,7 @@ import type { Mask } from "../../engine/secrets.ts";
 import { sayNote } from "../diagnosis/hopWords.ts";
 
 /**
- * Writes exchanges as an HTTP Archive 1.2 in JSON, one entry a hop, masked throughout.
+ * Writes exchanges as an HTTP Archive 1.2 in JSON, one entry a hop, masked throughout; `_url` is the URL as it was sent where it is no URI.
  * A hop without a response has status 0 and says why in `_error`; content that is no text is left out, because it cannot be masked.
  */
 export function exportHar(exchanges: readonly Exchange[], mask: Mask): string {
@@ -31,7 +31,8 @@ function composeEntry(hop: Hop, mask: Mask) {
 }
 
 function composeRequest(hop: Hop, mask: Mask) {
-  const url = mask.url(hop.url);
+  const masked = mask.url(hop.url);
+  const url = asUri(masked);
   const body = hop.requestBody ?? null;
   const postData = {
     mimeType: mask.text(findField(hop.requestHeaders, "content-type") ?? ""),
@@ -43,7 +44,8 @@ function composeRequest(hop: Hop, mask: Mask) {
     httpVersion: hop.protocol ?? "HTTP/1.1",
     cookies: composeCookies(hop.requestHeaders, "cookie", mask),
     headers: composeFields(hop.requestHeaders, mask),
-    queryString: composeQuery(url),
+    queryString: composeQuery(masked),
+    ...(url === masked ? {} : { _url: masked }),
     ...(body === null ? {} : { postData }),
     headersSize: -1,
     bodySize: body?.byteLength ?? 0,
@@ -118,6 +120,14 @@ function composeCookies(fields: Hop["requestHeaders"], wanted: "cookie" | "set-c
     .map(([name, value]) => mask.field(name, value))
     .flatMap((value) => (wanted === "cookie" ? value.split("; ") : value.split("; ").slice(0, 1)))
     .map((pair) => ({ name: pair.split("=")[0] ?? "", value: pair.split("=").slice(1).join("=") }));
+}
+
+/** HAR wants a URI (RFC 3986), so that the mask, and what went out although no URI may hold it, is percent-encoded there. */
+function asUri(url: string): string {
+  const authorityEnd = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0].length ?? 0;
+  const encode = (text: string, illegal: RegExp) => text.toWellFormed().replace(illegal, encodeURIComponent);
+  const target = url.slice(authorityEnd).replace(/%(?![0-9a-f]{2})/gi, "%25");
+  return encode(url.slice(0, authorityEnd), /[^\x21-\x7e]+/g) + encode(target, /[^\x21-\x7e]+|["<>[\\\]^`{|}]/g);
 }
 
 function composeQuery(maskedUrl: string) {

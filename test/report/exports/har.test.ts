@@ -7,6 +7,7 @@ import { exportHar } from "../../../src/report/exports/har.ts";
 import { respond, startRecordingServer } from "../../engine/exchange/recordingServer.ts";
 import { never, realClock, request } from "../../engine/exchange/requests.ts";
 import { startHostileServer } from "../../hostile/hostileServer.ts";
+import { assertHarSchema } from "../harSchema.ts";
 import { assertHar } from "../harStructure.ts";
 
 const exchanger = createExchanger({ clock: realClock });
@@ -34,6 +35,7 @@ test("a redirect, an answer and a failure make a valid archive, every hop an ent
   const text = exportHar([answered, refused], createMask(asked.secrets));
   const har = JSON.parse(text);
   assertHar(text);
+  assertHarSchema(text);
   assert.doesNotMatch(text, /canary/);
   const [first, second, third] = har.log.entries;
   assert.equal(har.log.entries.length, 3);
@@ -51,6 +53,33 @@ test("a redirect, an answer and a failure make a valid archive, every hop an ent
   assert.equal(second.timings.connect, -1);
   assert.equal(third.response.status, 0);
   assert.match(third._error, /^refused: Nothing listens/);
+});
+
+test("whatever target is sent, masked or not, its URL is a URI, and what was sent stands beside it", async () => {
+  const server = await startRecordingServer((socket) => socket.write(respond(404)));
+  const targets = [
+    "/a|b^c`d",
+    "/{x}/[1]?q[]=1&z=%zz",
+    '/"<>\\',
+    "/Ü/日本?ü=ä b",
+    "/a//../%2F;x=1",
+    "/reset/canary-1-value/x",
+  ];
+  const exchanges: Exchange[] = [];
+  for (const target of targets) exchanges.push(await exchanger.send(request("GET", server.origin + target), never));
+  await server.close();
+  const text = exportHar(exchanges, createMask(["canary-1-value"]));
+  assertHar(text);
+  assertHarSchema(text);
+  const sent: readonly { url: string; _url?: string }[] = JSON.parse(text).log.entries.map(
+    (entry: { request: unknown }) => entry.request,
+  );
+  assert.equal(sent[4]?.url, `${server.origin}/a//../%2F;x=1`);
+  assert.deepEqual(
+    sent.map((one) => (one._url ?? one.url).slice(server.origin.length)),
+    [...targets.slice(0, 5), "/reset/•••/x"],
+  );
+  assert.doesNotMatch(text, /canary/);
 });
 
 test("every way a server can misbehave still makes a valid archive", async () => {
@@ -79,6 +108,7 @@ test("every way a server can misbehave still makes a valid archive", async () =>
   await server.close();
   const text = exportHar(exchanges, createMask([]));
   assertHar(text);
+  assertHarSchema(text);
   const entries = JSON.parse(text).log.entries;
   const [silence] = entries;
   assert.ok(silence.timings.wait >= 100 && silence.time >= 100, "the time that was waited in vain is there");
@@ -91,7 +121,7 @@ function withUrl(exchange: Exchange): Exchange {
   return { ...exchange, hops: exchange.hops.map((hop) => ({ ...hop, url: "http://127.0.0.1:1/" })) };
 }
 
-test("the check of archives fails for one that breaks a rule", async () => {
+test("the checks of archives fail for one that breaks a rule", async () => {
   const server = await startHostileServer();
   const good = exportHar([await exchanger.send(request("GET", `${server.origin}/status-600`), never)], createMask([]));
   await server.close();
@@ -107,6 +137,10 @@ test("the check of archives fails for one that breaks a rule", async () => {
     [/"redirectURL": "",/, '"redirect": "",'],
     [/"pages": \[\]/, '"pages": [{}]'],
   ];
+  assertHarSchema(good);
+  for (const name of ["startedDateTime", "redirectURL", "httpVersion", "cache", "send"]) {
+    assert.throws(() => assertHarSchema(good.replace(`"${name}"`, `"no ${name}"`)), assert.AssertionError, name);
+  }
   for (const [pattern, replacement] of faults) {
     assert.match(good, pattern);
     assert.throws(() => assertHar(good.replace(pattern, replacement)), assert.AssertionError, String(pattern));
