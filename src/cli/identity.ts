@@ -24,9 +24,9 @@ export class Identity {
 
   /** A responder that shows the certificate to the hosts of the requests which it sends. */
   showing(respond: Supplier["respond"]): Supplier["respond"] {
-    return (first, request) => {
+    return (first, request, session) => {
       this.showTo(request);
-      return respond(first, request);
+      return respond(first, request, session);
     };
   }
 }

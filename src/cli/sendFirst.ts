@@ -2,7 +2,7 @@ import type { Exchanger } from "../engine/exchange/exchanger.ts";
 import { needsConsent } from "../engine/exchange/probes/policy.ts";
 import type { ResolvedRequest } from "../engine/model/request.ts";
 import { createMask } from "../engine/secrets.ts";
-import { receive, type Supplier } from "../engine/supply.ts";
+import { nameOf, receive, type Supplier } from "../engine/supply.ts";
 import { describeRequest } from "../report/requests/describeRequest.ts";
 import { printable } from "../report/terminalText.ts";
 import { askYesNo } from "./askYesNo.ts";
@@ -13,8 +13,9 @@ import type { Options } from "./options.ts";
  * request, says so. What is sent, and what is not and why, is said on standard error.
  */
 export function createResponder(options: Options, exchanger: Exchanger, signal: AbortSignal): Supplier["respond"] {
-  return async (first, request) => {
-    const name = printable(first.name ?? `${first.method} ${first.url}`);
+  return async (first, resolved, session) => {
+    const name = printable(nameOf(first));
+    const request = session.give(resolved);
     if (!isAllowed(options, request) && !(await askYesNo(questionOf(name, request), signal))) {
       say(refusalOf(name, options, request));
       return null;

@@ -4,10 +4,10 @@ import type { Identities } from "../../engine/diagnosis/identities.ts";
 import type { DiagnoseWorld } from "../../engine/diagnosis/world.ts";
 import type { HostLimits } from "../../engine/exchange/probes/hostLimits.ts";
 import type { Diagnosis } from "../../engine/model/diagnosis.ts";
-import type { Response } from "../../engine/model/exchange.ts";
 import type { ResolvedRequest, WrittenRequest } from "../../engine/model/request.ts";
 import type { Consent } from "../../engine/ports.ts";
 import { createMask } from "../../engine/secrets.ts";
+import type { ReceivedResponse } from "../../engine/supply.ts";
 import type { Folder } from "../folder.ts";
 import type { Sending } from "../sending/sending.ts";
 import type { Settings } from "../settings.ts";
@@ -29,7 +29,7 @@ export interface Prepared {
   /** Whom the masking check compares; absent when it was not asked for. */
   readonly identities?: Identities | null;
   /** Keeps the response to the request for those that take values from it; absent for one that no other can name. */
-  readonly keep?: (request: ResolvedRequest, response: Response) => void;
+  readonly keep?: (request: ResolvedRequest, received: ReceivedResponse) => void;
 }
 
 /** Runs diagnoses and keeps them in the store; the engine is loaded by the first one. */
@@ -63,8 +63,10 @@ export class Diagnoser {
       return null;
     }
     const { target, subject, folder, keep } = prepared;
-    if (diagnosis.exchange?.response != null) {
-      keep?.(prepared.request, diagnosis.exchange.response);
+    const { response = null, hops = [] } = diagnosis.exchange ?? {};
+    if (keep !== undefined && response !== null) {
+      const { receivedOf } = await import("../../engine/supply.ts");
+      keep(prepared.request, receivedOf(prepared.request, response, hops));
     }
     return this.#investigations.record({ target, subject, folder: folder?.uri.toString() ?? "file:///", diagnosis });
   }

@@ -26,22 +26,25 @@ export class Preparation {
   /** Null when the person left a question; throws a HumanError when the target names no request. */
   async prepare(target: Target): Promise<Prepared | null> {
     const located = await this.#parts.locator.locate(target);
-    const supplied = await this.#parts.supply.gather(located.written, located.source);
-    if (supplied === null) {
+    const gathered = await this.#parts.supply.gather(located.written, located.source);
+    if (gathered === null) {
       return null;
     }
+    const { supplied, session } = gathered;
     const { resolution, settings } = this.#parts;
     const { written, source, subject } = located;
-    const [request, all, elsewhere, checks] = await Promise.all([
+    const [plain, all, elsewhere, checks] = await Promise.all([
       resolution.resolve(written, source, supplied),
       resolution.resolveAll(source),
       resolution.resolveElsewhere(written, source, supplied),
       resolution.resolveChecks(source, settings.existenceChecks(source.uri), supplied),
     ]);
+    const request = session.give(plain);
     const siblings = all.filter((_, position) => source.parsed.requests[position] !== written);
     const surroundings = { uri: source.uri, folder: this.#folderOf(located), siblings, elsewhere, checks };
-    const keep: NonNullable<Prepared["keep"]> = (sent, { status, headers, text }) =>
-      this.#parts.supply.keep(written, sent, source, { status, headers, body: text });
+    // A response is looked up by its request as it is before the session gives it cookies.
+    const keep: NonNullable<Prepared["keep"]> = (sent, received) =>
+      this.#parts.supply.keep(written, sent === request ? plain : sent, source, received);
     const prepared = { ...surroundings, target: located.target, subject, request, written };
     return written.name === null ? prepared : { ...prepared, keep };
   }

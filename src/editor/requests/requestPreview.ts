@@ -104,11 +104,12 @@ export class RequestPreview implements TextDocumentContentProvider, Disposable {
   }
 
   async #describe({ written, source }: Located): Promise<string> {
-    const [{ previewRequest }, supplied] = await Promise.all([
+    const [{ previewRequest }, { supplied, session }] = await Promise.all([
       import("../../report/requests/requestPreview.ts"),
       this.#parts.supply.recall(written, source),
     ]);
-    return previewRequest(written, await this.#parts.resolution.resolve(written, source, supplied));
+    const request = await this.#parts.resolution.resolve(written, source, supplied);
+    return previewRequest(written, session.give(request));
   }
 
   #current(uri: Uri, target: Target): Target {

@@ -2,13 +2,20 @@ import { type CancellationToken, ProgressLocation, window, workspace } from "vsc
 import type { Exchanger } from "../../engine/exchange/exchanger.ts";
 import type { ResolvedRequest, WrittenRequest } from "../../engine/model/request.ts";
 import { findRequestByName } from "../../engine/requests/grammar/findRequest.ts";
-import type { ReferencedResponse } from "../../engine/requests/variables/requestReference.ts";
 import { createMask, isSecretName } from "../../engine/secrets.ts";
-import type { Supplied } from "../../engine/supply.ts";
+import type { Session } from "../../engine/session.ts";
+import type { ReceivedResponse, Supplied, Supplier } from "../../engine/supply.ts";
 import { describeRequest } from "../../report/requests/describeRequest.ts";
 import { HumanError } from "../humanError.ts";
 import type { Sending } from "../sending/sending.ts";
+import { clock } from "../workspace.ts";
 import type { RequestSource, Resolution } from "./resolution.ts";
+
+/** What a request was given besides what its files define, and the session that it belongs to. */
+export interface Gathered {
+  readonly supplied: Supplied;
+  readonly session: Session;
+}
 
 /** Brings what a request still needs before it can be sent: a person's answers, and the responses of requests that must be sent first. */
 export class Supply {
@@ -17,7 +24,7 @@ export class Supply {
   /** The last answers that are no secrets, by file and prompt, to be offered again. */
   readonly #answers = new Map<string, string>();
   /** The responses of this session by `keyOf` their request. */
-  readonly #responses = new Map<string, ReferencedResponse>();
+  readonly #responses = new Map<string, ReceivedResponse>();
 
   constructor(resolution: Resolution, sending: Sending) {
     this.#resolution = resolution;
@@ -28,21 +35,25 @@ export class Supply {
    * Asks for what the request needs, one thing after another; null when the person left a question. What they refuse to have sent
    * stays missing. In a workspace that is not trusted nothing is asked, for nothing would be sent.
    */
-  async gather(written: WrittenRequest, source: RequestSource): Promise<Supplied | null> {
+  async gather(written: WrittenRequest, source: RequestSource): Promise<Gathered | null> {
     if (!workspace.isTrusted) {
       return this.recall(written, source);
     }
     const { supply } = await import("../../engine/supply.ts");
-    return supply(written, source.parsed, {
+    const session = await openSession();
+    const supplier: Supplier = {
       resolve: (request, supplied) => this.#resolution.resolve(request, source, supplied),
       answer: ({ prompt, secret }) => this.#ask(prompt, secret || isSecretName(prompt) ? "hidden" : "open", source),
-      respond: (first, request) => this.#respond(first, request, source),
-    });
+      respond: (first, request) => this.#respond(first, request, source, session),
+    };
+    const supplied = await supply(written, source.parsed, supplier, session);
+    return supplied && { supplied, session };
   }
 
   /** What is already known of what the request needs: responses of this session. Nothing is asked or sent. */
-  async recall(written: WrittenRequest, source: RequestSource): Promise<Supplied> {
-    const responses = new Map<string, ReferencedResponse>();
+  async recall(written: WrittenRequest, source: RequestSource): Promise<Gathered> {
+    const session = await openSession();
+    const responses = new Map<string, ReceivedResponse>();
     const { unresolved } = await this.#resolution.resolve(written, source);
     for (const { needs } of unresolved) {
       const first = needs?.kind === "response" ? findRequestByName(source.parsed, needs.request) : null;
@@ -50,16 +61,17 @@ export class Supply {
       const known = first === null || request === null ? undefined : this.#responses.get(keyOf(first, request, source));
       if (first?.name != null && known !== undefined) {
         responses.set(first.name, known);
+        session.take(first.name, known.cookies);
       }
     }
-    return { given: {}, responses };
+    return { supplied: { given: {}, responses }, session };
   }
 
   /**
    * Keeps the response of a named request for the requests that take values from it, in the place of an earlier one. What failed is
    * not kept, so that it is sent again the next time.
    */
-  keep(written: WrittenRequest, request: ResolvedRequest, source: RequestSource, response: ReferencedResponse): void {
+  keep(written: WrittenRequest, request: ResolvedRequest, source: RequestSource, response: ReceivedResponse): void {
     const key = keyOf(written, request, source);
     if (response.status < 400) {
       this.#responses.set(key, response);
@@ -88,21 +100,23 @@ export class Supply {
     first: WrittenRequest,
     request: ResolvedRequest,
     source: RequestSource,
-  ): Promise<ReferencedResponse | null> {
+    session: Session,
+  ): Promise<ReceivedResponse | null> {
     const name = first.name ?? `${first.method} ${first.url}`;
     const known = this.#responses.get(keyOf(first, request, source));
     if (known !== undefined) {
       return known;
     }
-    if (!(await isAllowed(name, request))) {
+    const sent = session.give(request);
+    if (!(await isAllowed(name, sent))) {
       return null;
     }
-    const response = await this.#send(name, request, source);
+    const response = await this.#send(name, sent, source);
     this.keep(first, request, source, response);
     return response;
   }
 
-  async #send(name: string, request: ResolvedRequest, { uri }: RequestSource): Promise<ReferencedResponse> {
+  async #send(name: string, request: ResolvedRequest, { uri }: RequestSource): Promise<ReceivedResponse> {
     const options = { location: ProgressLocation.Notification, title: `Sending ${name}`, cancellable: true };
     const exchanger = await this.#sending.open(uri, [request]);
     const { response, failure } = await window.withProgress(options, (_, token) => send(request, exchanger, token));
@@ -112,6 +126,11 @@ export class Supply {
     }
     return response;
   }
+}
+
+async function openSession(): Promise<Session> {
+  const { Session } = await import("../../engine/session.ts");
+  return new Session(clock);
 }
 
 /** Tells requests apart by what is sent and by their text, so that an edited request is another one. */

@@ -31,8 +31,6 @@ export interface ExchangeOptions {
   readonly clientCertificates?: readonly ClientCertificate[];
   /** The proxies to go through; without them everything is reached directly. */
   readonly proxies?: ProxySettings;
-  /** The jar of an investigation; without one each run has a jar of its own, and `# @no-cookie-jar` has none. */
-  readonly cookies?: CookieJar;
   /** A guard that is asked for every address before a connection is made to it. */
   readonly allowsAddress?: (address: string) => boolean;
 }
@@ -77,6 +75,7 @@ class Run {
   readonly #request: ResolvedRequest;
   readonly #signal: AbortSignal;
   readonly #started: number;
+  /** What is set on the way is for the way; none under `# @no-cookie-jar`. */
   readonly #jar: CookieJar | null;
   readonly #hops: Hop[] = [];
 
@@ -89,7 +88,7 @@ class Run {
     this.#started = options.clock.elapsed();
     const ms = parseTimeout(request.directives["timeout"]);
     this.#limits = ms === undefined ? limits : { ...limits, totalMs: ms, hopMs: ms };
-    this.#jar = "no-cookie-jar" in request.directives ? null : (options.cookies ?? createCookieJar());
+    this.#jar = "no-cookie-jar" in request.directives ? null : createCookieJar();
   }
 
   async follow(follows: (origin: string) => boolean = () => true): Promise<Exchange> {

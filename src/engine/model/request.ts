@@ -68,6 +68,7 @@ export type Provenance =
   | { readonly kind: "given"; readonly name: string }
   | { readonly kind: "generated"; readonly name: string }
   | { readonly kind: "response"; readonly name: string; readonly request: string; readonly location: Location | null }
+  | { readonly kind: "cookie"; readonly name: string; readonly request: string }
   | { readonly kind: "unresolved"; readonly name: string; readonly location: Location | null };
 
 /** A stretch of a resolved text and the place that defines it; the texts of all parts join to the whole. */

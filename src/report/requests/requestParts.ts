@@ -47,6 +47,8 @@ export function originText(from: Provenance): string {
       return `{{${from.name}}}, made anew each time`;
     case "response":
       return `{{${from.name}}} from the response to ${from.request}`;
+    case "cookie":
+      return `set by the response to ${from.request}`;
     case "unresolved":
       return `no value yet, used${placeOf(from.location)}`;
   }

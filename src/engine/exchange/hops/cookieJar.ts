@@ -5,10 +5,13 @@ import type { Destination } from "./target.ts";
 export interface CookieJar {
   /** Takes the Set-Cookie fields of a response; `now` is ms since 1970. */
   store(destination: Destination, fields: readonly Field[], now: number): void;
+  /** The cookies that a destination gets, those of longer paths first (RFC 6265 5.4). */
+  cookiesFor(destination: Destination, now: number): readonly Cookie[];
   /** The fields with the jar's cookies joined to their Cookie field, which stays as it is when there is nothing to add. */
   apply(destination: Destination, fields: readonly Field[], now: number): readonly Field[];
 }
 
+/** A cookie as a server set it; `expires` is ms since 1970, infinite for one that lives as long as the jar. */
 interface Cookie {
   readonly name: string;
   readonly value: string;
@@ -18,10 +21,18 @@ interface Cookie {
 
 const mostCookies = 200;
 
-/** An empty jar, which lives as long as the run or investigation that holds it. */
+/** An empty jar, which lives as long as the run or the session that holds it. */
 export function createCookieJar(): CookieJar {
   const byOrigin = new Map<string, Map<string, Cookie>>();
+  const cookiesFor: CookieJar["cookiesFor"] = (destination, now) => {
+    const path = pathOf(destination.target);
+    const own = [...(byOrigin.get(destination.origin.key)?.values() ?? [])];
+    return own
+      .filter((cookie) => cookie.expires > now && isPathWithin(path, cookie.path))
+      .toSorted((one, other) => other.path.length - one.path.length);
+  };
   return {
+    cookiesFor,
     store(destination, fields, now) {
       const cookies = byOrigin.get(destination.origin.key) ?? new Map<string, Cookie>();
       byOrigin.set(destination.origin.key, cookies);
@@ -35,9 +46,7 @@ export function createCookieJar(): CookieJar {
       }
     },
     apply(destination, fields, now) {
-      const path = pathOf(destination.target);
-      const own = [...(byOrigin.get(destination.origin.key)?.values() ?? [])];
-      const fitting = own.filter((cookie) => cookie.expires > now && isPathWithin(path, cookie.path));
+      const fitting = cookiesFor(destination, now);
       return fitting.length === 0 ? fields : joinCookies(fields, fitting);
     },
   };
@@ -50,8 +59,7 @@ function joinCookies(fields: readonly Field[], cookies: readonly Cookie[]): read
     .filter(isCookie)
     .flatMap(([, value]) => value.split(/;\s*/))
     .filter((pair) => pair !== "" && !names.has(pair.split("=")[0]?.trim() ?? ""));
-  const byLongestPath = cookies.toSorted((one, other) => other.path.length - one.path.length);
-  const joined = [...written, ...byLongestPath.map(({ name, value }) => `${name}=${value}`)].join("; ");
+  const joined = [...written, ...cookies.map(({ name, value }) => `${name}=${value}`)].join("; ");
   const first = fields.findIndex(isCookie);
   if (first < 0) return [...fields, ["Cookie", joined]];
   return fields.flatMap((field, index): Field[] => {
