@@ -87,6 +87,54 @@ urlpatterns = [path('lost/', lambda request: None)]
       ANY /lost/ lost/urls.py:2 !not-registered
       page GET /api/ shop/urls.py:7`,
   },
+  {
+    name: "ends the paths of a router as it, or the class it was made a class of, says",
+    files: {
+      "settings.py": "ROOT_URLCONF = 'urls'\n",
+      "routing.py": `from rest_framework.routers import SimpleRouter
+class Bare(SimpleRouter):
+    def __init__(self):
+        super().__init__(trailing_slash=False)
+class Barer(Bare):
+    pass
+class Either(SimpleRouter):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.trailing_slash = '/?'
+`,
+      "urls.py": `from django.urls import include, path
+from rest_framework.routers import SimpleRouter
+from rest_framework.viewsets import ViewSet
+from routing import Barer, Either
+class Notes(ViewSet):
+    def list(self, request): ...
+    def retrieve(self, request, pk): ...
+bare = Barer()
+bare.register('notes', Notes)
+either = Either()
+either.register('notes', Notes)
+plain = SimpleRouter()
+plain.register('notes', Notes)
+given = SimpleRouter(trailing_slash='')
+given.register('notes', Notes)
+urlpatterns = [
+    path('bare/', include(bare.urls)),
+    path('either/', include(either.urls)),
+    path('plain/', include(plain.urls)),
+    path('given/', include(given.urls)),
+]
+`,
+    },
+    table: `
+      GET /bare/notes urls.py:9 -> urls.py:6
+      GET /bare/notes/{pk} urls.py:9 -> urls.py:7
+      GET /either/notes urls.py:11 -> urls.py:6
+      GET /either/notes/{pk} urls.py:11 -> urls.py:7
+      GET /plain/notes/ urls.py:13 -> urls.py:6
+      GET /plain/notes/{pk}/ urls.py:13 -> urls.py:7
+      GET /given/notes urls.py:15 -> urls.py:6
+      GET /given/notes/{pk} urls.py:15 -> urls.py:7`,
+  },
 ];
 
 checkCases("django", cases);

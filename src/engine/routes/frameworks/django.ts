@@ -15,7 +15,7 @@ import { readDjangoPath, readDjangoPattern } from "./djangoPath.ts";
 import { methodsOfView } from "./djangoViews.ts";
 import { registerViewset } from "./drfRouter.ts";
 import type { Framework } from "./framework.ts";
-import { dotted, namedOr } from "./pythonCalls.ts";
+import { dotted, isOn, namedOr } from "./pythonCalls.ts";
 
 /** Django and its REST framework, by https://docs.djangoproject.com/en/stable/topics/http/urls/: lists of patterns, in order. */
 export const django: Framework = {
@@ -96,7 +96,9 @@ function nodeOptions(): Parameters<typeof createNode>[2] {
 
 function viewsets(call: Call, name: string): RouterValue {
   const router = addRouter(call.engine, createNode("django", call.at, nodeOptions()), "viewsets");
-  router.properties.set("trailing_slash", call.named.get("trailing_slash") ?? { kind: "truth", value: true });
+  const slash = namedOr(call, "trailing_slash", /^(?:Simple|Default)/.test(name) ? 0 : -1);
+  const endsInSlash = slash?.kind === "text" ? slash.value !== "" : isOn(slash, true);
+  router.properties.set("trailing_slash", { kind: "truth", value: endsInSlash });
   router.properties.set("takesSuffix", { kind: "truth", value: /Default/.test(name) });
   if (name.startsWith("Default")) {
     router.node.entries.push({

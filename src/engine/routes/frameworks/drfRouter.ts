@@ -33,7 +33,8 @@ interface Viewset {
   readonly lookup: string;
   /** What an identifier must match, or null where a format such as `.json` may follow it. */
   readonly lookupPattern: string | null;
-  readonly slash: string;
+  /** How its paths end: with a slash, without one, or either way. */
+  readonly slash: "/" | "" | "/?";
   readonly allowed: readonly string[] | null;
   readonly at: Location;
 }
@@ -56,7 +57,7 @@ export function registerViewset(router: RouterValue, call: Call): Value {
     lookup: setting("lookup_url_kwarg") ?? setting("lookup_field") ?? "pk",
     lookupPattern:
       setting("lookup_value_regex") ?? (isOn(router.properties.get("takesSuffix"), false) ? null : "[^/.]+"),
-    slash: isOn(router.properties.get("trailing_slash"), true) ? "/" : "",
+    slash: slashOf(router.properties.get("trailing_slash")),
     allowed: allowedMethods(ancestry, engine),
     at: call.at,
   };
@@ -66,6 +67,12 @@ export function registerViewset(router: RouterValue, call: Call): Value {
   addActions(router, viewset, known, true);
   addExtraActions(router, viewset, true, engine);
   return router;
+}
+
+/** The constructor takes a truth; a router that sets its `trailing_slash` itself writes the end of an expression, such as `/?`. */
+function slashOf(value: Value | undefined): Viewset["slash"] {
+  if (value?.kind !== "text") return isOn(value, true) ? "/" : "";
+  return value.value === "/?" || value.value === "" ? value.value : "/";
 }
 
 function standardActions({ ancestry }: Viewset): ReadonlySet<string> {
@@ -97,8 +104,8 @@ function addRoute(
   const taken = methods.filter((method) => allowed === null || allowed.includes(method));
   if (taken.length === 0) return;
   const parts = [prefix, kind === "detail" ? `<${lookup}>` : "", tail].filter((part) => part !== "");
-  const path = parts.length === 0 ? "" : parts.join("/") + slash;
-  const pattern = readDjangoPath(path);
+  const path = parts.length === 0 ? "" : parts.join("/") + (slash === "/" ? slash : "");
+  const pattern = { ...readDjangoPath(path), ...(slash === "/?" ? { strictSlash: false } : {}) };
   const isConstrained = kind === "detail" && lookupPattern !== null;
   const own = isConstrained ? [{ name: lookup, pattern: lookupPattern, optional: false }] : [];
   const paths = [{ ...pattern, parameters: [...pattern.parameters, ...own] }];
