@@ -1,10 +1,18 @@
 import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { describe, it } from "node:test";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
 import { runCli } from "./runCli.ts";
 
+let folder = "";
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "curl-"));
+});
+after(() => rm(folder, { recursive: true }));
+
 const diagnose = (command: string, ...more: readonly string[]) =>
-  runCli(tmpdir(), "diagnose", "--curl", command, "--json", "--no-probes", ...more);
+  runCli(folder, "diagnose", "--curl", command, "--json", "--no-probes", ...more);
 
 describe("a curl command", () => {
   it("is not sent while it lacks what a shell would put in, and is sent once that is given", async () => {
