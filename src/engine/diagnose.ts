@@ -127,7 +127,7 @@ async function conclude(asked: Known, outcome: Outcome, world: DiagnoseWorld, st
   const verdict = isMiss ? judge(causes, observations, sayUndecided(known)) : sayOutcome(known, outcome);
   const top = verdict.cause === null ? undefined : causes[0];
   const evidence = collectEvidence(observations);
-  const fixes = await proposeFixes(known, top, world.files);
+  const fixes = isMiss ? await proposeFixes(known, top, world.files) : [];
   const uses = isMiss ? await findStaleUses(known, top, fixes, world.files) : [];
   return {
     id: crypto.randomUUID(),
@@ -143,8 +143,8 @@ async function conclude(asked: Known, outcome: Outcome, world: DiagnoseWorld, st
     probes: [...(known.replay ? [known.replay] : []), ...listProbes(known)],
     links: isMiss ? [...collectLinks(known, top, fixes, evidence), ...uses] : [],
     fixes,
-    avoid: adviseAgainst(verdict),
-    verify: adviseVerification(known, verdict, uses),
+    avoid: adviseAgainst(known, verdict),
+    verify: adviseVerification(known, verdict, fixes, uses),
   };
 }
 

@@ -10,13 +10,19 @@ import { findRewriteFates } from "../steps/routingRewrites.ts";
 import { findWritten } from "../steps/routingUnserved.ts";
 import { editMethod } from "./editMethod.ts";
 import { editUrl } from "./editUrl.ts";
+import { askDecisive, askForAccess, askForSource, proposeLastResort } from "./proposeAsk.ts";
 import { proposeVariants } from "./proposeVariants.ts";
 
-/** The changes that would cure the leading cause, best first. */
+/** The changes that would cure the leading cause, best first; while none leads, the one observation that would decide. */
 export async function proposeFixes(known: Known, top: RankedCause | undefined, files: Files): Promise<readonly Fix[]> {
   if (!top) {
-    return [];
+    return askDecisive(known);
   }
+  const fixes = await proposeOfCause(known, top, files);
+  return fixes.length > 0 ? fixes : proposeLastResort(known, top);
+}
+
+async function proposeOfCause(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {
   switch (top.cause) {
     case "route-drift":
     case "rewrite-mismatch":
@@ -35,9 +41,9 @@ export async function proposeFixes(known: Known, top: RankedCause | undefined, f
         ? known.request.unresolved.map((variable) => proposeVariable(known, variable.name, top.confidence))
         : mergeFixes([...(await proposeNearest(known, top, files)), ...(await proposeVariants(known, top, files))]);
     case "stale-identifier":
-      return top.kind === "unknown-id" ? proposeIdentifier(known, top, files) : proposeVariants(known, top, files);
+      return top.kind === "unknown-id" ? askForSource(known, top) : proposeVariants(known, top, files);
     case "access-masking":
-      return proposeAccess(known, top, await proposeVariants(known, top, files));
+      return proposeAccess(known, top, files);
     default:
       return proposeVariants(known, top, files);
   }
@@ -68,8 +74,11 @@ async function proposeNearest(known: Known, top: RankedCause, files: Files): Pro
 }
 
 async function proposeMethod(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {
-  if (top.kind === "preflight") {
+  if (top.kind === "preflight" || known.request.method === "OPTIONS") {
     return [proposePreflight(known, top)];
+  }
+  if (top.kind === "upgrade-lost") {
+    return [];
   }
   const written = findOtherMethods(known).map((near) => near.route.method);
   const twin = top.kind === "head-not-routed" ? ["GET"] : [];
@@ -145,35 +154,11 @@ function proposeVariable(known: Known, name: string, confidence: number): Fix {
   };
 }
 
-async function proposeIdentifier(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {
-  const fixes: Fix[] = [];
-  for (const { probe } of resultsOf(known, "neighbour").filter((result) => isFound(known, result.probe))) {
-    const change = await editUrl(known, probe.url, files);
-    fixes.push({
-      kind: change?.kind ?? "edit-request",
-      title: `Ask for one that exists: ${probe.url.slice(known.target.origin.length)}`,
-      // A neighbour shows that the route works; only the person knows which identifier was meant.
-      confidence: Math.round(top.confidence * 50) / 100,
-      verified: probe.method === known.request.method,
-      request: { method: known.request.method, url: probe.url },
-      edit: change?.edit ?? null,
-    });
-  }
-  return fixes;
-}
-
-/** Who is asking comes before under which environment: somebody else's environment shows the thing, and is not a cure by itself. */
-function proposeAccess(known: Known, top: RankedCause, shown: readonly Fix[]): readonly Fix[] {
-  const isSent = shown.some((fix) => fix.environment === undefined);
-  const ask: Fix = {
-    kind: "ask",
-    title: "Sign in as somebody who may read it, or ask its owner for access",
-    confidence: top.confidence,
-    verified: false,
-    request: { method: known.request.method, url: known.request.url },
-    edit: null,
-  };
-  return isSent ? shown : [ask, ...shown];
+/** Credentials that the request lacks and another request of the file sends; for whom it is hidden all the same, who could open it. */
+async function proposeAccess(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {
+  const shown = top.kind === "masked-endpoint" ? await proposeVariants(known, top, files) : [];
+  const own = shown.filter((fix) => fix.environment === undefined);
+  return own.length > 0 ? own : askForAccess(known, top);
 }
 
 /** The same method at the URL that a redirect led to, where the redirect took the method away. */
@@ -195,7 +180,7 @@ async function proposeRedirected(known: Known, top: RankedCause, files: Files): 
   ];
 }
 
-/** One fix for each request, the verified ones first. */
+/** One fix for each request, the verified ones first; beside those, another edit of the request that nothing speaks for is left out. */
 function mergeFixes(fixes: readonly Fix[]): readonly Fix[] {
   const merged = new Map<string, Fix>();
   for (const fix of fixes.toSorted((one, other) => Number(other.verified) - Number(one.verified))) {
@@ -204,7 +189,9 @@ function mergeFixes(fixes: readonly Fix[]): readonly Fix[] {
       merged.set(key, fix);
     }
   }
-  return [...merged.values()];
+  const all = [...merged.values()];
+  const isEdit = ({ kind }: Fix) => kind === "edit-request" || kind === "edit-variable";
+  return all[0]?.verified ? all.filter((fix) => fix.verified || !isEdit(fix)) : all;
 }
 
 /** The rule that hands the path on wrongly, as a thing to edit; what it should say is for its author. */

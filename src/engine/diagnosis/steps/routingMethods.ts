@@ -1,5 +1,6 @@
 import { isSafeMethod } from "../../exchange/probes/policy.ts";
 import type { NearMiss } from "../../model/route.ts";
+import { joinWords } from "../identifiers/lookedUp.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
 import { sortAnswer } from "../responses/answers.ts";
 import { readResponseFacts } from "../responses/responseFacts.ts";
@@ -120,8 +121,4 @@ function observeTwin(known: Known): readonly Observation[] {
       location: null,
     },
   ];
-}
-
-function joinWords(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }

@@ -4,6 +4,8 @@ import type { NearMiss, Route } from "../../model/route.ts";
 import { findRoute } from "../../routes/match/matchUrl.ts";
 import { readNearCoordinate, usableNearMisses } from "../experiments/nearMisses.ts";
 import type { Known } from "../known.ts";
+import { findMisser } from "../responses/answers.ts";
+import { findSource } from "../steps/identifierSource.ts";
 import { findClientRoute } from "../steps/routingClues.ts";
 import { findOtherMethods } from "../steps/routingMethods.ts";
 import { sayCommit } from "../steps/routingPast.ts";
@@ -11,6 +13,7 @@ import { findRewriteFates } from "../steps/routingRewrites.ts";
 import { findWritten } from "../steps/routingUnserved.ts";
 import type { ClueKind } from "../workspace/clues.ts";
 import { holderWords } from "../workspace/holders.ts";
+import { findNamedRoute } from "./undecided.ts";
 
 /** The places of the workspace worth opening, most telling first, each once. */
 export function collectLinks(
@@ -32,12 +35,13 @@ export function collectLinks(
     ...clueLinks(known, top),
     ...changeLinks(known),
     ...findingLinks(known),
-    ...(top !== undefined && ofTheIdentifier.has(top.cause) ? holderLinks(known) : []),
+    ...(top !== undefined && ofTheIdentifier.has(top.cause) ? [...sourceLinks(known), ...holderLinks(known)] : []),
     ...(top !== undefined && ofTheRequest.has(top.cause) ? partLinks(known, top) : []),
     ...relevantNearMisses(known, top).flatMap(({ route }) => [
       linkTo(route, "candidate-route", nameOf(route)),
       ...mountLinks(route),
     ]),
+    ...(top === undefined ? namedLinks(known) : []),
   ];
   // A place that plays a part of its own is no mere reference.
   const placed = new Set(links.filter(({ role }) => role !== "reference").map(({ file, line }) => `${file}:${line}`));
@@ -89,6 +93,19 @@ function partLinks(known: Known, { cause }: RankedCause): readonly Link[] {
   const line =
     request.file === null || request.line === null ? null : { file: request.file, line: request.line, column: 1 };
   return [...variables, ...(line ? [linkTo(line, "reference", "the request")] : [])];
+}
+
+/** Where the identifier came from, which is where an old one is mended. */
+function sourceLinks(known: Known): readonly Link[] {
+  const identifier = known.identifiers.at(-1);
+  const location = identifier ? findSource(known, identifier).location : null;
+  return identifier && location ? [linkTo(location, "reference", `${identifier.value} comes from here`)] : [];
+}
+
+/** The route that an open verdict names, however far it is from the path. */
+function namedLinks(known: Known): readonly Link[] {
+  const route = known.replay && findMisser(known) === "router" ? findNamedRoute(known) : null;
+  return route ? [linkTo(route, "candidate-route", nameOf(route))] : [];
 }
 
 const ofTheIdentifier = new Set(["stale-identifier", "lifecycle"]);

@@ -1,51 +1,31 @@
 import { isSafeMethod, needsConsent } from "../../exchange/probes/policy.ts";
 import type { Problem } from "../../model/place.ts";
+import type { Route } from "../../model/route.ts";
+import { nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Known } from "../known.ts";
-import { findMisser } from "../responses/answers.ts";
+import { baselineOf, findMisser, isAlike, isRoutersOwn } from "../responses/answers.ts";
 import { findHolding } from "../steps/existenceChecks.ts";
+
+/** Why nothing is believed, and what would change that; `decisive` is null where the summary says all there is to do. */
+interface Undecided {
+  readonly summary: string;
+  readonly decisive: string | null;
+}
 
 /** The sentence of an inconclusive verdict: what is known, and the one observation that would decide. */
 export function sayUndecided(known: Known): string {
-  const misser = findMisser(known);
-  const [identifier] = known.identifiers;
-  const blocking = findBlocking(known);
-  if (blocking) {
-    return `The request was not sent: ${blocking.message}`;
-  }
-  if (known.replay === null && needsConsent(known.request) && isSafeMethod(known.request.method)) {
-    return `${known.request.method} was not sent: its # @note asks first, and nobody consented. Nothing in the workspace explains a 404.`;
-  }
-  if (known.replay === null && !isSafeMethod(known.request.method)) {
-    return `${known.request.method} was not sent: it may change something, and nobody consented. Nothing in the workspace explains a 404.`;
-  }
-  if (known.replay === null) {
-    return "Nothing in the workspace explains it, and nothing was sent; replaying the request would show who answers.";
-  }
-  const status = known.replay.exchange.response?.status;
-  if (status === 406) {
-    const accept = known.request.headers.find(([name]) => name.toLowerCase() === "accept")?.[1];
-    return `406: the service does not offer what Accept asks for${accept === undefined ? "" : ` (${accept})`}.`;
-  }
-  if (misser === "router") {
-    const [nearest] = known.match.near;
-    const near = known.match.matched ?? nearest?.route;
-    if (near) {
-      return `No route took this request. The nearest of this workspace is ${near.method} ${near.path} (${near.file}:${near.line}).`;
-    }
-    return known.routes.routes.length === 0
-      ? "No route took this request, and the service's code is not in this folder; its owner or its documentation knows the current path."
-      : "No route took this request, and none of this workspace comes near it; what else serves this host would decide.";
-  }
-  const holding = findHolding(known);
-  if (holding !== null) {
-    return `It exists: the check "${holding}" finds it. The same request as its owner, or a little later, would decide whether it is hidden here or not visible yet.`;
-  }
-  if (misser === "handler" || known.match.matched) {
-    return identifier
-      ? `The application looked for ${identifier.name} "${identifier.value}" and found nothing; one that is known to work would show whether this one is stale, elsewhere or hidden.`
-      : "The application took this request and found nothing; its log line for this request would show what it looked for.";
-  }
-  return "Missing routes and missing resources look the same at this server; a request of the same route that is known to work would decide.";
+  const { summary, decisive } = explain(known);
+  return decisive === null ? summary : `${summary} To decide: ${decisive.charAt(0).toLowerCase()}${decisive.slice(1)}.`;
+}
+
+/** The one observation that would decide an inconclusive verdict, as something to do. */
+export function nameDecisive(known: Known): string | null {
+  return explain(known).decisive;
+}
+
+/** The route that an inconclusive verdict names. */
+export function findNamedRoute(known: Known): Route | null {
+  return known.match.matched ?? known.match.near[0]?.route ?? null;
 }
 
 const blockingCodes = new Set(["body-file-missing", "relative-url", "unknown-environment", "reference-not-found"]);
@@ -53,4 +33,115 @@ const blockingCodes = new Set(["body-file-missing", "relative-url", "unknown-env
 /** The problem that keeps a request from being built as meant, though every variable has a value; null when there is none. */
 export function findBlocking(known: Known): Problem | null {
   return known.request.problems.find(({ code }) => blockingCodes.has(code)) ?? null;
+}
+
+function explain(known: Known): Undecided {
+  const blocking = findBlocking(known);
+  if (blocking) {
+    return { summary: `The request was not sent: ${blocking.message}`, decisive: null };
+  }
+  if (known.replay === null) {
+    return explainUnsent(known);
+  }
+  if (known.replay.exchange.response?.status === 406) {
+    return explainUnacceptable(known);
+  }
+  const holding = findHolding(known);
+  if (holding !== null) {
+    return {
+      summary: `The check "${holding}" finds ${nameLookedUp(known)}, this request does not: it is hidden here, or not visible yet.`,
+      decisive: "Send the same request as its owner, and again a little later",
+    };
+  }
+  if (isOneAnswer(known)) {
+    return {
+      summary: `All that was asked of ${known.target.host} got the same answer: a wrong path, a wrong host and missing access look alike.`,
+      decisive: "Send it one request that is known to work, and compare",
+    };
+  }
+  return findMisser(known) === "router" ? explainRouter(known) : explainLookup(known);
+}
+
+function explainUnsent(known: Known): Undecided {
+  const { method } = known.request;
+  const decisive = `Send the ${method} where that is safe, and look who answers`;
+  if (needsConsent(known.request) && isSafeMethod(method)) {
+    const summary = `${method} was not sent: its # @note asks first, and nobody consented. Nothing in the workspace explains a 404.`;
+    return { summary, decisive };
+  }
+  return isSafeMethod(method)
+    ? {
+        summary: "Nothing in the workspace explains it, and nothing was sent.",
+        decisive: "Replay the request, and look who answers",
+      }
+    : {
+        summary: `${method} was not sent: it may change something, and nobody consented. Nothing in the workspace explains a 404.`,
+        decisive,
+      };
+}
+
+function explainUnacceptable({ request }: Known): Undecided {
+  const accept = request.headers.find(([name]) => name.toLowerCase() === "accept")?.[1];
+  return {
+    summary: `406: the service does not offer what Accept asks for${accept === undefined ? "" : ` (${accept})`}.`,
+    decisive: "Send it without Accept, and look at the media type of the answer",
+  };
+}
+
+/** Whether every probe of this host, the controls among them, was answered like the request itself, in words of no known router. */
+function isOneAnswer(known: Known): boolean {
+  const baseline = baselineOf(known);
+  const asked = known.results.filter(
+    ({ experiment, probe }) => experiment.role !== "repeat" && probe.url.startsWith(`${known.target.origin}/`),
+  );
+  const isTold = baseline === null || isRoutersOwn(known) || findNamedRoute(known) !== null;
+  return !isTold && asked.length > 1 && asked.every(({ probe }) => isAlike(baseline, probe));
+}
+
+function explainRouter(known: Known): Undecided {
+  const { routes, match, target } = known;
+  const alike = "The answer is the one for a path that does not exist";
+  const named = findNamedRoute(known);
+  if (match.matched && named) {
+    return {
+      summary: `${alike}, yet the workspace routes it: ${sayRoute(named)}.`,
+      decisive: `Find out whether ${target.host} runs this code, by a request of the same route that works there`,
+    };
+  }
+  if (named) {
+    return {
+      summary: `${alike}. The nearest of this workspace is ${sayRoute(named)}.`,
+      decisive: "Send a request that reaches that route, and compare",
+    };
+  }
+  return {
+    summary:
+      routes.routes.length === 0
+        ? `${alike}, and no route definition in this folder is understood.`
+        : `${alike}, and none of this workspace comes near it.`,
+    decisive: `Look up the present path in the documentation of ${target.host}, or ask its owner`,
+  };
+}
+
+function explainLookup(known: Known): Undecided {
+  const thing = nameLookedUp(known);
+  if (findMisser(known) !== "handler" && known.match.matched === null) {
+    return {
+      summary: "Missing routes and missing resources look the same at this server.",
+      decisive: "Send a request of the same kind that is known to work, and compare",
+    };
+  }
+  return known.identifiers.length > 0
+    ? {
+        summary: `The application looked for ${thing} and found nothing: it may be stale, elsewhere or hidden.`,
+        decisive: "Send the same request for one that is known to exist",
+      }
+    : {
+        summary: "The application took this request and found nothing.",
+        decisive: "Read its log line for this request: it shows what was looked for",
+      };
+}
+
+function sayRoute({ method, path, file, line }: Route): string {
+  return `${method} ${path} (${file}:${line})`;
 }

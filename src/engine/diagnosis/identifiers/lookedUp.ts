@@ -1,0 +1,50 @@
+import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
+import type { Known } from "../known.ts";
+import type { Identifier } from "./identifiers.ts";
+
+/** A key as a person names it: every identifier that stands directly before the last one belongs to it, such as `2026/00871`. */
+export interface Key {
+  /** The parameter names, such as `year/number`. */
+  readonly name: string;
+  readonly value: string;
+  /** The path of what should hold it; `/` at the root. */
+  readonly collection: string;
+}
+
+/** The key that ends with `identifier`, read from the path `segments`, which may be those of another request of the same route. */
+export function readKey(
+  { identifiers, target }: Known,
+  identifier: Identifier,
+  segments: readonly string[] = target.segments,
+): Key {
+  let start = identifiers.indexOf(identifier);
+  while (start > 0 && identifiers[start - 1]?.segment === (identifiers[start]?.segment ?? 0) - 1) {
+    start -= 1;
+  }
+  const parts = start < 0 ? [identifier] : identifiers.slice(start, identifiers.indexOf(identifier) + 1);
+  const first = parts[0]?.segment ?? identifier.segment;
+  return {
+    name: parts.map(({ name }) => name).join("/"),
+    value: parts.map(({ segment }) => decodeSegment(segments[segment] ?? "")).join("/"),
+    collection: `/${target.segments.slice(0, first).join("/")}`,
+  };
+}
+
+/** What was looked up, in words: `order "8472"` where the path ends in its key, else the path. */
+export function nameLookedUp(known: Known): string {
+  const { identifiers, target } = known;
+  const last = identifiers.at(-1);
+  const end = target.segments.findLastIndex((segment) => segment !== "");
+  return last === undefined || last.segment !== end ? target.path || "/" : nameKey(known, last);
+}
+
+/** The key that ends with `identifier`, in words, such as `order "8472"`. */
+export function nameKey(known: Known, identifier: Identifier): string {
+  const { name, value } = readKey(known, identifier);
+  return `${name} "${value}"`;
+}
+
+/** Words as a list in a sentence: `a`, `a and b`, `a, b and c`. */
+export function joinWords(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
