@@ -81,7 +81,43 @@ class OrderHandler(Base):
     table: `
       GET / app.py:10 -> app.py:6
       GET /orders/{id} app.py:12 -> handlers.py:8
-      DELETE /orders/{id} app.py:12 -> handlers.py:4`,
+      DELETE /orders/{id} app.py:12 -> handlers.py:4
+      page GET /files/{part1*} app.py:10`,
+  },
+  {
+    name: "reads what a subclass of the application hands to its base, lists of other files and redirects",
+    files: {
+      "server.py": `import tornado.web
+from urls import MORE
+
+class Application(tornado.web.Application):
+    def __init__(self):
+        tornado.web.Application.__init__(self, MORE, debug=True)
+
+class Other(tornado.web.Application):
+    def __init__(self):
+        handlers = [(r"/old", tornado.web.RedirectHandler, {"url": "/new"})]
+        handlers += MORE
+        super().__init__(handlers)
+
+Application().listen(1)
+`,
+      "urls.py": `from tornado.web import RequestHandler
+
+class Users(RequestHandler):
+    def get(self):
+        pass
+
+URLS = [(r"/users", Users)]
+MORE = URLS + [(r"/people/?", Users)]
+`,
+    },
+    table: `
+      GET /users server.py:6 -> urls.py:4
+      GET /people server.py:6 -> urls.py:4
+      GET /old server.py:12
+      GET /users server.py:12 -> urls.py:4
+      GET /people server.py:12 -> urls.py:4`,
   },
 ];
 

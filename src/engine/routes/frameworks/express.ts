@@ -24,6 +24,8 @@ export const express: Framework = {
   cue: /\bexpress\b|(?:app|router|routes?|server|api)\w*\s*\.\s*(?:use|get|post|put|delete|patch|all|route)\s*\(/i,
   construct,
   invoke,
+  property,
+  recognise,
   guess,
 };
 
@@ -57,6 +59,26 @@ function guess({ name, type, file, apps }: UnboundParameter): RouterValue | unde
     return undefined;
   const at = { file: file.file, line: 1, column: 1 };
   return routerValue(createNode("express", at, { isGuess: true }), "router");
+}
+
+/** `const { app } = expressWs(express())` names the application that was given. */
+function property(router: RouterValue, name: string): Value | undefined {
+  return name === "app" && router.role === "app" ? router : undefined;
+}
+
+const UNKNOWN_VERB = /\.(get|post|put|patch|delete)$/;
+
+/** What a package outside the workspace made is an application when a handler of `(request, response)` ends its response. */
+function recognise(callee: string, call: Call): Value | undefined {
+  const method = UNKNOWN_VERB.exec(callee)?.[1];
+  const path = call.arguments[0];
+  const handler = call.arguments.at(-1);
+  if (method === undefined || path?.kind !== "text" || !path.value.startsWith("/")) return undefined;
+  if (handler?.kind !== "function" || !handler.fact.traits.ends || handler.fact.parameters.length > 3) return undefined;
+  const at = { file: call.at.file, line: 1, column: 1 };
+  const router = addRouter(call.engine, createNode("express", at, { isGuess: true }), "router");
+  registerRoute(router, method, call);
+  return router;
 }
 
 function invoke(router: RouterValue, method: string, call: Call): Value | undefined {

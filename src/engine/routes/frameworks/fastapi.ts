@@ -13,7 +13,7 @@ import {
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { locateValue } from "./handlers.ts";
 import { textsOf } from "./options.ts";
-import { classMethods, dotted, isOn, namedOr, pendingDecorator } from "./pythonCalls.ts";
+import { classMethods, dotted, isOn, namedOr, pendingDecorator, recogniseDecorator } from "./pythonCalls.ts";
 
 const VERBS = new Set("get post put patch delete options head trace".split(" "));
 
@@ -26,6 +26,7 @@ export const fastapi: Framework = {
   invoke,
   apply,
   guess,
+  recognise: (callee, call) => recogniseDecorator("fastapi", /^(?:fastapi|starlette)\b/, callee, call),
 };
 
 const CONVERTERS: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import { readAnglePath } from "./anglePath.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { locateValue } from "./handlers.ts";
 import { textsOf } from "./options.ts";
-import { classMethods, dotted, isOn, namedOr, pendingDecorator } from "./pythonCalls.ts";
+import { classMethods, dotted, isOn, namedOr, pendingDecorator, recogniseDecorator } from "./pythonCalls.ts";
 
 const VERBS = new Set("get post put patch delete".split(" "));
 
@@ -19,15 +19,16 @@ export const flask: Framework = {
   invoke,
   apply,
   guess,
+  recognise: (callee, call) => recogniseDecorator("flask", /^(?:flask|quart)\b/, callee, call),
 };
 
 function construct(callee: ExternalValue, call: Call): Value | undefined {
   const path = dotted(callee);
   const name = path.slice(path.lastIndexOf(".") + 1);
   if (!/^(?:flask|quart|flask_\w+|flask_restful|apiflask|flask_openapi3|quart_\w+)\b/.test(path)) return undefined;
-  if (/^(?:Flask|Quart|APIFlask|OpenAPI)$/.test(name)) return router(call, true, undefined);
-  if (/^(?:Blueprint|APIBlueprint)$/.test(name)) return router(call, false, namedOr(call, "url_prefix", -1));
-  if (name === "Namespace") return router(call, false, call.named.get("path") ?? slashed(call.arguments[0]));
+  if (/^(?:Flask|Quart|APIFlask|OpenAPI)$/.test(name)) return newRouter(call, true, undefined);
+  if (/^(?:Blueprint|APIBlueprint)$/.test(name)) return newRouter(call, false, namedOr(call, "url_prefix", -1));
+  if (name === "Namespace") return newRouter(call, false, call.named.get("path") ?? slashed(namedOr(call, "name", 0)));
   if (name === "Api" && !path.startsWith("flask_smorest")) return extension(call);
   if (name === "Api") return extension(call);
   return undefined;
@@ -37,7 +38,7 @@ function slashed(value: Value | undefined): Value | undefined {
   return value?.kind === "text" ? { kind: "text", value: `/${value.value}` } : value;
 }
 
-function router(call: Call, isApp: boolean, prefix: Value | undefined): RouterValue {
+function newRouter(call: Call, isApp: boolean, prefix: Value | undefined): RouterValue {
   const node = createNode("flask", call.at, {
     isApp,
     caseSensitive: true,
@@ -64,7 +65,7 @@ function addStatic(node: RouterNode, folder: Value | undefined, call: Call): voi
 /** `Api(app, prefix="/x")` of the REST extensions registers on the application or blueprint it is given. */
 function extension(call: Call): Value {
   const prefix = call.named.get("prefix") ?? call.named.get("url_prefix");
-  const api = router(call, false, prefix);
+  const api = newRouter(call, false, prefix);
   const target = call.arguments[0] ?? call.named.get("app");
   if (target?.kind === "router") attach(target, api, call);
   return api;
@@ -87,7 +88,10 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
   if (VERBS.has(method)) return decorator(router, [method.toUpperCase()], call);
   switch (method) {
     case "route":
+    case "resource":
       return decorator(router, textsOf(call.named.get("methods")), call);
+    case "namespace":
+      return namespace(router, call);
     case "add_url_rule":
       return addRule(router, call);
     case "register_blueprint":
@@ -112,6 +116,13 @@ function isForHost({ named }: Pick<Call, "named">): boolean {
 function decorator(router: RouterValue, methods: readonly string[], call: Call): MadeValue {
   const made = pendingDecorator("flask", router, methods, call);
   return { ...made, data: { ...made.data, host: { kind: "truth", value: isForHost(call) } } };
+}
+
+/** `api.namespace("todos")` makes a namespace under its own name and adds it at once. */
+function namespace(router: RouterValue, call: Call): Value {
+  const made = newRouter(call, false, call.named.get("path") ?? slashed(namedOr(call, "name", 0)));
+  attach(router, made, call);
+  return made;
 }
 
 function registerBlueprint(router: RouterValue, method: string, call: Call): Value {

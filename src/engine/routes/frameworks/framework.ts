@@ -27,6 +27,8 @@ export interface Framework {
   property?(router: RouterValue, name: string): Value | undefined;
   /** Asked once when all modules have run, for what is declared by classes and their decorators. */
   finish?(engine: Engine): void;
+  /** Tells from the arguments alone that a call of something unknown registers a route of ours; undefined when nothing says so. */
+  recognise?(callee: string, call: Call): Value | undefined;
   /** A stand-in for a parameter that nobody was seen to pass, when its name or type says it is ours. */
   guess?(parameter: UnboundParameter): RouterValue | undefined;
   /** Names of files that concern the framework whatever they hold, for routers whose routes are files. */

@@ -1,10 +1,18 @@
 import { addRouter, type Call, routerValue } from "../graph/engine.ts";
 import { createNode, type Entry, NO_PREFIX, type PathPattern, PLAIN_ROUTE } from "../graph/routers.ts";
-import { type ExternalValue, type RouterValue, textOf, unknownValue, type Value } from "../graph/values.ts";
+import {
+  type ExternalValue,
+  type FunctionValue,
+  type RouterValue,
+  textOf,
+  unknownValue,
+  type Value,
+} from "../graph/values.ts";
 import { readExpressPath, readExpressPaths } from "./expressPath.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { readHandler } from "./handlers.ts";
 import { optionOf, textsOf, truthOf } from "./options.ts";
+import { functionsBehind, registerTests } from "./pathTested.ts";
 
 const VERBS = new Set("get post put delete del patch head options all link unlink".split(" "));
 const ROUTERS = /^(?:@koa\/router|koa-router|koa-better-router|koa-joi-router|koa-tree-router)$/;
@@ -26,6 +34,11 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
   }
   if (callee.module === "koa-mount" && name === "") return mounted(call);
   if (callee.module === "koa-compose" && name === "") return call.arguments[0];
+  if (callee.module === "koa-combine-routers") return combined(call);
+  if (callee.module === "koa-route" && VERBS.has(name)) {
+    const router = addRouter(call.engine, createNode("koa", call.at, {}), "router");
+    return registerRoute(router, name, call);
+  }
   if (!ROUTERS.test(callee.module) || !/^(?:|Router)$/.test(name)) return undefined;
   const [options] = call.arguments;
   const prefix = optionOf(options, "prefix");
@@ -53,6 +66,15 @@ function mounted(call: Call): Value | undefined {
   return addRouter(call.engine, holder, "router");
 }
 
+/** `combineRouters(a, b)` gives a function that makes one middleware of all of them. */
+function combined(call: Call): Value {
+  const holder = addRouter(call.engine, createNode("koa", call.at, {}), "router");
+  return registerMiddleware(holder, {
+    ...call,
+    arguments: call.arguments.flatMap((each) => (each.kind === "list" ? each.items : [each])),
+  });
+}
+
 function guess({ name, type, file }: UnboundParameter): RouterValue | undefined {
   const imports = file.imports.some((each) => /^@?koa(?:$|[/-])/.test(each));
   const isTyped = type !== null && /\bKoa\b|\bRouter\b/.test(type);
@@ -61,7 +83,7 @@ function guess({ name, type, file }: UnboundParameter): RouterValue | undefined 
 }
 
 function invoke(router: RouterValue, method: string, call: Call): Value | undefined {
-  if (method === "routes" || method === "middleware") return router;
+  if (method === "routes" || method === "middleware" || method === "()") return router;
   if (method === "allowedMethods" || method === "listen" || method === "callback") return unknownValue(method);
   if (method === "use") return registerMiddleware(router, call);
   if (method === "prefix") {
@@ -145,6 +167,7 @@ function registerMiddleware(router: RouterValue, call: Call): Value {
   const prefixes = paths ?? [NO_PREFIX];
   for (const value of call.arguments.slice(paths === undefined ? 0 : 1)) {
     for (const target of value.kind === "list" ? value.items : [value]) {
+      if (router.role === "app" && target.kind === "function") registerCompared(target, router, call);
       const entry = entryFor(target, prefixes, call, router.role === "app");
       if (entry !== null) router.node.entries.push(entry);
     }
@@ -152,10 +175,17 @@ function registerMiddleware(router: RouterValue, call: Call): Value {
   return router;
 }
 
+/** A middleware may compare the path itself: `if (ctx.path === "/health")`. */
+function registerCompared(target: FunctionValue, router: RouterValue, call: Call): void {
+  const file = call.engine.factsOf(target.scope.file);
+  if (!file?.functions.some((each) => each.tests !== undefined)) return;
+  for (const each of functionsBehind(target, call.engine)) registerTests(each.fact, each.scope.file, router.node, null);
+}
+
 function entryFor(target: Value, prefixes: readonly (typeof NO_PREFIX)[], call: Call, isApp: boolean): Entry | null {
   if (target.kind === "router") return { kind: "mount", prefixes, target: target.node, at: call.at };
   if (target.kind !== "function" || !isApp) return null;
-  const { traits, parameters } = target.fact;
-  const answers = traits.answersAlone && !traits.passesOn && parameters.length === 1;
+  const { traits, parameters, tests } = target.fact;
+  const answers = traits.answersAlone && !traits.passesOn && parameters.length === 1 && tests === undefined;
   return answers ? { kind: "catch-all", prefix: NO_PREFIX, at: call.at } : null;
 }

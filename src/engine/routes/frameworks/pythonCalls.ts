@@ -1,5 +1,6 @@
 import type { MemberFact } from "../facts.ts";
-import type { Call } from "../graph/engine.ts";
+import { addRouter, type Call } from "../graph/engine.ts";
+import { createNode } from "../graph/routers.ts";
 import {
   ABSENT,
   type ClassValue,
@@ -8,6 +9,7 @@ import {
   type RouterValue,
   type Value,
 } from "../graph/values.ts";
+import { textsOf } from "./options.ts";
 
 /** The full dotted name of something a package exports. */
 export function dotted(value: ExternalValue): string {
@@ -44,6 +46,27 @@ export function pendingDecorator(
       strict: call.named.get("strict_slashes") ?? ABSENT,
     },
   };
+}
+
+/**
+ * What `@app.get("/path")` makes where `app` comes from what is not in the workspace, in a file that imports one of the packages;
+ * undefined for anything else. Nothing is registered unless it decorates a function.
+ */
+export function recogniseDecorator(
+  framework: string,
+  packages: RegExp,
+  callee: string,
+  call: Call,
+): MadeValue | undefined {
+  const verb = /\.(get|post|put|patch|delete|route)$/.exec(callee)?.[1];
+  const path = namedOr(call, "path", 0) ?? call.named.get("rule");
+  if (verb === undefined || path?.kind !== "text" || !path.value.startsWith("/")) return undefined;
+  const file = call.engine.factsOf(call.at.file);
+  if (file?.language !== "python" || !file.imports.some((each) => packages.test(each))) return undefined;
+  const at = { file: call.at.file, line: 1, column: 1 };
+  const node = createNode(framework, at, { isGuess: true, caseSensitive: true, strictSlash: true });
+  const methods = verb === "route" ? textsOf(call.named.get("methods")) : [verb.toUpperCase()];
+  return pendingDecorator(framework, addRouter(call.engine, node, "router"), methods, call);
 }
 
 /** The HTTP methods that a class-based view answers, its bases in the workspace included. */

@@ -50,18 +50,18 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
   return undefined;
 }
 
-function newNode(call: Call, isApp: boolean): RouterNode {
+function newNode(call: Call, isApp: boolean, isGroup = false): RouterNode {
   return createNode("sanic", call.at, {
     isApp,
     caseSensitive: true,
     strictSlash: isOn(call.named.get("strict_slashes"), false),
-    prefix: prefixOf(call),
+    prefix: prefixOf(call, isGroup),
     lead: versionOf(call),
   });
 }
 
-function prefixOf(call: Call): PathPattern {
-  const prefix = call.named.get("url_prefix");
+function prefixOf(call: Call, isGroup: boolean): PathPattern {
+  const prefix = namedOr(call, "url_prefix", isGroup ? -1 : 1);
   return prefix === undefined || prefix.kind === "absent" ? NO_PREFIX : readPath(textOf(prefix));
 }
 
@@ -74,7 +74,7 @@ function versionOf(call: Call): PathPattern | null {
 }
 
 function group(call: Call): RouterValue {
-  const holder = addRouter(call.engine, newNode(call, false), "group");
+  const holder = addRouter(call.engine, newNode(call, false, true), "group");
   for (const each of call.arguments) mount(holder, each, call);
   return holder;
 }
@@ -115,8 +115,9 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
     return { ...made, data: { ...data, router: versioned(router, call) } };
   }
   if (method === "static") {
-    const folder = textOf(namedOr(call, "uri", 0) ?? ABSENT).replace(/\/$/, "");
-    const paths = [readPath(`${folder}/<path:path>`)];
+    const uri = textOf(namedOr(call, "uri", 0) ?? ABSENT).replace(/\/$/, "");
+    const isFile = /\.\w+$/.test(uri);
+    const paths = [readPath(isFile ? uri : `${uri}/<path:path>`)];
     router.node.entries.push({ ...PLAIN_ROUTE, methods: ["GET"], paths, at: call.at });
     return router;
   }
@@ -125,11 +126,19 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
     register(router, methods, namedOr(call, "uri", 1) ?? ABSENT, namedOr(call, "handler", 0) ?? ABSENT, call.at);
     return router;
   }
+  if (method === "copy" && router.role === "blueprint") return copied(router, call);
   if (method === "blueprint") {
     mount(router, namedOr(call, "blueprint", 0) ?? ABSENT, call);
     return router;
   }
   return undefined;
+}
+
+/** `bp.copy("name", url_prefix=…, version=…)`: the same routes once more, at another place. */
+function copied(router: RouterValue, call: Call): RouterValue {
+  const { node } = router;
+  const prefix = call.named.get("url_prefix") === undefined ? node.prefix : prefixOf(call, true);
+  return addRouter(call.engine, { ...node, prefix, lead: versionOf(call) ?? node.lead, at: call.at }, "blueprint");
 }
 
 /** A route with a version of its own stands below a router of its own, whose version goes before all others. */

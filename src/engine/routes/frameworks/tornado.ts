@@ -44,13 +44,25 @@ function registerAll(node: RouterNode, handlers: Value | undefined, call: Call):
 }
 
 function register(node: RouterNode, path: Value, handler: Value, call: Call): void {
-  if (path.kind !== "text" || handler.kind !== "class") return;
+  if (path.kind !== "text") return;
   const whole = textOf(path)
     .replace(/^\^?\/?/, "^")
     .replace(/\$?$/, "$");
   const paths = [{ ...readDjangoPattern(whole), strictSlash: true }];
-  for (const { method, member, of } of classMethods(handler)) {
+  const target = handler.kind === "text" ? named(handler.value, call) : handler;
+  // Tornado's own handlers of files and redirects answer GET; files are documents, as everywhere.
+  const own = /^.?tornado\.web\.(StaticFile|Redirect)Handler/.exec(textOf(target))?.[1];
+  if (own !== undefined)
+    node.entries.push({ ...PLAIN_ROUTE, methods: ["GET"], paths, at: call.at, isPage: own === "StaticFile" });
+  if (target.kind !== "class") return;
+  for (const { method, member, of } of classMethods(target)) {
     const place = placeIn(of.scope, member.at);
     node.entries.push({ ...PLAIN_ROUTE, methods: [method], paths, at: call.at, handler: place });
   }
+}
+
+/** `"package.module.Handler"` names a class that is imported when it is first needed. */
+function named(path: string, call: Call): Value {
+  const end = path.lastIndexOf(".");
+  return end < 0 ? ABSENT : call.engine.importName(path.slice(0, end), call.at.file, path.slice(end + 1));
 }

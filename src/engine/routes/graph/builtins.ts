@@ -13,8 +13,8 @@ export function callBuiltin(of: Value, name: string, call: Call, engine: Engine)
     return { kind: "made", framework: "python", role: "view", at: call.at, data: { class: of, actions } };
   }
   if (of.kind === "text") return callText(of.value, name, call);
-  if (of.kind === "object") return callObject(of, name, call);
   if (name === "then" && call.arguments[0]?.kind === "function") return engine.run(call.arguments[0], [of], call.at);
+  if (of.kind === "object") return callObject(of, name, call);
   return undefined;
 }
 

@@ -2,11 +2,12 @@ import type { Location } from "../../model/place.ts";
 import type { CallExpression, Parameter } from "../facts.ts";
 import { callBuiltin, callLibrary } from "./builtins.ts";
 import { type Call, type Engine, type Frame, placeIn } from "./engine.ts";
-import { evaluateItems, selfOf } from "./evaluate.ts";
+import { evaluateItems, homeOf, selfOf } from "./evaluate.ts";
 import { bindTarget } from "./perform.ts";
 import {
   ABSENT,
   type ClassValue,
+  type ExternalValue,
   type FunctionValue,
   isKnown,
   type MadeValue,
@@ -80,6 +81,8 @@ function callObject(callee: ObjectValue, call: Call, engine: Engine): Value {
 }
 
 function callBound(of: Value, name: string, call: Call, engine: Engine): Value {
+  const base = of.kind === "router" && name === "__init__" ? foreignBase(homeOf(call.scope)) : null;
+  if (base !== null && of.kind === "router") return adopt(of, construct(base, call, engine), engine);
   if (of.kind === "router") return invoke(of, name, call, engine);
   return callBuiltin(of, name, call, engine) ?? callUnknown({ kind: "bound", of, name }, call, engine);
 }
@@ -93,7 +96,12 @@ function invoke(router: RouterValue, name: string, call: Call, engine: Engine): 
   return router;
 }
 
-function construct(callee: Extract<Value, { kind: "external" }>, call: Call, engine: Engine): Value {
+function construct(callee: ExternalValue, call: Call, engine: Engine): Value {
+  const [self] = call.arguments;
+  if (callee.path.at(-1) === "__init__" && self?.kind === "router") {
+    const own = { ...call, arguments: call.arguments.slice(1), expressions: call.expressions.slice(1) };
+    return adopt(self, construct({ ...callee, path: callee.path.slice(0, -1) }, own, engine), engine);
+  }
   for (const framework of engine.frameworks) {
     const value = framework.construct?.(callee, call);
     if (value !== undefined) return value;
@@ -110,6 +118,10 @@ function callUnknown(callee: Value, call: Call, engine: Engine): Value {
   const name = nameOf(callee);
   const known = callLibrary(name, call);
   if (known !== undefined) return known;
+  for (const framework of engine.frameworks) {
+    const recognised = framework.recognise?.(name, call);
+    if (recognised !== undefined) return recognised;
+  }
   for (const argument of [...call.arguments, ...call.named.values()]) markEscaped(argument, call, name);
   const first = call.arguments[0];
   if (first?.kind === "class" && CONTAINERS.test(name))
@@ -225,13 +237,20 @@ function instantiate(callee: ClassValue, call: Call, engine: Engine): Value {
 function createSelf(callee: ClassValue, call: Call, engine: Engine): Value {
   let root: ClassValue = callee;
   while (root.base?.kind === "class") root = root.base;
-  if (root.base?.kind === "external") {
+  const base = foreignBase(root);
+  if (base !== null) {
     const made = engine.frameworks
-      .map((framework) => (root.base?.kind === "external" ? framework.construct?.(root.base, call) : undefined))
+      .map((framework) => framework.construct?.(base, call))
       .find((value) => value !== undefined);
     if (made?.kind === "router") return { ...made, of: callee };
   }
   return { kind: "object", entries: new Map(), of: callee, isOpen: root.base !== null };
+}
+
+/** The class of a package that a class of the workspace is at last made from; null when there is none. */
+function foreignBase(of: ClassValue | null): ExternalValue | null {
+  if (of?.base?.kind === "class") return foreignBase(of.base);
+  return of?.base?.kind === "external" ? of.base : null;
 }
 
 function initialise(of: ClassValue, self: Value, call: Call, engine: Engine): void {
@@ -262,5 +281,18 @@ function setFields(of: ClassValue, self: Value, engine: Engine): void {
 function callBase(base: Value, call: Call, engine: Engine): Value {
   const self = selfOf(call.scope);
   if (base.kind === "class" && self !== null) initialise(base, self, { ...call, isNew: false }, engine);
+  if (base.kind === "external" && self?.kind === "router") return adopt(self, construct(base, call, engine), engine);
   return self ?? ABSENT;
+}
+
+/** What `super(options)` says of a router is only known when the constructor runs; until then its class made it without. */
+function adopt(self: RouterValue, made: Value, engine: Engine): Value {
+  if (made.kind !== "router" || made.node === self.node) return self;
+  const { prefix, caseSensitive, strictSlash, entries } = made.node;
+  Object.assign(self.node, { prefix, caseSensitive, strictSlash });
+  self.node.entries.push(...entries);
+  for (const [name, value] of made.properties) self.properties.set(name, value);
+  engine.nodes.splice(engine.nodes.indexOf(made.node), 1);
+  engine.routers.delete(made.node);
+  return self;
 }

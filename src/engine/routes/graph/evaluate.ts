@@ -92,7 +92,8 @@ export function selfOf(scope: Scope): Value | null {
   return null;
 }
 
-function homeOf(scope: Scope): ClassValue | null {
+/** The class whose method a place belongs to, or null. */
+export function homeOf(scope: Scope): ClassValue | null {
   for (let each: Scope | null = scope; each !== null; each = each.parent) if (each.home !== null) return each.home;
   return null;
 }

@@ -1,6 +1,7 @@
 import { isTestFile } from "../table/testFile.ts";
 import { type Engine, placeIn } from "./engine.ts";
-import type { ClassValue, FunctionValue, RouterValue, Value } from "./values.ts";
+import { force } from "./members.ts";
+import { type ClassValue, type FunctionValue, type RouterValue, unknownValue, type Value } from "./values.ts";
 
 /**
  * Runs what defines routes and was not seen to be called, so that those routes are known as well: functions that take or make
@@ -9,7 +10,8 @@ import type { ClassValue, FunctionValue, RouterValue, Value } from "./values.ts"
 export function runUncalled(engine: Engine): void {
   for (const declared of [...engine.classes.values()]) {
     if (engine.instances.has(declared.fact) || isTestFile(declared.scope.file)) continue;
-    if (mayRegister(declared, engine)) engine.run(declared, [], placeIn(declared.scope, declared.fact.at));
+    if (!mayRegister(declared, engine)) continue;
+    engine.run(declared, constructorGuesses(declared, engine), placeIn(declared.scope, declared.fact.at));
   }
   for (const declared of [...engine.classes.values()]) runMethods(declared, engine);
   // What makes an application by itself comes first: it may call the others, and says which frameworks are served with.
@@ -32,6 +34,20 @@ function mayRegister(declared: ClassValue, engine: Engine): boolean {
   );
 }
 
+/** What a class nobody instantiates is given: routers where its constructor names or types them so. */
+function constructorGuesses(declared: ClassValue, engine: Engine): Value[] {
+  const own = declared.fact.members.find((member) => member.role === "constructor");
+  const value = own?.value.kind === "function" ? engine.evaluate(own.value, declared.scope) : undefined;
+  if (value?.kind !== "function") return [];
+  const guessed = value.fact.parameters.map((parameter) => guess(value, parameter, engine));
+  return guessed.some((each) => each !== undefined) ? guessed.map((each) => each ?? unknownValue("parameter")) : [];
+}
+
+/** A method without parameters has all it needs when its instance holds a router. */
+function holdsRouter(self: Value): boolean {
+  return self.kind === "object" && [...self.entries.values()].some((each) => force(each).kind === "router");
+}
+
 function runMethods(declared: ClassValue, engine: Engine): void {
   const self = engine.instances.get(declared.fact);
   if (self === undefined || isTestFile(declared.scope.file)) return;
@@ -40,7 +56,9 @@ function runMethods(declared: ClassValue, engine: Engine): void {
     const fact = engine.factsOf(declared.scope.file)?.functions[member.value.id];
     if (fact === undefined || engine.seen.has(fact)) continue;
     const method = engine.member(member.isStatic ? declared : self, member.name);
-    if (method.kind === "function") runGuessed(method, engine);
+    if (method.kind !== "function") continue;
+    if (fact.parameters.length === 0 && holdsRouter(self)) engine.run(method, [], placeIn(method.scope, fact.at));
+    else runGuessed(method, engine);
   }
 }
 
@@ -55,7 +73,7 @@ function runGuessed(callee: FunctionValue, engine: Engine): void {
 }
 
 /** Whether a body makes an application or router of its own: `createApp()` is often called only by a file that names no framework. */
-function makesRouter(callee: FunctionValue, engine: Engine): boolean {
+export function makesRouter(callee: FunctionValue, engine: Engine): boolean {
   return callee.fact.body.some((step) => {
     const value = step.kind === "bind" || step.kind === "assign" || step.kind === "return" ? step.value : undefined;
     if (value?.kind !== "call") return false;

@@ -5,7 +5,7 @@ import { childrenOf, spotOf } from "./sheet.ts";
 import { methodsIn } from "./traits.ts";
 
 /** What a text must hold before the paths it compares with are looked for. */
-const CUE = /\.url\b|pathname|\bURLPattern\b|\bself\.path\b|PATH_INFO/;
+const CUE = /\.url\b|pathname|\b(?:ctx|context|c)\.path\b|\bURLPattern\b|\bself\.path\b|PATH_INFO/;
 const FUNCTION = /^(?:arrow_function|function\w*|generator_function\w*|method_definition|lambda|class\w*)$/;
 
 interface Around {
