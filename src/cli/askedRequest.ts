@@ -58,6 +58,7 @@ export async function readAskedRequest(
     environments,
     environment: chosenEnvironment(options.environment, environments.names),
     given: options.variables,
+    dialect: options.dialect,
     clock,
     variables: found.variables,
   };

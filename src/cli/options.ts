@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { type Dialect, dialects } from "../engine/requests/resolve/dialect.ts";
 import { CliError } from "./cliError.ts";
 import { type ExportFile, readExportFile } from "./exportFile.ts";
 import { readTlsOptions, type TlsOptions } from "./tlsOptions.ts";
@@ -10,6 +11,7 @@ const optionConfig = {
   owner: { type: "string" },
   identity: { type: "string", multiple: true },
   var: { type: "string", multiple: true },
+  dialect: { type: "string" },
   json: { type: "boolean" },
   "no-color": { type: "boolean" },
   timeout: { type: "string" },
@@ -49,6 +51,8 @@ export interface Options {
   readonly owner: string | null;
   readonly identities: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
+  /** Whose rules decide where the tools that read request files differ. */
+  readonly dialect: Dialect;
   readonly timeoutMs: number;
   /** How much of the content of a response is kept. */
   readonly maxBodyBytes: number;
@@ -96,6 +100,7 @@ export function readOptions(values: CommandLine["values"]): Options {
     owner: values.owner ?? null,
     identities,
     variables: Object.fromEntries((values.var ?? []).map(readVariable)),
+    dialect: readDialect(values.dialect ?? "auto"),
     timeoutMs: readWhole("timeout", values.timeout, 1) ?? DEFAULT_TIMEOUT_MS,
     maxBodyBytes: readWhole("max-body", values["max-body"], 0) ?? DEFAULT_MAX_BODY_BYTES,
     maxProbes: readWhole("max-probes", values["max-probes"], 0) ?? DEFAULT_MAX_PROBES,
@@ -120,6 +125,14 @@ function readVariable(text: string): readonly [string, string] {
     throw new CliError("bad-arguments", "--var needs NAME=VALUE.");
   }
   return [text.slice(0, at).trim(), text.slice(at + 1)];
+}
+
+function readDialect(name: string): Dialect {
+  const dialect = dialects.find((known) => known === name);
+  if (dialect === undefined) {
+    throw new CliError("bad-arguments", `--dialect needs one of ${dialects.join(", ")}, not "${name}".`);
+  }
+  return dialect;
 }
 
 /** Larger values overflow the timers of Node. */

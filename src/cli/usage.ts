@@ -16,6 +16,8 @@ Options
   --owner NAME        find out whether a 404 masks 403: the environment of its owner
   --identity NAME     an environment to compare with the owner's (repeatable)
   --var NAME=VALUE    a variable, before all other sources (repeatable)
+  --dialect NAME      whose rules decide where tools differ: auto, rest-client, jetbrains, httpyac
+                      or visual-studio
   --timeout MS        how long one request may take (default: 10000)
   --max-probes N      how many probes may be sent (default: 12)
   --max-body BYTES    how much of a response is kept (default: 5000000)

@@ -87,7 +87,7 @@ function listFeatures({ context, own, log, investigations, tree }: Ground): Rout
   const workspace = own(new Workspace(context, settings, log));
   const documents = new RequestDocuments();
   const environments = own(new Environments(context.workspaceState, own(new Neighbours(settings))));
-  const resolution = own(new Resolution(workspace, environments));
+  const resolution = own(new Resolution(workspace, environments, settings));
   const requests = own(new WorkspaceRequests(workspace, documents, resolution));
   const sending = new Sending(context, settings);
   const consent = new AskingConsent();

@@ -1,5 +1,6 @@
 import { type Disposable, type Event, EventEmitter, type Uri, workspace } from "vscode";
 import type { ProxySettings } from "../engine/exchange/proxies/proxy.ts";
+import { type Dialect, dialects } from "../engine/requests/resolve/dialect.ts";
 import { readProxies } from "../node/network.ts";
 import { Disposables } from "./disposables.ts";
 
@@ -58,6 +59,12 @@ export class Settings implements Disposable {
   /** Whether what is wrong with a request is shown before it is sent. */
   showsFindings(scope: Uri | null): boolean {
     return read(scope, "findings.enabled", true);
+  }
+
+  /** Whose rules decide where the tools that read request files differ. */
+  dialect(scope: Uri | null): Dialect {
+    const name: string = read(scope, "dialect", "auto");
+    return dialects.find((dialect) => dialect === name) ?? "auto";
   }
 
   /** How else to look a thing up; what is wrong with it is judged where it is read. */

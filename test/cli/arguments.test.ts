@@ -36,6 +36,12 @@ const failures: readonly (readonly [string, readonly string[], string, RegExp])[
   ["a time that is none", ["diagnose", "one.http", "--timeout", "soon"], "bad-arguments", /--timeout/],
   ["a time beyond every timer", ["diagnose", "one.http", "--timeout", "99999999999"], "bad-arguments", /--timeout/],
   ["a variable without a value", ["diagnose", "one.http", "--var", "id"], "bad-arguments", /NAME=VALUE/],
+  [
+    "a dialect that is none",
+    ["diagnose", "one.http", "--dialect", "postman"],
+    "bad-arguments",
+    /rest-client, jetbrains/,
+  ],
   ["a curl command that is none", ["diagnose", "--curl", "wget http://127.0.0.1:9"], "bad-arguments", /curl/],
   ["an export in no known format", ["diagnose", "one.http", "--export", "a.pdf"], "bad-arguments", /FILE\.har/],
   ["an export of no diagnosis", ["routes", "--export", "a.har"], "bad-arguments", /--export belongs to diagnose/],

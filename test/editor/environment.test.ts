@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { commands, workspace } from "vscode";
+import { ConfigurationTarget, commands, workspace } from "vscode";
 import { activated, diagnoseRequest, fileUri, openAt } from "./opened.ts";
 import { pickItem } from "./picking.ts";
 import { writeScratch } from "./scratch.ts";
@@ -34,6 +34,25 @@ describe("environment of a request file", () => {
       String(chosen.request.environment),
     );
     assert.equal(chosen.outcome, chosen.request.environment === "good" ? "answered" : "not-found");
+  });
+
+  it("gives way to the file or wins over it, by the dialect", async () => {
+    const shadowed = "dialects/api.http";
+    const clear = await writeScratch("dialects", {
+      "http-client.env.json": JSON.stringify({ only: { order: "9999" } }),
+      "api.http": "@order = 8471\n\nGET http://127.0.0.1:9/orders/{{order}}\n",
+    });
+    const settings = workspace.getConfiguration("diagnose404", fileUri(shadowed));
+    const url = async () => (await diagnoseRequest(shadowed, "GET")).request.url;
+    try {
+      assert.equal(await url(), "http://127.0.0.1:9/orders/8471");
+      await settings.update("dialect", "jetbrains", ConfigurationTarget.Global);
+      assert.equal(await url(), "http://127.0.0.1:9/orders/9999");
+    } finally {
+      await settings.update("dialect", undefined, ConfigurationTarget.Global);
+      await commands.executeCommand("workbench.action.closeActiveEditor");
+      await clear();
+    }
   });
 
   it("is the one that httpYac starts with where nothing was chosen, and what is chosen wins", async () => {

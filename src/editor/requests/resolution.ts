@@ -14,6 +14,7 @@ import type { Supplied } from "../../engine/supply.ts";
 import { Disposables } from "../disposables.ts";
 import type { Environments } from "../environments/environments.ts";
 import type { Folder } from "../folder.ts";
+import type { Settings } from "../settings.ts";
 import { createPause } from "../slices.ts";
 import { clock, type Workspace } from "../workspace.ts";
 
@@ -42,11 +43,14 @@ export class Resolution implements Disposable {
   readonly onDidChange: Event<void> = this.#changed.event;
   readonly #workspace: Workspace;
   readonly #environments: Environments;
+  readonly #settings: Settings;
   readonly #read = new Map<string, Promise<EnvironmentSet>>();
 
-  constructor(workspaceFolders: Workspace, environments: Environments) {
+  constructor(workspaceFolders: Workspace, environments: Environments, settings: Settings) {
     this.#workspace = workspaceFolders;
     this.#environments = environments;
+    this.#settings = settings;
+    this.#owned.add(settings.onDidChange(() => this.#forget()));
     const watcher = this.#owned.add(workspace.createFileSystemWatcher(environmentFiles));
     for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) {
       this.#owned.add(event(() => this.#forget()));
@@ -139,7 +143,8 @@ export class Resolution implements Disposable {
     const environments = await this.#environmentsOf(uri, folder);
     const environment = this.#environments.choose(uri, environments.names);
     const file = uri === null ? null : (folder?.pathOf(uri) ?? uri.fsPath);
-    const context = { file, text, parsed, environments, environment, clock, ...supplied };
+    const dialect = this.#settings.dialect(uri);
+    const context = { file, text, parsed, environments, environment, dialect, clock, ...supplied };
     return variables === undefined ? context : { ...context, variables };
   }
 

@@ -3,9 +3,7 @@ import type { Clock } from "../../ports.ts";
 import type { EnvironmentSet } from "../environments/environmentSet.ts";
 import type { ReferencedResponse } from "../variables/requestReference.ts";
 import type { BodyFiles } from "./bodyFiles.ts";
-
-/** Whose rules decide where tools differ; `auto` takes the reading that most of them share. */
-export type Dialect = "auto" | "rest-client" | "jetbrains" | "httpyac" | "visual-studio";
+import type { Dialect } from "./dialect.ts";
 
 /** Everything a written request may take its values from. */
 export interface ResolveContext {
@@ -19,6 +17,7 @@ export interface ResolveContext {
   /** Values that a person gave, by name; they win over all others. */
   readonly given: Readonly<Record<string, string>>;
   readonly clock: Clock;
+  /** Whose rules decide where tools differ. */
   readonly dialect?: Dialect;
   /** `verbatim` leaves `{{…}}` alone, for requests that were recorded rather than written. */
   readonly variables?: "resolved" | "verbatim";

@@ -3,7 +3,8 @@ import type { FileVariable, Provenance, RequestFile } from "../../model/request.
 import { isSecretName } from "../../secrets.ts";
 import { dotenvEnvironment, type EnvironmentValue, sharedEnvironment } from "../environments/environmentSet.ts";
 import { createLineIndex, type LineIndex } from "../grammar/lineIndex.ts";
-import { type Dialect, type ResolveContext, usedEnvironment } from "../resolve/resolveContext.ts";
+import type { Dialect } from "../resolve/dialect.ts";
+import { type ResolveContext, usedEnvironment } from "../resolve/resolveContext.ts";
 import { isOpenValue } from "./openValue.ts";
 
 /** The value of a variable before its own variables are resolved, and the place that defines it. */
