@@ -210,7 +210,8 @@ function planParent(known: Known, value: string): Experiment {
     value: 0.65,
     reading: {
       step: "existence",
-      answers: "parent-answers",
+      // Each parent may number its own, but a coded identifier is the very thing.
+      answers: child?.shape === "integer" || child?.shape === "slug" ? "parent-answers" : "parent-holds-it",
       misses: null,
       claim: (status) =>
         `${child?.name} "${child?.value}" does not belong to ${parent?.name} "${parent?.value}" but to "${value}": ${path} answers ${status}.`,

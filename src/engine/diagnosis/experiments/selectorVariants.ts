@@ -12,13 +12,26 @@ export function planSelectorVariants(known: Known): readonly Experiment[] {
   return [...borrowFields(known), ...planSupportedVersion(known), ...planHost(known), ...planFresh(known)];
 }
 
+/** What the request sends of a field itself. */
+function sayOwn(known: Known, name: string): string {
+  const own = known.request.headers.find(([other]) => other.toLowerCase() === name.toLowerCase());
+  return own ? `which is "${own[1]}" here` : "which this request does not send";
+}
+
+/** A field that selects a version: by its name, by the media type it holds, or by a name of the kind with a number or date for a value. */
+function isVersionSelector(name: string, value: string): boolean {
+  const isNumbered = /^v?\d{1,3}(?:\.\d+){0,2}$|^\d{4}-\d{2}(?:-\d{2})?$/i.test(value);
+  return selectorShape.test(name) || isVersionedType(name, value) || (isNumbered && levelShape.test(name));
+}
+
+const levelShape = /version|level|revision|release|generation|edition|schema|contract|profile|compat|api/i;
 const selectorShape = /^(x-)?(api-|accept-)?version$|^x-ms-version$|^x-api-version$/i;
 
 /** Fields that sibling requests to the same origin carry and this one does not: version selectors, then credentials. */
 function borrowFields(known: Known): readonly Experiment[] {
   const experiments: Experiment[] = [];
   for (const [name, value] of lendableFields(known)) {
-    const isSelector = selectorShape.test(name) || isVersionedType(name, value);
+    const isSelector = isVersionSelector(name, value);
     if (name.toLowerCase() === "host") {
       experiments.push(lendHost(known, name, value));
       continue;
@@ -34,7 +47,7 @@ function borrowFields(known: Known): readonly Experiment[] {
         tests: isSelector ? "route-drift/version-selector" : "access-masking/masked-endpoint",
         answers: isSelector ? "selector-answers" : "credentials-answer",
         claim: isSelector
-          ? `The version travels in ${name}, which this request does not send; with it the same request is served`
+          ? `The version travels in ${name}, ${sayOwn(known, name)}; with "${value}", as another request sends it, the same request is served`
           : `Without ${name} this endpoint answers ${known.replay?.exchange.response?.status ?? "a miss"} as if it did not exist; with it the same request is served`,
         value: isSelector ? 1 : 0.8,
       }),
@@ -69,7 +82,7 @@ function lendableFields(known: Known): ReadonlyMap<string, string> {
     }
     for (const [name, value] of sibling.headers) {
       const own = known.request.headers.find(([other]) => other.toLowerCase() === name.toLowerCase());
-      const isMissing = own === undefined || (isVersionedType(name, value) && own[1] !== value);
+      const isMissing = own === undefined || (isVersionSelector(name, value) && own[1] !== value);
       if (isMissing && !fields.has(name)) {
         fields.set(name, value);
       }

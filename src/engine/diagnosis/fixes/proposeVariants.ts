@@ -2,6 +2,7 @@ import type { Fix, RankedCause } from "../../model/diagnosis.ts";
 import type { Files } from "../../ports.ts";
 import type { Known } from "../known.ts";
 import { isFound } from "../responses/answers.ts";
+import { editField, findFieldChange } from "./editField.ts";
 import { editUrl } from "./editUrl.ts";
 
 /** The changes that a probe of the leading kind already showed to work: the variant itself, as an edit where it is one of the URL. */
@@ -17,14 +18,16 @@ export async function proposeVariants(known: Known, top: RankedCause, files: Fil
       continue;
     }
     const { environment } = experiment.request;
-    const change = isElsewhere ? null : await editUrl(known, probe.url, files);
+    const field = isElsewhere ? null : findFieldChange(known, experiment.request);
+    const edit = field ? await editField(known, field, files) : null;
+    const change = isElsewhere || field ? null : await editUrl(known, probe.url, files);
     fixes.push({
       kind: top.cause === "cached-miss" ? "wait" : (change?.kind ?? "edit-request"),
-      title: titleOf(known, top, environment, isElsewhere, probe.url),
+      title: field ? `Send ${field.name}: ${field.value}` : titleOf(known, top, environment, isElsewhere, probe.url),
       confidence: top.confidence,
       verified: probe.method === known.request.method,
       request: { method: known.request.method, url: probe.url },
-      edit: top.cause === "cached-miss" ? null : (change?.edit ?? null),
+      edit: top.cause === "cached-miss" ? null : (change?.edit ?? edit),
       ...(isElsewhere && environment !== null ? { environment } : {}),
     });
   }

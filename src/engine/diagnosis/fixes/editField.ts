@@ -1,0 +1,52 @@
+import type { Fix } from "../../model/diagnosis.ts";
+import type { ResolvedRequest } from "../../model/request.ts";
+import type { Files } from "../../ports.ts";
+import { isCredentialField } from "../../secrets.ts";
+import type { Known } from "../known.ts";
+
+/** A field that a variant sends otherwise than the request does. */
+export interface FieldChange {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The one field in which a variant of the same URL differs; null where it differs in none, in several, or in what proves who asks. */
+export function findFieldChange({ request }: Known, variant: ResolvedRequest): FieldChange | null {
+  const isNew = ([name, value]: readonly [string, string]) =>
+    !request.headers.some(([own, held]) => own.toLowerCase() === name.toLowerCase() && held === value);
+  const [changed, ...more] = variant.headers.filter(isNew);
+  if (!changed || more.length > 0 || variant.url !== request.url || isCredentialField(changed[0])) {
+    return null;
+  }
+  return { name: changed[0], value: changed[1] };
+}
+
+// Not a curl command and not an entry of a HAR, whose fields are written otherwise.
+const requestLine = /^\s*(?:[A-Z-]+\s+)?(?:https?:\/|\{\{|\/)/i;
+
+/**
+ * The edit that makes the written request send a field so: its line replaced, or the field put below the request line. Null when the
+ * request stands in no file, or no longer where it was read.
+ */
+export async function editField({ request }: Known, field: FieldChange, files: Files): Promise<Fix["edit"]> {
+  const bytes = request.file === null || request.line === null ? null : await files.read(request.file);
+  if (!bytes || request.file === null || request.line === null) {
+    return null;
+  }
+  const lines = new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
+  const first = lines[request.line - 1];
+  if (first === undefined || !requestLine.test(first)) {
+    return null;
+  }
+  const end = lines.findIndex((line, index) => index >= (request.line ?? 0) && line.trim() === "");
+  const written = lines.findIndex(
+    (line, index) =>
+      index >= (request.line ?? 0) &&
+      (end < 0 || index < end) &&
+      line.toLowerCase().startsWith(`${field.name.toLowerCase()}:`),
+  );
+  const text = `${field.name}: ${field.value}`;
+  return written < 0
+    ? { file: request.file, line: request.line, newText: `${first}\n${text}` }
+    : { file: request.file, line: written + 1, newText: text };
+}
