@@ -21,10 +21,11 @@ import { collectLinks } from "./diagnosis/verdict/links.ts";
 import { readLookup } from "./diagnosis/verdict/lookup.ts";
 import { classifyExchange, isMissAfterAll, isMissSuspected } from "./diagnosis/verdict/outcome.ts";
 import { findBlocking, sayUndecided } from "./diagnosis/verdict/undecided.ts";
+import { linkHost, sayUnreachable } from "./diagnosis/verdict/unreachable.ts";
 import { findStaleUses } from "./diagnosis/workspace/staleUses.ts";
 import type { DiagnoseWorld } from "./diagnosis/world.ts";
 import { needsConsent } from "./exchange/probes/policy.ts";
-import type { Diagnosis, Outcome, Step, StepId, Verdict } from "./model/diagnosis.ts";
+import type { Diagnosis, Link, Outcome, Step, StepId, Verdict } from "./model/diagnosis.ts";
 import type { ResolvedRequest } from "./model/request.ts";
 
 /** What the investigation is doing now, for a progress display. */
@@ -141,7 +142,7 @@ async function conclude(asked: Known, outcome: Outcome, world: DiagnoseWorld, st
     steps: reports.map(summarize),
     evidence,
     probes: [...(known.replay ? [known.replay] : []), ...listProbes(known)],
-    links: isMiss ? [...collectLinks(known, top, fixes, evidence), ...uses] : [],
+    links: isMiss ? [...collectLinks(known, top, fixes, evidence), ...uses] : linksOfOutcome(known, outcome),
     fixes,
     avoid: adviseAgainst(known, verdict),
     verify: adviseVerification(known, verdict, fixes, uses),
@@ -173,11 +174,13 @@ function summarize(report: StepReport): Step {
   return { id: report.id, status: report.status, findings };
 }
 
+function linksOfOutcome(known: Known, outcome: Outcome): readonly Link[] {
+  return outcome === "unreachable" ? linkHost(known) : [];
+}
+
 function sayOutcome(known: Known, outcome: Outcome): Verdict {
   const status = known.replay?.exchange.response?.status;
   const summary =
-    outcome === "answered"
-      ? `The request answers ${status}: there is no 404 to diagnose.`
-      : (known.replay?.exchange.failure?.message ?? "No response came back.");
+    outcome === "answered" ? `The request answers ${status}: there is no 404 to diagnose.` : sayUnreachable(known);
   return { cause: null, kind: null, confidence: 0, summary };
 }

@@ -228,6 +228,22 @@ suite("a request that is not completed", () => {
     assert.equal(document.failure.code, "refused");
   });
 
+  test("the variable that named the host which cannot be reached is told and linked", async () => {
+    await shop.write("down/api.http", "GET {{down}}/orders/8472\n");
+    await shop.write("down/http-client.env.json", JSON.stringify({ dev: { down: "http://127.0.0.1:1" } }));
+    const { status, document } = await diagnose("down/api.http", "--env", "dev");
+    const { verdict, links } = document;
+    assert.equal(status, 3);
+    assert.match(
+      verdict.summary,
+      /^Nothing listens on 127\.0\.0\.1 port 1; .* The host comes from \{\{down\}\} of environment dev, down\/http-client\.env\.json:1\.$/,
+    );
+    assert.deepEqual(
+      [links[0].role, links[0].file, links[0].label],
+      ["variable", "down/http-client.env.json", "{{down}}"],
+    );
+  });
+
   test("no answer in time: status 3", async () => {
     const server = createServer(() => {}).listen(0, "127.0.0.1");
     await once(server, "listening");

@@ -17,7 +17,8 @@ export type StaticCode =
   | "fragment-in-url"
   | "number-rounded"
   | "number-loses-digits"
-  | "identifier-unencoded";
+  | "identifier-unencoded"
+  | "host-lookalike";
 
 /**
  * One thing that is wrong, or looks wrong, with a request before it is sent. `range` is where the request file shows it, null for a

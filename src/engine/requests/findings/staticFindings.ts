@@ -1,4 +1,5 @@
 import type { ResolvedRequest, WrittenRequest } from "../../model/request.ts";
+import { findHostFlaws } from "./hostFindings.ts";
 import { findJoinFlaws } from "./joinFindings.ts";
 import { findPathFlaws } from "./pathFindings.ts";
 import type { StaticFinding } from "./staticFinding.ts";
@@ -18,6 +19,7 @@ export function findStatic(written: WrittenRequest, resolved: ResolvedRequest): 
   const ofVariables = findVariableFlaws(written, resolved);
   if (resolved.url.length > LONGEST_URL || resolved.urlParts.length > MOST_PARTS) return ofVariables;
   const map = mapUrl(written, resolved);
-  const findings = [...ofVariables, ...findPathFlaws(map), ...findJoinFlaws(map), ...findValueFlaws(map)];
+  const ofUrl = [findHostFlaws, findPathFlaws, findJoinFlaws, findValueFlaws].flatMap((find) => find(map));
+  const findings = [...ofVariables, ...ofUrl];
   return findings.toSorted((one, other) => (one.range?.start ?? 0) - (other.range?.start ?? 0));
 }

@@ -57,6 +57,18 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "GET http://a/1234567890123456800": ["number-rounded: 1234567890123456800"],
   "GET http://a/1234567890123456789": ["number-loses-digits: 1234567890123456789"],
   "GET http://a/x?id=90071992547409920": ["number-rounded: 90071992547409920"],
+  "GET http://bücher.invalid/x": [],
+  "GET http://例え.テスト/x": [],
+  "GET http://москва.invalid/x": [],
+  "GET http://u:p@\u0430pple.invalid:8080/x": [
+    "host-lookalike: \u0430pple.invalid -> GET http://u:p@apple.invalid:8080/x",
+  ],
+  "GET http://xn--pple-43d.invalid/x": [],
+  "GET http://api.\u0430\u0440\u0440\u04cf\u0435.com/x": [
+    "host-lookalike: api.\u0430\u0440\u0440\u04cf\u0435.com -> GET http://api.apple.com/x",
+  ],
+  "GET http://bücher\u0436.invalid/x": ["host-lookalike: bücher\u0436.invalid"],
+  "@h = \u0430pple.invalid\nGET http://{{h}}/x": ["host-lookalike: {{h}}"],
   "@b = http://a/api\nGET {{b}}orders/1": ["segment-lost-by-join: orders -> @b = http://a/api\nGET {{b}}/orders/1"],
   "@b = http://a/api/\nGET {{b}}/orders": ["double-slash: {{b}}/ -> @b = http://a/api/\nGET {{b}}orders"],
   "@b = http://a/v1\nGET {{b}}/v1/x": ["segments-repeated: /v1 -> @b = http://a/v1\nGET {{b}}/x"],
