@@ -1,5 +1,6 @@
 import type { Rewrite } from "../model/route.ts";
-import type { FileFacts } from "./facts.ts";
+import type { FileFacts, Language } from "./facts.ts";
+import type { Framework } from "./frameworks/framework.ts";
 import { frameworks } from "./frameworks/index.ts";
 import { gateways } from "./gateways/index.ts";
 import { bindParameters, callWith, evaluateCall, follow } from "./graph/calls.ts";
@@ -30,6 +31,9 @@ export interface LinkedFacts {
 }
 
 const BUDGET = 3_000_000;
+const BY_NAME = new Map(frameworks.map((each) => [each.name, each]));
+const OF_PYTHON = frameworks.filter(({ languages }) => languages.includes("python"));
+const OF_SCRIPTS = frameworks.filter(({ languages }) => languages.some((each) => each !== "python"));
 const MOST_TIMES_AROUND = 3;
 
 /**
@@ -62,6 +66,11 @@ export function linkFacts(
   };
 }
 
+function frameworksIn(language: Language | undefined): readonly Framework[] {
+  if (language === undefined || language === "data") return frameworks;
+  return language === "python" ? OF_PYTHON : OF_SCRIPTS;
+}
+
 function linkedRewrites(file: string, engine: Engine): readonly Rewrite[] {
   return gateways.flatMap((each) => (each.files.test(file) ? (each.readLinked?.(file, engine) ?? []) : []));
 }
@@ -87,8 +96,6 @@ function createEngine(
   load: (file: string) => FileFacts | undefined,
 ): Engine {
   const modules = new Map<string, ModuleRecord>();
-  /** How often each import is being followed right now: two modules may take the same name from each other. */
-  const following = new Map<string, number>();
   let left = BUDGET;
   let names: readonly string[] | undefined;
   const sorted = () => {
@@ -97,6 +104,8 @@ function createEngine(
   };
   const engine: Engine = {
     frameworks,
+    framework: (name) => BY_NAME.get(name),
+    frameworksOf: (file) => frameworksIn(byFile.get(file)?.language),
     nodes: [],
     rewrites: [],
     routers: new Map(),
@@ -118,14 +127,17 @@ function createEngine(
     member: (of, name) => readMember(of, name, engine),
     bindParameters: (parameters, call, scope) => bindParameters(parameters, call, scope, engine),
     importModule: (specifier, from) => importModule(engine, resolver, specifier, from),
-    importName(specifier, from, imported) {
-      const key = `${from}\n${specifier}\n${imported}`;
-      const times = following.get(key) ?? 0;
-      if (times === MOST_TIMES_AROUND) return unknownValue(imported ?? specifier);
-      following.set(key, times + 1);
-      const value = importName(engine, resolver, specifier, from, imported);
-      following.set(key, times);
-      return value;
+    importName: (specifier, from, imported) => importName(engine, resolver, specifier, from, imported),
+    importLater(specifier, from, imported) {
+      /** How often this import is being followed right now: two modules may take the same name from each other. */
+      let times = 0;
+      return () => {
+        if (times === MOST_TIMES_AROUND) return unknownValue(imported ?? specifier);
+        times += 1;
+        const value = importName(engine, resolver, specifier, from, imported);
+        times -= 1;
+        return value;
+      };
     },
     submodule(file, name) {
       if (!/(?:^|\/)__init__\.py$/.test(file)) return null;

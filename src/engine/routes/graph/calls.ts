@@ -70,7 +70,7 @@ export function follow(callee: Value, call: Call, engine: Engine): Value {
 }
 
 function applyMade(callee: MadeValue, call: Call, engine: Engine): Value {
-  const framework = engine.frameworks.find((each) => each.name === callee.framework);
+  const framework = engine.framework(callee.framework);
   return framework?.apply?.(callee, call) ?? callUnknown(callee, call, engine);
 }
 
@@ -88,7 +88,7 @@ function callBound(of: Value, name: string, call: Call, engine: Engine): Value {
 }
 
 function invoke(router: RouterValue, name: string, call: Call, engine: Engine): Value {
-  const framework = engine.frameworks.find((each) => each.name === router.framework);
+  const framework = engine.framework(router.framework);
   const value = framework?.invoke?.(router, name, call);
   if (value !== undefined) return value;
   if (name === "bind") return router;
@@ -102,7 +102,7 @@ function construct(callee: ExternalValue, call: Call, engine: Engine): Value {
     const own = { ...call, arguments: call.arguments.slice(1), expressions: call.expressions.slice(1) };
     return adopt(self, construct({ ...callee, path: callee.path.slice(0, -1) }, own, engine), engine);
   }
-  for (const framework of engine.frameworks) {
+  for (const framework of engine.frameworksOf(call.at.file)) {
     const value = framework.construct?.(callee, call);
     if (value !== undefined) return value;
   }
@@ -118,7 +118,7 @@ function callUnknown(callee: Value, call: Call, engine: Engine): Value {
   const name = nameOf(callee);
   const known = callLibrary(name, call);
   if (known !== undefined) return known;
-  for (const framework of engine.frameworks) {
+  for (const framework of engine.frameworksOf(call.at.file)) {
     const recognised = framework.recognise?.(name, call);
     if (recognised !== undefined) return recognised;
   }

@@ -44,6 +44,10 @@ export interface Frame {
 /** How the parts of the linker reach one another; it walks facts as an interpreter would, with unknowns allowed. */
 export interface Engine {
   readonly frameworks: readonly Framework[];
+  /** The framework of a name. */
+  framework(name: string): Framework | undefined;
+  /** The frameworks that a file may use by its language; all of them for what is no file of the workspace. */
+  frameworksOf(file: string): readonly Framework[];
   /** Every router made so far. */
   readonly nodes: RouterNode[];
   /** Rewrites that code registers, such as a proxy used as middleware. */
@@ -75,6 +79,8 @@ export interface Engine {
   /** What a specifier names, seen from a file. */
   importModule(specifier: string, from: string): Value;
   importName(specifier: string, from: string, imported: string | null): Value;
+  /** A binding that looks at an imported name when it is used. */
+  importLater(specifier: string, from: string, imported: string | null): () => Value;
   /** A submodule as a member of its package, or null. */
   submodule(file: string, name: string): Value | null;
   factsOf(file: string): FileFacts | undefined;

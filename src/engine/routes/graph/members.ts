@@ -61,7 +61,7 @@ function readRouter(of: RouterValue, name: string, engine: Engine): Value {
   if (own !== undefined) return own;
   const member = of.of === null ? null : findMember(of.of, name, of, engine);
   if (member !== null) return member;
-  const framework = engine.frameworks.find((each) => each.name === of.framework);
+  const framework = engine.framework(of.framework);
   return framework?.property?.(of, name) ?? { kind: "bound", of, name };
 }
 

@@ -65,7 +65,7 @@ function bindImport(specifier: string, imported: string | null, local: string, s
     return;
   }
   if (imported === null && local === specifier && local.includes(".")) bindDotted(specifier, scope, engine);
-  else scope.names.set(local, () => engine.importName(specifier, scope.file, imported));
+  else scope.names.set(local, engine.importLater(specifier, scope.file, imported));
 }
 
 /** `import a.b.c` binds `a`, through which `b` and `c` are reached. */
@@ -99,7 +99,7 @@ function performExport(name: string, value: Expression, scope: Scope, engine: En
   else if (value.kind === "name") module.exports.entries.set(name, () => engine.evaluate(value, scope));
   else if (value.kind === "member" && value.of.kind === "module") {
     const { specifier } = value.of;
-    module.exports.entries.set(name, () => engine.importName(specifier, scope.file, value.name));
+    module.exports.entries.set(name, engine.importLater(specifier, scope.file, value.name));
   } else module.exports.entries.set(name, engine.evaluate(value, scope));
 }
 

@@ -1,7 +1,8 @@
 import { isTestFile } from "../table/testFile.ts";
 import { type Engine, placeIn } from "./engine.ts";
+import { announces, guess } from "./guesses.ts";
 import { force } from "./members.ts";
-import { type ClassValue, type FunctionValue, type RouterValue, unknownValue, type Value } from "./values.ts";
+import { type ClassValue, type FunctionValue, unknownValue, type Value } from "./values.ts";
 
 /**
  * Runs what defines routes and was not seen to be called, so that those routes are known as well: functions that take or make
@@ -78,34 +79,6 @@ export function makesRouter(callee: FunctionValue, engine: Engine): boolean {
     const value = step.kind === "bind" || step.kind === "assign" || step.kind === "return" ? step.value : undefined;
     if (value?.kind !== "call") return false;
     const made = engine.evaluate(value.callee, callee.scope);
-    return made.kind === "external" && engine.frameworks.some(({ cue }) => cue.test(made.module));
+    return made.kind === "external" && announces(made.module, engine);
   });
-}
-
-const appsOfEngine = new WeakMap<Engine, ReadonlySet<string>>();
-
-/** Asked only when every module has run. */
-function appsOf(engine: Engine): ReadonlySet<string> {
-  const known = appsOfEngine.get(engine);
-  if (known !== undefined) return known;
-  const apps = engine.nodes.filter((node) => node.isApp && !isTestFile(node.at.file));
-  const names = new Set(apps.map((node) => node.framework));
-  appsOfEngine.set(engine, names);
-  return names;
-}
-
-function guess(
-  callee: FunctionValue,
-  parameter: FunctionValue["fact"]["parameters"][number],
-  engine: Engine,
-): RouterValue | undefined {
-  const file = engine.factsOf(callee.scope.file);
-  if (file === undefined || parameter.target.kind !== "name") return undefined;
-  for (const framework of engine.frameworks) {
-    const value = framework.guess?.({ name: parameter.target.name, type: parameter.type, file, apps: appsOf(engine) });
-    if (value === undefined) continue;
-    engine.nodes.push(value.node);
-    return value;
-  }
-  return undefined;
 }

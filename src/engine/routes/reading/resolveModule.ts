@@ -32,17 +32,18 @@ export function createResolver(facts: Iterable<FileFacts>, hasFile: (file: strin
   }
   aliases.sort((a, b) => b.folder.length - a.folder.length);
   packages.sort((a, b) => b.folder.length - a.folder.length);
-  const cache = new Map<string, string | null>();
+  const found = new Map<string, Map<string, string | null>>();
   return {
     resolve(specifier, from, language) {
-      const key = `${folderOf(from)}\n${specifier}`;
-      const known = cache.get(key);
+      const own = found.get(from) ?? new Map<string, string | null>();
+      found.set(from, own);
+      const known = own.get(specifier);
       if (known !== undefined) return known;
       const file =
         language === "python"
           ? resolvePython(specifier, from, hasFile)
           : resolveScript(specifier, from, aliases, packages, hasFile);
-      cache.set(key, file);
+      own.set(specifier, file);
       return file;
     },
   };
@@ -211,14 +212,22 @@ function resolvePython(specifier: string, from: string, hasFile: HasFile): strin
   let folder = folderOf(from);
   if (dots > 0) {
     for (let up = 1; up < dots; up++) folder = folderOf(folder);
-    return findPython(joinPaths(folder, path), hasFile);
+    return findPython(below(folder, path), hasFile);
   }
   for (; ; folder = folderOf(folder)) {
-    const found = findPython(joinPaths(folder, path), hasFile) ?? findPython(joinPaths(folder, "src", path), hasFile);
+    const found = findPython(below(folder, path), hasFile) ?? findPython(below(below(folder, "src"), path), hasFile);
     if (found !== null || folder === "") return found;
   }
 }
 
+/** Joins two paths that hold no dots. */
+function below(folder: string, path: string): string {
+  if (folder === "" || path === "") return folder + path;
+  return `${folder}/${path}`;
+}
+
 function findPython(path: string, hasFile: HasFile): string | null {
-  return [...(path === "" ? [] : [`${path}.py`]), joinPaths(path, "__init__.py")].find(hasFile) ?? null;
+  if (path !== "" && hasFile(`${path}.py`)) return `${path}.py`;
+  const own = below(path, "__init__.py");
+  return hasFile(own) ? own : null;
 }

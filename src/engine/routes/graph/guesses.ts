@@ -1,0 +1,59 @@
+import type { FileFacts } from "../facts.ts";
+import type { Framework, UnboundParameter } from "../frameworks/framework.ts";
+import { isTestFile } from "../table/testFile.ts";
+import type { Engine } from "./engine.ts";
+import type { FunctionValue, RouterValue } from "./values.ts";
+
+const announcing = new WeakMap<Engine, Map<string, boolean>>();
+
+/** Whether a package is one of a framework. */
+export function announces(module: string, engine: Engine): boolean {
+  const found = announcing.get(engine) ?? new Map<string, boolean>();
+  announcing.set(engine, found);
+  const known = found.get(module) ?? engine.frameworks.some(({ cue }) => cue.test(module));
+  found.set(module, known);
+  return known;
+}
+
+/** What was found out about a workspace while its guesses are made: all depend on nothing else. */
+interface Guesses {
+  readonly apps: ReadonlySet<string>;
+  /** The framework that claims a parameter, by file, name and type. */
+  readonly claims: Map<FileFacts, Map<string, Framework | null>>;
+}
+
+const guessesOfEngine = new WeakMap<Engine, Guesses>();
+
+/** Asked only when every module has run. */
+function guessesOf(engine: Engine): Guesses {
+  const known = guessesOfEngine.get(engine);
+  if (known !== undefined) return known;
+  const apps = engine.nodes.filter((node) => node.isApp && !isTestFile(node.at.file));
+  const guesses: Guesses = { apps: new Set(apps.map((node) => node.framework)), claims: new Map() };
+  guessesOfEngine.set(engine, guesses);
+  return guesses;
+}
+
+/** A stand-in for a parameter of a function that nobody was seen to pass, when some framework claims it by its name or type. */
+export function guess(
+  callee: FunctionValue,
+  parameter: FunctionValue["fact"]["parameters"][number],
+  engine: Engine,
+): RouterValue | undefined {
+  const file = engine.factsOf(callee.scope.file);
+  if (file === undefined || parameter.target.kind !== "name") return undefined;
+  const { apps, claims } = guessesOf(engine);
+  const { name } = parameter.target;
+  const unbound: UnboundParameter = { name, type: parameter.type, file, apps };
+  const known = claims.get(file) ?? new Map<string, Framework | null>();
+  claims.set(file, known);
+  const key = parameter.type === null ? name : `${name}: ${parameter.type}`;
+  let claim = known.get(key);
+  if (claim === undefined) {
+    claim = engine.frameworksOf(file.file).find((each) => each.guess?.(unbound) !== undefined) ?? null;
+    known.set(key, claim);
+  }
+  const value = claim?.guess?.(unbound);
+  if (value !== undefined) engine.nodes.push(value.node);
+  return value;
+}
