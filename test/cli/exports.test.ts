@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { parseHttpFile } from "../../src/engine/requests/grammar/parseHttpFile.ts";
 import { parseCurl } from "../../src/engine/requests/sources/parseCurl.ts";
+import { assertHarSchema } from "../report/harSchema.ts";
 import { assertHar } from "../report/harStructure.ts";
 import { runCli } from "./runCli.ts";
 import { openShop, type Shop } from "./shop.ts";
@@ -31,9 +32,13 @@ test("a diagnosis is written to every file that --export names, in the format of
   }
 
   assertHar(har);
-  const entries: readonly { readonly request: { readonly method: string; readonly url: string } }[] =
-    JSON.parse(har).log.entries;
-  const targets = entries.map(({ request }) => `${request.method} ${request.url.replace(shop.origin, "")}`);
+  assertHarSchema(har);
+  const entries: readonly {
+    readonly request: { readonly method: string; readonly url: string; readonly _url?: string };
+  }[] = JSON.parse(har).log.entries;
+  const targets = entries.map(
+    ({ request: { method, url, _url = url } }) => `${method} ${_url.replace(shop.origin, "")}`,
+  );
   const sent = shop.log.slice(seen).map((line) => line.replace(secret, "•••"));
   assert.deepEqual(targets, sent, "an entry for each request that the application saw");
 
@@ -42,6 +47,17 @@ test("a diagnosis is written to every file that --export names, in the format of
   assert.equal(request?.recorded?.status, 404);
   const command = parseCurl(curl);
   assert.equal(command.request?.url, `${shop.origin}/api/v2/orders/8472?token=•••`);
+});
+
+test("nothing is written into the workspace but the exports that were asked for", async () => {
+  const own = await openShop();
+  const list = async () => (await readdir(own.folder, { recursive: true })).toSorted();
+  const before = await list();
+  await runCli(own.folder, "diagnose", "api.http:1", "--export", "asked.har");
+  await runCli(own.folder, "routes");
+  const now = await list();
+  await own.close();
+  assert.deepEqual(now, [...before, "asked.har"].toSorted());
 });
 
 test("an export that cannot be written ends with status 2 and says which", async () => {
