@@ -64,7 +64,10 @@ describe("a configured existence check", () => {
   it("that finds the thing rules out that it is unknown, says what would decide, and links its line", async () => {
     const diagnosis = await ask("/api/v1/orders/8472");
     assert.notEqual(diagnosis.verdict.kind, "unknown-id");
-    assert.match(diagnosis.verdict.summary, /^The check "search index" finds orderId "8472", this request does not: .* To decide: send the same request as its owner/);
+    assert.match(
+      diagnosis.verdict.summary,
+      /^The check "search index" finds orderId "8472", this request does not: .* To decide: send the same request as its owner/,
+    );
     const evidence = diagnosis.evidence.find(({ statement }) => /The check "search index" finds/.test(statement));
     assert.deepEqual(evidence?.location, { file: ".diagnose404.json", line: 4, column: 5 });
     assert.ok(diagnosis.probes.some(({ id, url }) => id === evidence?.probe && url === `${index.origin}/orders/8472`));

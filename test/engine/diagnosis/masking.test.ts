@@ -48,11 +48,11 @@ describe("the masking check", () => {
     assert.equal(kindOf(diagnosis), "access-masking/masked-resource");
     assert.match(
       diagnosis.verdict.summary,
-      /^It exists and is hidden from bob: as ana .* 200, as bob 404, byte for byte/,
+      /^noteId "204" exists and is hidden from bob: as ana .* 200, as bob 404, byte for byte/,
     );
     assert.ok(diagnosis.verdict.confidence > 0.95, String(diagnosis.verdict.confidence));
     assert.match(findingsOf(diagnosis, "masking").join("\n"), /As ana: 200; for what surely does not exist: 404/);
-    assert.match(findingsOf(diagnosis, "comparison").join("\n"), /answers 200: it differs in the credentials/);
+    assert.match(findingsOf(diagnosis, "comparison").join("\n"), /answers 200: only the credentials differ\./);
     assert.match(diagnosis.avoid.join("\n"), /403 unless product and security agree/);
     assert.deepEqual(
       diagnosis.fixes.map(({ kind, title, verified }) => [kind, title, verified]),

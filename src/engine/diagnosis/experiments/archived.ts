@@ -1,3 +1,4 @@
+import { nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../known.ts";
 import { asSafe } from "./vary.ts";
 
@@ -45,6 +46,7 @@ export function planArchived(known: Known): readonly Experiment[] {
 }
 
 function planParameter(known: Known, parameter: string): Experiment {
+  const thing = nameLookedUp(known);
   const url = `${known.request.url.replace(/#.*$/, "")}${known.target.query === "" ? "?" : "&"}${parameter}`;
   return {
     id: `archived:${parameter}`,
@@ -58,8 +60,8 @@ function planParameter(known: Known, parameter: string): Experiment {
       step: "existence",
       answers: "archived-answers",
       misses: null,
-      claim: (status) => `It is still there but archived: with ${parameter} the same request answers ${status}.`,
-      statement: (status) => `With ${parameter} it answers ${status}.`,
+      claim: (status) => `${thing} is still there but archived: with ${parameter} the same request answers ${status}.`,
+      statement: (status) => `With ${parameter} the same request answers ${status}.`,
     },
   };
 }

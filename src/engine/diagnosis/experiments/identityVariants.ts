@@ -1,6 +1,7 @@
 import type { ResolvedRequest } from "../../model/request.ts";
 import { isCredentialField } from "../../secrets.ts";
 import { parseTargetUri } from "../../targetUri.ts";
+import { nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../known.ts";
 import { asSafe } from "./vary.ts";
 
@@ -41,7 +42,7 @@ function planIdentities(known: Known): readonly Experiment[] {
         answers: "identity-answers",
         misses: null,
         claim: (status) =>
-          `It is hidden from this identity: with the credentials of ${name} the same request answers ${status}.`,
+          `${nameLookedUp(known)} is hidden from this identity: with the credentials of ${name} the same request answers ${status}.`,
         statement: (status) => `With the credentials of ${name} the same request answers ${status}.`,
       },
     };
@@ -79,7 +80,7 @@ function planEntrypoints(known: Known): readonly Experiment[] {
       step: "routing",
       answers: "entrypoint-answers",
       misses: null,
-      claim: (status) => `Another entry point of the same host serves it: ${origin} answers ${status} for this path.`,
+      claim: (status) => `Another entry point of the same host serves this path: ${origin} answers ${status}.`,
       statement: (status) => `At ${origin} the same path answers ${status}.`,
     },
   }));

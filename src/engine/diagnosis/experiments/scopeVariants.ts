@@ -2,6 +2,7 @@ import type { Coordinate, StepId } from "../../model/diagnosis.ts";
 import type { ResolvedRequest } from "../../model/request.ts";
 import { parseTargetUri, type TargetUri } from "../../targetUri.ts";
 import { readCollection } from "../identifiers/collection.ts";
+import { nameLookedUp } from "../identifiers/lookedUp.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
 import { findMisser, sortAnswer } from "../responses/answers.ts";
 import type { CauseKind } from "../verdict/causes.ts";
@@ -79,17 +80,18 @@ function planElsewhere(known: Known): readonly Experiment[] {
 
 function claimScope(known: Known, scope: Scope, name: string, status: number): string {
   const here = known.request.environment ?? "this environment";
+  const thing = nameLookedUp(known);
   switch (scope.tests) {
     case "access-masking/masked-resource":
-      return `It is hidden from the identity of ${here}: as ${name} the same request answers ${status}.`;
+      return `${thing} is hidden from the identity of ${here}: as ${name} the same request answers ${status}.`;
     case "access-masking/masked-endpoint":
       return `The whole endpoint is hidden from the identity of ${here}: as ${name} the same request answers ${status}.`;
     case "other-responder/host-unmatched":
-      return `The server does not serve the host ${known.target.host}: under the host of ${name} the same request answers ${status}.`;
+      return `The server does not serve the host ${known.target.host}: in environment ${name}, with its host, the same request answers ${status}.`;
     case "other-responder/wrong-entrypoint":
-      return `Another port of the same host serves this path, the one of ${name}: it answers ${status}.`;
+      return `Another port of the same host serves this path: in environment ${name} it answers ${status}.`;
     default:
-      return `It is not in ${here} but in ${name}: the same request answers ${status} there.`;
+      return `${thing} is not found in ${here} but in ${name}: the same request answers ${status} there.`;
   }
 }
 
@@ -215,7 +217,7 @@ function planParent(known: Known, value: string): Experiment {
       misses: null,
       claim: (status) =>
         `${child?.name} "${child?.value}" does not belong to ${parent?.name} "${parent?.value}" but to "${value}": ${path} answers ${status}.`,
-      statement: (status) => `Under ${parent?.name} "${value}" it answers ${status}.`,
+      statement: (status) => `Under ${parent?.name} "${value}" ${child?.name} "${child?.value}" answers ${status}.`,
     },
   };
 }

@@ -47,8 +47,8 @@ function borrowFields(known: Known): readonly Experiment[] {
         tests: isSelector ? "route-drift/version-selector" : "access-masking/masked-endpoint",
         answers: isSelector ? "selector-answers" : "credentials-answer",
         claim: isSelector
-          ? `The version travels in ${name}, ${sayOwn(known, name)}; with "${value}", as another request sends it, the same request is served`
-          : `Without ${name} this endpoint answers ${known.replay?.exchange.response?.status ?? "a miss"} as if it did not exist; with it the same request is served`,
+          ? `The version travels in ${name}, ${sayOwn(known, name)}: with "${value}", as another request sends it, this one is served`
+          : `This endpoint hides from requests without ${name}: with ${name}, as another request of the file sends it, this one is served`,
         value: isSelector ? 1 : 0.8,
       }),
     );
@@ -114,7 +114,7 @@ function planSupportedVersion(known: Known): readonly Experiment[] {
         why: `with api-version=${version}, which the server says it supports`,
         tests: "route-drift/version-selector",
         answers: "selector-answers",
-        claim: `The version travels in the query, and this request does not name one that is served: api-version=${version} is`,
+        claim: `The version travels in the query, and this request names none that is served: with api-version=${version} it is`,
         value: 1.5,
       },
     ),
@@ -165,7 +165,7 @@ function planFresh(known: Known): readonly Experiment[] {
         tests: "cached-miss/shared-cache",
         answers: "fresh-answers",
         misses: "fresh-misses",
-        claim: "A cache still serves an old 404 for this one URL; past the cache the same request is served",
+        claim: "A cache still serves an old 404 for this one URL: past the cache the same request is served",
         value: 1.5,
       },
     ),

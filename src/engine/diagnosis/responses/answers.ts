@@ -1,5 +1,6 @@
 import type { Probe } from "../../model/diagnosis.ts";
 import type { Response } from "../../model/exchange.ts";
+import { parseTargetUri } from "../../targetUri.ts";
 import type { Known } from "../known.ts";
 import { resultsOf } from "../known.ts";
 import { missesAsRouter } from "../workspace/handlerMisses.ts";
@@ -105,6 +106,21 @@ export function isRoutedByMethod(known: Known): boolean {
   const methods = allowed.split(",").map((name) => name.trim().toUpperCase());
   const isOwn = allowed === "" || methods.includes(known.request.method) || methods.includes("*");
   return (kind === "refuses-method" || kind === "answers") && isOwn;
+}
+
+/**
+ * Whether it is more than a likeness that no route took the request: the words are a router's own; or something of this origin is answered,
+ * the path itself is not under any other scope, and no written route takes it.
+ */
+export function isUnroutedShown(known: Known): boolean {
+  const { match, results, target } = known;
+  if (findMisser(known) !== "router") {
+    return false;
+  }
+  const found = results.filter(({ probe }) => isFound(known, probe)).map(({ probe }) => parseTargetUri(probe.url));
+  const isServedElsewhere = found.some((url) => url?.path === target.path);
+  const isAlive = found.some((url) => url?.origin === target.origin);
+  return !isServedElsewhere && (isRoutersOwn(known) || (match.matched === null && isAlive));
 }
 
 const sureFrom = 0.8;

@@ -13,7 +13,7 @@ export function examineComparison(known: Known): StepReport {
       id: "comparison",
       status: "finding",
       remarks: [
-        `${working.probe.method} ${working.probe.url} answers ${working.probe.exchange.response?.status}: it differs in ${describe(known, working)}.`,
+        `${working.probe.method} ${working.probe.url} answers ${working.probe.exchange.response?.status}: only ${describe(known, working)} ${working.experiment.varies === "credentials" ? "differ" : "differs"}.`,
       ],
       observations,
     };
@@ -41,7 +41,8 @@ function describe(known: Known, working: Result): string {
     const own = known.target.segments[index];
     return own === segment ? [] : [`"${segment}" for "${own ?? ""}"`];
   });
-  return differing.length > 0 && differing.length <= 2
-    ? `the ${working.experiment.varies}, ${differing.join(" and ")}`
+  const isSlash = working.experiment.varies === "slash";
+  return differing.length > 0 && differing.length <= 2 && !isSlash
+    ? `the ${working.experiment.varies} (${differing.join(", ")})`
     : `the ${working.experiment.varies}`;
 }

@@ -1,6 +1,7 @@
 import { parseTargetUri } from "../../targetUri.ts";
 import { readCollection } from "../identifiers/collection.ts";
 import type { Identifier } from "../identifiers/identifiers.ts";
+import { joinWords, nameKey, readKey } from "../identifiers/lookedUp.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
 import { isFound, sortAnswer } from "../responses/answers.ts";
 import { observeChecks, remarkChecks } from "./existenceChecks.ts";
@@ -41,7 +42,7 @@ function examineNow(known: Known): StepReport {
     return reportStep("existence", observations, remarks);
   }
   if (resultsOf(known, "collection").length > 0 || resultsOf(known, "neighbour").length > 0) {
-    const remark = `Neither its collection nor a neighbour shows whether "${identifier.value}" exists.`;
+    const remark = `Neither its collection nor a neighbour shows whether ${nameKey(known, identifier)} exists.`;
     return { id: "existence", status: "inconclusive", remarks: [remark, ...remarks], observations: [] };
   }
   return skip("Not looked up: something before the lookup already decides.");
@@ -61,17 +62,16 @@ function observeCollection(known: Known, identifier: Identifier): readonly Obser
   if (key === null || (!isListed && !isWhole)) {
     return [];
   }
-  const shown = values.slice(0, 4).join(", ");
+  const shown = `${values.slice(0, 4).join(", ")}${values.length > 4 ? ", …" : ""}`;
+  const { value, collection } = readKey(known, identifier);
   return [
     {
       step: "existence",
       rule: isListed ? "collection-has-it" : "collection-lacks-it",
       statement: isListed
         ? `The collection lists ${key} ${identifier.value}.`
-        : `The collection lists ${values.length} (${key} ${shown}${values.length > 4 ? ", …" : ""}), not ${identifier.value}.`,
-      claim: isListed
-        ? null
-        : `The route answers, but there is no ${identifier.name} "${identifier.value}": the collection lists ${shown}${values.length > 4 ? ", …" : ""}.`,
+        : `The collection lists ${values.length} (${key} ${shown}), not ${identifier.value}.`,
+      claim: isListed ? null : `There is no "${value}" in ${collection}: the collection lists ${shown}.`,
       probe: result.probe.id,
       location: null,
     },
@@ -84,26 +84,24 @@ function observeNeighbours(known: Known, identifier: Identifier): readonly Obser
   if (!first) {
     return [];
   }
-  const where = known.match.matched ? ` ${known.match.matched.method} ${known.match.matched.path}` : "";
   const status = first.probe.exchange.response?.status;
   const near = living.filter((result) => differingIn(known, result.probe.url).length === 1);
   const [blamed, ...others] = differingIn(known, (near[0] ?? first).probe.url);
   const shown = blamed && others.length === 0 ? blamed : identifier;
   const alike = near.filter((result) => differingIn(known, result.probe.url)[0]?.segment === shown.segment);
-  const values = alike.map((result) => identifierIn(result.probe.url, shown)).join(", ");
+  const values = alike.map(({ probe }) => readKey(known, shown, parseTargetUri(probe.url)?.segments ?? []).value);
+  const said = `${joinWords(values)} ${values.length === 1 ? "answers" : "answer"} ${status} on the same route`;
   const path = parseTargetUri(first.probe.url)?.path ?? "";
+  const { name, value, collection } = readKey(known, shown);
   return [
     {
       step: "existence",
       rule: "neighbour-answers",
-      statement:
-        values === ""
-          ? `${path} answers ${status} on the same route.`
-          : `${shown.name} ${values} answers ${status} on the same route.`,
+      statement: values.length === 0 ? `${path} answers ${status} on the same route.` : `${name} ${said}.`,
       claim:
-        values === ""
-          ? `One of the identifiers in ${known.target.path} is not known: the route${where} works, ${path} answers ${status}.`
-          : `No ${shown.name} "${shown.value}" is known: the route${where} works, ${values} answers ${status}.`,
+        values.length === 0
+          ? `One of the identifiers in this path is not there: ${path} answers ${status} on the same route.`
+          : `There is no "${value}" in ${collection}: ${said}.`,
       probe: first.probe.id,
       location: null,
     },

@@ -1,6 +1,7 @@
 import type { Response } from "../../model/exchange.ts";
 import { findByJsonPath } from "../../requests/variables/jsonPath.ts";
 import type { ExistenceCheck, Expectation } from "../checks/existenceCheck.ts";
+import { nameLookedUp } from "../identifiers/lookedUp.ts";
 import { type Known, type Observation, type Result, resultsOf } from "../known.ts";
 
 /** What a configured check found: the thing, the thing marked as deleted, nothing, or an answer that tells neither. */
@@ -64,8 +65,7 @@ function isSomething(found: string | null): found is string {
 }
 
 function observe(known: Known, check: ExistenceCheck, { probe }: Result): readonly Observation[] {
-  const identifier = known.identifiers.at(-1);
-  const what = identifier ? `${identifier.name} "${identifier.value}"` : "it";
+  const what = nameLookedUp(known);
   const { response } = probe.exchange;
   const common = { step: "existence" as const, probe: probe.id, location: check.location };
   switch (judge(check, response)) {
@@ -86,7 +86,7 @@ function observe(known: Known, check: ExistenceCheck, { probe }: Result): readon
           ...common,
           rule: "check-deleted",
           statement: `The check "${check.name}" finds ${what} marked as deleted: ${mark}.`,
-          claim: `It was deleted, not lost: the check "${check.name}" still finds ${what}, marked as deleted (${mark}).`,
+          claim: `${what} was deleted, not lost: the check "${check.name}" still finds it, marked as deleted (${mark}).`,
         },
       ];
     }

@@ -1,3 +1,4 @@
+import { nameLookedUp } from "../identifiers/lookedUp.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
 import { findMisser, isAlike } from "../responses/answers.ts";
 
@@ -15,12 +16,13 @@ export function observeLifecycle(known: Known): readonly Observation[] {
   const probe = known.replay?.id ?? null;
   const common = { step: "existence" as const, probe, location: null };
   const observations: Observation[] = [];
+  const thing = nameLookedUp(known);
   if (status === 410) {
     observations.push({
       ...common,
       rule: "gone-said",
       statement: "The server answers 410: it was here and is gone for good.",
-      claim: "It was deleted on purpose: the server answers 410 Gone.",
+      claim: `${thing} was deleted on purpose: the server answers 410 Gone.`,
     });
   }
   observations.push(...observeRecord(known));
@@ -32,7 +34,7 @@ export function observeLifecycle(known: Known): readonly Observation[] {
       ...common,
       rule: "sunset-said",
       statement: `The answer says that its sunset was on ${day}.`,
-      claim: `It was retired on purpose: the answer's Sunset field says ${day}.`,
+      claim: `${known.target.path} was retired on purpose: the answer's Sunset field says ${day}.`,
     });
   }
   const control = resultsOf(known, "control-identifier")[0]?.probe;
@@ -46,10 +48,10 @@ export function observeLifecycle(known: Known): readonly Observation[] {
       rule,
       statement: `The answer says ${quote(hint)}.`,
       claim: {
-        "successor-said": `It was merged or moved: the answer names its successor, ${quote(hint)}.`,
-        "archived-said": `It still exists but is archived: the answer says ${quote(hint)}.`,
-        "tombstone-hinted": `The page says that it may be gone: ${quote(hint)}.`,
-        "tombstone-said": `It was deleted: the answer says ${quote(hint)}.`,
+        "successor-said": `${thing} was merged or moved: the answer names its successor, ${quote(hint)}.`,
+        "archived-said": `${thing} still exists but is archived: the answer says ${quote(hint)}.`,
+        "tombstone-hinted": `The page says that ${thing} may be gone: ${quote(hint)}.`,
+        "tombstone-said": `${thing} was deleted: the answer says ${quote(hint)}.`,
       }[rule],
     });
   }
@@ -66,13 +68,15 @@ function observeRecord(known: Known): readonly Observation[] {
     `${record.key} ${record.value}`,
   );
   const place = `${record.location.file}:${record.location.line}`;
-  const value = known.identifiers.at(-1)?.value ?? "it";
+  const value = known.identifiers.at(-1)?.value ?? known.target.path;
+  // A flag that only says when stands for itself.
+  const mark = record.value === "true" ? `${record.key} set` : `${record.key} ${record.value}`;
   return [
     {
       step: "existence",
       rule: isArchived ? "record-archived-written" : "record-deleted-written",
-      statement: `${place} holds "${value}" with ${record.key} ${record.value}.`,
-      claim: `"${value}" is still there but ${isArchived ? "archived" : "deleted"}: ${place} holds it with ${record.key} ${record.value}.`,
+      statement: `${place} holds "${value}" with ${mark}.`,
+      claim: `"${value}" is ${isArchived ? "archived" : "marked as deleted"}: ${place} holds it with ${mark}.`,
       probe: null,
       location: record.location,
     },

@@ -1,6 +1,6 @@
 import { isCredentialField } from "../../secrets.ts";
 import { type Known, reportStep, type StepReport } from "../known.ts";
-import { findMisser } from "../responses/answers.ts";
+import { findMisser, isUnroutedShown } from "../responses/answers.ts";
 import { readMaskingCheck } from "./maskingCheck.ts";
 import { observeOwnerFilter } from "./maskingHandler.ts";
 import { observeTokenScopes } from "./maskingScopes.ts";
@@ -27,13 +27,16 @@ export function examineMasking(known: Known): StepReport {
     return report("skipped", "Nothing was sent, so nothing can be compared.");
   }
   const credentials = known.request.headers.filter(([name]) => isCredentialField(name)).map(([name]) => name);
-  if (findMisser(known) === "router") {
+  if (isUnroutedShown(known)) {
     return report("done", "No route took the request, so no access rule hides a resource here.");
+  }
+  if (findMisser(known) === "router") {
+    return report("inconclusive", "A service that hides everything from this caller would answer just so.");
   }
   if (credentials.length === 0) {
     return report(
       "skipped",
-      "The request carries no credentials: there is no identity that something could be hidden from.",
+      "The request carries no credentials; only one that does would show whether something is hidden from others.",
     );
   }
   return report(

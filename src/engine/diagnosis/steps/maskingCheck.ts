@@ -1,5 +1,6 @@
 import type { Probe } from "../../model/diagnosis.ts";
 import { findAnswer, type IdentityQuestion, listQuestions } from "../experiments/masking.ts";
+import { nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Identity } from "../identities.ts";
 import type { Known, Observation } from "../known.ts";
 import { sortAnswer } from "../responses/answers.ts";
@@ -34,7 +35,8 @@ export function readMaskingCheck(known: Known): MaskingReport {
   };
   const owner = tell(identities.owner);
   const others = identities.others.map(tell);
-  const reports = judgeOwner(owner) ?? joinReports(others.map((other) => compareIdentities(known, owner, other)));
+  const reports =
+    judgeOwner(known, owner) ?? joinReports(others.map((other) => compareIdentities(known, owner, other)));
   return { observations: reports.observations, remarks: [...[owner, ...others].map(sayTold), ...reports.remarks] };
 }
 
@@ -47,7 +49,7 @@ function sayTold({ name, thing, nothing }: Told): string {
 }
 
 /** What the owner's own answer already decides; null when the others have to be compared. */
-function judgeOwner({ name, thing, nothing }: Told): MaskingReport | null {
+function judgeOwner(known: Known, { name, thing, nothing }: Told): MaskingReport | null {
   if (thing === null) {
     return remark(`${name} was not asked, so nothing can be compared.`);
   }
@@ -57,7 +59,7 @@ function judgeOwner({ name, thing, nothing }: Told): MaskingReport | null {
     return observe({
       rule: "owner-misses",
       statement: `As ${name}, its owner, the same request answers ${status} as well: nobody hides it.`,
-      claim: `It is not hidden: its owner ${name} gets ${status} as well, so it is not there.`,
+      claim: `${nameLookedUp(known)} is not hidden: its owner ${name} gets ${status} as well, so it is not there.`,
       probe: thing.id,
     });
   }
@@ -110,7 +112,7 @@ function proveMasking(
   const compared = other.nothing && compareAnswers(other.thing, other.nothing);
   const ownerStatus = owner.thing?.exchange.response?.status;
   const isEndpoint = isWholeEndpoint(known, owner, other);
-  const what = isEndpoint ? "The whole endpoint" : "It exists and";
+  const what = isEndpoint ? "The whole endpoint" : `${nameLookedUp(known)} exists and`;
   const likeness = sayLikeness(compared, other.name);
   const proof = observe({
     rule: isEndpoint ? "endpoint-masking-proven" : "masking-proven",

@@ -1,3 +1,4 @@
+import { nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Known, Observation } from "../known.ts";
 
 const identity =
@@ -26,7 +27,7 @@ export function observeOwnerFilter(known: Known): readonly Observation[] {
       step: "masking",
       rule: "owner-filter-written",
       statement: `The handler looks only among what belongs to the caller (${start.file}:${line}), and answers not found for the rest.`,
-      claim: `The handler hides what belongs to somebody else: it filters by the caller at ${start.file}:${line} and answers 404, so the thing may well exist for its owner.`,
+      claim: `${nameLookedUp(known)} may exist for its owner: the handler filters by the caller (${start.file}:${line}) and answers 404 for all else.`,
       probe: null,
       location: { file: start.file, line, column: (lines[index]?.search(/\S/) ?? 0) + 1 },
     },

@@ -42,7 +42,7 @@ function observeShell(known: Known, text: string, probe: string): readonly Obser
       step: "routing",
       rule: "root-answers-shell",
       statement: "The root page is the shell of a client-side application; this deep link is not answered with it.",
-      claim: `The static host has no fallback for client-side routes: "/" answers with the application's shell, ${known.target.path} does not.`,
+      claim: `The static host has no fallback for client-side routes: "/" answers the application's page, ${known.target.path} does not.`,
       probe,
       location: null,
     },

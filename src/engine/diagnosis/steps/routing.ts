@@ -1,6 +1,9 @@
+import type { Route } from "../../model/route.ts";
+import { findRoute } from "../../routes/match/matchUrl.ts";
+import { nameLookedUp } from "../identifiers/lookedUp.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
 import { refineResponder } from "../responders/refineResponder.ts";
-import { baselineOf, findMisser, hasLivingRelative, isAlike } from "../responses/answers.ts";
+import { baselineOf, findMisser, hasLivingRelative, isAlike, isUnroutedShown } from "../responses/answers.ts";
 import { observePage } from "./pages.ts";
 import { observeClues } from "./routingClues.ts";
 import { isDescribed, observeByMethod, observeUnknown } from "./routingDeployed.ts";
@@ -86,13 +89,12 @@ function sayUnrouted(known: Known): string {
     return `The answer is ${known.responder?.responder.name ?? "the router"}'s own for a path without a route, though another layer answers for a path that does not exist.`;
   }
   const where = like.experiment.role === "control-below" ? " below the same first segment" : "";
-  return `The answer is like the one for a path that does not exist${where}: no route took the request.`;
+  const so = isUnroutedShown(known) ? ": no route took the request" : "";
+  return `The answer is like the one for a path that does not exist${where}${so}.`;
 }
 
 function claimHandler(known: Known): string {
-  const identifier = known.identifiers.at(-1);
-  const what = identifier ? `${identifier.name} "${identifier.value}"` : "what was asked";
-  return `The application looked for ${what} and did not find it; a path that does not exist gets another answer.`;
+  return `The application looked for ${nameLookedUp(known)} and did not find it: a path that does not exist gets another answer.`;
 }
 
 function observeMatched(known: Known): readonly Observation[] {
@@ -106,12 +108,19 @@ function observeMatched(known: Known): readonly Observation[] {
     rule: "route-matched",
     statement: isDescribed(route)
       ? `${route.file}:${route.line} describes ${route.method} ${route.path}.`
-      : `The path reaches ${route.method} ${route.path} of ${route.file}:${route.line}.`,
+      : sayMatched(known, route),
     claim: null,
     probe: null,
     location: { file: location.file, line: location.line, column: location.column },
   };
   return [matched, ...observeByMethod(known, matched), ...observeUnknown(known, route, matched)];
+}
+
+/** Where the route itself does not take the path, something before it takes a prefix away. */
+function sayMatched({ routes, request, target }: Known, route: Route): string {
+  const isBehind = findRoute(routes, request.method, target.path) === null;
+  const how = isBehind ? ", once the segments in front of it are taken away" : "";
+  return `The workspace routes this path to ${route.method} ${route.path} (${route.file}:${route.line})${how}.`;
 }
 
 /** A route under a condition is served only while that holds; a miss of the router, or of its guard, says that it does not. */
@@ -128,9 +137,15 @@ function observeCondition(known: Known): readonly Observation[] {
       step: "routing",
       rule: "condition-written",
       statement: `${name} is served only under the condition at ${place}: ${condition.text}`,
-      claim: `${name} is switched off here: it is served only under the condition at ${place}.`,
+      claim: `${name} is switched off here: it is served only under the condition at ${place}, ${shorten(condition.text)}.`,
       probe: null,
       location: condition.location,
     },
   ];
+}
+
+/** A line of code without what only opens its block. */
+function shorten(text: string): string {
+  const line = text.replace(/\s*[{:]\s*$/, "");
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

@@ -1,4 +1,5 @@
 import type { Route } from "../../model/route.ts";
+import { nameKey } from "../identifiers/lookedUp.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
 import {
   baselineOf,
@@ -27,7 +28,7 @@ export function observeByMethod(known: Known, matched: Observation): readonly Ob
       rule: "route-known-by-method",
       statement: `OPTIONS answers ${status} here and misses on a path that does not exist: this path has a route.`,
       claim: identifier
-        ? `The route ran and found no ${identifier.name} "${identifier.value}": OPTIONS shows that this path is served.`
+        ? `This path has a route, as OPTIONS shows, so ${nameKey(known, identifier)} is what was not found.`
         : null,
       probe: options.id,
     },
@@ -47,10 +48,10 @@ export function observeUnknown(known: Known, route: Route, matched: Observation)
       rule: isProven ? "route-unknown-to-server" : "route-perhaps-unknown",
       statement: isProven
         ? "The workspace has this route, yet the server answers as if it had none."
-        : "The answer is like the one for a path without a route; it does not tell whether the route or what it looks up is missing.",
+        : "Whether the running server lacks this route, or only what it looks up, the answer does not tell.",
       claim: isDescribed(route)
         ? `${route.method} ${route.path} is described at ${route.file}:${route.line}, but the running server does not serve it.`
-        : `The route ${route.method} ${route.path} is written at ${route.file}:${route.line}, but the running server does not know it: another build, deployment or server is answering.`,
+        : `${route.method} ${route.path} is written at ${route.file}:${route.line}, but the running server does not know it: another build, deployment or server answers.`,
       probe: control.probe.id,
     },
   ];

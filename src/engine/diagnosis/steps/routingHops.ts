@@ -75,7 +75,7 @@ function observePath(known: Known, before: Hop, after: Hop): readonly Observatio
       step: "routing",
       rule: "hop-dropped-path",
       statement: `The ${before.response?.status} from ${from.path} leads to ${to.path}${to.query}: it drops ${what}.`,
-      claim: `A redirect drops ${what} on the way: ${from.path} leads to ${to.path}${to.query}, which does not exist.`,
+      claim: `A redirect drops ${what} on the way: ${from.path} leads to ${to.path}${to.query}, which answers ${known.replay?.exchange.response?.status ?? "nothing"}.`,
       probe: known.replay?.id ?? null,
       location: null,
     },
@@ -87,7 +87,7 @@ function observeAdded(known: Known, before: Hop, from: string, to: string, added
     step: "routing",
     rule: "hop-added-segment",
     statement: `The ${before.response?.status} from ${from} leads to ${to}: it adds "${added}".`,
-    claim: `A redirect puts "${added}" into the path on the way: ${from} leads to ${to}, which does not exist.`,
+    claim: `A redirect puts "${added}" into the path on the way: ${from} leads to ${to}, which answers ${known.replay?.exchange.response?.status ?? "nothing"}.`,
     probe: known.replay?.id ?? null,
     location: null,
   };

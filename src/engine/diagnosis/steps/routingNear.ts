@@ -49,7 +49,7 @@ function observeWritten(
     step: "routing",
     rule: isWordForParameter(known, near) ? "word-written" : `${coordinate.rule}-written`,
     statement: `${route} is written at ${near.route.file}:${near.route.line}; ${describeDifference(near)}.`,
-    claim: `${sentenceStart(near, coordinate)} ${route} (${near.route.file}:${near.route.line}) is the nearest route${proof}.`,
+    claim: `${sentenceStart(near, coordinate, answered === undefined ? "written" : "served")} ${route} (${near.route.file}:${near.route.line}) is the nearest route${proof}.`,
     probe: null,
     location: { file: near.route.file, line: near.route.line, column: near.route.column },
   };
@@ -67,13 +67,12 @@ function observeProbed(
   const common = { step: "routing" as const, probe: result.probe.id, location: null };
   const path = near.corrected;
   if (isFound(known, result.probe)) {
-    const route = `${near.route.method} ${near.route.path}`;
     return [
       {
         ...common,
         rule: nameAnswer(known, near, coordinate),
         statement: `${path} answers ${status}: only ${describeCoordinate(coordinate)} was changed.`,
-        claim: `${sentenceStart(near, coordinate)} ${route} answers ${status}.`,
+        claim: `${sentenceStart(near, coordinate, "served")} ${path} answers ${status}.`,
       },
     ];
   }
@@ -128,20 +127,23 @@ export function describeDifference(near: NearMiss): string {
       if (actual === "") {
         return `the URL lacks ${quote(expected)}`;
       }
+      if (what === "constraint") {
+        return `its parameter takes only ${expected}, not ${quote(actual)}`;
+      }
       return expected === ""
-        ? `the URL has ${quote(actual)} too many`
+        ? `the URL has ${quote(actual)} ${what === "prefix" ? "in front of it" : "as well"}`
         : `it has ${quote(expected)} where the URL has ${quote(actual)}`;
     })
     .join(", ");
 }
 
-function sentenceStart(near: NearMiss, coordinate: NearCoordinate): string {
+function sentenceStart(near: NearMiss, coordinate: NearCoordinate, how: "written" | "served"): string {
   const { expected = "", actual = "" } = near.differs[0] ?? {};
   switch (coordinate.rule) {
     case "version":
       return actual === ""
         ? `The path lacks its version ${expected}:`
-        : `This path is served under ${expected === "" ? "no version" : expected}, not ${actual}:`;
+        : `This path is ${how} under ${expected === "" ? "no version" : expected}, not ${actual}:`;
     case "prefix":
       return expected === ""
         ? `The path has the prefix ${quote(actual)} that the service does not serve:`
@@ -155,7 +157,7 @@ function sentenceStart(near: NearMiss, coordinate: NearCoordinate): string {
     case "encoding":
       return "The identifier must be percent-encoded to stay one segment:";
     case "swapped":
-      return `No route is named ${quote(actual)}; the nearest is ${quote(expected)}:`;
+      return `No route has ${quote(actual)} there, one has ${quote(expected)}:`;
     case "segment":
       return `The path has another shape than the service's, ${describeDifference(near)}:`;
   }

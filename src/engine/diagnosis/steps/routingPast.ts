@@ -15,7 +15,7 @@ export function observePast({ past }: Known): readonly Observation[] {
         step: "routing",
         rule: "route-removed",
         statement: `${sayCommit(change)} took this route away (${change.file}): ${line}`,
-        claim: `The route was taken away on purpose with ${sayCommit(change)} (${change.file}), and nothing was written in its place.`,
+        claim: `The route was taken away with ${sayCommit(change)} (${change.file}), and nothing was written in its place.`,
         probe: null,
         location: null,
       },

@@ -72,7 +72,7 @@ function observeShell(known: Known): readonly Observation[] {
       step: "routing",
       rule: isAsset ? "shell-answers-asset" : "shell-answers-everything",
       statement: "The same page answers for a path that surely does not exist.",
-      claim: "The application's HTML shell answers in place of the API: the fallback takes every path, this one too.",
+      claim: `The application's HTML page answers in place of ${known.target.path}: a path that does not exist gets the same page.`,
       probe: control.id,
       location: null,
     },

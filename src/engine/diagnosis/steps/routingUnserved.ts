@@ -71,8 +71,8 @@ function observe(known: Known, route: Route, unserved: Unserved): Observation {
   return {
     step: "routing",
     rule: unserved.rule,
-    statement: `${name} is written at ${route.file}:${route.line}, but ${unserved.because(route)}.`,
-    claim: `The route ${name} exists at ${route.file}:${route.line}, but ${unserved.because(route)}.`,
+    statement: `The route for ${name} is written at ${route.file}:${route.line}, but ${unserved.because(route)}.`,
+    claim: `The route for ${name} is written at ${route.file}:${route.line}, but ${unserved.because(route)}.`,
     probe: null,
     location: { file: route.file, line: route.line, column: route.column },
   };
