@@ -10,6 +10,7 @@ import { readMember } from "./graph/members.ts";
 import { createModule, exportOf, moduleValue, runModule } from "./graph/modules.ts";
 import { perform } from "./graph/perform.ts";
 import type { RouterNode } from "./graph/routers.ts";
+import { packagedSettings } from "./graph/settings.ts";
 import { runUncalled } from "./graph/uncalled.ts";
 import { unknownValue, type Value } from "./graph/values.ts";
 import { runWiring } from "./graph/wiring.ts";
@@ -179,15 +180,17 @@ function languageOfFile(engine: Engine, file: string) {
 
 function importModule(engine: Engine, resolver: ModuleResolver, specifier: string, from: string): Value {
   const file = resolver.resolve(specifier, from, languageOfFile(engine, from));
-  if (file === null) return foreign(specifier);
+  if (file === null) return foreign(specifier, from, engine);
   const module = engine.module(file);
   if (module !== undefined) return moduleValue(module);
   engine.needed.add(file);
   return unknownValue(specifier);
 }
 
-function foreign(specifier: string): Value {
+function foreign(specifier: string, from: string, engine: Engine): Value {
   if (specifier.startsWith(".")) return unknownValue(specifier);
+  const settings = specifier === "config" ? packagedSettings(from, engine) : null;
+  if (settings !== null) return settings;
   return { kind: "external", module: specifier.replace(/^node:/, ""), path: [] };
 }
 
@@ -204,7 +207,8 @@ function importName(
     const inner =
       imported === null || language !== "python" ? null : submoduleOf(engine, resolver, specifier, from, imported);
     if (inner !== null) return inner;
-    const value = foreign(specifier);
+    const value = foreign(specifier, from, engine);
+    if (value.kind === "object" && imported === "default") return value;
     return imported === null ? value : engine.member(value, imported);
   }
   const module = engine.module(file);

@@ -89,7 +89,7 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
   if (method === "mount") {
     const prefix = namedOr(call, "prefix", 0);
     const app = namedOr(call, "app", 1);
-    if (app?.kind === "router") mount(router, app, prefix?.kind === "text" ? readPath(prefix.value) : NO_PREFIX, call);
+    if (app?.kind === "router") mount(router, app, readPath(textOf(prefix ?? ABSENT)), call);
     else if (first?.kind === "router") mount(router, first, readPath(textOf(second ?? ABSENT)), call);
     return router;
   }

@@ -37,9 +37,19 @@ function readExpressPattern(source: string, flags = ""): PathPattern {
   return { template: "/{pattern*}", parameters, problems: [], isExact: !flags.includes("i") };
 }
 
-/** True for an unknown value whose words say that it holds a path, such as `process.env.API_PREFIX`. */
+const PATH_WORDS = /(?:prefix|path|url|base|route|endpoint|version|mount|root)\w*$/i;
+const SETTING =
+  /(?:^|[._])(?:config|configuration|conf|cfg|settings|options|opts|env|environment|constants)\b.*\.\w+$/i;
+const MIDDLEWARE =
+  /(?:auth|cors|middleware|handle|guard|limit|log|session|check|require|ensure|valid|parse|protect)\w*$/i;
+
+/** True for an unknown value whose words say that it holds a path, such as `process.env.API_PREFIX`: a constant, or one of the settings. */
 function isUnknownPath(value: Value | undefined): boolean {
-  return value?.kind === "unknown" && /(?:prefix|path|url|base|route|endpoint|version)\w*$/i.test(value.source);
+  if (value?.kind !== "unknown" && (value?.kind !== "external" || value.path.length === 0)) return false;
+  const source = value.kind === "unknown" ? value.source : value.path.join(".");
+  // What packages export is a router or middleware more often than a path.
+  const isNamed = value.kind === "unknown" ? PATH_WORDS.test(source) : /(?:prefix|path|url|base|root)$/i.test(source);
+  return isNamed || /(?:^|\.)[A-Z][A-Z0-9_]+$/.test(source) || (SETTING.test(source) && !MIDDLEWARE.test(source));
 }
 
 /** The patterns of a value given as a path: a text, a regular expression or a list of these; undefined when it is none. */

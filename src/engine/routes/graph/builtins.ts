@@ -1,6 +1,7 @@
 import { folderOf } from "../reading/resolveModule.ts";
 import type { Call, Engine } from "./engine.ts";
 import { force } from "./members.ts";
+import { callForFile, callForVariable, callOnFile } from "./settings.ts";
 import { ABSENT, type ListValue, textOf, unknownValue, type Value } from "./values.ts";
 
 /** Calls a method that the language itself gives to texts, lists, objects and functions; undefined when there is none. */
@@ -12,6 +13,8 @@ export function callBuiltin(of: Value, name: string, call: Call, engine: Engine)
     const actions = call.arguments[0] ?? call.named.get("actions") ?? ABSENT;
     return { kind: "made", framework: "python", role: "view", at: call.at, data: { class: of, actions } };
   }
+  const read = callOnFile(of, name, call);
+  if (read !== undefined) return read;
   if (of.kind === "text") return callText(of.value, name, call);
   if (name === "then" && call.arguments[0]?.kind === "function") return engine.run(call.arguments[0], [of], call.at);
   if (of.kind === "object") return callObject(of, name, call);
@@ -21,6 +24,8 @@ export function callBuiltin(of: Value, name: string, call: Call, engine: Engine)
 /** Calls a function of the language's own library, such as `Object.values`; undefined when it is none of these. */
 export function callLibrary(path: string, call: Call): Value | undefined {
   const first = call.arguments[0];
+  const set = callForVariable(path, call) ?? callForFile(path, call);
+  if (set !== undefined) return set;
   if (/^Object\.(?:values|keys|entries)$/.test(path)) return first === undefined ? ABSENT : entriesOf(path, first);
   // Configuration is often passed through a function that only types it.
   if (/(?:^|\.)define\w*Config$/.test(path)) return first;
@@ -88,6 +93,7 @@ function callObject(of: Extract<Value, { kind: "object" }>, name: string, call: 
   const key = call.arguments[0];
   if (name === "get" && key?.kind === "text") {
     const entry = of.entries.get(key.value);
+    if (entry === undefined && key.value.includes(".")) return readDotted(of, key.value) ?? unknownValue(key.value);
     return entry === undefined ? (call.arguments[1] ?? unknownValue(key.value)) : force(entry);
   }
   if (name === "update" && key?.kind === "object") return assignAll([of, key]);
@@ -95,6 +101,16 @@ function callObject(of: Extract<Value, { kind: "object" }>, name: string, call: 
   if (name === "values") return entriesOf("values", of);
   if (name === "keys") return entriesOf("keys", of);
   return undefined;
+}
+
+/** `config.get("http.root")` reads an entry of an entry. */
+function readDotted(of: Value, path: string): Value | undefined {
+  let value: Value | undefined = of;
+  for (const name of path.split(".")) {
+    const entry: Value | (() => Value) | undefined = value?.kind === "object" ? value.entries.get(name) : undefined;
+    value = entry === undefined ? undefined : force(entry);
+  }
+  return value;
 }
 
 function callText(text: string, name: string, call: Call): Value | undefined {

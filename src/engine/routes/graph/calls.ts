@@ -3,7 +3,9 @@ import type { CallExpression, Parameter } from "../facts.ts";
 import { callBuiltin, callLibrary } from "./builtins.ts";
 import { type Call, type Engine, type Frame, placeIn } from "./engine.ts";
 import { evaluateItems, homeOf, selfOf } from "./evaluate.ts";
+import { foreignBase } from "./members.ts";
 import { bindTarget } from "./perform.ts";
+import { setFromEnvironment } from "./settings.ts";
 import {
   ABSENT,
   type ClassValue,
@@ -230,6 +232,7 @@ function instantiate(callee: ClassValue, call: Call, engine: Engine): Value {
   const self = createSelf(callee, call, engine);
   if (!engine.spend()) return self;
   engine.instances.set(callee.fact, self);
+  setFromEnvironment(callee, self, engine);
   initialise(callee, self, call, engine);
   return self;
 }
@@ -245,12 +248,6 @@ function createSelf(callee: ClassValue, call: Call, engine: Engine): Value {
     if (made?.kind === "router") return { ...made, of: callee };
   }
   return { kind: "object", entries: new Map(), of: callee, isOpen: root.base !== null };
-}
-
-/** The class of a package that a class of the workspace is at last made from; null when there is none. */
-function foreignBase(of: ClassValue | null): ExternalValue | null {
-  if (of?.base?.kind === "class") return foreignBase(of.base);
-  return of?.base?.kind === "external" ? of.base : null;
 }
 
 function initialise(of: ClassValue, self: Value, call: Call, engine: Engine): void {

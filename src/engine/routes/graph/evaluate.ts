@@ -2,6 +2,7 @@ import type { Argument, Expression, ObjectEntry } from "../facts.ts";
 import { type Engine, placeIn } from "./engine.ts";
 import { findMember, force } from "./members.ts";
 import { bindTarget } from "./perform.ts";
+import { throughEnvironment } from "./settings.ts";
 import {
   ABSENT,
   type ClassValue,
@@ -123,7 +124,7 @@ function classOf(id: number, scope: Scope, engine: Engine): Value {
 
 function evaluateMember(expression: Of<"member">, scope: Scope, engine: Engine): Value {
   if (expression.of.kind === "base") return baseMember(expression.name, scope, engine);
-  return engine.member(engine.evaluate(expression.of, scope), expression.name);
+  return throughEnvironment(engine.member(engine.evaluate(expression.of, scope), expression.name), scope.file, engine);
 }
 
 function baseMember(name: string, scope: Scope, engine: Engine): Value {
@@ -137,7 +138,7 @@ function evaluateIndex(expression: Of<"index">, scope: Scope, engine: Engine): V
   const of = engine.evaluate(expression.of, scope);
   const key = engine.evaluate(expression.key, scope);
   if (of.kind === "list" && key.kind === "number") return of.items.at(key.value) ?? ABSENT;
-  if (key.kind === "text") return engine.member(of, key.value);
+  if (key.kind === "text") return throughEnvironment(engine.member(of, key.value), scope.file, engine);
   if (of.kind === "object") return likeliestEntry(of);
   return unknownValue("element");
 }

@@ -1,6 +1,14 @@
 import type { MemberFact } from "../facts.ts";
 import type { Engine } from "./engine.ts";
-import { ABSENT, type ClassValue, type ObjectValue, type RouterValue, unknownValue, type Value } from "./values.ts";
+import {
+  ABSENT,
+  type ClassValue,
+  type ExternalValue,
+  type ObjectValue,
+  type RouterValue,
+  unknownValue,
+  type Value,
+} from "./values.ts";
 
 /** Reads a property of a value. */
 export function readMember(of: Value, name: string, engine: Engine): Value {
@@ -16,7 +24,7 @@ export function readMember(of: Value, name: string, engine: Engine): Value {
     case "list":
       return name === "length" ? { kind: "number", value: of.items.length } : { kind: "bound", of, name };
     case "made":
-      return of.data[name] ?? { kind: "bound", of, name };
+      return (Object.hasOwn(of.data, name) ? of.data[name] : undefined) ?? { kind: "bound", of, name };
     case "unknown":
       return unknownValue(`${of.source}.${name}`);
     case "absent":
@@ -95,4 +103,10 @@ function readStatic(of: ClassValue, name: string, engine: Engine): Value | null 
 function hasForeignBase(of: ClassValue): boolean {
   if (of.base === null) return of.fact.bases.length > 0;
   return of.base.kind === "class" ? hasForeignBase(of.base) : true;
+}
+
+/** The class of a package that a class of the workspace is at last made from; null when there is none. */
+export function foreignBase(of: ClassValue | null): ExternalValue | null {
+  if (of?.base?.kind === "class") return foreignBase(of.base);
+  return of?.base?.kind === "external" ? of.base : null;
 }

@@ -1,6 +1,8 @@
+import type { PathValues } from "../reading/pathValues.ts";
 import { folderOf } from "../reading/resolveModule.ts";
 import type { Engine, ModuleRecord } from "./engine.ts";
 import { force } from "./members.ts";
+import { valueOfData } from "./settings.ts";
 import { ABSENT, type ObjectValue, objectValue, type Scope, unknownValue, type Value } from "./values.ts";
 
 /** Makes the record of a module whose body has not run. */
@@ -12,22 +14,24 @@ export function createModule(facts: ModuleRecord["facts"]): ModuleRecord {
   const exports: ObjectValue = isPython
     ? { kind: "object", entries: names, of: null, isOpen: false, file: facts.file }
     : objectValue();
-  const record: ModuleRecord = { facts, scope, exports, whole: null, state: "new" };
+  const whole = facts.language === "data" ? valueOfData(facts.data as PathValues, facts.file) : null;
+  const record: ModuleRecord = { facts, scope, exports, whole, state: "new" };
   if (!isPython) {
     const holder = objectValue([], true);
     holder.entries.set("exports", () => record.whole ?? record.exports);
     names.set("module", holder);
     names.set("exports", record.exports);
     const folder: Value = { kind: "text", value: folderOf(facts.file) };
-    const whole: Value = { kind: "text", value: facts.file };
+    const file: Value = { kind: "text", value: facts.file };
     names.set("__dirname", folder);
-    names.set("__filename", whole);
+    names.set("__filename", file);
     const meta = objectValue(
       [
         ["dirname", folder],
         ["dir", folder],
-        ["filename", whole],
-        ["url", whole],
+        ["filename", file],
+        ["url", file],
+        ["env", unknownValue("import.meta.env")],
       ],
       true,
     );

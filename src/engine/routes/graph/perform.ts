@@ -1,6 +1,7 @@
 import type { Case, Expression, Step, Target } from "../facts.ts";
 import type { Engine, Frame } from "./engine.ts";
 import { force } from "./members.ts";
+import { throughEnvironment } from "./settings.ts";
 import { ABSENT, isKnown, objectValue, type Scope, textOf, unknownValue, type Value } from "./values.ts";
 
 /** Performs the steps of a body in order, as far as they can be followed. */
@@ -125,7 +126,7 @@ export function bindTarget(target: Target, value: Value, scope: Scope, engine: E
   }
   if (target.kind === "fields") {
     for (const field of target.fields) {
-      const read = engine.member(value, field.key);
+      const read = throughEnvironment(engine.member(value, field.key), scope.file, engine);
       const part = isKnown(read) || field.otherwise === null ? read : engine.evaluate(field.otherwise, scope);
       bindTarget(field.target, part, scope, engine);
     }

@@ -1,3 +1,4 @@
+import type { CallExpression, Expression } from "../facts.ts";
 import { isTestFile } from "../table/testFile.ts";
 import { type Engine, placeIn } from "./engine.ts";
 import { announces, guess } from "./guesses.ts";
@@ -78,7 +79,13 @@ export function makesRouter(callee: FunctionValue, engine: Engine): boolean {
   return callee.fact.body.some((step) => {
     const value = step.kind === "bind" || step.kind === "assign" || step.kind === "return" ? step.value : undefined;
     if (value?.kind !== "call") return false;
-    const made = engine.evaluate(value.callee, callee.scope);
+    const made = engine.evaluate(firstCallee(value), callee.scope);
     return made.kind === "external" && announces(made.module, engine);
   });
+}
+
+/** What is called first in a chain such as `new Hono().basePath("/api").get(…)`. */
+function firstCallee(call: CallExpression): Expression {
+  const { callee } = call;
+  return callee.kind === "member" && callee.of.kind === "call" ? firstCallee(callee.of) : callee;
 }

@@ -130,8 +130,8 @@ function readFields(node: Node, reading: Reading): MemberFact[] {
   const assignment = childrenOf(node)[0];
   const left = assignment?.type === "assignment" ? assignment.childForFieldName("left") : null;
   const right = assignment?.childForFieldName("right") ?? null;
-  if (left?.type !== "identifier" || right === null) return [];
-  const value = reading.expression(right);
   const type = assignment?.childForFieldName("type")?.text ?? null;
+  if (left?.type !== "identifier" || (right === null && type === null)) return [];
+  const value: Expression = right === null ? { kind: "unknown", source: left.text } : reading.expression(right);
   return [{ name: left.text, value, isStatic: true, role: "field", type, decorators: [], at: spotOf(left) }];
 }

@@ -8,9 +8,10 @@ import { readPython } from "../languages/python.ts";
 import { isOpenApi, readOpenApi } from "../specs/openapi.ts";
 import { createCueTest } from "./cues.ts";
 import type { Grammars } from "./grammars.ts";
+import { holdsValues, isEnvironment, readPathValues } from "./pathValues.ts";
 
 /** Changes whenever the facts of an unchanged file, or the table made of them, may change; both are cached under it. */
-export const READER_VERSION = 22;
+export const READER_VERSION = 23;
 
 /** Files above this size in bytes are not source that people write. */
 export const LARGEST_SOURCE = 4_000_000;
@@ -37,7 +38,7 @@ export function isSourceFolder(file: string): boolean {
 /** The language of a file by its name; undefined when the product does not read it. */
 export function languageOf(file: string): Language | undefined {
   if (/\.d\.[cm]?ts$/.test(file)) return undefined;
-  if (isConfiguration(file) || isDocument(file)) return "data";
+  if (isConfiguration(file) || isDocument(file) || isEnvironment(file)) return "data";
   return LANGUAGES[file.slice(file.lastIndexOf(".") + 1)] ?? (isGatewayText(file) ? "data" : undefined);
 }
 
@@ -47,7 +48,9 @@ function isGatewayText(file: string): boolean {
 }
 
 function isDocument(file: string): boolean {
-  return /\.(?:ya?ml|json)$/.test(file) && !/(?:^|\/)(?:package-lock|pnpm-lock|composer|angular)\.\w+$/.test(file);
+  return (
+    /\.(?:ya?ml|json5?|toml)$/.test(file) && !/(?:^|\/)(?:package-lock|pnpm-lock|composer|angular)\.\w+$/.test(file)
+  );
 }
 
 function isConfiguration(file: string): boolean {
@@ -101,7 +104,11 @@ export function readFacts(file: string, text: string, grammars: Grammars): FileF
 function readData(file: string, text: string): FileFacts {
   const rewrites = gateways.flatMap((each) => (each.files.test(file) ? (each.readText?.(file, text) ?? []) : []));
   const empty = { ...emptyFacts(file, "data"), ...(rewrites.length > 0 ? { rewrites } : {}) };
-  if (!isConfiguration(file)) return { ...empty, stated: isOpenApi(text) ? readOpenApi(text) : [] };
+  if (!isConfiguration(file)) {
+    if (isOpenApi(text)) return { ...empty, stated: readOpenApi(text) };
+    const values = holdsValues(file) ? readPathValues(file, text) : undefined;
+    return values === undefined ? empty : { ...empty, data: values };
+  }
   const errors: ParseError[] = [];
   const data: unknown = parseJson(text, errors, { allowTrailingComma: true });
   return { ...empty, data };
