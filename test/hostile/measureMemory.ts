@@ -4,8 +4,9 @@ import { never, realClock, request } from "../engine/exchange/requests.ts";
 // A process of its own, so that what it grows by is what one hostile response costs: after some harmless responses and a collection,
 // it sends one request and tells its parent the most that its memory outgrew its start, in bytes.
 
-const [origin, name] = process.argv.slice(2);
-const exchanger = createExchanger({ clock: realClock, limits: { keptBytes: 2 * 1024 * 1024, totalMs: 5_000 } });
+const [origin, name, kept] = process.argv.slice(2);
+const limits = kept === undefined ? {} : { keptBytes: Number(kept) };
+const exchanger = createExchanger({ clock: realClock, limits: { ...limits, totalMs: 5_000 } });
 for (let count = 0; count < 30; count++) await exchanger.send(request("GET", `${origin}/status-no-reason`), never);
 globalThis.gc?.();
 const start = process.memoryUsage.rss();
