@@ -55,10 +55,18 @@ describe("the same request in the other scopes that a person configured", async 
   it("names the region that answers, and offers to select it", async () => {
     const diagnosis = await ask("/orders/us-2002");
     assert.equal(kindOf(diagnosis), "wrong-scope/wrong-region");
-    assert.match(diagnosis.verdict.summary, /^orderId "us-2002" is not found in eu but in us: the same request answers 200/);
+    assert.match(
+      diagnosis.verdict.summary,
+      /^orderId "us-2002" is not found in eu but in us: the same request answers 200/,
+    );
     assert.deepEqual(
       diagnosis.fixes.map(({ title, verified }) => [title, verified]),
       [["Select environment us", true]],
+    );
+    // Here it will go on missing, rightly.
+    assert.match(
+      diagnosis.verify[0] ?? "",
+      /^Replay GET \/orders\/us-2002 on \S+ in environment us: it must not answer 404/,
     );
   });
 

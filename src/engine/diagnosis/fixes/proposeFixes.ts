@@ -106,8 +106,8 @@ async function proposeMethod(known: Known, top: RankedCause, files: Files): Prom
 
 /** The browser goes on asking, so only the service can mend it. */
 function proposePreflight(known: Known, top: RankedCause): Fix {
-  const [near] = findOtherMethods(known);
-  const place = near ? `: ${near.route.file}:${near.route.line}` : "";
+  const route = findOtherMethods(known)[0]?.route ?? known.match.matched;
+  const place = route ? `: ${route.file}:${route.line}` : "";
   return {
     kind: "edit-route",
     title: `Answer OPTIONS on this path, by CORS handling before the routes${place}`,

@@ -1,6 +1,6 @@
 import type { Fix, RankedCause } from "../../model/diagnosis.ts";
 import type { Files } from "../../ports.ts";
-import type { Known } from "../known.ts";
+import type { Experiment, Known } from "../known.ts";
 import { isFound } from "../responses/answers.ts";
 import { editField, findFieldChange } from "./editField.ts";
 import { editUrl } from "./editUrl.ts";
@@ -20,10 +20,11 @@ export async function proposeVariants(known: Known, top: RankedCause, files: Fil
     const { environment } = experiment.request;
     const field = isElsewhere ? null : findFieldChange(known, experiment.request);
     const edit = field ? await editField(known, field, files) : null;
-    const change = isElsewhere || field ? null : await editUrl(known, probe.url, files);
+    const isMoved = probe.url !== known.request.url;
+    const change = isElsewhere || !isMoved ? null : await editUrl(known, probe.url, files);
     fixes.push({
       kind: top.cause === "cached-miss" ? "wait" : (change?.kind ?? "edit-request"),
-      title: field ? `Send ${field.name}: ${field.value}` : titleOf(known, top, environment, isElsewhere, probe.url),
+      title: field ? `Send ${field.name}: ${field.value}` : titleOf(known, top, experiment),
       confidence: top.confidence,
       verified: probe.method === known.request.method,
       request: { method: known.request.method, url: probe.url },
@@ -34,19 +35,29 @@ export async function proposeVariants(known: Known, top: RankedCause, files: Fil
   return fixes.slice(0, 3);
 }
 
-function titleOf(
-  known: Known,
-  top: RankedCause,
-  environment: string | null,
-  isElsewhere: boolean,
-  url: string,
-): string {
-  if (isElsewhere) {
+function titleOf(known: Known, top: RankedCause, { role, request }: Experiment): string {
+  const { url, headers, environment } = request;
+  if (role === "elsewhere" || role === "identity") {
     return `Select environment ${environment ?? ""}`.trim();
   }
   if (top.cause === "cached-miss") {
     return "Let the stored 404 expire, or invalidate this one URL";
   }
-  const path = url.startsWith(known.target.origin) ? url.slice(known.target.origin.length) : url;
-  return url === known.request.url ? "Send the missing field" : `Use ${path}`;
+  if (url !== known.request.url) {
+    return `Use ${url.startsWith(known.target.origin) ? url.slice(known.target.origin.length) : url}`;
+  }
+  const sent = missingIn(known.request.headers, headers);
+  const leftOut = missingIn(headers, known.request.headers);
+  return sent.length > 0
+    ? `Send ${sent.join(", ")}, as another request of the file does`
+    : `Leave ${leftOut.join(", ") || "the field"} out`;
+}
+
+type Fields = readonly (readonly [string, string])[];
+
+/** The names of the fields that `others` hold and `own` do not hold alike; values may be credentials and stay unnamed. */
+function missingIn(own: Fields, others: Fields): readonly string[] {
+  const isHeld = ([name, value]: readonly [string, string]) =>
+    own.some(([one, held]) => one.toLowerCase() === name.toLowerCase() && held === value);
+  return [...new Set(others.filter((field) => !isHeld(field)).map(([name]) => name))];
 }

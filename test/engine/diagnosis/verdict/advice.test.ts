@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { investigate, verdictOf } from "../investigate.ts";
+
+const missing = (body: string) => `{"error":"${body}"}`;
+
+it("what is to be verified is the corrected request, its query included", async () => {
+  const diagnosis = await investigate({
+    files: {
+      "app.js": `const express = require("express");
+const app = express();
+app.get("/v1/orders/:order", (req, res) => res.json(orders.get(req.params.order)));
+app.listen(3000);
+`,
+    },
+    server: ({ url }, response) => {
+      const isServed = url?.startsWith("/v1/orders/");
+      response.writeHead(isServed ? 200 : 404, { "content-type": "application/json" });
+      response.end(isServed ? '{"order":8472}' : missing("no such path"));
+    },
+    http: "GET ORIGIN/v2/orders/8472?lines=all\n",
+  });
+  assert.equal(verdictOf(diagnosis), "route-drift/version-moved", diagnosis.verdict.summary);
+  assert.match(diagnosis.verdict.summary, /^This path is served under v1, not v2: \/v1\/orders\/8472 answers 200\.$/);
+  assert.match(
+    diagnosis.verify[0] ?? "",
+    /^Replay GET \/v1\/orders\/8472\?lines=all on 127\.0\.0\.1:\d+: it must not answer 404\.$/,
+  );
+  // Nobody's keys are at stake where none were sent.
+  assert.doesNotMatch(diagnosis.avoid.join("\n"), /keys or grants/);
+});
+
+it("what is switched off is replayed unchanged, and no record is spoken of where none is asked for", async () => {
+  const diagnosis = await investigate({
+    files: {
+      "app.js": `const express = require("express");
+const flags = require("./flags.json");
+const app = express();
+if (flags.forecast) {
+  app.get("/sales/forecast", (req, res) => res.json(forecast()));
+}
+app.get("/sales", (req, res) => res.json(sales()));
+app.listen(3000);
+`,
+      "flags.json": '{ "forecast": false }\n',
+    },
+    server: ({ url, method }, response) => {
+      const isServed = url === "/sales";
+      response.writeHead(isServed ? 200 : 404, { "content-type": isServed ? "application/json" : "text/html" });
+      response.end(isServed ? "[]" : `<!DOCTYPE html><html><body><pre>Cannot ${method} ${url}</pre></body></html>`);
+    },
+    http: "GET ORIGIN/sales/forecast\n",
+  });
+  assert.equal(verdictOf(diagnosis), "lifecycle/feature-off", diagnosis.verdict.summary);
+  assert.match(diagnosis.verdict.summary, /only under the condition at app\.js:4, if \(flags\.forecast\)\.$/);
+  assert.match(diagnosis.verify[0] ?? "", /^Replay GET \/sales\/forecast on .* unchanged once it is switched on/);
+  assert.doesNotMatch([...diagnosis.avoid, ...diagnosis.verify].join("\n"), /record|corrected/);
+  assert.deepEqual(
+    diagnosis.fixes.map(({ kind, title }) => [kind, title]),
+    [["ask", "Switch it on, if it is meant to be served here: app.js:4"]],
+  );
+});
