@@ -50,7 +50,9 @@ export async function readAskedRequest(
   { workspace, clock, respond }: Surroundings,
 ): Promise<AskedRequest> {
   const found = source.kind === "file" ? await findInFile(source.target, workspace) : findInWords(source);
-  const environments = found.file === null ? noEnvironments : await readEnvironments(workspace.files, found.file);
+  const dotenvNames = [options.environment, options.owner, ...options.identities].filter((name) => name !== null);
+  const environments =
+    found.file === null ? noEnvironments : await readEnvironments(workspace.files, found.file, { dotenvNames });
   const base: ResolveContext = {
     file: found.file,
     text: found.text,

@@ -1,4 +1,4 @@
-import { type Disposable, type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import { type Disposable, type ExtensionContext, type LogOutputChannel, Uri, window } from "vscode";
 import { Commands } from "./commands.ts";
 import { Demo } from "./demo.ts";
 import { EnvironmentStatus } from "./environments/environmentStatus.ts";
@@ -86,8 +86,10 @@ function listFeatures({ context, own, log, investigations, tree }: Ground): Rout
   const settings = own(new Settings());
   const workspace = own(new Workspace(context, settings, log));
   const documents = new RequestDocuments();
-  const environments = own(new Environments(context.workspaceState, own(new Neighbours(settings))));
-  const resolution = own(new Resolution(workspace, environments, settings));
+  const userSettings = Uri.joinPath(context.globalStorageUri, "..", "..", "settings.json");
+  const neighbours = own(new Neighbours(settings, userSettings));
+  const environments = own(new Environments(context.workspaceState, neighbours));
+  const resolution = own(new Resolution(workspace, environments, neighbours, settings));
   const requests = own(new WorkspaceRequests(workspace, documents, resolution));
   const sending = new Sending(context, settings);
   const consent = new AskingConsent();

@@ -19,7 +19,8 @@ export class Settings implements Disposable {
   constructor() {
     this.#owned.add(
       workspace.onDidChangeConfiguration((change) => {
-        if (["diagnose404", "httpyac", "files.exclude"].some((name) => change.affectsConfiguration(name))) {
+        const names = ["diagnose404", "httpyac", "rest-client.environmentVariables", "files.exclude"];
+        if (names.some((name) => change.affectsConfiguration(name))) {
           this.#changed.fire();
         }
       }),
@@ -91,6 +92,11 @@ export class Settings implements Disposable {
   httpYacEnvironments(): readonly unknown[] {
     const names = workspace.getConfiguration("httpyac").get<unknown>("environmentSelectedOnStart");
     return Array.isArray(names) ? names : [];
+  }
+
+  /** The environments of REST Client, by name, wherever they are set; its setting, which is only read. */
+  restClientVariables(scope: Uri | null): unknown {
+    return workspace.getConfiguration("rest-client", scope).get<unknown>("environmentVariables");
   }
 
   /** The proxies that VS Code is set up with, else those of the environment; none where its proxy support is off. */

@@ -13,6 +13,7 @@ import { createScope } from "../../engine/requests/variables/variableScope.ts";
 import type { Supplied } from "../../engine/supply.ts";
 import { Disposables } from "../disposables.ts";
 import type { Environments } from "../environments/environments.ts";
+import type { Neighbours } from "../environments/neighbours.ts";
 import type { Folder } from "../folder.ts";
 import type { Settings } from "../settings.ts";
 import { createPause } from "../slices.ts";
@@ -43,14 +44,17 @@ export class Resolution implements Disposable {
   readonly onDidChange: Event<void> = this.#changed.event;
   readonly #workspace: Workspace;
   readonly #environments: Environments;
+  readonly #neighbours: Neighbours;
   readonly #settings: Settings;
   readonly #read = new Map<string, Promise<EnvironmentSet>>();
 
-  constructor(workspaceFolders: Workspace, environments: Environments, settings: Settings) {
+  constructor(workspaceFolders: Workspace, environments: Environments, neighbours: Neighbours, settings: Settings) {
     this.#workspace = workspaceFolders;
     this.#environments = environments;
+    this.#neighbours = neighbours;
     this.#settings = settings;
     this.#owned.add(settings.onDidChange(() => this.#forget()));
+    this.#owned.add(neighbours.onDidChange(() => this.#forget()));
     const watcher = this.#owned.add(workspace.createFileSystemWatcher(environmentFiles));
     for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) {
       this.#owned.add(event(() => this.#forget()));
@@ -131,9 +135,16 @@ export class Resolution implements Disposable {
       return Promise.resolve(noEnvironments);
     }
     const key = uri.toString();
-    const known = this.#read.get(key) ?? readEnvironments(folder.files, folder.pathOf(uri));
+    const known = this.#read.get(key) ?? this.#readEnvironments(uri, folder);
     this.#read.set(key, known);
     return known;
+  }
+
+  #readEnvironments(uri: Uri, folder: Folder): Promise<EnvironmentSet> {
+    return readEnvironments(folder.files, folder.pathOf(uri), {
+      dotenvNames: this.#neighbours.activeEnvironments(),
+      personal: this.#neighbours.restClientVariables(uri),
+    });
   }
 
   async #contextOf(

@@ -18,7 +18,8 @@ export interface EnvironmentProblem extends Problem {
 
 /**
  * All environments that a request file can see. `names` are those a person can choose, in file order; `environments` also holds
- * `$shared` (values of every environment) and `$dotenv` (values of `.env` files), where there are any.
+ * `$shared` (values of every environment), `$default` (values where none is chosen) and `$dotenv` (values of `.env` files), where there
+ * are any.
  */
 export interface EnvironmentSet {
   readonly names: readonly string[];
@@ -28,6 +29,9 @@ export interface EnvironmentSet {
 
 /** The environment whose values every other one shares. */
 export const sharedEnvironment = "$shared";
+
+/** The environment that httpYac uses where none is chosen. */
+export const defaultEnvironment = "$default";
 
 /** The key under which the values of `.env` files stand. */
 export const dotenvEnvironment = "$dotenv";

@@ -8,6 +8,7 @@ import {
   type EnvironmentValue,
   sharedEnvironment,
 } from "./environmentSet.ts";
+import { noPersonalVariables, type PersonalVariables, readPersonalVariables } from "./personalVariables.ts";
 
 type Values = ReadonlyMap<string, EnvironmentValue>;
 
@@ -18,6 +19,9 @@ interface SourceKind {
   readonly secret: boolean;
 }
 
+const MOST_NAMES = 50;
+const KULALA_SHARED = "$kulalaShared";
+
 /** In the order in which a value wins; the private files of a folder win over its shared one. */
 const SOURCE_KINDS: readonly SourceKind[] = [
   { name: "http-client.private.env.json", path: [], secret: true },
@@ -27,11 +31,23 @@ const SOURCE_KINDS: readonly SourceKind[] = [
   { name: ".httpyac.json", path: ["environments"], secret: false },
 ];
 
+/** What defines environments outside the folders of a request file. */
+export interface OtherEnvironments {
+  /** Names that `.env` files may stand for; those without a file on the way up to the root are left out. */
+  readonly dotenvNames?: readonly string[];
+  /** The environments of REST Client in the person's own settings, which every folder's win over. */
+  readonly personal?: PersonalVariables;
+}
+
 /**
  * Reads every environment that a request file can see, from its folder up to the root of the workspace; the nearest folder wins.
  * Never rejects: what cannot be read is a problem.
  */
-export async function readEnvironments(files: Files, file: string): Promise<EnvironmentSet> {
+export async function readEnvironments(
+  files: Files,
+  file: string,
+  { dotenvNames = [], personal = noPersonalVariables }: OtherEnvironments = {},
+): Promise<EnvironmentSet> {
   const merged = new Map<string, Map<string, EnvironmentValue>>();
   const problems: EnvironmentProblem[] = [];
   const names: string[] = [];
@@ -41,16 +57,39 @@ export async function readEnvironments(files: Files, file: string): Promise<Envi
       problems.push(...source.problems);
       for (const [name, values] of source.environments) merge(merged, name, values);
     }
-    merge(merged, dotenvEnvironment, await readDotenvAt(files, `${folder}.env`));
+    for (const path of [`${folder}.env`, `${folder}env/.env`])
+      merge(merged, dotenvEnvironment, await readDotenvAt(files, path));
     addNames(names, found);
   }
-  for (const name of names.slice(0, 50)) {
-    for (const folder of foldersOf(file)) {
-      if (/^[\w.-]+$/.test(name)) merge(merged, name, await readDotenvAt(files, `${folder}.env.${name}`));
-    }
+  for (const name of [...new Set([...names, ...dotenvNames])].slice(0, MOST_NAMES)) {
+    const isRead = /^[\w.-]+$/.test(name) && (await mergeDotenv(merged, name, files, file));
+    if (isRead && !names.includes(name)) names.push(name);
   }
+  const own = await readPersonalVariables(files, personal);
+  problems.push(...own.problems);
+  for (const [name, values] of own.environments) merge(merged, name, values);
+  addNames(names, [own]);
   if (merged.get(dotenvEnvironment)?.size === 0) merged.delete(dotenvEnvironment);
   return { names, environments: merged, problems };
+}
+
+/** Adds the values of the `.env` files of one environment, as REST Client and httpYac name them; false when there is none. */
+async function mergeDotenv(
+  merged: Map<string, Map<string, EnvironmentValue>>,
+  name: string,
+  files: Files,
+  file: string,
+): Promise<boolean> {
+  const paths = [`.env.${name}`, `${name}.env`, `env/.env.${name}`, `env/${name}.env`];
+  let count = 0;
+  for (const folder of foldersOf(file)) {
+    for (const path of paths) {
+      const values = await readDotenvAt(files, `${folder}${path}`);
+      count += values.size;
+      if (values.size > 0) merge(merged, name, values);
+    }
+  }
+  return count > 0;
 }
 
 /** The folders from the one that holds the file up to the root, each with a slash at its end or empty. */
@@ -86,7 +125,8 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** Adds values that nothing nearer defines; a private value remembers the shared one that it hides. */
-function merge(merged: Map<string, Map<string, EnvironmentValue>>, environment: string, values: Values): void {
+function merge(merged: Map<string, Map<string, EnvironmentValue>>, written: string, values: Values): void {
+  const environment = written === KULALA_SHARED ? sharedEnvironment : written;
   const known = merged.get(environment) ?? new Map<string, EnvironmentValue>();
   merged.set(environment, known);
   for (const [name, value] of values) {
@@ -99,10 +139,10 @@ function merge(merged: Map<string, Map<string, EnvironmentValue>>, environment: 
 
 /** Names stand in the order in which the files name them, those of shared files before those that only private files name. */
 function addNames(names: string[], found: readonly { readonly environments: ReadonlyMap<string, Values> }[]): void {
-  const order = [...SOURCE_KINDS.keys()].toSorted((one, other) => rank(one) - rank(other));
+  const order = [...found.keys()].toSorted((one, other) => rank(one) - rank(other));
   for (const index of order) {
     for (const name of found[index]?.environments.keys() ?? []) {
-      if (name !== sharedEnvironment && !names.includes(name)) names.push(name);
+      if (!name.startsWith("$") && !names.includes(name)) names.push(name);
     }
   }
 }

@@ -166,10 +166,12 @@ function leave(
     expansion.help ??= { names: expansion.scope.names(), defineAt: defineAt(expansion.context, expansion.scope) };
     const isHelped = missing.needs === undefined && expansion.unresolved.size < MOST_HELPED;
     const similar = isHelped ? findSimilarNames(name, expansion.help.names) : [];
-    const { needs, message } = missing;
-    const known = { ...(needs === undefined ? {} : { needs }), ...(message === null ? {} : { because: message }) };
+    const { needs } = missing;
+    const problem = problemOf(missing, name, similar, origin.range(offset, written.length), expansion.scope);
+    const because = missing.message ?? (expansion.scope.setByScript(name) !== null ? problem.message : null);
+    const known = { ...(needs === undefined ? {} : { needs }), ...(because === null ? {} : { because }) };
     expansion.unresolved.set(name, { name, usedAt: location, defineAt: expansion.help.defineAt, similar, ...known });
-    expansion.problems.push(problemOf(missing, name, similar, origin.range(offset, written.length), expansion.scope));
+    expansion.problems.push(problem);
   }
   return { text: written, from: { kind: "unresolved", name, location }, secret: false };
 }

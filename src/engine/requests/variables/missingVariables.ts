@@ -25,14 +25,22 @@ export function problemOf(
   scope: VariableScope,
 ): Problem {
   const { line } = scope.lines.positionAt(range.start);
-  const message = missing.message ?? undefinedMessage(name, similar, scope.definedBy(name));
+  const message = missing.message ?? undefinedMessage(name, similar, scope.definedBy(name), scope.setByScript(name));
   return { code: missing.code, message, range, line };
 }
 
-function undefinedMessage(name: string, similar: readonly string[], definedBy: readonly string[]): string {
+function undefinedMessage(
+  name: string,
+  similar: readonly string[],
+  definedBy: readonly string[],
+  scriptLine: number | null,
+): string {
   if (definedBy.length > 0) {
     const noun = definedBy.length === 1 ? "environment" : "environments";
     return `{{${name}}} is defined only in the ${noun} ${definedBy.join(", ")}; choose one.`;
+  }
+  if (scriptLine !== null) {
+    return `A script sets {{${name}}} at line ${scriptLine}, and scripts are never run here; give its value with --var, or define it.`;
   }
   const hint = similar[0] === undefined ? "" : ` Did you mean {{${similar[0]}}}?`;
   return `Nothing defines the variable {{${name}}}.${hint}`;

@@ -13,11 +13,11 @@ export type ReferencedResponse = Pick<RecordedResponse, "status" | "headers" | "
 interface Reference {
   readonly request: string;
   readonly side: "request" | "response";
-  readonly part: "body" | "headers";
+  readonly part: "body" | "headers" | "cookies";
   readonly path: string;
 }
 
-const REFERENCE = /^([\w$-]+)\.(request|response)\.(body|headers)(?:\.?(.*))?$/s;
+const REFERENCE = /^([\w$-]+)\.(request|response)\.(body|headers|cookies)(?:\.?(.*))?$/s;
 const SHORT_REFERENCE = /^([\w$-]+)((?:\.|\[).+)$/s;
 
 /**
@@ -34,14 +34,20 @@ export function evaluateReference(expansion: Expansion, expression: string): Val
   }
   const source = reference.side === "response" ? responseOf(expansion, request) : asSent(request);
   if (source === null) return sendFirst(expression, reference.request);
-  const text = reference.part === "headers" ? fieldOf(source, reference.path) : contentOf(source, reference.path);
+  const text = findIn(source, reference);
   if (text === null) return notFound(expression, reference, source);
   const location =
     expansion.context.file === null ? null : { file: expansion.context.file, line: request.line, column: 1 };
   const from = { kind: "response", name: expression, request: reference.request, location } as const;
-  const lastName = reference.path.split(/[^\w-]+/).at(-1) ?? "";
-  if (reference.side === "request") return { kind: "text", text, from, location, secret: isSecretName(lastName) };
-  return { kind: "final", text, from, secret: isSecretName(lastName) };
+  const secret = isSecret(reference);
+  if (reference.side === "request") return { kind: "text", text, from, location, secret };
+  return { kind: "final", text, from, secret };
+}
+
+/** The value of a cookie is one, and so is what is named like a key. */
+function isSecret({ part, path }: Reference): boolean {
+  const words = path.split(/[^\w-]+/).filter((word) => word !== "");
+  return part === "cookies" ? words.at(-1) === "value" : isSecretName(words.at(-1) ?? "");
 }
 
 function readReference(expansion: Expansion, expression: string): Reference | null {
@@ -68,9 +74,29 @@ function asSent(request: WrittenRequest): ReferencedResponse {
   return { status: 0, headers: request.headers.map((field) => [field.name, field.value]), body: request.body ?? "" };
 }
 
-function fieldOf(source: ReferencedResponse, name: string): string | null {
-  const wanted = name.trim().toLowerCase();
-  return source.headers.find(([key]) => key.toLowerCase() === wanted)?.[1] ?? null;
+function findIn(source: ReferencedResponse, { part, path }: Reference): string | null {
+  if (part === "headers") return fieldOf(source, path);
+  return part === "cookies" ? cookieOf(source, path) : contentOf(source, path);
+}
+
+/** A field by its name; Kulala counts fields of the same name from 0 in brackets. */
+function fieldOf(source: ReferencedResponse, path: string): string | null {
+  const [, name = "", index] = /^(.*?)(?:\[(\d{1,4})\])?$/s.exec(path.trim()) ?? [];
+  const values = source.headers.filter(([key]) => key.toLowerCase() === name.toLowerCase());
+  return values[Number(index ?? 0)]?.[1] ?? null;
+}
+
+/** Kulala's `name.value`, or an attribute such as `name.path`, of a cookie that the response sets. */
+function cookieOf(source: ReferencedResponse, path: string): string | null {
+  const [, name, attribute] = /^(.+)\.([a-z]+)$/.exec(path.trim()) ?? [];
+  for (const [key, field] of source.headers) {
+    if (key.toLowerCase() !== "set-cookie") continue;
+    const [own = "", ...attributes] = field.split(";").map((piece) => piece.trim());
+    if (own.slice(0, own.indexOf("=")) !== name) continue;
+    if (attribute === "value") return own.slice(own.indexOf("=") + 1);
+    return attributes.find((each) => each.toLowerCase().startsWith(`${attribute}=`))?.replace(/^[^=]*=/, "") ?? null;
+  }
+  return null;
 }
 
 function contentOf(source: ReferencedResponse, path: string): string | null {

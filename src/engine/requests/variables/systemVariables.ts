@@ -5,10 +5,11 @@ const OFFSET = /^(-?\d{1,12})\s+(ms|[smhdwMy])$/;
 const DATE = /^\$(localDatetime|datetime)(?:\s+(rfc1123|iso8601|"[^"]*"|'[^']*'))?(?:\s+(.+))?$/;
 
 /**
- * The value of a generated variable of REST Client, Visual Studio or JetBrains, such as `$guid`, `$timestamp -1 d` or
+ * The value of a generated variable of REST Client, Visual Studio, JetBrains or Kulala, such as `$guid`, `$timestamp -1 d` or
  * `$random.integer(1, 9)`; `now` is in ms. Null when the expression is none of them.
  */
 export function generateValue(expression: string, now: number): string | null {
+  if (expression === "$date") return formatTime(now, "YYYY-MM-DD", "utc");
   if (expression === "$isoTimestamp") return formatTime(now, "YYYY-MM-DDTHH:mm:ss[Z]", "utc");
   const timestamp = /^\$timestamp(?:\s+(.+))?$/.exec(expression);
   if (timestamp !== null) {

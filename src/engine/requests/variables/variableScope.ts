@@ -1,11 +1,17 @@
 import type { Location, Problem, Range } from "../../model/place.ts";
 import type { FileVariable, Provenance, RequestFile } from "../../model/request.ts";
 import { isSecretName } from "../../secrets.ts";
-import { dotenvEnvironment, type EnvironmentValue, sharedEnvironment } from "../environments/environmentSet.ts";
+import {
+  defaultEnvironment,
+  dotenvEnvironment,
+  type EnvironmentValue,
+  sharedEnvironment,
+} from "../environments/environmentSet.ts";
 import { createLineIndex, type LineIndex } from "../grammar/lineIndex.ts";
 import type { Dialect } from "../resolve/dialect.ts";
 import { type ResolveContext, usedEnvironment } from "../resolve/resolveContext.ts";
 import { isOpenValue } from "./openValue.ts";
+import { findScriptVariables } from "./scriptVariables.ts";
 
 /** The value of a variable before its own variables are resolved, and the place that defines it. */
 export interface Definition {
@@ -31,6 +37,8 @@ export interface VariableScope {
   findIn(environment: string, name: string): Definition | null;
   given(name: string): Definition | null;
   names(): readonly string[];
+  /** The line of the file where a script gives the name a value, or null. */
+  setByScript(name: string): number | null;
   /** The environments that would define a name if they were chosen. */
   definedBy(name: string): readonly string[];
 }
@@ -39,7 +47,7 @@ export interface VariableScope {
 export function createScope(context: ResolveContext): VariableScope {
   const dialect = context.dialect ?? "auto";
   const environment = usedEnvironment(context);
-  const { lines, ofFile, misplacedVersions } = indexFile(context);
+  const { lines, ofFile, misplacedVersions, scripted } = indexFile(context);
   const environments = context.environments.environments;
   const findIn = (name: string, variable: string): Definition | null => {
     const value = environments.get(name)?.get(variable);
@@ -59,16 +67,21 @@ export function createScope(context: ResolveContext): VariableScope {
     find(name) {
       const own = environment === null ? null : findIn(environment, name);
       const ordered = isEnvironmentFirst(dialect) ? [own, findInFile(name)] : [findInFile(name), own];
-      const shared = [findIn(sharedEnvironment, name), findIn(dotenvEnvironment, name)];
+      const unchosen = environment === null ? findIn(defaultEnvironment, name) : null;
+      const shared = [unchosen, findIn(sharedEnvironment, name), findIn(dotenvEnvironment, name)];
       return [given(name), ...ordered, ...shared].filter((definition) => definition !== null);
     },
     names() {
-      const visible = [environment ?? "", sharedEnvironment, dotenvEnvironment];
+      const visible = [environment ?? defaultEnvironment, sharedEnvironment, dotenvEnvironment];
       return [
         ...Object.keys(context.given),
         ...ofFile.keys(),
         ...visible.flatMap((name) => [...(environments.get(name)?.keys() ?? [])]),
       ];
+    },
+    setByScript(name) {
+      const at = scripted().get(name);
+      return at === undefined ? null : lines.positionAt(at).line;
     },
     definedBy: (name) => context.environments.names.filter((candidate) => environments.get(candidate)?.has(name)),
   };
@@ -80,6 +93,8 @@ interface FileIndex {
   readonly lines: LineIndex;
   readonly ofFile: ReadonlyMap<string, FileVariable>;
   readonly misplacedVersions: readonly Problem[];
+  /** What the scripts of the file set, found when first asked for. */
+  scripted(): ReadonlyMap<string, number>;
 }
 
 const indexed = new WeakMap<RequestFile, FileIndex>();
@@ -89,7 +104,12 @@ function indexFile({ parsed, text }: ResolveContext): FileIndex {
   if (known?.text === text) return known;
   const ofFile = new Map(parsed.variables.map((variable) => [variable.name, variable]));
   const misplacedVersions = parsed.problems.filter((problem) => problem.code === "version-before-query");
-  const index = { text, lines: createLineIndex(text), ofFile, misplacedVersions };
+  let found: ReadonlyMap<string, number> | null = null;
+  const scripted = (): ReadonlyMap<string, number> => {
+    found ??= findScriptVariables(text);
+    return found;
+  };
+  const index = { text, lines: createLineIndex(text), ofFile, misplacedVersions, scripted };
   indexed.set(parsed, index);
   return index;
 }
@@ -130,6 +150,6 @@ function environmentDefinition(
     location: used.location,
     range: null,
     ...(used.written === undefined ? {} : { written: used.written }),
-    secret: isSecretName(name) || (used.secret && !isOpenValue(used.value)),
+    secret: isSecretName(name) || (used.secret && !isOpenValue(name, used.value)),
   };
 }

@@ -24,8 +24,8 @@ export type Value =
       readonly needs?: NonNullable<UnresolvedVariable["needs"]>;
     };
 
-const PROCESS = /^\$(?:processEnv|env)(?:\s+|\.)%?([\w.-]+)$/;
-const DOTENV = /^\$dotenv(?:\s+|\.)%?([\w.-]+)$/;
+const PROCESS = /^\$(?:processEnv|env)(?:\s+|\.)(%?[\w.-]+)$/;
+const DOTENV = /^\$dotenv(?:\s+|\.)(%?[\w.-]+)$/;
 const SHARED = /^\$shared(?:\s+|\.)([\w.-]+)$/;
 const PROMPT = /^\$(input|prompt|password)(?:\s+(.*))?$/;
 const UNDEFINED: Value = { kind: "missing", code: "unresolved-variable", message: null };
@@ -58,15 +58,23 @@ function evaluateSystem(expansion: Expansion, expression: string): Value {
   const { scope, context } = expansion;
   const shared = SHARED.exec(expression)?.[1];
   if (shared !== undefined) return definedOr(scope.findIn(sharedEnvironment, shared));
-  const dotenv = DOTENV.exec(expression)?.[1];
+  const dotenv = nameMeant(expansion, DOTENV.exec(expression)?.[1]);
   if (dotenv !== undefined) return definedOr(scope.given(dotenv) ?? scope.findIn(dotenvEnvironment, dotenv));
-  const process = PROCESS.exec(expression)?.[1];
+  const process = nameMeant(expansion, PROCESS.exec(expression)?.[1]);
   if (process !== undefined) return processValue(expansion, expression, process);
   const prompt = PROMPT.exec(expression);
   if (prompt !== null) return promptValue(expansion, prompt[1] as string, prompt[2] ?? "");
   const text = generateValue(expression, context.clock.now());
   if (text !== null) return { kind: "final", text, from: { kind: "generated", name: expression }, secret: false };
   return definedOr(scope.find(expression)[0] ?? null);
+}
+
+/** After REST Client's `%` stands a variable of the environment whose value is the name to look up. */
+function nameMeant({ scope }: Expansion, written: string | undefined): string | undefined {
+  if (!written?.startsWith("%")) return written;
+  const name = written.slice(1);
+  const own = scope.environment === null ? null : scope.findIn(scope.environment, name);
+  return (own ?? scope.findIn(sharedEnvironment, name))?.value ?? name;
 }
 
 function definedOr(definition: Definition | null): Value {

@@ -108,6 +108,52 @@ describe("readEnvironments", () => {
     }
   });
 
+  it("reads the .env files that httpYac reads, and takes a name for an environment only where one of them exists", async () => {
+    const files = filesOf({
+      "env/.env": "a=shared",
+      "env/qa.env": "b=qa",
+      "api/.env.eu": "c=eu",
+      "api/prod.env": "d=prod",
+    });
+    const set = await readEnvironments(files, "api/a.http", { dotenvNames: ["qa", "eu", "prod", "none", "../x"] });
+    assert.deepEqual(set.names, ["qa", "eu", "prod"]);
+    assert.deepEqual(tree(set), {
+      $dotenv: { a: "shared env/.env:1:3 secret" },
+      qa: { b: "qa env/qa.env:1:3 secret" },
+      eu: { c: "eu api/.env.eu:1:3 secret" },
+      prod: { d: "prod api/prod.env:1:3 secret" },
+    });
+  });
+
+  it("lets nobody choose what stands for all environments or for none", async () => {
+    const files = filesOf({
+      "http-client.env.json":
+        '{ "$schema": "x", "$kulalaShared": { "a": "1", "$kulalaDefaultHeaders": {} }, "dev": {} }',
+      ".httpyac.json": '{ "environments": { "$shared": { "b": "2" }, "$default": { "c": "3" } } }',
+    });
+    const set = await readEnvironments(files, "a.http");
+    assert.deepEqual(set.names, ["dev"]);
+    assert.deepEqual(Object.keys(tree(set)["$shared"] ?? {}), ["a", "b"]);
+    assert.equal(set.environments.get("$default")?.get("c")?.value, "3");
+  });
+
+  it("reads REST Client's environments in the person's own settings, after those of every folder and secret", async () => {
+    const value = { local: { host: "own", token: "t" }, mine: { x: 1 } };
+    const personal = { value, file: "/home/ann/settings.json" };
+    const shared = { "http-client.env.json": '{ "local": { "host": "shared" } }' };
+    const text = JSON.stringify({ "rest-client.environmentVariables": value }, null, 1);
+    const set = await readEnvironments(filesOf({ ...shared, "/home/ann/settings.json": text }), "a.http", { personal });
+    assert.deepEqual(set.names, ["local", "mine"]);
+    assert.deepEqual(tree(set), {
+      local: { host: "shared http-client.env.json:1:23", token: "t /home/ann/settings.json:5:14 secret" },
+      mine: { x: "1 /home/ann/settings.json:8:9 secret" },
+    });
+    const unread = await readEnvironments(filesOf(shared), "a.http", { personal });
+    assert.deepEqual(tree(unread)["mine"], { x: "1 /home/ann/settings.json:1:1 secret" });
+    const hostile = { value: [1, { a: "b" }, null], file: "" };
+    assert.deepEqual((await readEnvironments(filesOf({}), "a.http", { personal: hostile })).names, []);
+  });
+
   it("says that a secret provider is not asked", async () => {
     const text = '{ "dev": { "pw": { "provider": "AzureKeyVault", "secretName": "x" } } }';
     const set = await readEnvironments(filesOf({ "http-client.env.json": text }), "a.http");

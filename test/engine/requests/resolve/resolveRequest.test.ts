@@ -143,6 +143,46 @@ describe("resolveRequest", () => {
     assert.equal(resolved.url, "http://h/v2/123456789012");
   });
 
+  it("reads the name to look up from a variable after REST Client's %", async () => {
+    const environments = await environmentsOf({
+      ".env": "EU_KEY=7",
+      ".httpyac.json": '{ "environments": { "eu": { "which": "EU_KEY" } } }',
+    });
+    assert.equal(resolve("GET http://a/{{$dotenv %which}}/{{$dotenv %EU_KEY}}", { environments }).url, "http://a/7/7");
+    const given = { EU_KEY: "8" };
+    assert.equal(resolve("GET http://a/{{$processEnv %which}}", { environments, given }).url, "http://a/8");
+  });
+
+  it("uses httpYac's $default while no environment is chosen", async () => {
+    const environments = await environmentsOf({
+      ".httpyac.json": '{ "environments": { "$default": { "x": "none" }, "eu": { "x": "eu" }, "us": {} } }',
+    });
+    assert.equal(resolve("GET http://a/{{x}}", { environments }).url, "http://a/none");
+    assert.equal(resolve("GET http://a/{{x}}", { environments, environment: "eu" }).url, "http://a/eu");
+    assert.equal(resolve("GET http://a/{{x}}", { environments, environment: "us" }).unresolved.length, 1);
+  });
+
+  it("names the script that would set a variable, of JetBrains, httpYac and Kulala", () => {
+    const text = `GET http://a/{{id}}/{{token}}/{{key}}/{{other}}
+
+> {% client.global.set("id", response.body.id); %}
+
+{{
+  exports.token = response.parsedBody.token;
+}}
+# @env-json-key key $.x
+# exports.other == 1`;
+    const { unresolved, problems } = resolve(text);
+    assert.deepEqual(
+      unresolved.map(({ name, because }) => `${name} ${/at line \d+/.exec(because ?? "")?.[0]}`),
+      ["id at line 3", "token at line 6", "key at line 8", "other undefined"],
+    );
+    assert.match(
+      problems[0]?.message ?? "",
+      /^A script sets \{\{id\}\} at line 3, and scripts are never run here; give/,
+    );
+  });
+
   it("makes origin-form and scheme-less URLs absolute", () => {
     assert.equal(resolve("GET /x\nHost: a:8080").url, "http://a:8080/x");
     assert.equal(resolve("GET /x\nHost: a:443").url, "https://a:443/x");

@@ -21,7 +21,13 @@ function resolve(expression: string, response?: ReferencedResponse, recorded = "
 
 const json: ReferencedResponse = {
   status: 200,
-  headers: [["Location", "/orders/7"]],
+  headers: [
+    ["Location", "/orders/7"],
+    ["Link", "one"],
+    ["link", "two"],
+    ["Set-Cookie", "theme=dark"],
+    ["Set-Cookie", "sid=s3ss; Path=/app; HttpOnly"],
+  ],
   body: '{"id": 9007199254740993, "items": [{"n": "a", "v": 1}, {"n": "b", "v": 2}], "user": {"name": "ann"}, "token": "secret-token"}',
 };
 const xml: ReferencedResponse = {
@@ -43,6 +49,10 @@ describe("request references", () => {
     "login.response.body.$.items[0]": '{"n": "a", "v": 1}',
     "login.response.body.user.name": "ann",
     "login.response.headers.location": "/orders/7",
+    "login.response.headers.Link": "one",
+    "login.response.headers.link[1]": "two",
+    "login.response.cookies.sid.value": "s3ss",
+    "login.response.cookies.sid.path": "/app",
     "login.request.headers.X-Trace": "t-1",
     "login.request.body.$.user": "ann",
     "login.user.name": "ann",
@@ -75,6 +85,11 @@ describe("request references", () => {
       assert.equal(resolve(`login.response.body.${path}`, xml).url, `http://a/${value}`);
     });
   }
+
+  it("keeps the value of a cookie secret", () => {
+    assert.ok(resolve("login.response.cookies.sid.value", json).secrets.includes("s3ss"));
+    assert.equal(resolve("login.response.cookies.other.value", json).unresolved.length, 1);
+  });
 
   it("takes the response recorded in the file where none was received", () => {
     const recorded = '\nHTTP/1.1 200 OK\nContent-Type: application/json\n\n{"id": 3}\n';
