@@ -8,11 +8,11 @@ import {
   readAround,
   replay,
   sendExperiment,
-  traceIdentifier,
 } from "./diagnosis/investigation.ts";
 import type { Known, StepReport } from "./diagnosis/known.ts";
 import { chooseExperiment } from "./diagnosis/ladder.ts";
 import { refineResponder } from "./diagnosis/responders/refineResponder.ts";
+import { findMentions } from "./diagnosis/responses/earlierResponses.ts";
 import { learnServedPrefix } from "./diagnosis/servedPrefix.ts";
 import { steps } from "./diagnosis/steps/index.ts";
 import { adviseAgainst, adviseVerification } from "./diagnosis/verdict/advice.ts";
@@ -121,7 +121,7 @@ async function refuse(known: Known, world: DiagnoseWorld): Promise<Outcome | nul
 
 async function conclude(asked: Known, outcome: Outcome, world: DiagnoseWorld, startedAt: number): Promise<Diagnosis> {
   const isMiss = outcome !== "answered" && outcome !== "unreachable";
-  const known = isMiss ? await traceIdentifier(asked, world) : asked;
+  const known = isMiss ? { ...asked, mentions: findMentions(asked, world.earlier ?? []) } : asked;
   const reports = steps.map((examine) => (isMiss ? examine(known) : leaveOut(examine(known), outcome)));
   const observations = reports.flatMap((report) => report.observations);
   const causes = limitCauses(rankCauses(observations), observations);

@@ -14,17 +14,15 @@ import { findAsked } from "./experiments/index.ts";
 import { findIdentifiers } from "./identifiers/identifiers.ts";
 import type { Experiment, FileMatch, Known } from "./known.ts";
 import { identifyResponder } from "./responders/responder.ts";
-import { findMentions } from "./responses/earlierResponses.ts";
 import { readReceivedPath } from "./responses/receivedPath.ts";
 import { readResponseFacts } from "./responses/responseFacts.ts";
 import { isOpenEnded, matchUpstream } from "./responses/upstreamMatch.ts";
-import { findSource } from "./steps/identifierSource.ts";
 import { findClues } from "./workspace/clues.ts";
 import { findCondition } from "./workspace/condition.ts";
 import { readHandler } from "./workspace/handlerSource.ts";
-import { findHolders } from "./workspace/holders.ts";
 import { readPast } from "./workspace/past.ts";
 import { noSurroundings, readSurroundings } from "./workspace/surroundings.ts";
+import { traceIdentifier } from "./workspace/traceIdentifier.ts";
 import type { DiagnoseWorld } from "./world.ts";
 
 /** What is known before anything is sent: the target, its identifiers, and how it fares against the route table. */
@@ -42,6 +40,7 @@ export async function knowStatically(request: ResolvedRequest, world: DiagnoseWo
     identities: world.identities ?? null,
     mentions: [],
     holders: [],
+    enclosing: [],
     checks: world.checks ?? noChecks,
     handler: match.matched ? await readHandler(match.matched.handler ?? match.matched, world.files) : null,
     condition: match.matched ? await findCondition(match.matched, world.files) : null,
@@ -158,26 +157,13 @@ export function listProbes({ results }: Known): readonly Probe[] {
 
 /** What the workspace and its past tell of a miss, beyond its routes. */
 export async function readAround(known: Known, world: DiagnoseWorld): Promise<Known> {
-  const [clues, surroundings, past] = await Promise.all([
+  const [clues, surroundings, past, traced] = await Promise.all([
     findClues(world.files),
     readSurroundings(known, world.files),
     world.history ? readPast(known, world.history, world.files, world.signal) : known.past,
+    traceIdentifier(known, world),
   ]);
-  return { ...known, clues, surroundings, past };
-}
-
-/** What else of the workspace and of this session speaks of the thing that missed; the places that it came from are known already. */
-export async function traceIdentifier(known: Known, { files, earlier = [] }: DiagnoseWorld): Promise<Known> {
-  const identifier = known.identifiers.at(-1);
-  const mentions = findMentions(known, earlier);
-  if (!identifier) {
-    return { ...known, mentions };
-  }
-  const { file, line } = known.request;
-  const own = file === null || line === null ? [] : [{ file, line, column: 1 }];
-  const source = findSource(known, identifier).location;
-  const holders = await findHolders(identifier.value, files, source === null ? own : [...own, source]);
-  return { ...known, mentions, holders };
+  return { ...traced, clues, surroundings, past };
 }
 
 // A URL that is not absolute yet still has a path that can be read.

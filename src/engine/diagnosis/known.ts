@@ -15,6 +15,7 @@ import type { CauseKind } from "./verdict/causes.ts";
 import type { RuleId } from "./verdict/weights/index.ts";
 import type { Clue } from "./workspace/clues.ts";
 import type { Condition } from "./workspace/condition.ts";
+import type { Enclosing } from "./workspace/enclosing.ts";
 import type { HandlerSource } from "./workspace/handlerSource.ts";
 import type { Holder } from "./workspace/holders.ts";
 import type { Past } from "./workspace/past.ts";
@@ -94,8 +95,10 @@ export interface Known {
   readonly identities: Identities | null;
   /** The earlier responses of this session that speak of the thing; looked for at the end as well. */
   readonly mentions: readonly Mention[];
-  /** What else of the workspace holds the last identifier; looked for at the end, and only where the request missed. */
+  /** What else of the workspace holds the last identifier; looked for once the request missed. */
   readonly holders: readonly Holder[];
+  /** The names under which those places write it. */
+  readonly enclosing: readonly Enclosing[];
   /** How else to look the thing up, as a person configured it. */
   readonly checks: ReadyChecks;
   /** The file of the workspace that the path names, letter case aside; null when there is none. */

@@ -8,6 +8,7 @@ import { isFound } from "./responses/answers.ts";
 import { isOpenEnded, matchUpstream } from "./responses/upstreamMatch.ts";
 import { findCondition } from "./workspace/condition.ts";
 import { readHandler } from "./workspace/handlerSource.ts";
+import { traceIdentifier } from "./workspace/traceIdentifier.ts";
 import type { DiagnoseWorld } from "./world.ts";
 
 /**
@@ -20,13 +21,15 @@ export async function learnServedPrefix(known: Known, { files }: Pick<DiagnoseWo
     return known;
   }
   const { matched } = match;
-  return {
+  const learned = {
     ...known,
     match,
     identifiers: findIdentifiers(known.target, match),
     handler: matched ? await readHandler(matched.handler ?? matched, files) : known.handler,
     condition: matched ? await findCondition(matched, files) : known.condition,
   };
+  const isSame = learned.identifiers.at(-1)?.value === known.identifiers.at(-1)?.value;
+  return isSame ? learned : traceIdentifier(learned, { files });
 }
 
 function matchBehindPrefix(known: Known): Match | null {

@@ -1,20 +1,20 @@
 import type { Coordinate, StepId } from "../../model/diagnosis.ts";
 import type { ResolvedRequest } from "../../model/request.ts";
 import { parseTargetUri, type TargetUri } from "../../targetUri.ts";
-import { readCollection } from "../identifiers/collection.ts";
 import { nameLookedUp } from "../identifiers/lookedUp.ts";
-import { type Experiment, type Known, resultsOf } from "../known.ts";
-import { findMisser, sortAnswer } from "../responses/answers.ts";
+import type { Experiment, Known } from "../known.ts";
+import { findMisser } from "../responses/answers.ts";
 import type { CauseKind } from "../verdict/causes.ts";
 import type { RuleId } from "../verdict/weights/index.ts";
-import { asSafe, joinPath, varyMethod, varyPath } from "./vary.ts";
+import { planLentScopes } from "./lentScopes.ts";
+import { planParents } from "./parents.ts";
+import { asSafe } from "./vary.ts";
 
 const mostElsewhere = 6;
-const mostParents = 3;
 
-/** Probes of the same request in another scope: the other environments of the file, and the other parents it may belong to. */
+/** Probes of the same request in another scope: the other environments of the file, what its other requests have in the query, and the other parents it may belong to. */
 export function planScopeVariants(known: Known): readonly Experiment[] {
-  return [...planElsewhere(known), ...planParents(known)];
+  return [...planElsewhere(known), ...planLentScopes(known), ...planParents(known)];
 }
 
 interface Scope {
@@ -166,58 +166,4 @@ function areRegions(one: TargetUri, other: TargetUri): boolean {
   const labels = other.host.split(".");
   const differing = one.host.split(".").filter((label, index) => label !== labels[index]);
   return differing.length > 0 && differing.every((label) => label.split("-").some((word) => regionName.test(word)));
-}
-
-/** The other parents that hold such a resource: `/projects/7/items/3` is asked as `/projects/8/items/3`. */
-function planParents(known: Known): readonly Experiment[] {
-  const [parent, child] = known.identifiers.slice(-2);
-  if (!parent || !child || parent === child || parent.segment === 0) {
-    return [];
-  }
-  const listing = resultsOf(known, "parents")[0];
-  if (!listing) {
-    return [
-      {
-        id: "parents",
-        role: "parents",
-        varies: "path",
-        why: `the collection that holds the parents of ${child.name}`,
-        request: varyPath(varyMethod(known.request, "GET"), joinPath(known.target.segments.slice(0, parent.segment))),
-        tests: ["wrong-scope/wrong-project", "stale-identifier/unknown-id"],
-        value: 0.6,
-      },
-    ];
-  }
-  if (sortAnswer(listing.probe) !== "answers") {
-    return [];
-  }
-  const { values } = readCollection(listing.probe.exchange.response?.text ?? "", parent);
-  return values
-    .filter((value) => value !== parent.value)
-    .slice(0, mostParents)
-    .map((value) => planParent(known, value));
-}
-
-function planParent(known: Known, value: string): Experiment {
-  const [parent, child] = known.identifiers.slice(-2);
-  const segment = parent?.segment ?? 0;
-  const path = joinPath(known.target.segments.with(segment, encodeURIComponent(value)));
-  return {
-    id: `parent:${value}`,
-    role: "variant",
-    varies: "path",
-    why: `under the parent ${value}`,
-    request: varyPath(asSafe(known.request), path),
-    tests: ["wrong-scope/wrong-project", "stale-identifier/unknown-id"],
-    value: 0.65,
-    reading: {
-      step: "existence",
-      // Each parent may number its own, but a coded identifier is the very thing.
-      answers: child?.shape === "integer" || child?.shape === "slug" ? "parent-answers" : "parent-holds-it",
-      misses: null,
-      claim: (status) =>
-        `${child?.name} "${child?.value}" does not belong to ${parent?.name} "${parent?.value}" but to "${value}": ${path} answers ${status}.`,
-      statement: (status) => `Under ${parent?.name} "${value}" ${child?.name} "${child?.value}" answers ${status}.`,
-    },
-  };
 }

@@ -2,7 +2,9 @@ import type { Coordinate } from "../../model/diagnosis.ts";
 import type { ResolvedRequest } from "../../model/request.ts";
 import { isCredentialField } from "../../secrets.ts";
 import { parseTargetUri } from "../../targetUri.ts";
+import { nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../known.ts";
+import { findMisser } from "../responses/answers.ts";
 import type { CauseKind } from "../verdict/causes.ts";
 import type { RuleId } from "../verdict/weights/index.ts";
 import { asSafe } from "./vary.ts";
@@ -56,15 +58,20 @@ function borrowFields(known: Known): readonly Experiment[] {
   return experiments;
 }
 
+/** Where the application looked something up, another host it serves is another tenant; else this host is served by nobody. */
 function lendHost(known: Known, name: string, value: string): Experiment {
+  const isTenant = findMisser(known) === "handler";
+  const own = known.request.headers.find(([other]) => other.toLowerCase() === "host")?.[1] ?? known.target.host;
   return readField(known, withField(known.request, name, value), {
     id: `host:${value}`,
-    varies: "host",
+    varies: isTenant ? "tenant" : "host",
     why: `with Host: ${value}, as another request to this origin sends it`,
-    tests: "other-responder/host-unmatched",
-    also: ["route-not-served/not-registered", "route-not-served/not-deployed"],
-    answers: "host-answers",
-    claim: `The server does not serve the host ${known.target.host}: with Host ${value}, as another request of the file sends it, the same request is served`,
+    tests: isTenant ? "wrong-scope/wrong-tenant" : "other-responder/host-unmatched",
+    also: ["route-not-served/not-registered", "route-not-served/not-deployed", "stale-identifier/unknown-id"],
+    answers: isTenant ? "tenant-answers" : "host-answers",
+    claim: isTenant
+      ? `${nameLookedUp(known)} is not under the host ${own} but under ${value}: there the same request is served`
+      : `The server does not serve the host ${own}: with Host ${value}, as another request of the file sends it, the same request is served`,
     value: 1,
   });
 }
@@ -82,7 +89,10 @@ function lendableFields(known: Known): ReadonlyMap<string, string> {
     }
     for (const [name, value] of sibling.headers) {
       const own = known.request.headers.find(([other]) => other.toLowerCase() === name.toLowerCase());
-      const isMissing = own === undefined || (isVersionSelector(name, value) && own[1] !== value);
+      const isMissing =
+        own === undefined ||
+        (name.toLowerCase() === "host" && own[1].toLowerCase() !== value.toLowerCase()) ||
+        (isVersionSelector(name, value) && own[1] !== value);
       if (isMissing && !fields.has(name)) {
         fields.set(name, value);
       }
