@@ -3,6 +3,7 @@ import { aiohttp } from "./aiohttp.ts";
 import { astro } from "./astro.ts";
 import { bottle } from "./bottle.ts";
 import { cherrypy } from "./cherrypy.ts";
+import { controllers } from "./controllers.ts";
 import { django } from "./django.ts";
 import { djangoNinja } from "./djangoNinja.ts";
 import { elysia } from "./elysia.ts";
@@ -55,6 +56,7 @@ export const frameworks: readonly Framework[] = [
   adonis,
   sails,
   graphql,
+  ...controllers,
   ...expressLikes,
   nodeHttp,
   express,

@@ -54,30 +54,36 @@ export interface AppliedDecorator {
 }
 
 /** The decorators of ours among the expressions, through functions of the workspace that apply several. */
-function readDecorators(expressions: readonly Expression[], of: ClassValue, engine: Engine): AppliedDecorator[] {
+function readDecorators(
+  expressions: readonly Expression[],
+  of: ClassValue,
+  engine: Engine,
+  framework: string,
+): AppliedDecorator[] {
   return expressions.flatMap((expression) => {
     const value = engine.evaluate(expression, of.scope);
-    return flatten(value).map((made) => ({ made, expression }));
+    return flatten(value, framework).map((made) => ({ made, expression }));
   });
 }
 
-function flatten(value: Value): MadeValue[] {
-  if (value.kind === "list") return value.items.flatMap(flatten);
-  return value.kind === "made" && value.framework === "nest" ? [value] : [];
+function flatten(value: Value, framework: string): MadeValue[] {
+  if (value.kind === "list") return value.items.flatMap((each) => flatten(each, framework));
+  return value.kind === "made" && value.framework === framework ? [value] : [];
 }
 
 /** The methods of a class and of its bases, those of the class first; what a subclass overrides is left out. */
 export function methodsOf(
   of: ClassValue,
   engine: Engine,
+  framework = "nest",
   overridden: ReadonlySet<string> = new Set(),
 ): DecoratedMethod[] {
   const own = of.fact.members.filter((member) => !member.isStatic && member.role !== "constructor");
   const methods = own
     .filter((member) => !overridden.has(member.name))
-    .map((member) => ({ member, of, decorators: readDecorators(member.decorators, of, engine) }));
+    .map((member) => ({ member, of, decorators: readDecorators(member.decorators, of, engine, framework) }));
   const names = new Set([...overridden, ...own.map((member) => member.name)]);
-  return of.base?.kind === "class" ? [...methods, ...methodsOf(of.base, engine, names)] : methods;
+  return of.base?.kind === "class" ? [...methods, ...methodsOf(of.base, engine, framework, names)] : methods;
 }
 
 /** One method with what decorates it. */
@@ -88,7 +94,12 @@ export interface DecoratedMethod {
 }
 
 /** A decorator that a class carries itself or inherits. */
-export function classDecorator(of: ClassValue, role: string, engine: Engine): AppliedDecorator | undefined {
-  const own = readDecorators(of.fact.decorators, of, engine).find(({ made }) => made.role === role);
-  return own ?? (of.base?.kind === "class" ? classDecorator(of.base, role, engine) : undefined);
+export function classDecorator(
+  of: ClassValue,
+  role: string,
+  engine: Engine,
+  framework = "nest",
+): AppliedDecorator | undefined {
+  const own = readDecorators(of.fact.decorators, of, engine, framework).find(({ made }) => made.role === role);
+  return own ?? (of.base?.kind === "class" ? classDecorator(of.base, role, engine, framework) : undefined);
 }

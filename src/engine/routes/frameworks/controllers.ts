@@ -1,0 +1,111 @@
+import type { Call } from "../graph/engine.ts";
+import { ABSENT, type Value } from "../graph/values.ts";
+import { type ControllerDialect, type DecoratedRoute, decoratedFramework, verbRoute } from "./decoratedClasses.ts";
+import type { Framework } from "./framework.ts";
+import { optionOf, textsOf } from "./options.ts";
+
+const DIALECTS: readonly ControllerDialect[] = [
+  {
+    // https://github.com/typestack/routing-controllers
+    name: "routing-controllers",
+    cue: /\brouting-controllers\b/,
+    module: /^routing-controllers$/,
+    controllers: /^(?:Json)?Controller$/,
+    routeOf: (name, call) => (name === "Method" ? namedMethod(call) : verbRoute(name, call)),
+    prefixOf: (name, call) => optionOfSetup(/^(?:create|use)(?:Express|Koa)Server$/, "routePrefix", name, call),
+  },
+  {
+    // https://tsoa-community.github.io/docs
+    name: "tsoa",
+    cue: /["']@?tsoa\b/,
+    module: /^(?:tsoa|@tsoa\/runtime)$/,
+    controllers: /^Route$/,
+    routeOf: verbRoute,
+  },
+  {
+    // https://tsed.dev/docs/controllers.html
+    name: "tsed",
+    cue: /@tsed\//,
+    module: /^@tsed\/(?:common|di|schema)$/,
+    controllers: /^Controller$/,
+    routeOf: verbRoute,
+  },
+  {
+    // https://github.com/inversify/inversify-express-utils
+    name: "inversify",
+    cue: /\binversify-express-utils\b|@inversifyjs\/http/,
+    module: /^(?:inversify-express-utils|@inversifyjs\/http-core)$/,
+    controllers: /^[cC]ontroller$/,
+    routeOf: (name, call) => (name === "httpMethod" ? namedMethod(call) : verbRoute(name, call)),
+    prefixOf: (name, call) => (name === "InversifyExpressServer" ? rootPath(call.arguments[2]) : undefined),
+  },
+  {
+    // https://github.com/seanpmaxwell/overnight
+    name: "overnight",
+    cue: /@overnightjs\/core/,
+    module: /^@overnightjs\/core$/,
+    controllers: /^(?:Class)?(?:Controller|Wrapper)$/,
+    routeOf: verbRoute,
+  },
+  {
+    // https://midwayjs.org/docs/controller
+    name: "midway",
+    cue: /@midwayjs\//,
+    module: /^@midwayjs\/(?:core|decorator)$/,
+    controllers: /^Controller$/,
+    routeOf: verbRoute,
+  },
+  {
+    // https://loopback.io/doc/en/lb4/Decorators_openapi.html
+    name: "loopback",
+    cue: /@loopback\/(?:rest|openapi-v3)/,
+    module: /^@loopback\/(?:rest|openapi-v3)$/,
+    controllers: /^api$/,
+    needsNoController: true,
+    routeOf: (name, call) => (name === "operation" ? namedMethod(call) : verbRoute(name, call)),
+  },
+  {
+    // https://github.com/Cody2333/koa-swagger-decorator
+    name: "koa-swagger-decorator",
+    cue: /\bkoa-swagger-decorator\b/,
+    module: /^koa-swagger-decorator$/,
+    controllers: /^prefix$/,
+    needsNoController: true,
+    routeOf: (name, call) => (name === "request" ? namedMethod(call) : undefined),
+  },
+  {
+    // https://docs.danet.land/overview/controllers.html
+    name: "danet",
+    cue: /@danet\/core|\/x\/danet/,
+    module: /^(?:jsr:)?@danet\/core|\/x\/danet/,
+    controllers: /^Controller$/,
+    routeOf: verbRoute,
+  },
+  {
+    // https://foalts.org/docs/architecture/controllers
+    name: "foal",
+    cue: /@foal\/core/,
+    module: /^@foal\/core$/,
+    controllers: /(?!)/,
+    needsNoController: true,
+    routeOf: verbRoute,
+  },
+];
+
+/** The frameworks whose routes are decorators of classes and methods. */
+export const controllers: readonly Framework[] = DIALECTS.map(decoratedFramework);
+
+/** `@Method("move", "/path")`: the first argument names the method. */
+function namedMethod(call: Call): DecoratedRoute | undefined {
+  const methods = textsOf(call.arguments[0]).map((each) => each.toUpperCase());
+  return methods.length === 0 ? undefined : { methods, path: call.arguments[1] };
+}
+
+function optionOfSetup(makers: RegExp, option: string, name: string, call: Call): Value | undefined {
+  if (!makers.test(name)) return undefined;
+  return call.arguments.map((each) => optionOf(each, option)).find((each) => each !== undefined) ?? ABSENT;
+}
+
+function rootPath(config: Value | undefined): Value {
+  return optionOf(config, "rootPath") ?? ABSENT;
+}
