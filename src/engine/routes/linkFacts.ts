@@ -32,6 +32,8 @@ export interface LinkedFacts {
 }
 
 const BUDGET = 3_000_000;
+/** What all tests, and one file of them, may spend: they come last, and long runs of assertions say nothing of routes. */
+const BUDGET_OF_TESTS = { all: 400_000, file: 40_000 };
 const BY_NAME = new Map(frameworks.map((each) => [each.name, each]));
 const OF_PYTHON = frameworks.filter(({ languages }) => languages.includes("python"));
 const OF_SCRIPTS = frameworks.filter(({ languages }) => languages.some((each) => each !== "python"));
@@ -51,7 +53,10 @@ export function linkFacts(
   const hasFile = (file: string) => byFile.has(file) || files.has(file);
   const resolver = createResolver(facts, hasFile);
   const engine = createEngine(byFile, files, resolver, load);
-  for (const file of startOrder(facts, resolver)) engine.module(file);
+  for (const file of startOrder(facts, resolver)) {
+    if (isTestFile(file)) engine.runTest(file);
+    else engine.module(file);
+  }
   runWiring(engine);
   runUncalled(engine);
   for (const framework of engine.frameworks) framework.finish?.(engine);
@@ -97,7 +102,8 @@ function createEngine(
   load: (file: string) => FileFacts | undefined,
 ): Engine {
   const modules = new Map<string, ModuleRecord>();
-  let left = BUDGET;
+  const left = { all: BUDGET, tests: BUDGET_OF_TESTS.all, file: 0 };
+  let isTesting = false;
   let names: readonly string[] | undefined;
   const sorted = () => {
     names ??= [...new Set([...files, ...byFile.keys()])].sort();
@@ -156,7 +162,13 @@ function createEngine(
       return known;
     },
     hasFile: (file) => byFile.has(file) || files.has(file),
-    spend: () => left-- > 0,
+    spend: () => (isTesting ? left.tests-- > 0 && left.file-- > 0 : left.all-- > 0),
+    runTest(file) {
+      isTesting = true;
+      left.file = BUDGET_OF_TESTS.file;
+      engine.module(file);
+      isTesting = false;
+    },
   };
   return engine;
 }

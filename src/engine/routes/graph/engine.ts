@@ -85,6 +85,8 @@ export interface Engine {
   submodule(file: string, name: string): Value | null;
   factsOf(file: string): FileFacts | undefined;
   module(file: string): ModuleRecord | undefined;
+  /** Runs a module of tests, on a budget of their own. */
+  runTest(file: string): void;
   /** The files of the workspace, whether read or not. */
   hasFile(file: string): boolean;
   /** Counts work; false when the budget of the run is spent. */
