@@ -111,6 +111,23 @@ suite("parse", () => {
     assert.deepEqual(files, ["requests/more.http", "api.http"]);
   });
 
+  test("the entries of a HAR file, each by its number", async () => {
+    const entry = (url: string) => ({ request: { method: "GET", url, headers: [] }, response: { status: 404 } });
+    const entries = [{}, entry("https://a/b"), entry("https://a/c?token=CANARY-1")];
+    await shop.write("site.har", JSON.stringify({ log: { entries } }));
+    const run = await runCli(shop.folder, "parse", "site.har", "--json");
+    const file = fieldsOf(listOf(JSON.parse(run.stdout).files)[0], "requests problems");
+    const requests = listOf(file["requests"]).map((request) => fieldsOf(request, "line url"));
+    assert.deepEqual(
+      requests.map(({ line, url }) => [line, url]),
+      [
+        [2, "https://a/b"],
+        [3, "https://a/c?token=•••"],
+      ],
+    );
+    assert.equal(listOf(file["problems"]).length, 1);
+  });
+
   test("UTF-16, a byte order mark and line breaks of any kind", async () => {
     await shop.write("wide.http", Buffer.from("\ufeffGET http://a/b\r\nAccept: x\r\n", "utf16le"));
     await shop.write("mark.http", "\ufeffGET http://a/c\rAccept: x\r");

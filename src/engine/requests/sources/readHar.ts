@@ -1,5 +1,5 @@
 import type { Problem } from "../../model/place.ts";
-import type { RecordedResponse, WrittenField, WrittenRequest } from "../../model/request.ts";
+import type { RecordedResponse, RequestFile, WrittenField, WrittenRequest } from "../../model/request.ts";
 
 /** One entry of a HAR file: its 1-based number, the request, and the response, null when none came. */
 export interface HarEntry {
@@ -36,9 +36,19 @@ export function readHar(text: string): Har {
   return { entries: read.filter((entry) => entry !== null), problems };
 }
 
-/** The entries that ended in 404 or 410. */
+/** The entries over HTTP that ended in 404 or 410. */
 export function findMisses(har: Har): readonly HarEntry[] {
-  return har.entries.filter((entry) => entry.response?.status === 404 || entry.response?.status === 410);
+  return har.entries.filter(
+    ({ request, response }) => (response?.status === 404 || response?.status === 410) && /^https?:/i.test(request.url),
+  );
+}
+
+/** The requests of a HAR file, each with the number of its entry as its line. */
+export function harRequests({ entries, problems }: Har): RequestFile {
+  const requests = entries.map(({ number, request, response }) => {
+    return { ...request, startLine: number, line: number, endLine: number, recorded: response };
+  });
+  return { requests, variables: [], problems };
 }
 
 function parse(text: string): unknown {
@@ -86,12 +96,14 @@ function readEntry(entry: unknown, index: number): HarEntry | null {
 
 function readRequest(request: unknown, url: string): WrittenRequest {
   const headers = pairsOf(field(request, "headers")).filter(([name]) => !/^(?::.*|content-length)$/i.test(name));
+  const cookies = pairsOf(field(request, "cookies")).map(([name, value]) => `${name}=${value}`);
+  const isListed = cookies.length > 0 && !headers.some(([name]) => name.toLowerCase() === "cookie");
   return {
     name: null,
     method: (textOf(field(request, "method")) ?? "GET").toUpperCase(),
-    url,
+    url: withQuery(url, pairsOf(field(request, "queryString"))),
     version: null,
-    headers: headers.map(writtenField),
+    headers: [...headers, ...(isListed ? [["Cookie", cookies.join("; ")] as const] : [])].map(writtenField),
     body: readContent(field(request, "postData")),
     bodyFile: null,
     bodyRange: null,
@@ -104,6 +116,15 @@ function readRequest(request: unknown, url: string): WrittenRequest {
     methodRange: null,
     urlRanges: [],
   };
+}
+
+/** Some tools list the query beside a URL that lacks it. */
+function withQuery(url: string, query: readonly (readonly [string, string])[]): string {
+  if (query.length === 0 || url.includes("?")) return url;
+  const [base, fragment] = url.includes("#")
+    ? [url.slice(0, url.indexOf("#")), url.slice(url.indexOf("#"))]
+    : [url, ""];
+  return `${base}?${encodePairs(query)}${fragment}`;
 }
 
 function writtenField([name, value]: readonly [string, string]): WrittenField {
@@ -121,7 +142,13 @@ function readContent(content: unknown): string | null {
   const text = textOf(field(content, "text"));
   if (text !== null) return textOf(field(content, "encoding")) === "base64" ? decodeBase64(text) : text;
   const params = pairsOf(field(content, "params"));
-  return params.length === 0 ? null : params.map((pair) => pair.map(encodePart).join("=")).join("&");
+  // The files of a form are not recorded.
+  const isForm = !/^multipart\//i.test(textOf(field(content, "mimeType")) ?? "");
+  return params.length > 0 && isForm ? encodePairs(params) : null;
+}
+
+function encodePairs(pairs: readonly (readonly [string, string])[]): string {
+  return pairs.map((pair) => pair.map(encodePart).join("=")).join("&");
 }
 
 function encodePart(text: string): string {

@@ -67,6 +67,55 @@ describe("readHar", () => {
     );
   });
 
+  it("reads what browsers and other tools write differently", () => {
+    const entry = (request: object, status = 404) => ({
+      request: { method: "GET", headers: [], ...request },
+      response: { status },
+    });
+    const listed = [{ name: "a b", value: "c&d" }];
+    const log = {
+      entries: [
+        entry({
+          url: "https://a/x",
+          queryString: listed,
+          cookies: [
+            { name: "sid", value: "1" },
+            { name: "t", value: "2" },
+          ],
+        }),
+        entry({
+          url: "https://a/x?y#z",
+          queryString: listed,
+          headers: [{ name: "cookie", value: "e=f" }],
+          cookies: listed,
+        }),
+        entry({ url: "https://a/x#z", queryString: listed }),
+        entry({ url: "https://a/form", postData: { mimeType: "application/x-www-form-urlencoded", params: listed } }),
+        entry({
+          url: "https://a/upload",
+          postData: { mimeType: "multipart/form-data", params: [{ name: "f", fileName: "x" }] },
+        }),
+        entry({ url: "chrome-extension://abc/x" }),
+        entry({ url: "wss://a/socket" }, 101),
+      ],
+    };
+    const read = readHar(`\ufeff${JSON.stringify({ log })}`);
+    assert.deepEqual(
+      read.entries.slice(0, 5).map(({ request }) => [request.url, request.headers[0]?.value ?? null, request.body]),
+      [
+        ["https://a/x?a%20b=c%26d", "sid=1; t=2", null],
+        ["https://a/x?y#z", "e=f", null],
+        ["https://a/x?a%20b=c%26d#z", null, null],
+        ["https://a/form", null, "a%20b=c%26d"],
+        ["https://a/upload", null, null],
+      ],
+    );
+    assert.deepEqual(
+      findMisses(read).map(({ number }) => number),
+      [1, 2, 3, 4, 5],
+    );
+  });
+
   it("is resolved as it stands", () => {
     const { context } = prepare("GET http://unused");
     const request = readHar(har).entries[0]?.request;
