@@ -43,7 +43,7 @@ export function planPathVariants(known: Known): readonly Experiment[] {
       answers,
       misses: null,
       claim: (status) => `${claim}: ${path} answers ${status}.`,
-      statement: (status) => `${path} answers ${status}: ${why}.`,
+      statement: (status) => `${path} answers ${status} (${why}).`,
     },
   }));
 }

@@ -35,7 +35,7 @@ export function planProxyVariants(known: Known): readonly Experiment[] {
     {
       id: "doubled-prefix",
       path: `/${first}${path}`,
-      why: `"/${first}" twice: a proxy that removes it once leaves the path whole`,
+      why: `where "/${first}" stands twice, a proxy that removes it once leaves the path whole`,
       tests: "rewrite-mismatch/proxy-strips-prefix",
       answers: "doubled-prefix-answers",
       claim: `A proxy on the way removes "/${first}", which the service expects`,
@@ -82,7 +82,7 @@ function toExperiment(known: Known, { id, path, why, tests, answers, claim, valu
       answers,
       misses: null,
       claim: (status) => `${claim}: ${path} answers ${status}.`,
-      statement: (status) => `${path} answers ${status}: ${why}.`,
+      statement: (status) => `${path} answers ${status}; ${why}.`,
     },
   };
 }

@@ -9,12 +9,16 @@ export function examineComparison(known: Known): StepReport {
   const working = findWorkingExample(known);
   const observations = observeVariants(known, "comparison");
   if (working) {
+    // What an observation says already is not said again.
+    const isSaid = observations.some(({ probe }) => probe === working.probe.id);
     return {
       id: "comparison",
       status: "finding",
-      remarks: [
-        `${working.probe.method} ${working.probe.url} answers ${working.probe.exchange.response?.status}: only ${describe(known, working)} ${working.experiment.varies === "credentials" ? "differ" : "differs"}.`,
-      ],
+      remarks: isSaid
+        ? []
+        : [
+            `${working.probe.method} ${working.probe.url} answers ${working.probe.exchange.response?.status}: only ${describe(known, working)} ${working.experiment.varies === "credentials" ? "differ" : "differs"}.`,
+          ],
       observations,
     };
   }

@@ -1,6 +1,6 @@
-import { siblingValue } from "../experiments/existence.ts";
 import { readCollection } from "../identifiers/collection.ts";
 import { shapeOf } from "../identifiers/identifiers.ts";
+import { siblingValue } from "../identifiers/siblingValue.ts";
 import { type Known, type Observation, resultsOf, type StepReport } from "../known.ts";
 import { baselineOf, isAlike, sortAnswer } from "../responses/answers.ts";
 import { weighsAnything } from "../verdict/weights/index.ts";

@@ -47,7 +47,7 @@ export function observeUnknown(known: Known, route: Route, matched: Observation)
       ...matched,
       rule: isProven ? "route-unknown-to-server" : "route-perhaps-unknown",
       statement: isProven
-        ? "The workspace has this route, yet the server answers as if it had none."
+        ? `The workspace has this route, yet the server answers as if it had none${known.condition ? ", as it would while its condition does not hold" : ""}.`
         : "Whether the running server lacks this route, or only what it looks up, the answer does not tell.",
       claim: isDescribed(route)
         ? `${route.method} ${route.path} is described at ${route.file}:${route.line}, but the running server does not serve it.`

@@ -31,7 +31,7 @@ function observePlatform(known: Known): readonly Observation[] {
     {
       step: "routing",
       rule: "platform-page",
-      statement: `${name} itself answers: ${telling}.`,
+      statement: `This host reaches ${name}, and no application there.`,
       claim: `${name} answered, not the application: no deployment or output is bound to this host (${telling.replace(/,? (?:which|that) .*$/, "")}).`,
       probe: known.replay?.id ?? null,
       location: null,

@@ -123,7 +123,7 @@ function observeFault(known: Known, { rewrite, path, fault }: RewriteFate): Obse
   return {
     step: "routing",
     rule: rules[kind],
-    statement: `The rule at ${place} hands ${known.target.path} on as ${path}; ${routed}.`,
+    statement: `The rule at ${place} hands ${known.target.path} on as ${path}; ${routed.replace(/^it /, "the service ")}.`,
     claim: `The rule at ${place} ${doing}: the service gets ${path}; ${routed}.`,
     probe: null,
     location: { file: rewrite.file, line: rewrite.line, column: 1 },
