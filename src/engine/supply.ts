@@ -52,7 +52,7 @@ export async function receive(
   signal: AbortSignal,
 ): Promise<{ readonly response: ReceivedResponse | null; readonly failure: string | null }> {
   const origin = originOf(request.url);
-  const { response, failure, hops } = await exchanger.send(request, signal, (to) => to === origin);
+  const { response, failure, hops } = await exchanger.send(request, signal, { follows: (to) => to === origin });
   if (response === null) {
     return { response: null, failure: failure?.message ?? "" };
   }

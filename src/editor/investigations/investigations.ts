@@ -1,5 +1,6 @@
 import { type Disposable, type Event, EventEmitter } from "vscode";
 import type { EarlierResponse } from "../../engine/diagnosis/responses/earlierResponses.ts";
+import { keepWithin } from "../../engine/exchange/content/contentBudget.ts";
 import type { Diagnosis } from "../../engine/model/diagnosis.ts";
 import { createMask } from "../../engine/secrets.ts";
 import { type EarlierOutcome, summarizeEarlier } from "../../report/diagnosis/earlierOutcome.ts";
@@ -65,7 +66,7 @@ export class Investigations implements Disposable {
     const earlier = this.#earlier(found);
     const before = earlier === null ? null : outcomeBefore(earlier, found.diagnosis);
     const investigation = { ...found, before, id: earlier?.id ?? `investigation${++this.#count}` };
-    this.#replace([investigation, ...this.#all.filter((other) => other !== earlier)]);
+    this.#replace(keepContents([investigation, ...this.#all.filter((other) => other !== earlier)]));
     return investigation;
   }
 
@@ -120,6 +121,15 @@ export class Investigations implements Disposable {
     this.#all = all;
     this.#changed.fire();
   }
+}
+
+/** The same investigations; what is kept of all that servers sent stays bounded, however many of them there are. */
+function keepContents(all: readonly Investigation[]): readonly Investigation[] {
+  const kept = keepWithin(all.map(({ diagnosis }) => diagnosis));
+  return all.map((investigation, index) => {
+    const diagnosis = kept[index] ?? investigation.diagnosis;
+    return diagnosis === investigation.diagnosis ? investigation : { ...investigation, diagnosis };
+  });
 }
 
 /** What the newest outcome stands beside: the one before it, or, where that was the same, what that one stood beside. */

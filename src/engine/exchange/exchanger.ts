@@ -12,7 +12,7 @@ import { type CookieJar, createCookieJar } from "./hops/cookieJar.ts";
 import { type SentHop, sendHop } from "./hops/hop.ts";
 import { type Leg, nextLeg } from "./hops/redirects.ts";
 import { isFailure, type Origin, readDestination } from "./hops/target.ts";
-import { defaultLimits, type Limits, parseTimeout } from "./limits.ts";
+import { defaultLimits, keepUpTo, type Limits, parseTimeout } from "./limits.ts";
 import { composeMessage } from "./message.ts";
 import { isSafeMethod } from "./probes/policy.ts";
 import { chooseProxy, type ProxyServer, type ProxySettings, readProxy } from "./proxies/proxy.ts";
@@ -35,13 +35,18 @@ export interface ExchangeOptions {
   readonly allowsAddress?: (address: string) => boolean;
 }
 
+/** What may be narrower for one request than for the others of an exchanger. */
+export interface SendTerms {
+  /** A redirect to an origin (`scheme://host:port`) that this denies is the end of the exchange, and its response; every one is followed where it is left out. */
+  readonly follows?: (origin: string) => boolean;
+  /** How many bytes of a content are kept, if that is less than the limits say. */
+  readonly keptBytes?: number;
+}
+
 /** Sends requests exactly as they are and follows redirects hop by hop. */
 export interface Exchanger {
-  /**
-   * Never rejects: what went wrong is the exchange's failure. Nothing is sent once the signal is aborted.
-   * A redirect to an origin (`scheme://host:port`) that `follows` denies is the end of the exchange, and its response.
-   */
-  send(request: ResolvedRequest, signal: AbortSignal, follows?: (origin: string) => boolean): Promise<Exchange>;
+  /** Never rejects: what went wrong is the exchange's failure. Nothing is sent once the signal is aborted. */
+  send(request: ResolvedRequest, signal: AbortSignal, terms?: SendTerms): Promise<Exchange>;
   /** Closes every connection; runs under way and later ones end as cancelled. */
   close(): Promise<void>;
 }
@@ -53,7 +58,7 @@ export function createExchanger(options: ExchangeOptions): Exchanger {
   const trust = new Trust(options.authorities ?? [], options.clientCertificates ?? []);
   const shared = { options, limits, connections, trust };
   return {
-    send: (request, signal, follows) => new Run(shared, request, signal).follow(follows),
+    send: (request, signal, terms = {}) => new Run(shared, request, signal, terms).follow(terms.follows),
     close: async () => connections.close(),
   };
 }
@@ -79,7 +84,9 @@ class Run {
   readonly #jar: CookieJar | null;
   readonly #hops: Hop[] = [];
 
-  constructor({ options, limits, connections, trust }: Shared, request: ResolvedRequest, signal: AbortSignal) {
+  constructor(shared: Shared, request: ResolvedRequest, signal: AbortSignal, { keptBytes = Infinity }: SendTerms) {
+    const { options, connections, trust } = shared;
+    const limits = keptBytes < shared.limits.keptBytes ? { ...shared.limits, ...keepUpTo(keptBytes) } : shared.limits;
     this.#options = options;
     this.#trust = trust;
     this.#connections = connections;

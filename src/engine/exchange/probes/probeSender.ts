@@ -21,6 +21,9 @@ export interface ProbeRefusal {
   readonly message: string;
 }
 
+/** How much of the content of an answer to a probe is kept, in bytes: a page tells what it is in its beginning, and there are many. */
+const keptBytes = 2_000_000;
+
 /** The terms under which probes go out; `origins` are URLs or `scheme://host:port` and the only places they go to. */
 export interface ProbeTerms {
   readonly exchanger: Exchanger;
@@ -95,7 +98,8 @@ class PacedSender implements ProbeSender {
   async #sendNow(request: ResolvedRequest, origin: string, signal: AbortSignal): Promise<Exchange> {
     this.#left -= 1;
     const headers = request.headers.filter(([name]) => !isMethodOverride(name));
-    const exchange = await this.#terms.exchanger.send({ ...request, headers }, signal, (next) => this.#isOpen(next));
+    const follows = (next: string) => this.#isOpen(next);
+    const exchange = await this.#terms.exchanger.send({ ...request, headers }, signal, { follows, keptBytes });
     this.#left -= exchange.hops.length - 1;
     const now = this.#terms.clock.now();
     for (const { response, url } of exchange.hops) {

@@ -51,6 +51,17 @@ test("what reads as acting on a GET is not probed", async () => {
   assert.equal(server.requests.length, 0);
 });
 
+test("of an answer to a probe no more than 2 MB are kept, of whatever was sent", async () => {
+  const page = "x".repeat(2_500_000);
+  const server = await startRecordingServer((socket) => socket.write(respond(404, [], page)));
+  const sender = createProbeSender({ ...at(), origins: [server.origin] });
+  const answer = await sender.send(request("GET", `${server.origin}/`), never);
+  await server.close();
+  assert.ok(!isRefusal(answer));
+  assert.deepEqual([answer.response?.body.byteLength, answer.response?.truncated], [2_000_000, true]);
+  assert.equal(answer.response?.size, page.length);
+});
+
 test("only named origins are probed, and a redirect does not lead out of them", async () => {
   const other = await startRecordingServer((socket) => socket.write(respond(200)));
   const server = await startRecordingServer((socket) => socket.write(respond(302, [`Location: ${other.origin}/`])));
