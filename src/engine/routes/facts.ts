@@ -103,6 +103,8 @@ export interface Parameter {
   readonly type: string | null;
   readonly otherwise: Expression | null;
   readonly isRest: boolean;
+  /** True when it takes the keyword arguments that no other parameter does (`**options`). */
+  readonly isNamedRest?: true;
   readonly decorators: readonly Expression[];
   /** True for a constructor parameter that is stored under its own name (`private readonly service: Service`). */
   readonly isField: boolean;

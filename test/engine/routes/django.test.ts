@@ -91,12 +91,16 @@ urlpatterns = [path('lost/', lambda request: None)]
     name: "ends the paths of a router as it, or the class it was made a class of, says",
     files: {
       "settings.py": "ROOT_URLCONF = 'urls'\n",
-      "routing.py": `from rest_framework.routers import SimpleRouter
+      "routing.py": `from rest_framework.routers import DefaultRouter, SimpleRouter
 class Bare(SimpleRouter):
     def __init__(self):
         super().__init__(trailing_slash=False)
 class Barer(Bare):
     pass
+class Kept(DefaultRouter):
+    def __init__(self, *args, **options):
+        options.setdefault('trailing_slash', False)
+        super().__init__(*args, **options)
 class Either(SimpleRouter):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -105,7 +109,7 @@ class Either(SimpleRouter):
       "urls.py": `from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 from rest_framework.viewsets import ViewSet
-from routing import Barer, Either
+from routing import Barer, Either, Kept
 class Notes(ViewSet):
     def list(self, request): ...
     def retrieve(self, request, pk): ...
@@ -117,11 +121,14 @@ plain = SimpleRouter()
 plain.register('notes', Notes)
 given = SimpleRouter(trailing_slash='')
 given.register('notes', Notes)
+kept = Kept()
+kept.register('notes', Notes)
 urlpatterns = [
     path('bare/', include(bare.urls)),
     path('either/', include(either.urls)),
     path('plain/', include(plain.urls)),
     path('given/', include(given.urls)),
+    path('kept/', include(kept.urls)),
 ]
 `,
     },
@@ -133,7 +140,10 @@ urlpatterns = [
       GET /plain/notes/ urls.py:13 -> urls.py:6
       GET /plain/notes/{pk}/ urls.py:13 -> urls.py:7
       GET /given/notes urls.py:15 -> urls.py:6
-      GET /given/notes/{pk} urls.py:15 -> urls.py:7`,
+      GET /given/notes/{pk} urls.py:15 -> urls.py:7
+      GET /kept/notes urls.py:17 -> urls.py:6
+      GET /kept/notes/{pk} urls.py:17 -> urls.py:7
+      page GET /kept/ routing.py:10`,
   },
 ];
 

@@ -140,6 +140,38 @@ async def health():
     },
     table: "GET /health main.py:7 -> main.py:8",
   },
+  {
+    name: "hands on what the class of a router is given, and what it adds",
+    files: {
+      "main.py": `from functools import partial
+from fastapi import APIRouter, FastAPI
+
+class Router(APIRouter):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, redirect_slashes=False, **kwargs)
+
+class Versioned(Router):
+    def __init__(self, name, **kwargs):
+        super().__init__(prefix=f"/v1/{name}", **kwargs)
+
+users = Router(prefix="/users")
+orders = Versioned("orders", tags=["orders"])
+
+@users.get("/{id}")
+def user(id: int): ...
+
+@orders.get("/{id}")
+def order(id: int): ...
+
+app = FastAPI()
+app.include_router(users)
+app.include_router(orders)
+`,
+    },
+    table: `
+      GET /users/{id} main.py:15 -> main.py:16
+      GET /v1/orders/{id} main.py:18 -> main.py:19`,
+  },
 ];
 
 checkCases("fastapi", cases);

@@ -96,6 +96,10 @@ function callObject(of: Extract<Value, { kind: "object" }>, name: string, call: 
     if (entry === undefined && key.value.includes(".")) return readDotted(of, key.value) ?? unknownValue(key.value);
     return entry === undefined ? (call.arguments[1] ?? unknownValue(key.value)) : force(entry);
   }
+  if (name === "setdefault" && key?.kind === "text") {
+    if (!of.entries.has(key.value)) of.entries.set(key.value, call.arguments[1] ?? ABSENT);
+    return force(of.entries.get(key.value) ?? ABSENT);
+  }
   if (name === "update" && key?.kind === "object") return assignAll([of, key]);
   if (name === "items") return entriesOf("entries", of);
   if (name === "values") return entriesOf("values", of);

@@ -1,10 +1,10 @@
 import type { Location } from "../../model/place.ts";
-import type { CallExpression, Parameter } from "../facts.ts";
+import type { CallExpression } from "../facts.ts";
+import { namedArguments } from "./arguments.ts";
 import { callBuiltin, callLibrary } from "./builtins.ts";
 import { type Call, type Engine, type Frame, placeIn } from "./engine.ts";
 import { evaluateItems, homeOf, selfOf } from "./evaluate.ts";
 import { foreignBase } from "./members.ts";
-import { bindTarget } from "./perform.ts";
 import { setFromEnvironment } from "./settings.ts";
 import {
   ABSENT,
@@ -28,12 +28,9 @@ const running = new WeakMap<Engine, { depth: number; active: Map<unknown, number
 export function evaluateCall(expression: CallExpression, scope: Scope, engine: Engine): Value {
   const callee = engine.evaluate(expression.callee, scope);
   const positional = expression.arguments.filter((argument) => argument.name === undefined);
-  const named = new Map<string, Value>();
-  for (const { name, value } of expression.arguments)
-    if (name !== undefined) named.set(name, engine.evaluate(value, scope));
   const call: Call = {
     arguments: evaluateItems(positional, scope, engine),
-    named,
+    named: namedArguments(expression.arguments, scope, engine),
     expressions: positional,
     at: placeIn(scope, expression.at),
     isNew: expression.isNew,
@@ -207,27 +204,6 @@ function bestOf(returns: readonly Value[]): Value {
   return returns.find(isKnown) ?? returns[0] ?? ABSENT;
 }
 
-/** Binds the parameters of a function to the arguments of a call. */
-export function bindParameters(
-  parameters: readonly Parameter[],
-  call: Pick<Call, "arguments" | "named">,
-  scope: Scope,
-  engine: Engine,
-): void {
-  parameters.forEach((parameter, index) => {
-    const name = parameter.target.kind === "name" ? parameter.target.name : null;
-    const given = parameter.isRest
-      ? ({ kind: "list", items: call.arguments.slice(index), isWhole: true } as const)
-      : (call.arguments[index] ?? (name === null ? undefined : call.named.get(name)));
-    const value = given !== undefined && (isKnown(given) || parameter.otherwise === null) ? given : undefined;
-    const otherwise = () =>
-      parameter.otherwise === null ? unknownValue(name ?? "parameter") : engine.evaluate(parameter.otherwise, scope);
-    const bound = value ?? otherwise();
-    bindTarget(parameter.target, bound, scope, engine);
-    if (parameter.isField && name !== null && scope.self?.kind === "object") scope.self.entries.set(name, bound);
-  });
-}
-
 function instantiate(callee: ClassValue, call: Call, engine: Engine): Value {
   const self = createSelf(callee, call, engine);
   if (!engine.spend()) return self;
@@ -287,7 +263,7 @@ function adopt(self: RouterValue, made: Value, engine: Engine): Value {
   if (made.kind !== "router" || made.node === self.node) return self;
   const { prefix, caseSensitive, strictSlash, entries } = made.node;
   Object.assign(self.node, { prefix, caseSensitive, strictSlash });
-  self.node.entries.push(...entries);
+  self.node.entries.splice(0, self.node.entries.length, ...entries);
   for (const [name, value] of made.properties) self.properties.set(name, value);
   engine.nodes.splice(engine.nodes.indexOf(made.node), 1);
   engine.routers.delete(made.node);

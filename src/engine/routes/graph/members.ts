@@ -61,6 +61,7 @@ const OBJECT_METHODS = new Set([
   "values",
   "keys",
   "update",
+  "setdefault",
   "then",
 ]);
 

@@ -69,6 +69,7 @@ function readParameters(list: Node | null, reading: Reading): Parameter[] {
       type: type?.text ?? null,
       otherwise: otherwise === null ? null : reading.expression(otherwise),
       isRest: /^\*(?!\*)/.test(node.text),
+      ...(node.text.startsWith("**") ? { isNamedRest: true } : {}),
       decorators: [],
       isField: false,
     };
