@@ -6,6 +6,7 @@ import { loadFolder } from "./fastifyAutoload.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { type HandlerFacts, readHandler } from "./handlers.ts";
 import { optionOf, textsOf, truthOf } from "./options.ts";
+import { serve } from "./trpc.ts";
 
 const VERBS = new Set("get post put delete patch head options all trace search propfind copy lock move".split(" "));
 
@@ -131,6 +132,12 @@ function register(router: RouterValue, call: Call): Value {
     return router;
   }
   const prefix = optionOf(options, "prefix");
+  const contract = optionOf(optionOf(options, "trpcOptions"), "router");
+  if (contract?.kind === "router") {
+    const served = serve(contract.node, prefix === undefined ? "" : textOf(prefix), false, call);
+    router.node.entries.push({ kind: "mount", prefixes: [NO_PREFIX], target: served.node, at: call.at });
+    return router;
+  }
   registerPlugin(router, plugin, prefix === undefined ? "" : textOf(prefix), options, call);
   return router;
 }

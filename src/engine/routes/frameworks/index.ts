@@ -6,20 +6,24 @@ import { cherrypy } from "./cherrypy.ts";
 import { controllers } from "./controllers.ts";
 import { django } from "./django.ts";
 import { djangoNinja } from "./djangoNinja.ts";
+import { egg } from "./egg.ts";
 import { elysia } from "./elysia.ts";
 import { express } from "./express.ts";
 import { expressLikes } from "./expressLikes.ts";
 import { falcon } from "./falcon.ts";
 import { fastapi } from "./fastapi.ts";
 import { fastify } from "./fastify.ts";
+import { feathers } from "./feathers.ts";
 import { flask } from "./flask.ts";
 import { flaskAppBuilder } from "./flaskAppBuilder.ts";
 import type { Framework } from "./framework.ts";
+import { fresh } from "./fresh.ts";
 import { graphql } from "./graphql.ts";
 import { hapi } from "./hapi.ts";
 import { hono } from "./hono.ts";
 import { koa } from "./koa.ts";
 import { litestar } from "./litestar.ts";
+import { masonite } from "./masonite.ts";
 import { nest } from "./nest.ts";
 import { next } from "./next.ts";
 import { nitro } from "./nitro.ts";
@@ -36,6 +40,8 @@ import { sanic } from "./sanic.ts";
 import { svelteKit } from "./svelteKit.ts";
 import { tanstack } from "./tanstack.ts";
 import { tornado } from "./tornado.ts";
+import { trpc } from "./trpc.ts";
+import { tsRest } from "./tsRest.ts";
 
 /** Every framework the product reads, in the order in which they are asked. */
 export const frameworks: readonly Framework[] = [
@@ -57,6 +63,11 @@ export const frameworks: readonly Framework[] = [
   sails,
   graphql,
   ...controllers,
+  feathers,
+  fresh,
+  trpc,
+  tsRest,
+  egg,
   ...expressLikes,
   nodeHttp,
   express,
@@ -73,6 +84,7 @@ export const frameworks: readonly Framework[] = [
   pyramid,
   cherrypy,
   robyn,
+  masonite,
   pythonHttp,
   djangoNinja,
   django,

@@ -54,6 +54,9 @@ const RULES: Readonly<Record<string, MatchRules>> = {
   pyramid: { ...ORDERED, decodesFirst: true },
   cherrypy: { ...ORDERED, priority: "specificity", decodesFirst: true },
   robyn: { ...ORDERED, priority: "specificity", impliesHead: false },
+  fresh: { ...ORDERED, priority: "specificity" },
+  loopback: { ...ORDERED, priority: "specificity", impliesHead: false },
+  feathers: { ...ORDERED, impliesOptions: true },
   express: { ...ORDERED, impliesOptions: true },
 };
 
