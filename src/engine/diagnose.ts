@@ -23,6 +23,7 @@ import { classifyExchange, isMissAfterAll, isMissSuspected } from "./diagnosis/v
 import { findBlocking, sayUndecided } from "./diagnosis/verdict/undecided.ts";
 import { linkHost, sayUnreachable } from "./diagnosis/verdict/unreachable.ts";
 import { findStaleUses } from "./diagnosis/workspace/staleUses.ts";
+import { traceIdentifier } from "./diagnosis/workspace/traceIdentifier.ts";
 import type { DiagnoseWorld } from "./diagnosis/world.ts";
 import { needsConsent } from "./exchange/probes/policy.ts";
 import type { Diagnosis, Link, Outcome, Step, StepId, Verdict } from "./model/diagnosis.ts";
@@ -121,7 +122,9 @@ async function refuse(known: Known, world: DiagnoseWorld): Promise<Outcome | nul
 
 async function conclude(asked: Known, outcome: Outcome, world: DiagnoseWorld, startedAt: number): Promise<Diagnosis> {
   const isMiss = outcome !== "answered" && outcome !== "unreachable";
-  const known = isMiss ? { ...asked, mentions: findMentions(asked, world.earlier ?? []) } : asked;
+  // What was not sent is traced now; what missed was traced before its first probe.
+  const traced = isMiss && asked.replay === null ? await traceIdentifier(asked, world) : asked;
+  const known = isMiss ? { ...traced, mentions: findMentions(traced, world.earlier ?? []) } : traced;
   const reports = steps.map((examine) => (isMiss ? examine(known) : leaveOut(examine(known), outcome)));
   const observations = reports.flatMap((report) => report.observations);
   const causes = limitCauses(rankCauses(observations), observations);

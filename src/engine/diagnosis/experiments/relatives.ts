@@ -32,7 +32,7 @@ const kinships: Readonly<Record<Relative["kinship"], Kinship>> = {
     answers: "reformatted-answers",
     why: "the listed identifier of the same letters and digits in another format",
     claim: (identifier, value) =>
-      `${identifier.name} "${identifier.value}" has the wrong format: the collection writes it "${value}", and that one answers.`,
+      `${identifier.name} "${identifier.value}" has the wrong format: it is written "${value}" here, and that answers.`,
   },
   former: {
     tests: "stale-identifier/renamed-slug",
@@ -50,8 +50,42 @@ const kinships: Readonly<Record<Relative["kinship"], Kinship>> = {
   },
 };
 
-/** Probes of the listed identifiers that are akin to the failing one. */
+/** Probes of the known identifiers that are akin to the failing one, and of a key of two parts the other way round. */
 export function planRelatives(known: Known): readonly Experiment[] {
+  return [...planAkin(known), ...planSwapped(known)];
+}
+
+/** Two identifiers that stand one after the other and look different may have changed places: `410/zrh` for `zrh/410`. */
+function planSwapped(known: Known): readonly Experiment[] {
+  const [first, second] = known.identifiers.slice(-2);
+  const { segments } = known.target;
+  if (!first || !second || second.segment !== first.segment + 1 || first.shape === second.shape) {
+    return [];
+  }
+  const path = joinPath(segments.with(first.segment, second.value).with(second.segment, first.value));
+  const key = (one: Identifier, other: Identifier) => `${one.value}/${other.value}`;
+  return [
+    {
+      id: `swapped:${path}`,
+      role: "variant",
+      varies: "identifier",
+      why: "the two parts of the key the other way round",
+      request: varyPath(asSafe(known.request), path),
+      tests: ["stale-identifier/id-format", "stale-identifier/unknown-id"],
+      value: 0.35,
+      reading: {
+        step: "identifier",
+        answers: "reformatted-answers",
+        misses: null,
+        claim: () =>
+          `The parts of ${first.name}/${second.name} changed places: "${key(first, second)}" is written "${key(second, first)}", and that answers.`,
+        statement: (status) => `"${key(second, first)}", the parts the other way round, answers ${status}.`,
+      },
+    },
+  ];
+}
+
+function planAkin(known: Known): readonly Experiment[] {
   const identifier = known.identifiers.at(-1);
   if (!identifier) {
     return [];

@@ -41,11 +41,21 @@ function isWhole(content: unknown, listed: number): boolean {
   if (Array.isArray(content) || typeof content !== "object" || content === null || listed >= mostItems) {
     return Array.isArray(content) && listed < mostItems;
   }
-  return !Object.entries(content).some(
-    ([name, value]) =>
-      (/next|has_?more|cursor/i.test(name) && value !== null && value !== false && value !== "") ||
-      (/^(total|count)/i.test(name) && typeof value === "number" && value > listed),
+  // What tells of pages stands beside the list, or in an object beside it such as `meta`.
+  const fields = Object.entries(content);
+  const inner = fields.flatMap(([, value]) =>
+    typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [],
   );
+  return ![...fields, ...inner].some(([name, value]) => tellsOfMore(name, value, listed));
+}
+
+function tellsOfMore(name: string, value: unknown, listed: number): boolean {
+  if (/next|has_?more|cursor/i.test(name)) {
+    return value !== null && value !== false && value !== "";
+  }
+  const isCount = /^(?:total|count)/i.test(name) && !/pages?/i.test(name);
+  const isPages = /^(?:(?:total|last|number_of)_?pages?|pages?(?:_?count)|pages)$/i.test(name);
+  return typeof value === "number" && ((isCount && value > listed) || (isPages && value > 1));
 }
 
 /** Fields whose name speaks of the past or of another name: `previousSlugs`, `aliases`, `old_id`, `mergedFrom`. */

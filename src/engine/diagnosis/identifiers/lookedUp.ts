@@ -38,10 +38,22 @@ export function nameLookedUp(known: Known): string {
   return last === undefined || last.segment !== end ? target.path || "/" : nameKey(known, last);
 }
 
-/** The key that ends with `identifier`, in words, such as `order "8472"`. */
+/** The record behind the path in words: its last key, whatever of the record is asked for below it; the path where it holds none. */
+export function nameRecord(known: Known): string {
+  const last = known.identifiers.at(-1);
+  return last === undefined ? known.target.path || "/" : nameKey(known, last);
+}
+
+const tellsNothing = /^(?:id|key|uuid|guid|slug|code|number|no|ref|pk|name|part\d+)$/i;
+
+/** The key that ends with `identifier`, in words: `orderId "8472"`; where its name was guessed, or tells nothing, `"8472" of /orders`. */
 export function nameKey(known: Known, identifier: Identifier): string {
-  const { name, value } = readKey(known, identifier);
-  return `${name} "${value}"`;
+  const { name, value, collection } = readKey(known, identifier);
+  const route = known.match.matched ?? known.match.near[0]?.route;
+  const isWritten = route?.path.includes(`{${identifier.name}}`) ?? false;
+  return (isWritten && !tellsNothing.test(name)) || collection === "/"
+    ? `${name} "${value}"`
+    : `"${value}" of ${collection}`;
 }
 
 /** Words as a list in a sentence: `a`, `a and b`, `a, b and c`. */

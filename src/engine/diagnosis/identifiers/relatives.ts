@@ -1,8 +1,9 @@
 import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import { type Known, resultsOf } from "../known.ts";
 import { sortAnswer } from "../responses/answers.ts";
-import { readCollection } from "./collection.ts";
+import { type Collection, readCollection } from "./collection.ts";
 import { type Identifier, shapeOf } from "./identifiers.ts";
+import { siblingValue } from "./siblingValue.ts";
 
 /** An identifier that the collection lists and that may be what the failing one was meant to be, with how it is akin. */
 export interface Relative {
@@ -10,15 +11,13 @@ export interface Relative {
   readonly kinship: "encoding" | "format" | "rounded" | "former" | "similar";
 }
 
-/** The listed identifiers akin to the failing one, closest first: rounded, differently formatted, renamed, alike. */
+/** The identifiers akin to the failing one that the collection lists or another request asks for, closest first: rounded, differently formatted, renamed, alike. */
 export function findRelatives(known: Known): readonly Relative[] {
   const identifier = known.identifiers.at(-1);
-  const listing = resultsOf(known, "collection")[0];
-  if (!identifier || !listing || sortAnswer(listing.probe) !== "answers") {
+  if (!identifier) {
     return [];
   }
-  const text = listing.probe.exchange.response?.text ?? "";
-  const { values, former } = readCollection(text, identifier);
+  const { values, former } = listKnown(known, identifier);
   if (values.includes(identifier.value)) {
     return [];
   }
@@ -27,9 +26,20 @@ export function findRelatives(known: Known): readonly Relative[] {
     ...values.filter((value) => isFormEncoded(value, identifier.value)).map(asKin("encoding")),
     ...values.filter((value) => isReformatted(value, identifier.value)).map(asKin("format")),
     ...addCommonPrefix(values, identifier.value).map(asKin("format")),
+    ...inCommonCase(values, identifier.value).map(asKin("format")),
     ...former.filter((one) => one.holds === identifier.value).map((one) => asKin("former")(one.value)),
     ...values.filter((value) => isSimilar(value, identifier)).map(asKin("similar")),
   ].slice(0, 2);
+}
+
+/** What the collection lists, and what the other requests of this route ask for where it lists nothing. */
+function listKnown(known: Known, identifier: Identifier): Pick<Collection, "values" | "former"> {
+  const listing = resultsOf(known, "collection")[0];
+  if (listing && sortAnswer(listing.probe) === "answers") {
+    return readCollection(listing.probe.exchange.response?.text ?? "", identifier);
+  }
+  const values = known.siblings.flatMap((sibling) => siblingValue(known, sibling, identifier.segment) ?? []);
+  return { values: [...new Set(values)], former: [] };
 }
 
 function asKin(kinship: Relative["kinship"]): (value: string) => Relative {
@@ -87,4 +97,12 @@ function addCommonPrefix(values: readonly string[], asked: string): readonly str
   const prefix = /^[A-Za-z]+[-_.]?(?=\d)/.exec(values[0] ?? "")?.[0];
   const isShared = prefix !== undefined && values.length > 1 && values.every((value) => value.startsWith(prefix));
   return isShared && /^\d+$/.test(asked) && !values.includes(prefix + asked) ? [prefix + asked] : [];
+}
+
+/** The asked text in the letter case that every known identifier has, where only that differs in its pattern. */
+function inCommonCase(values: readonly string[], asked: string): readonly string[] {
+  const patterns = values.map((value) => value.replace(/[^A-Za-z]/g, ""));
+  const isAll = (shape: RegExp) => values.length > 0 && patterns.every((letters) => shape.test(letters));
+  const changed = isAll(/^[A-Z]+$/) ? asked.toUpperCase() : isAll(/^[a-z]+$/) ? asked.toLowerCase() : asked;
+  return changed === asked || values.includes(changed) || !/\d/.test(asked) ? [] : [changed];
 }
