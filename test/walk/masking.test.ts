@@ -95,7 +95,7 @@ describe("a person checks whether a 404 masks a note of somebody else", () => {
     await dialog().getByRole("button", { name: "Send", exact: true }).click();
     await page.locator(".part.sidebar [role=treeitem]", { hasText: "byte for byte" }).first().waitFor();
     const tree = await readTree(page);
-    assert.match(tree, /noteId "204" exists and is hidden from bob: as ana .* 200, as bob 404, byte for byte/);
+    assert.match(tree, /"204" of \/notes exists and is hidden from bob: as ana .* 200, as bob 404, byte for byte/);
     assert.match(tree, /As ana: 200; for what surely does not exist: 404/);
     assert.ok(!Object.values(tokens).some((token) => tree.includes(token.slice(7))));
     await takePicture(page, "masking-proven-dark");

@@ -66,7 +66,7 @@ describe("a configured existence check", () => {
     assert.notEqual(diagnosis.verdict.kind, "unknown-id");
     assert.match(
       diagnosis.verdict.summary,
-      /^The check "search index" finds orderId "8472", this request does not: .* To decide: send the same request as its owner/,
+      /^The check "search index" finds "8472" of \/api\/v1\/orders, this request does not: .* To decide: send the same request as its owner/,
     );
     const evidence = diagnosis.evidence.find(({ statement }) => /The check "search index" finds/.test(statement));
     assert.deepEqual(evidence?.location, { file: ".diagnose404.json", line: 4, column: 5 });

@@ -48,7 +48,7 @@ describe("the masking check", () => {
     assert.equal(kindOf(diagnosis), "access-masking/masked-resource");
     assert.match(
       diagnosis.verdict.summary,
-      /^noteId "204" exists and is hidden from bob: as ana .* 200, as bob 404, byte for byte/,
+      /^"204" of \/notes exists and is hidden from bob: as ana .* 200, as bob 404, byte for byte/,
     );
     assert.ok(diagnosis.verdict.confidence > 0.95, String(diagnosis.verdict.confidence));
     assert.match(findingsOf(diagnosis, "masking").join("\n"), /As ana: 200; for what surely does not exist: 404/);
@@ -57,7 +57,7 @@ describe("the masking check", () => {
     assert.deepEqual(
       diagnosis.fixes.map(({ kind, title, verified }) => [kind, title, verified]),
       [
-        ["ask", 'Sign in as somebody who may read noteId "204", or ask its owner for access', false],
+        ["ask", 'Sign in as somebody who may read "204" of /notes, or ask its owner for access', false],
         ["ask", "As ana the request answers: that proves the masking, it is no repair", false],
       ],
     );
@@ -87,7 +87,7 @@ describe("the masking check", () => {
   it("tells a hidden endpoint from a hidden thing", async () => {
     const diagnosis = await check("hide the endpoint");
     assert.equal(kindOf(diagnosis), "access-masking/masked-endpoint");
-    assert.match(diagnosis.verdict.summary, /^The whole endpoint is hidden from bob/);
+    assert.match(diagnosis.verdict.summary, /^The whole endpoint \/[\w/]+ is hidden from bob/);
   });
 
   it("does not call it masking when the owner misses it too", async () => {

@@ -57,7 +57,7 @@ describe("the same request in the other scopes that a person configured", async 
     assert.equal(kindOf(diagnosis), "wrong-scope/wrong-region");
     assert.match(
       diagnosis.verdict.summary,
-      /^orderId "us-2002" is not found in eu but in us: the same request answers 200/,
+      /^"us-2002" of \/orders is not found in eu but in us: the same request answers 200/,
     );
     assert.deepEqual(
       diagnosis.fixes.map(({ title, verified }) => [title, verified]),
@@ -111,7 +111,7 @@ describe("the same request for another tenant", () => {
     const diagnosis = await diagnoseWorkspace(texts, "globex");
     await server.close();
     assert.equal(kindOf(diagnosis), "wrong-scope/wrong-tenant");
-    assert.match(diagnosis.verdict.summary, /^fileId "f-20441" is not found in globex but in acme/);
+    assert.match(diagnosis.verdict.summary, /^"f-20441" of \/files is not found in globex but in acme/);
     assert.deepEqual(server.credentials(), Object.values(keys).toSorted());
     assert.equal(crossed, 0, "a key went out under another tenant");
   });

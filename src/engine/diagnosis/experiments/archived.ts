@@ -1,4 +1,4 @@
-import { nameLookedUp } from "../identifiers/lookedUp.ts";
+import { nameRecord } from "../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../known.ts";
 import { asSafe } from "./vary.ts";
 
@@ -46,7 +46,7 @@ export function planArchived(known: Known): readonly Experiment[] {
 }
 
 function planParameter(known: Known, parameter: string): Experiment {
-  const thing = nameLookedUp(known);
+  const thing = nameRecord(known);
   const url = `${known.request.url.replace(/#.*$/, "")}${known.target.query === "" ? "?" : "&"}${parameter}`;
   return {
     id: `archived:${parameter}`,

@@ -122,7 +122,7 @@ function trimStray(known: Known): readonly PathVariant[] {
           why: "without the white space or invisible characters",
           tests: "request-built-wrong/stray-characters",
           answers: "stray-characters-answers",
-          claim: `The path holds ${nameStray(known.target.path)}, which is sent and looked up too; without it`,
+          claim: `The path holds ${nameStray(known.target.path)}, which is sent and looked up too`,
           value: 2.5,
         },
       ];

@@ -85,7 +85,7 @@ function claimScope(known: Known, scope: Scope, name: string, status: number): s
     case "access-masking/masked-resource":
       return `${thing} is hidden from the identity of ${here}: as ${name} the same request answers ${status}.`;
     case "access-masking/masked-endpoint":
-      return `The whole endpoint is hidden from the identity of ${here}: as ${name} the same request answers ${status}.`;
+      return `The whole endpoint ${known.target.path} is hidden from the identity of ${here}: as ${name} the same request answers ${status}.`;
     case "other-responder/host-unmatched":
       return `The server does not serve the host ${known.target.host}: in environment ${name}, with its host, the same request answers ${status}.`;
     case "other-responder/wrong-entrypoint":

@@ -1,6 +1,6 @@
 import type { Fix, RankedCause } from "../../model/diagnosis.ts";
 import { parseTargetUri } from "../../targetUri.ts";
-import { joinWords, nameKey, nameLookedUp, readKey } from "../identifiers/lookedUp.ts";
+import { joinWords, nameKey, nameLookedUp, nameRecord, readKey } from "../identifiers/lookedUp.ts";
 import { type Known, resultsOf } from "../known.ts";
 import { isFound } from "../responses/answers.ts";
 import { findSource } from "../steps/identifierSource.ts";
@@ -72,6 +72,19 @@ function half(confidence: number): number {
   return Math.round(confidence * 50) / 100;
 }
 
+/** The identifiers that one rounded number may stand for: where there are several, none of them may be put in its place. */
+export function askForDigits({ confidence }: RankedCause, fixes: readonly Fix[]): readonly Fix[] {
+  const several = new Set(fixes.map((fix) => fix.request?.url)).size > 1;
+  return several
+    ? [
+        askFor(
+          "Take the identifier from where it is text: more than one of the collection rounds to this number",
+          confidence,
+        ),
+      ]
+    : fixes;
+}
+
 type Saying = (known: Known) => string;
 
 const hostOf: Saying = ({ target }) => target.host;
@@ -83,8 +96,8 @@ const lastResorts: Readonly<Record<string, { readonly kind: Fix["kind"]; readonl
   "version-moved": { kind: "ask", say: () => "Ask which versions the service serves, and use one of them" },
   "path-moved": { kind: "ask", say: () => "Ask the service's owner where this route moved to" },
   "version-selector": { kind: "ask", say: () => "Name the version that the service asks for" },
-  "id-format": { kind: "ask", say: (known) => `Find the right form of ${nameLookedUp(known)} where it came from` },
-  "renamed-slug": { kind: "ask", say: (known) => `Find the present name of ${nameLookedUp(known)}` },
+  "id-format": { kind: "ask", say: (known) => `Find the right form of ${nameRecord(known)} where it came from` },
+  "renamed-slug": { kind: "ask", say: (known) => `Find the present name of ${nameRecord(known)}` },
   "precision-loss": {
     kind: "ask",
     say: () => "Take the identifier from where it is text: a JSON number keeps about 16 digits",
@@ -94,17 +107,17 @@ const lastResorts: Readonly<Record<string, { readonly kind: Fix["kind"]; readonl
     kind: "ask",
     say: () => "Load the page again that names this asset, or keep the assets of the last build",
   },
-  "wrong-project": { kind: "ask", say: (known) => `Find out what ${nameLookedUp(known)} belongs to` },
+  "wrong-project": { kind: "ask", say: (known) => `Find out what ${nameRecord(known)} belongs to` },
   "base-path": { kind: "ask", say: () => "Find out under which prefix the service is mounted" },
   "redirect-drops-path": { kind: "edit-rewrite", say: () => "Let the redirect keep the whole path and query" },
   "spa-fallback": { kind: "edit-rewrite", say: sayFallback },
   "directory-index": { kind: "edit-rewrite", say: () => "Let the host answer the directory with its index document" },
   deleted: {
     kind: "ask",
-    say: (known) => `Ask whether ${nameLookedUp(known)} was meant to go; if so, stop asking for it`,
+    say: (known) => `Ask whether ${nameRecord(known)} was meant to go; if so, stop asking for it`,
   },
-  archived: { kind: "ask", say: (known) => `Ask whether ${nameLookedUp(known)} may be read from the archive` },
-  merged: { kind: "ask", say: (known) => `Ask what took the place of ${nameLookedUp(known)}` },
+  archived: { kind: "ask", say: (known) => `Ask whether ${nameRecord(known)} may be read from the archive` },
+  merged: { kind: "ask", say: (known) => `Ask what took the place of ${nameRecord(known)}` },
   "not-yet-visible": { kind: "wait", say: () => "Wait until every replica has it, or read from where it was written" },
   "feature-off": {
     kind: "ask",

@@ -10,7 +10,7 @@ import { findRewriteFates } from "../steps/routingRewrites.ts";
 import { findWritten } from "../steps/routingUnserved.ts";
 import { editMethod } from "./editMethod.ts";
 import { editUrl } from "./editUrl.ts";
-import { askDecisive, askForAccess, askForSource, proposeLastResort } from "./proposeAsk.ts";
+import { askDecisive, askForAccess, askForDigits, askForSource, proposeLastResort } from "./proposeAsk.ts";
 import { proposeVariants } from "./proposeVariants.ts";
 
 /** The changes that would cure the leading cause, best first; while none leads, the one observation that would decide. */
@@ -41,12 +41,20 @@ async function proposeOfCause(known: Known, top: RankedCause, files: Files): Pro
         ? known.request.unresolved.map((variable) => proposeVariable(known, variable.name, top.confidence))
         : mergeFixes([...(await proposeNearest(known, top, files)), ...(await proposeVariants(known, top, files))]);
     case "stale-identifier":
-      return top.kind === "unknown-id" ? askForSource(known, top) : proposeVariants(known, top, files);
+      return proposeIdentifier(known, top, files);
     case "access-masking":
       return proposeAccess(known, top, files);
     default:
       return proposeVariants(known, top, files);
   }
+}
+
+async function proposeIdentifier(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {
+  if (top.kind === "unknown-id") {
+    return askForSource(known, top);
+  }
+  const fixes = await proposeVariants(known, top, files);
+  return top.kind === "precision-loss" ? askForDigits(top, fixes) : fixes;
 }
 
 async function proposeNearest(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {

@@ -26,7 +26,8 @@ export async function proposeVariants(known: Known, top: RankedCause, files: Fil
       kind: top.cause === "cached-miss" ? "wait" : (change?.kind ?? "edit-request"),
       title: field ? `Send ${field.name}: ${field.value}` : titleOf(known, top, experiment),
       confidence: top.confidence,
-      verified: probe.method === known.request.method,
+      // That the answer past a cache is another one does not show that waiting helps.
+      verified: probe.method === known.request.method && top.cause !== "cached-miss",
       request: { method: known.request.method, url: probe.url },
       edit: top.cause === "cached-miss" ? null : (change?.edit ?? edit),
       ...(isElsewhere && environment !== null ? { environment } : {}),

@@ -1,7 +1,7 @@
 import type { Response } from "../../model/exchange.ts";
 import { findByJsonPath } from "../../requests/variables/jsonPath.ts";
 import type { ExistenceCheck, Expectation } from "../checks/existenceCheck.ts";
-import { nameLookedUp } from "../identifiers/lookedUp.ts";
+import { nameRecord } from "../identifiers/lookedUp.ts";
 import { type Known, type Observation, type Result, resultsOf } from "../known.ts";
 
 /** What a configured check found: the thing, the thing marked as deleted, nothing, or an answer that tells neither. */
@@ -65,7 +65,7 @@ function isSomething(found: string | null): found is string {
 }
 
 function observe(known: Known, check: ExistenceCheck, { probe }: Result): readonly Observation[] {
-  const what = nameLookedUp(known);
+  const what = nameRecord(known);
   const { response } = probe.exchange;
   const common = { step: "existence" as const, probe: probe.id, location: check.location };
   switch (judge(check, response)) {

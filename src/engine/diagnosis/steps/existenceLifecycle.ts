@@ -1,4 +1,4 @@
-import { nameLookedUp } from "../identifiers/lookedUp.ts";
+import { nameRecord } from "../identifiers/lookedUp.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
 import { findMisser, isAlike } from "../responses/answers.ts";
 
@@ -16,7 +16,7 @@ export function observeLifecycle(known: Known): readonly Observation[] {
   const probe = known.replay?.id ?? null;
   const common = { step: "existence" as const, probe, location: null };
   const observations: Observation[] = [];
-  const thing = nameLookedUp(known);
+  const thing = nameRecord(known);
   if (status === 410) {
     observations.push({
       ...common,

@@ -112,7 +112,7 @@ function proveMasking(
   const compared = other.nothing && compareAnswers(other.thing, other.nothing);
   const ownerStatus = owner.thing?.exchange.response?.status;
   const isEndpoint = isWholeEndpoint(known, owner, other);
-  const what = isEndpoint ? "The whole endpoint" : `${nameLookedUp(known)} exists and`;
+  const what = isEndpoint ? `The whole endpoint ${known.target.path}` : `${nameLookedUp(known)} exists and`;
   const likeness = sayLikeness(compared, other.name);
   const proof = observe({
     rule: isEndpoint ? "endpoint-masking-proven" : "masking-proven",

@@ -146,6 +146,6 @@ function observeCondition(known: Known): readonly Observation[] {
 
 /** A line of code without what only opens its block. */
 function shorten(text: string): string {
-  const line = text.replace(/\s*[{:]\s*$/, "");
+  const line = text.replace(/\s*[{:;]\s*$/, "");
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

@@ -32,7 +32,7 @@ function observePlatform(known: Known): readonly Observation[] {
       step: "routing",
       rule: "platform-page",
       statement: `This host reaches ${name}, and no application there.`,
-      claim: `${name} answered, not the application: no deployment or output is bound to this host (${telling.replace(/,? (?:which|that) .*$/, "")}).`,
+      claim: `${name} answered, not the application: no deployment or output is bound to this host (${telling.replace(/, which .*$/, "")}).`,
       probe: known.replay?.id ?? null,
       location: null,
     },

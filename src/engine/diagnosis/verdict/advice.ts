@@ -61,12 +61,15 @@ export function adviseVerification(
   if (verdict.cause === null) {
     return [];
   }
-  const clients = "Search the workspace, documents and jobs for the old URL: every other use fails the same way.";
   const isDrift = verdict.cause === "route-drift" || verdict.kind === "renamed-slug" || verdict.kind === "merged";
-  const uses = isDrift ? [clients, "Watch the access log: no request for the old path should remain."] : [];
+  // Where a field selects the version, the path stays what it is.
+  const uses = isDrift && verdict.kind !== "version-selector" ? [others, remains] : [];
   const places = [...listPlaces("uses the old path", stale), ...adviseHolders(known, verdict)];
   return [sayReplay(known, verdict, fixes), ...uses, ...places, ...(isRetired(verdict) ? [retired] : [])];
 }
+
+const others = "Look for this URL in jobs, documents and clients outside this workspace: they fail the same way.";
+const remains = "Watch the access log: no request for the failing path should remain.";
 
 /** The replay that shows the cause gone: of the corrected request where the request is wrong, else of the same one once the server is mended. */
 function sayReplay(known: Known, { kind }: Verdict, fixes: readonly Fix[]): string {
@@ -95,8 +98,8 @@ function sayReplay(known: Known, { kind }: Verdict, fixes: readonly Fix[]): stri
 const afterwards: Readonly<Record<string, (own: string, known: Known) => string>> = {
   "unknown-id": (own, known) => {
     const last = known.identifiers.at(-1);
-    const where = last ? readKey(known, last).collection : known.target.path;
-    return `Replay ${own} with the identifier that was meant, from its source: it must be found in ${where}.`;
+    const value = last ? readKey(known, last).value : known.target.path;
+    return `Replay ${own} with the identifier that was meant in the place of "${value}": it must not answer 404.`;
   },
   "masked-resource": (own) =>
     `Replay ${own} once access is given: it must answer; whoever has no access goes on getting 404.`,

@@ -66,7 +66,7 @@ describe("where no edit is a repair, a person is asked", () => {
     );
     assert.equal(verdictOf(diagnosis), "access-masking/masked-resource", diagnosis.verdict.summary);
     assert.deepEqual(titles(diagnosis), [
-      'ask false: Sign in as somebody who may read noteId "n-1", or ask its owner for access',
+      'ask false: Sign in as somebody who may read "n-1" of /notes, or ask its owner for access',
       "ask false: As asAna the request answers: that proves the masking, it is no repair",
     ]);
     assert.match(
