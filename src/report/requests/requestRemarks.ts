@@ -17,6 +17,9 @@ export interface RequestRemark {
 /** What is often meant as it stands, so that it is only hinted at. */
 const hints: ReadonlySet<StaticCode> = new Set<StaticCode>(["variable-shadowed", "placeholder-in-query"]);
 
+/** Where tools differ harmlessly as long as only one of them is in use. */
+const hintedProblems: ReadonlySet<string> = new Set(["tools-differ"]);
+
 /** What a person has yet to be asked, or is told elsewhere, is nothing wrong with the file. */
 const unsaid: ReadonlySet<string> = new Set(["needs-answer", "needs-response", "unknown-environment"]);
 
@@ -44,7 +47,7 @@ export function remarksOfFile(
 ): readonly RequestRemark[] {
   const mask = createMask([]);
   const ofReading = unsaidProblems(problems, ofRequests).map((problem) =>
-    remarkOf(problem, "information", mask.text(problem.message)),
+    remarkOf(problem, hintedProblems.has(problem.code) ? "hint" : "information", mask.text(problem.message)),
   );
   const shared = new Map(ofRequests.map((remark) => [`${remark.code} ${placeOf(remark.range)}`, remark]));
   return [...shared.values(), ...ofReading].toSorted((one, other) => one.range.start - other.range.start);

@@ -35,3 +35,26 @@ export function readCorpus(): readonly TrueFile[] {
     return { ...truth, text: readFileSync(`${FOLDER}${truth.file}`, "utf8") };
   });
 }
+
+/** One edge case of the corpus: line, method, URL and names of fields of each request, as REST Client and as httpYac read it. */
+interface EdgeReading {
+  readonly isAgreed: boolean;
+  readonly readings: readonly string[];
+}
+
+/** How the tools read each edge case of the corpus, in its order; an empty list when it is not there. */
+export function readEdgeReadings(): readonly EdgeReading[] {
+  if (skipCorpus !== false) return [];
+  const text = readFileSync(`${FOLDER}edge-cases.txt`, "utf8");
+  return [...text.matchAll(/^(SAME|DIFF) .*\n {3}rc: (.*)\n {3}hy: (.*)$/gm)].map(([, verdict, rc = "", hy = ""]) => {
+    return { isAgreed: verdict === "SAME", readings: [outline(rc), outline(hy)] };
+  });
+}
+
+/** A method that the tool does not know stands before the URL. */
+function outline(shown: string): string {
+  const requests = shown.matchAll(/(L\d+) (\w+) "((?:[^"\\]|\\.)*)" h=\[(.*?)\](?= |$)/g);
+  return [...requests]
+    .map(([, line, method, url = "", names]) => `${line} ${/^[A-Z]+ /.test(url) ? url : `${method} ${url}`} [${names}]`)
+    .join(" ;; ");
+}

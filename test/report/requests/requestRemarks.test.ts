@@ -71,6 +71,15 @@ describe("remarks on a request file", () => {
     assert.deepEqual(fixed('@unused = "x"'), ["quoted-variable: @unused = x"]);
   });
 
+  it("only hint at what tools read differently, as most people use one of them", () => {
+    const text = "GET http://a\n  /x";
+    const remarks = remarksOfFile([], parseHttpFile(text).problems);
+    assert.deepEqual(
+      remarks.map(({ code, severity }) => `${severity} ${code}`),
+      ["hint tools-differ"],
+    );
+  });
+
   it("leave out what a person is asked for when the request is sent", () => {
     assert.deepEqual(describeRemarks("# @prompt id\nGET http://localhost/orders/{{id}}\n"), []);
   });

@@ -7,6 +7,7 @@ import { type LineReader, reportLine } from "./lineReader.ts";
 import { isBlank, isComment, isMethodLine, isResponseLine, isSeparator, isVariableDefinition } from "./lineShape.ts";
 import type { Line } from "./lines.ts";
 import { readRecordedResponse } from "./recordedResponse.ts";
+import { bodyLineDifference, reportDifference } from "./toolDifferences.ts";
 
 /** What stands between the headers and the end of a request. */
 export interface BodyLines {
@@ -125,10 +126,15 @@ function readContentLine(reader: LineReader, line: Line, gathering: Gathering): 
     skipHandler(reader, line);
     gathering.canStart = true;
   } else if (isResponseLine(line.text)) {
+    reportDifference(reader, line, "REST Client sends the recorded response below as the body.");
     gathering.recorded = readRecordedResponse(reader);
     gathering.canStart = true;
   } else {
     reportComments(reader, gathering);
+    if (gathering.kind !== "multipart" && readFileLine(line.text) === null)
+      reportDifference(reader, line, bodyLineDifference(line.text, gathering.canStart));
+    if (gathering.kind === "markdown" && isComment(line.text))
+      reportDifference(reader, line, "REST Client takes this line for a comment and does not send it.");
     gathering.content.push(line);
     gathering.canStart = false;
     reader.at++;

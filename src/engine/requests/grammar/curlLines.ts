@@ -4,6 +4,7 @@ import { readCurl } from "../sources/parseCurl.ts";
 import type { LineReader } from "./lineReader.ts";
 import { isSeparator } from "./lineShape.ts";
 import type { Line } from "./lines.ts";
+import { reportDifference } from "./toolDifferences.ts";
 
 /** What a curl command gives of a request in a file. */
 export type CurlRequest = Omit<WrittenRequest, "name" | "startLine" | "endLine" | "range">;
@@ -14,6 +15,7 @@ const LONGEST_COMMAND = 256 * 1024;
 export function readCurlLines(reader: LineReader): CurlRequest {
   const first = reader.lines[reader.at] as Line;
   const { request, problems, end } = readCommand(reader, first);
+  reportDifference(reader, first, "httpYac does not know curl commands, and reads this line as a URL.");
   while (reader.at < reader.lines.length && (reader.lines[reader.at] as Line).start <= first.start + end) reader.at++;
   for (const problem of problems) {
     reader.problems.push({

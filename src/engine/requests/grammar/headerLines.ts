@@ -5,6 +5,7 @@ import { skipHandler, startsHandler } from "./handlers.ts";
 import { insertBefore, type LineReader, reportLine, trimmedRange } from "./lineReader.ts";
 import { isBlank, isComment, isMethodLine, isResponseLine, isSeparator, isVariableDefinition } from "./lineShape.ts";
 import type { Line } from "./lines.ts";
+import { headerCommentDifference, reportDifference } from "./toolDifferences.ts";
 
 /** The fields of a request, and the directives found among them. */
 export interface HeaderLines {
@@ -65,6 +66,7 @@ function readField(reader: LineReader, line: Line, fields: WrittenField[]): bool
 function readComment(reader: LineReader, line: Line, directives: Directive[]): void {
   const directive = readDirective(line);
   if (directive !== null) directives.push(directive);
+  reportDifference(reader, line, headerCommentDifference(line.text, directive?.name === "name"));
   reader.at++;
 }
 

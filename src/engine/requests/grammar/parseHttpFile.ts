@@ -16,6 +16,7 @@ import {
 import { finish, type Line, splitLinesInSteps } from "./lines.ts";
 import { type Lead, readRequest } from "./readRequest.ts";
 import { readRecordedResponse } from "./recordedResponse.ts";
+import { directiveDifference, reportDifference } from "./toolDifferences.ts";
 
 const LARGEST_TEXT = 16 * 1024 * 1024;
 const MOST_LINES = 500_000;
@@ -39,7 +40,7 @@ export function* parseHttpFileInSteps(text: string): Generator<void, RequestFile
   let lead = emptyLead();
   for (let line = reader.lines[0]; line !== undefined; line = reader.lines[reader.at]) {
     if (isSeparator(line.text)) lead = readSeparator(reader, line);
-    else if (isResponseLine(line.text)) attachResponse(requests, readRecordedResponse(reader));
+    else if (isResponseLine(line.text)) readOwnResponse(reader, line, requests);
     else if (isLeadLine(line.text)) lead = readLeadLine(reader, line, lead);
     else if (isProse(line.text)) readProse(reader, line);
     else {
@@ -110,7 +111,10 @@ function readLeadLine(reader: LineReader, line: Line, lead: Lead): Lead {
   if (isComment(line.text)) {
     const directive = readDirective(line);
     reader.at++;
-    if (directive !== null) lead.directives.push(directive);
+    if (directive !== null) {
+      lead.directives.push(directive);
+      reportDifference(reader, line, directiveDifference(line.text));
+    }
     return lead.firstComment === null ? { ...lead, firstComment: line } : lead;
   }
   if (startsHandler(line.text)) skipHandler(reader, line);
@@ -131,6 +135,7 @@ function readPlainLeadLine(reader: LineReader, line: Line): void {
 
 function skipBlockComment(reader: LineReader, line: Line): void {
   const start = reader.at;
+  reportDifference(reader, line, "REST Client does not know block comments, and reads this line as a URL.");
   for (; reader.at < reader.lines.length; reader.at++) {
     const text = (reader.lines[reader.at] as Line).text;
     if (isSeparator(text)) break;
@@ -157,6 +162,11 @@ function readProse(reader: LineReader, line: Line): void {
     "not-a-request",
     "This line is neither a request line nor a comment: other tools read it as the URL of a GET request.",
   );
+}
+
+function readOwnResponse(reader: LineReader, line: Line, requests: WrittenRequest[]): void {
+  reportDifference(reader, line, "httpYac takes a response in a section of its own for a request.");
+  attachResponse(requests, readRecordedResponse(reader));
 }
 
 function attachResponse(requests: WrittenRequest[], recorded: RecordedResponse): void {

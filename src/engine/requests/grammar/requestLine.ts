@@ -12,6 +12,7 @@ import {
   looksLikeUrl,
 } from "./lineShape.ts";
 import type { Line } from "./lines.ts";
+import { continuationDifference, methodDifference, reportDifference } from "./toolDifferences.ts";
 
 /** The request line and its continuation lines. */
 export interface RequestLine {
@@ -85,6 +86,7 @@ function readContinuation(reader: LineReader, first: UrlPiece): readonly UrlPiec
     if (!continuesUrl(line.text, last)) break;
     const piece = readPiece(line, 0);
     pieces.push(piece);
+    reportDifference(reader, line, continuationDifference(line.text));
     last = piece.text;
     reader.at = ahead + 1;
   }
@@ -107,6 +109,9 @@ function reportRequestLine(reader: LineReader, line: Line, method: string | null
       "protocol-not-sent",
       `${method} requests are recognised and never sent; only HTTP is diagnosed.`,
     );
+  } else if (method !== null) {
+    const written = line.text.trimStart().slice(0, method.length);
+    reportDifference(reader, line, methodDifference(written));
   }
   if (method === null && OTHER_SCHEME.test(first.text)) {
     reportLine(reader, line, "protocol-not-sent", "This is not an HTTP URL; only HTTP is diagnosed.");
