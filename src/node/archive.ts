@@ -1,5 +1,7 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import type { ArchiverCalls, ArchiverData, ArchiverReply, ArchiverRequest } from "./archiveProtocol.ts";
+import type { ArchiverCalls, ArchiverData, ArchiverPiece, ArchiverReply, ArchiverRequest } from "./archiveProtocol.ts";
+import { cutUp, pack } from "./parcels.ts";
 
 /** What has been sent, kept for later and written for other tools, by a worker thread; a call rejects only when the worker cannot run. */
 export type Archive = {
@@ -31,6 +33,8 @@ class WorkerCalls {
   readonly #worker: Worker;
   readonly #open = new Map<number, PromiseWithResolvers<never>>();
   #count = 0;
+  #posted: Promise<void> = Promise.resolve();
+  #ended: Error | null = null;
 
   constructor(worker: Worker) {
     this.#worker = worker;
@@ -45,10 +49,30 @@ class WorkerCalls {
   ): Promise<ReturnType<ArchiverCalls[Call]>> {
     const number = this.#count++;
     const opened = Promise.withResolvers<never>();
+    if (this.#ended !== null) {
+      opened.reject(this.#ended);
+      return opened.promise;
+    }
     this.#open.set(number, opened);
     this.#worker.ref();
-    this.#worker.postMessage({ number, call, given } satisfies ArchiverRequest);
+    // One call after another, so that what is added is added in its order.
+    this.#posted = this.#posted
+      .then(() => this.#post(number, call, given))
+      .catch((error: Error) => opened.reject(error));
     return opened.promise;
+  }
+
+  /** Large contents go first and in pieces, a turn for each, so that this thread is never kept long. */
+  async #post(number: number, call: keyof ArchiverCalls, given: readonly unknown[]): Promise<void> {
+    const { value, contents } = pack(given);
+    for (const content of contents) {
+      for (const bytes of cutUp(content)) {
+        this.#worker.postMessage({ number, bytes } satisfies ArchiverPiece, [bytes.buffer]);
+        await nextTurn();
+      }
+    }
+    const sizes = contents.map(({ byteLength }) => byteLength);
+    this.#worker.postMessage({ number, call, given: value, sizes } satisfies ArchiverRequest);
   }
 
   #settle({ number, answer, error }: ArchiverReply): void {
@@ -60,6 +84,7 @@ class WorkerCalls {
   }
 
   #fail(error: Error): void {
+    this.#ended = error;
     for (const { reject } of this.#open.values()) reject(error);
     this.#open.clear();
   }

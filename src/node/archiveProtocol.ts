@@ -25,7 +25,8 @@ export interface HistorySummary {
 
 /** What the worker can be asked, and what it answers to each. */
 export interface ArchiverCalls {
-  export(diagnosis: Diagnosis, format: ExportFormat | "corrected"): string | null;
+  /** In UTF-8; null when no fix of the diagnosis changes the request, which is what `corrected` holds. */
+  export(diagnosis: Diagnosis, format: ExportFormat | "corrected"): Uint8Array | null;
   add(exchange: Exchange, secrets: readonly string[], subject: ExchangeSubject): HistorySummary;
   list(): HistorySummary;
   /** The entry of that investigation as text, null when it is not there. */
@@ -33,11 +34,18 @@ export interface ArchiverCalls {
   clear(): HistorySummary;
 }
 
-/** One call, numbered so that its answer finds back. */
+/** A piece of the contents of a call, sent ahead of it. */
+export interface ArchiverPiece {
+  readonly number: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** One call, numbered so that its answer finds back; what it is given has its large contents taken out, whose sizes are in bytes. */
 export interface ArchiverRequest {
   readonly number: number;
   readonly call: keyof ArchiverCalls;
-  readonly given: readonly unknown[];
+  readonly given: unknown;
+  readonly sizes: readonly number[];
 }
 
 /** The answer to a call, or the reason why there is none. */

@@ -11,11 +11,13 @@ import { storedExchangeText } from "../report/exports/storedExchangeText.ts";
 import type {
   ArchiverCalls,
   ArchiverData,
+  ArchiverPiece,
   ArchiverReply,
   ArchiverRequest,
   EntrySummary,
   HistorySummary,
 } from "./archiveProtocol.ts";
+import { unpack } from "./parcels.ts";
 import { createTextFile } from "./textFile.ts";
 
 /** The calls as this thread performs them: masking megabytes and reading them back takes longer than an editor may stand still. */
@@ -30,7 +32,8 @@ function createCalls({ historyFile }: ArchiverData): Performed {
   return {
     export(diagnosis, format) {
       const mask = createMask(diagnosis.request.secrets);
-      return format === "corrected" ? exportCorrected(diagnosis, mask) : exportDiagnosis(diagnosis, format, mask);
+      const text = format === "corrected" ? exportCorrected(diagnosis, mask) : exportDiagnosis(diagnosis, format, mask);
+      return text === null ? null : new TextEncoder().encode(text);
     },
     add: async (exchange, secrets, subject) => summarize(await history.add(exchange, createMask(secrets), subject)),
     list: async () => summarize(await history.read()),
@@ -69,11 +72,33 @@ function answerOf(number: number, perform: () => Promise<unknown>): Promise<Arch
   );
 }
 
+/** What came of the contents of calls that have yet to come, by the number of the call. */
+const pieces = new Map<number, Uint8Array[]>();
+
+function takeContents(number: number, sizes: readonly number[]): readonly Uint8Array[] {
+  const all = Buffer.concat(pieces.get(number) ?? []);
+  pieces.delete(number);
+  let end = 0;
+  return sizes.map((size) => {
+    end += size;
+    return all.subarray(end - size, end);
+  });
+}
+
 const port = parentPort;
 if (port !== null) {
   const calls = createCalls(workerData as ArchiverData);
-  port.on("message", async ({ number, call, given }: ArchiverRequest) => {
+  port.on("message", async (message: ArchiverPiece | ArchiverRequest) => {
+    const { number } = message;
+    if ("bytes" in message) {
+      pieces.set(number, [...(pieces.get(number) ?? []), message.bytes]);
+      return;
+    }
+    const { call, given: value, sizes } = message;
+    const given = unpack({ value, contents: takeContents(number, sizes) }) as readonly unknown[];
     const perform = calls[call] as (...given: readonly unknown[]) => unknown;
-    port.postMessage(await answerOf(number, async () => perform(...given)));
+    const reply = await answerOf(number, async () => perform(...given));
+    // What is exported is handed over, not copied.
+    port.postMessage(reply, reply.answer instanceof Uint8Array ? [reply.answer.buffer as ArrayBuffer] : []);
   });
 }

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { suite, type TestContext, test } from "node:test";
+import { decodeText } from "../../src/engine/exchange/content/charset.ts";
+import type { Hop } from "../../src/engine/model/exchange.ts";
 import { createMask } from "../../src/engine/secrets.ts";
 import { type Archive, createArchive } from "../../src/node/archive.ts";
 import { exportDiagnosis } from "../../src/report/exports/exports.ts";
@@ -23,7 +25,8 @@ suite("the archive", () => {
     const archive = open(context, null);
     const mask = createMask(movedOrder.request.secrets);
     for (const format of ["har", "http", "curl"] as const) {
-      assert.equal(await archive.export(movedOrder, format), exportDiagnosis(movedOrder, format, mask));
+      const content = await archive.export(movedOrder, format);
+      assert.equal(new TextDecoder().decode(content ?? undefined), exportDiagnosis(movedOrder, format, mask));
     }
   });
 
@@ -48,6 +51,33 @@ suite("the archive", () => {
     clearInterval(timer);
     assert.equal(listed.entries.length, 1);
     assert.ok(ms > 3 * longest, `${ms} ms in the other thread, at most ${longest} ms at a time in this one`);
+  });
+
+  test("exports contents of any size and charset as if they had not been cut up on their way", async (context) => {
+    const archive = open(context, null);
+    const latin = Buffer.from("Straße ü ".repeat(300_000), "latin1");
+    const plain = new TextEncoder().encode('{"seen":"日本"}\n'.repeat(100_000));
+    const respond = (body: Uint8Array, type: string) => {
+      const headers = [["Content-Type", type]] as const;
+      const text = decodeText(body, headers);
+      return { status: 404, reason: "Gone", headers, body, text, size: body.byteLength, truncated: false };
+    };
+    const [first] = movedOrder.probes;
+    assert.ok(first);
+    const exchanges = [respond(latin, "text/plain; charset=iso-8859-1"), respond(plain, "application/json")].map(
+      (response) => {
+        const hop = { ...answered("http://localhost/a", 404).hops[0], response, requestBody: plain };
+        return { ...answered("http://localhost/a", 404), hops: [hop as Hop], response };
+      },
+    );
+    const probes = exchanges.map((exchange) => ({ ...first, exchange }));
+    const large = { ...movedOrder, exchange: exchanges[0] ?? null, probes };
+    const mask = createMask(large.request.secrets);
+    for (const format of ["har", "http"] as const) {
+      const [here, there] = [exportDiagnosis(large, format, mask), await archive.export(large, format)];
+      assert.ok(here.length > 1_000_000);
+      assert.ok(new TextDecoder().decode(there ?? undefined) === here, format);
+    }
   });
 
   test("keeps exchanges over a restart, masked, and forgets them when told", async (context) => {

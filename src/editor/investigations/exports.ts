@@ -41,30 +41,30 @@ export class Exports implements Disposable {
     if (investigation === null) {
       return;
     }
-    const text = await this.#compose(investigation, kind);
+    const content = await this.#compose(investigation, kind);
     const place = to instanceof Uri ? to : await askPlace(investigation, kind);
     if (place === undefined) {
       return;
     }
-    await workspace.fs.writeFile(place, new TextEncoder().encode(text));
+    await workspace.fs.writeFile(place, content);
     await offerToOpen(place);
   }
 
   async #copyCurl(subject: InvestigationArgument | undefined): Promise<void> {
     const investigation = await chooseInvestigation(this.#investigations, subject);
     if (investigation !== null) {
-      await env.clipboard.writeText(await this.#compose(investigation, "curl"));
+      await env.clipboard.writeText(new TextDecoder().decode(await this.#compose(investigation, "curl")));
       window.setStatusBarMessage("$(copy) Copied, secrets masked", 3000);
     }
   }
 
-  async #compose({ diagnosis }: Investigation, kind: Saved | "curl"): Promise<string> {
+  async #compose({ diagnosis }: Investigation, kind: Saved | "curl"): Promise<Uint8Array> {
     const archive = await this.#archiving.open();
-    const text = await archive.export(diagnosis, kind);
-    if (text === null) {
+    const content = await archive.export(diagnosis, kind);
+    if (content === null) {
       throw new HumanError("no-corrected-request", "No fix of this investigation changes the request.");
     }
-    return text;
+    return content;
   }
 }
 
