@@ -6,6 +6,7 @@ import type { FileFacts } from "../facts.ts";
 import { linkFacts } from "../linkFacts.ts";
 import { buildRouteTable } from "../table/buildRouteTable.ts";
 import { findMoves, moveRoutes } from "../table/moveRoutes.ts";
+import { unlistedEnvironments } from "./environmentFiles.ts";
 import type { Grammars } from "./grammars.ts";
 import { decode, type FactChange, type FileStamp, KnownFacts } from "./knownFacts.ts";
 import { isSourceFolder, LARGEST_SOURCE, languageOf } from "./readFacts.ts";
@@ -137,7 +138,8 @@ class WorkspaceRoutes implements RouteReader {
   }
 
   async #list(): Promise<readonly FileEntry[]> {
-    const entries = (await this.#files.list()).filter((entry) => isSourceFolder(entry.file));
+    const listed = (await this.#files.list()).filter((entry) => isSourceFolder(entry.file));
+    const entries = [...listed, ...(await unlistedEnvironments(listed, (file) => this.#read(file)))];
     this.#names.clear();
     this.#unread.clear();
     for (const entry of entries) this.#names.add(entry.file);

@@ -12,12 +12,15 @@ class ChangingFiles implements Files {
   readonly texts = new Map<string, { text: string; modified: number }>();
   readonly read: Files["read"];
   asked: string[] = [];
+  /** What version control ignores, so that it is not listed. */
+  readonly ignored = new Set<string>();
 
   constructor() {
     this.read = async (file) => {
-      this.asked.push(file);
       const known = this.texts.get(file);
-      return known === undefined ? undefined : new TextEncoder().encode(known.text);
+      if (known === undefined) return undefined;
+      this.asked.push(file);
+      return new TextEncoder().encode(known.text);
     };
   }
 
@@ -26,7 +29,8 @@ class ChangingFiles implements Files {
   }
 
   async list() {
-    return [...this.texts].map(([file, { text, modified }]) => ({ file, size: text.length, modified }));
+    const listed = [...this.texts].filter(([file]) => !this.ignored.has(file));
+    return listed.map(([file, { text, modified }]) => ({ file, size: text.length, modified }));
   }
 }
 
@@ -65,6 +69,34 @@ describe("a reader of routes", () => {
       files.texts.delete("users.js");
       assert.deepEqual(await again(), []);
     }
+  });
+
+  it("follows a .env file that is not listed, as it comes, changes and goes, and leaves nothing secret to remember", async () => {
+    const files = new ChangingFiles();
+    files.ignored.add("shop/.env");
+    files.set("shop/package.json", "{}");
+    files.set("shop/app.js", APP.replace('"/api"', 'process.env.API_ROOT ?? "/api"'));
+    files.set("shop/users.js", USERS);
+    const { reader, paths } = await readWith(files);
+    assert.deepEqual(paths, ["/api/users"]);
+    const withText = async (text: string) => {
+      files.set("shop/.env", text);
+      await reader.readAgain(["shop/.env"]);
+      return (await reader.table()).routes.map((route) => route.path);
+    };
+    assert.deepEqual(await withText("API_ROOT=/v1\nDATABASE_PASSWORD=/hunter2\nMAIL=someone\n"), ["/v1/users"]);
+    assert.deepEqual(await withText("API_ROOT=/v2\nDATABASE_PASSWORD=/hunter2\nMAIL=someone\n"), ["/v2/users"]);
+    const memory = reader.memory();
+    const left = JSON.stringify([...(memory?.facts() ?? [])]);
+    assert.deepEqual([/\/v2/.test(left), /hunter2|someone/.test(left)], [true, false]);
+    files.set("shop/.env", "API_ROOT=/v3\n");
+    assert.deepEqual((await readWith(files, memory ?? undefined)).paths, ["/v3/users"]);
+    files.texts.delete("shop/.env");
+    await reader.readAgain(["shop/.env"]);
+    assert.deepEqual(
+      (await reader.table()).routes.map((route) => route.path),
+      ["/api/users"],
+    );
   });
 
   it("keeps the table of a file that was only touched, and remembers that it was", async () => {
