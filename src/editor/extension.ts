@@ -92,7 +92,7 @@ function listFeatures({ context, own, log, investigations, tree }: Ground): Rout
   const resolution = own(new Resolution(workspace, environments, neighbours, settings));
   const requests = own(new WorkspaceRequests(workspace, documents, resolution));
   const sending = new Sending(context, settings);
-  const consent = new AskingConsent();
+  const consent = new AskingConsent(settings);
   const diagnoser = new Diagnoser({ workspace, investigations, settings, consent, sending });
   const locator = new Locator({ workspace, documents, investigations });
   const supply = new Supply(resolution, sending);

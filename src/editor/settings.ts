@@ -1,4 +1,4 @@
-import { type Disposable, type Event, EventEmitter, type Uri, workspace } from "vscode";
+import { ConfigurationTarget, type Disposable, type Event, EventEmitter, type Uri, workspace } from "vscode";
 import type { ProxySettings } from "../engine/exchange/proxies/proxy.ts";
 import { type Dialect, dialects } from "../engine/requests/resolve/dialect.ts";
 import { readProxies } from "../node/network.ts";
@@ -118,6 +118,17 @@ export class Settings implements Disposable {
   /** Whether the authorities of the system are trusted: VS Code's own `http.systemCertificates`. */
   trustsSystem(): boolean {
     return workspace.getConfiguration("http").get("systemCertificates", true);
+  }
+
+  /** What a person let be sent without being asked, as `METHOD origin` or `probes origin`; a workspace cannot set it. */
+  alwaysAllows(scope: Uri | null = null): readonly string[] {
+    return texts(read(scope, "alwaysAllow", []));
+  }
+
+  /** Adds to what is sent without being asked, in the settings of the person. */
+  async allowAlways(allowed: string): Promise<void> {
+    const all = [...new Set([...this.alwaysAllows(), allowed])];
+    await workspace.getConfiguration("diagnose404").update("alwaysAllow", all, ConfigurationTarget.Global);
   }
 
   /** The certificates of this side by the host that they are shown to; what is wrong with one is judged where it is read. */

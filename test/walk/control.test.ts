@@ -100,4 +100,27 @@ describe("a person stays in control of what is sent", () => {
     await lensOf(page, "last: 404").nth(1).click();
     await dialog.getByRole("button", { name: "Cancel" }).click();
   });
+
+  step(
+    "is not asked again about a host for which that was put into the settings, not even after a reload",
+    async () => {
+      const posts = () => asked.filter((request) => request === "POST /orders").length;
+      const dialog = page.locator(".monaco-dialog-box");
+      await lensOf(page, "last: 404").first().click();
+      await dialog.waitFor();
+      await takePicture(page, "consent-always-dark");
+      await dialog.getByRole("button", { name: "Always Send POST to This Host" }).click();
+      await once(server, "request");
+      assert.equal(posts(), 2);
+      await page.reload();
+      await page.locator(".monaco-workbench .part.editor").waitFor();
+      await openFile(page, "api.http");
+      await lensOf(page, /^Diagnose 404$/)
+        .nth(1)
+        .click();
+      await lensOf(page, "last: 404").waitFor();
+      assert.equal(await dialog.count(), 0);
+      assert.equal(posts(), 3);
+    },
+  );
 });

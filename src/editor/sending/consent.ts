@@ -4,10 +4,15 @@ import type { ResolvedRequest } from "../../engine/model/request.ts";
 import type { Consent } from "../../engine/ports.ts";
 import { parseTargetUri } from "../../engine/targetUri.ts";
 import { describeRequest } from "../../report/requests/describeRequest.ts";
+import type { Settings } from "../settings.ts";
 
-/** Asks the person before something is sent that they did not plainly ask for, showing exactly what; a yes can be kept until the window closes. */
+/** Asks the person before something is sent that they did not plainly ask for, showing exactly what; a yes is for this run, or kept in a setting. */
 export class AskingConsent implements Consent {
-  readonly #kept = new Set<string>();
+  readonly #settings: Settings;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
 
   /** A request whose `# @note` asks for it is asked for each time it is sent. */
   async allows(request: ResolvedRequest): Promise<boolean> {
@@ -31,7 +36,7 @@ export class AskingConsent implements Consent {
       question: `Compare with ${origin}${environment}? It looks like production.`,
       detail: `Only GET, HEAD and OPTIONS would be sent there. The first one:\n\n${describeRequest(request)}`,
       once: "Compare",
-      kept: { key: `probe ${origin}`, title: "Always Compare with This Host" },
+      kept: { key: `probes ${origin}`, title: "Always Compare with This Host" },
     });
   }
 
@@ -42,13 +47,13 @@ export class AskingConsent implements Consent {
     readonly kept: { readonly key: string; readonly title: string } | null;
   }): Promise<boolean> {
     const { question, detail, once, kept } = asked;
-    if (kept !== null && this.#kept.has(kept.key)) {
+    if (kept !== null && this.#settings.alwaysAllows().includes(kept.key)) {
       return true;
     }
     const titles = kept === null ? [once] : [once, kept.title];
     const answer = await window.showWarningMessage(question, { modal: true, detail }, ...titles);
     if (kept !== null && answer === kept.title) {
-      this.#kept.add(kept.key);
+      await this.#settings.allowAlways(kept.key);
     }
     return answer !== undefined;
   }
