@@ -1,5 +1,5 @@
 import type { Experiment, Known } from "../known.ts";
-import { sayCommit } from "../steps/routingPast.ts";
+import { nameCommit, sayCommit } from "../steps/routingPast.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 
 /** Probes of where a commit moved the route to, and of the identifier that a commit wrote in the place of this one. */
@@ -27,7 +27,7 @@ function planMoved(known: Known): readonly Experiment[] {
         answers: "moved-answers",
         misses: null,
         claim: (status) =>
-          `The route moved to ${route.path} (${route.file}:${route.line}): ${path} answers ${status}; see ${sayCommit(move.change)}.`,
+          `The route moved to ${route.path} (${route.file}:${route.line}): ${path} answers ${status}; see ${nameCommit(move.change)}.`,
         statement: (status) => `${path} answers ${status}: ${sayCommit(move.change)} moved the route there.`,
         location: { file: route.file, line: route.line, column: route.column },
       },
@@ -59,7 +59,7 @@ function planReplaced(known: Known): readonly Experiment[] {
         answers: "replaced-answers",
         misses: null,
         claim: (status) =>
-          `"${identifier.value}" was renamed to "${value}" (${change.file}:${line}), which answers ${status}; see ${sayCommit(change)}.`,
+          `"${identifier.value}" was renamed to "${value}" (${change.file}:${line}), which answers ${status}; see ${nameCommit(change)}.`,
         statement: (status) => `"${value}", which ${sayCommit(change)} wrote in its place, answers ${status}.`,
         location: { file: change.file, line, column: 1 },
       },

@@ -136,7 +136,7 @@ function proposeRoute(known: Known, top: RankedCause): readonly Fix[] {
     shadowed: `Register ${route.method} ${route.path} before ${route.culprit?.file ?? ""}:${route.culprit?.line ?? ""}`,
     "after-catch-all": `Register ${route.method} ${route.path} before the catch-all at ${route.culprit?.file ?? ""}:${route.culprit?.line ?? ""}`,
     "missing-handler": `Write the handler that ${route.file}:${route.line} names`,
-    "not-deployed": `Deploy or restart the build that holds ${route.file}:${route.line}`,
+    "not-deployed": `Check which build runs there; deploy or restart the one that holds ${route.file}:${route.line}`,
   };
   return [
     {

@@ -1,6 +1,5 @@
 import type { Probe } from "../../model/diagnosis.ts";
 import type { Response } from "../../model/exchange.ts";
-import { parseTargetUri } from "../../targetUri.ts";
 import type { Known } from "../known.ts";
 import { resultsOf } from "../known.ts";
 import { missesAsRouter } from "../workspace/handlerMisses.ts";
@@ -108,19 +107,10 @@ export function isRoutedByMethod(known: Known): boolean {
   return (kind === "refuses-method" || kind === "answers") && isOwn;
 }
 
-/**
- * Whether it is more than a likeness that no route took the request: the words are a router's own; or something of this origin is answered,
- * the path itself is not under any other scope, and no written route takes it.
- */
+/** Whether it is more than a likeness that no route took the request: the words are a router's own, and no written route takes the path whose handler is unread. */
 export function isUnroutedShown(known: Known): boolean {
-  const { match, results, target } = known;
-  if (findMisser(known) !== "router") {
-    return false;
-  }
-  const found = results.filter(({ probe }) => isFound(known, probe)).map(({ probe }) => parseTargetUri(probe.url));
-  const isServedElsewhere = found.some((url) => url?.path === target.path);
-  const isAlive = found.some((url) => url?.origin === target.origin);
-  return !isServedElsewhere && (isRoutersOwn(known) || (match.matched === null && isAlive));
+  const isRead = known.match.matched === null || known.handler !== null;
+  return findMisser(known) === "router" && isRoutersOwn(known) && isRead;
 }
 
 const sureFrom = 0.8;

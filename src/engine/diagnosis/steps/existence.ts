@@ -28,7 +28,9 @@ function examineNow(known: Known): StepReport {
   const lifecycle = observeLifecycle(known);
   if (!identifier) {
     const seen = [...lifecycle, ...observeChecks(known)];
-    return seen.length > 0 ? reportStep("existence", seen, []) : skip("The path holds no identifier to look for.");
+    return seen.length > 0
+      ? reportStep("existence", seen, [])
+      : skip("The path holds nothing that is known to be an identifier.");
   }
   const observations = [
     ...lifecycle,

@@ -21,7 +21,12 @@ export function examineIdentifier(known: Known): StepReport {
     ...observePage(known).filter((observation) => observation.step === "identifier"),
   ];
   if (known.identifiers.length === 0 && observations.length === 0) {
-    return { id: "identifier", status: "skipped", remarks: ["The path holds no identifier."], observations };
+    return {
+      id: "identifier",
+      status: "skipped",
+      remarks: ["The path holds nothing that is known to be an identifier."],
+      observations,
+    };
   }
   return {
     id: "identifier",

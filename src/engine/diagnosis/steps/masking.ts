@@ -1,6 +1,6 @@
 import { isCredentialField } from "../../secrets.ts";
 import { type Known, reportStep, type StepReport } from "../known.ts";
-import { findMisser, isUnroutedShown } from "../responses/answers.ts";
+import { findMisser, isFound, isUnroutedShown } from "../responses/answers.ts";
 import { readMaskingCheck } from "./maskingCheck.ts";
 import { observeOwnerFilter } from "./maskingHandler.ts";
 import { observeTokenScopes } from "./maskingScopes.ts";
@@ -31,7 +31,10 @@ export function examineMasking(known: Known): StepReport {
     return report("done", "No route took the request, so no access rule hides a resource here.");
   }
   if (findMisser(known) === "router") {
-    return report("inconclusive", "A service that hides everything from this caller would answer just so.");
+    return report(
+      known.results.some(({ probe }) => isFound(known, probe)) ? "done" : "inconclusive",
+      "A path that does not exist gets the same answer; only another identity would show whether something is hidden.",
+    );
   }
   if (credentials.length === 0) {
     return report(

@@ -51,7 +51,7 @@ export function observeUnknown(known: Known, route: Route, matched: Observation)
         : "Whether the running server lacks this route, or only what it looks up, the answer does not tell.",
       claim: isDescribed(route)
         ? `${route.method} ${route.path} is described at ${route.file}:${route.line}, but the running server does not serve it.`
-        : `${route.method} ${route.path} is written at ${route.file}:${route.line}, but the running server does not know it: another build, deployment or server answers.`,
+        : `${route.method} ${route.path} is written at ${route.file}:${route.line}, but the running server answers as if it had no such route: another build may run there.`,
       probe: control.probe.id,
     },
   ];

@@ -28,7 +28,7 @@ export function observePast({ past }: Known): readonly Observation[] {
       step: "routing",
       rule: "moved-written",
       statement: `${sayCommit(change)} replaced ${line} by ${route.method} ${route.path} (${place}).`,
-      claim: `The route moved to ${route.path} (${place}) with ${sayCommit(change)}.`,
+      claim: `The route moved to ${route.path} (${place}) with ${nameCommit(change)}.`,
       probe: null,
       location: { file: route.file, line: route.line, column: route.column },
     },
@@ -36,6 +36,11 @@ export function observePast({ past }: Known): readonly Observation[] {
 }
 
 /** A commit as a person quotes it: its short name, day in UTC, and subject. */
-export function sayCommit({ commit, at, subject }: HistoryChange): string {
-  return `commit ${commit} of ${new Date(at).toISOString().slice(0, 10)} ("${subject.slice(0, 72)}")`;
+export function sayCommit(change: HistoryChange): string {
+  return `${nameCommit(change)} ("${change.subject.slice(0, 72)}")`;
+}
+
+/** A commit by its short name and day in UTC alone. */
+export function nameCommit({ commit, at }: HistoryChange): string {
+  return `commit ${commit} of ${new Date(at).toISOString().slice(0, 10)}`;
 }

@@ -67,7 +67,7 @@ export function findWritten(known: Known): readonly NearMiss[] {
 function observe(known: Known, route: Route, unserved: Unserved): Observation {
   // What is mounted nowhere has only the tail of a path; the path that was asked says what was meant.
   const path = unserved.rule === "route-not-registered" ? known.target.path : route.path;
-  const name = `${route.method} ${path}`;
+  const name = `${route.method === "ANY" ? known.request.method : route.method} ${path}`;
   return {
     step: "routing",
     rule: unserved.rule,

@@ -52,7 +52,7 @@ app.listen(3000);
     http: "GET ORIGIN/sales/forecast\n",
   });
   assert.equal(verdictOf(diagnosis), "lifecycle/feature-off", diagnosis.verdict.summary);
-  assert.match(diagnosis.verdict.summary, /only under the condition at app\.js:4, if \(flags\.forecast\)\.$/);
+  assert.match(diagnosis.verdict.summary, /only under the condition at app\.js:4, if \(flags\.forecast\)/);
   assert.match(diagnosis.verify[0] ?? "", /^Replay GET \/sales\/forecast on .* unchanged once it is switched on/);
   assert.doesNotMatch([...diagnosis.avoid, ...diagnosis.verify].join("\n"), /record|corrected/);
   assert.deepEqual(
