@@ -18,7 +18,7 @@ const kinships: Readonly<Record<Relative["kinship"], Kinship>> = {
     answers: "rounded-answers",
     why: "the listed number that a double rounds to the one asked",
     claim: (identifier, value) =>
-      `${identifier.name} ${identifier.value} was rounded on its way through a JSON number: the collection holds ${value}.`,
+      `${identifier.name} ${identifier.value} was rounded on its way through a JSON number: the collection holds ${value}, which rounds to it.`,
   },
   encoding: {
     tests: "stale-identifier/id-encoding",
@@ -46,7 +46,7 @@ const kinships: Readonly<Record<Relative["kinship"], Kinship>> = {
     answers: "similar-slug-answers",
     why: "the listed identifier that shares its words",
     claim: (identifier, value) =>
-      `There is no ${identifier.name} "${identifier.value}" any more; "${value}" is listed, shares its words, and answers.`,
+      `There is no ${identifier.name} "${identifier.value}"; "${value}" shares its words, is listed, and answers: it may be the new name.`,
   },
 };
 

@@ -175,7 +175,7 @@ function planFresh(known: Known): readonly Experiment[] {
         tests: "cached-miss/shared-cache",
         answers: "fresh-answers",
         misses: "fresh-misses",
-        claim: "A cache still serves an old 404 for this one URL: past the cache the same request is served",
+        claim: "A cache still serves an old 404 for this URL: past the cache the same request is served",
         value: 1.5,
       },
     ),
