@@ -63,7 +63,12 @@ function planRelative(known: Known, name: string, segments: readonly string[], s
     varies: "identifier",
     why: `a neighbour of the same route: ${source}`,
     request: varyPath(asSafe(known.request), joinPath(segments)),
-    tests: ["stale-identifier/unknown-id", "route-not-served/not-deployed"],
+    // One that answers is served whatever a condition in the workspace says.
+    tests: [
+      "stale-identifier/unknown-id",
+      "route-not-served/not-deployed",
+      ...(known.condition ? (["lifecycle/feature-off"] as const) : []),
+    ],
     value: isUnroutedForSure(known) || hasLivingRelative(known) ? 0.1 : 0.62,
   };
 }

@@ -3,9 +3,10 @@ import { findRoute } from "../../routes/match/matchUrl.ts";
 import { nameLookedUp } from "../identifiers/lookedUp.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
 import { refineResponder } from "../responders/refineResponder.ts";
-import { baselineOf, findMisser, hasLivingRelative, isAlike, isUnroutedShown } from "../responses/answers.ts";
+import { baselineOf, findMisser, isAlike, isUnroutedShown } from "../responses/answers.ts";
 import { observePage } from "./pages.ts";
 import { observeClues } from "./routingClues.ts";
+import { observeCondition } from "./routingCondition.ts";
 import { isDescribed, observeByMethod, observeUnknown } from "./routingDeployed.ts";
 import { observeHops } from "./routingHops.ts";
 import { observeMethods } from "./routingMethods.ts";
@@ -52,8 +53,8 @@ function describeRouting(known: Known): readonly string[] {
   }
   if (routes.routes.length === 0) {
     remarks.push("The workspace holds no route definition that is understood, so nothing static can be said.");
-  } else if (!match.matched && match.near.length === 0) {
-    remarks.push(`None of the ${routes.routes.length} routes of the workspace comes near this path.`);
+  } else if (!match.matched && match.near.length === 0 && !known.past.move?.successor) {
+    remarks.push(`None of the workspace's routes (${routes.routes.length}) comes near this path.`);
   }
   return remarks;
 }
@@ -121,31 +122,4 @@ function sayMatched({ routes, request, target }: Known, route: Route): string {
   const isBehind = findRoute(routes, request.method, target.path) === null;
   const how = isBehind ? ", once the segments in front of it are taken away" : "";
   return `The workspace routes this path to ${route.method} ${route.path} (${route.file}:${route.line})${how}.`;
-}
-
-/** A route under a condition is served only while that holds; a miss of the router, or of its guard, says that it does not. */
-function observeCondition(known: Known): readonly Observation[] {
-  const { condition, match } = known;
-  const isRegistered = condition?.kind === "enclosing" && findMisser(known) === "handler";
-  if (!condition || !match.matched || isRegistered || hasLivingRelative(known)) {
-    return [];
-  }
-  const place = `${condition.location.file}:${condition.location.line}`;
-  const name = `${match.matched.method} ${match.matched.path}`;
-  return [
-    {
-      step: "routing",
-      rule: "condition-written",
-      statement: `${name} is served only under the condition at ${place}: ${condition.text}`,
-      claim: `${name} is switched off here: it is served only under the condition at ${place}, ${shorten(condition.text)}.`,
-      probe: null,
-      location: condition.location,
-    },
-  ];
-}
-
-/** A line of code without what only opens its block. */
-function shorten(text: string): string {
-  const line = text.replace(/\s*[{:;]\s*$/, "");
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

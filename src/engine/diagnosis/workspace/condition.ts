@@ -1,73 +1,157 @@
 import type { Location } from "../../model/place.ts";
 import type { Route } from "../../model/route.ts";
 import type { Files } from "../../ports.ts";
+import { findAskedInside, findNamedGuard } from "./askedSwitches.ts";
+import { type ConditionLine, findEnclosing, findInline, findListed } from "./conditionLines.ts";
+import { readHandler } from "./handlerSource.ts";
+import { readNames } from "./importedNames.ts";
+import { readSwitches, type Switch } from "./switches.ts";
+import { findSetSwitch, type SetSwitch } from "./switchState.ts";
 
 /** A condition in the workspace that decides whether a route is served at all: where it stands, and its text. */
 export interface Condition {
-  /** `enclosing` keeps the route from being registered, `guard` answers in its place. */
-  readonly kind: "enclosing" | "guard";
+  /** `enclosing` keeps the route from being registered, `guard` answers in its place, `asked` is asked by its own handler. */
+  readonly kind: "enclosing" | "guard" | "asked";
   readonly location: Location;
   readonly text: string;
+  /** Where the workspace sets a switch that the condition asks, and whether the route is served with it so; null when nothing says it. */
+  readonly set: (SetSwitch & { readonly isServed: boolean }) | null;
+}
+
+interface Found extends ConditionLine {
+  readonly kind: Condition["kind"];
+  readonly file: string;
+  readonly lines: readonly string[];
+}
+
+/**
+ * The condition under which a route is served, read from the text around it and its mounts: an `if` around or before one, a conditional
+ * expression or a list of modules that holds it, a guard, or a switch that the handler itself asks. Null when there is none. Never rejects.
+ */
+export async function findCondition(route: Route, files: Files): Promise<Condition | null> {
+  const found = (await findAround(route, files)) ?? (await findInHandler(route, files));
+  if (!found) {
+    return null;
+  }
+  const { kind, file, index, lines, switches } = found;
+  const text = lines[index] ?? "";
+  const location = { file, line: index + 1, column: Math.max(0, text.search(/\S/)) + 1 };
+  return { kind, location, text: text.trim(), set: await findSet(switches, files) };
+}
+
+async function findAround(route: Route, files: Files): Promise<Found | null> {
+  const places = [...route.mounts, route];
+  for (const [order, place] of places.entries()) {
+    const lines = await readLines(files, place.file);
+    const isRoute = order === places.length - 1;
+    const names = isRoute ? [] : readNames(lines, (places[order + 1] ?? route).file);
+    const registered = findRegistered(lines, place, names);
+    if (registered) {
+      return { ...registered, kind: "enclosing", file: place.file, lines };
+    }
+    const guard =
+      findNamedGuard(lines, place, isRoute ? route.handler : null) ??
+      findGuard(lines, place) ??
+      findClosedParameters(lines);
+    if (guard) {
+      return { ...guard, kind: "guard", file: place.file, lines };
+    }
+  }
+  return null;
+}
+
+/** What decides about the line that registers a place or, where that names no router, about every other line that does. */
+function findRegistered(lines: readonly string[], place: Location, names: readonly string[]): ConditionLine | null {
+  const at = place.line - 1;
+  const found = findEnclosing(lines, at) ?? findInline(lines, at, place.column - 1);
+  if (found) {
+    return found;
+  }
+  const uses = names.flatMap((name) => findUses(lines, name));
+  const own = uses.filter(({ index }) => index === at);
+  const conditions = (own.length > 0 ? own : uses).map(
+    ({ index, column }) => findInline(lines, index, column) ?? findEnclosing(lines, index) ?? findListed(lines, index),
+  );
+  return conditions.every((one) => one !== null) ? (conditions[0] ?? null) : null;
+}
+
+interface Use {
+  readonly index: number;
+  readonly column: number;
+}
+
+/** Where a file uses a name that it imports. */
+function findUses(lines: readonly string[], name: string): readonly Use[] {
+  const shape = new RegExp(`(?<![\\w$."'\`/-])${name.replaceAll("$", "\\$")}(?![\\w$])(?!\\s*=(?!=))`);
+  const importing = /^\s*(?:import\b|from\b|export\b.*\bfrom\b|\/\/|#|\*)|\brequire\(/;
+  return lines.flatMap((line, index) => {
+    const column = importing.test(line) ? -1 : line.search(shape);
+    const isKey = /(?:[{,]|^)\s*$/.test(line.slice(0, column)) && /^[\w$]+\s*:/.test(line.slice(column));
+    return column < 0 || isKey ? [] : [{ index, column }];
+  });
+}
+
+async function findInHandler(route: Route, files: Files): Promise<Found | null> {
+  const start = route.handler ?? route;
+  const source = await readHandler(start, files);
+  const asked = source && findAskedInside(source.text, route);
+  return asked
+    ? {
+        ...asked,
+        index: asked.index + start.line - 1,
+        kind: "asked",
+        file: start.file,
+        lines: await readLines(files, start.file),
+      }
+    : null;
+}
+
+/** The first switch that keeps the route from being served, else the first that is known at all. */
+async function findSet(switches: readonly Switch[], files: Files): Promise<Condition["set"]> {
+  const known: NonNullable<Condition["set"]>[] = [];
+  for (const one of switches) {
+    const set = await findSetSwitch(one, files);
+    if (set) {
+      known.push({ ...set, isServed: set.state === one.holdsWhen });
+    }
+  }
+  return known.find(({ isServed }) => !isServed) ?? known[0] ?? null;
+}
+
+/** Next.js answers 404 for every parameter that was not built where `dynamicParams` is false. */
+function findClosedParameters(lines: readonly string[]): ConditionLine | null {
+  const index = lines.findIndex((line) => /^\s*export const dynamicParams\s*(?::\s*\w+\s*)?=\s*false\b/.test(line));
+  return index < 0 ? null : { index, switches: [] };
 }
 
 const flagShape = /flag|feature|enable|disable|toggle|experiment|beta|preview|\bplan\b|rollout|env\b|config|settings/i;
 
-/**
- * The condition under which a route or one of its mounts is registered, read from the text around it: an enclosing `if` on a flag,
- * or a guard on the mount's own line that answers 404 while its flag is off. Null when there is none.
- */
-export async function findCondition(route: Route, files: Files): Promise<Condition | null> {
-  for (const place of [...route.mounts, route]) {
-    const bytes = await files.read(place.file);
-    const lines = bytes ? new TextDecoder().decode(bytes).split(/\r\n|\r|\n/) : [];
-    const found = findEnclosing(lines, place) ?? findGuard(lines, place) ?? findClosedParameters(lines, place.file);
-    if (found) {
-      return found;
-    }
-  }
-  return null;
-}
-
-function findEnclosing(lines: readonly string[], place: Location): Condition | null {
-  let depth = (lines[place.line - 1] ?? "").search(/\S/);
-  const own = lines[place.line - 1] ?? "";
-  if (/^\s*if\b/.test(own) && flagShape.test(own)) {
-    return conditionAt(lines, place.file, place.line - 1, "enclosing");
-  }
-  for (let index = place.line - 2; index >= 0 && depth > 0; index -= 1) {
-    const line = lines[index] ?? "";
-    const indent = line.search(/\S/);
-    if (indent < 0 || indent >= depth) {
-      continue;
-    }
-    depth = indent;
-    if (/^\s*(?:if|elif|else if|unless)\b/.test(line) && flagShape.test(line)) {
-      return conditionAt(lines, place.file, index, "enclosing");
-    }
-  }
-  return null;
-}
-
-/** Next.js answers 404 for every parameter that was not built where `dynamicParams` is false. */
-function findClosedParameters(lines: readonly string[], file: string): Condition | null {
-  const index = lines.findIndex((line) => /^\s*export const dynamicParams\s*(?::\s*\w+\s*)?=\s*false\b/.test(line));
-  return index < 0 ? null : conditionAt(lines, file, index, "guard");
-}
-
 /** A guard named on the line (`app.use("/x", requireFeature(flag), router)`) whose own definition speaks of 404. */
-function findGuard(lines: readonly string[], place: Location): Condition | null {
-  const names = (lines[place.line - 1] ?? "").match(/\b[A-Za-z_$][\w$]*\b/g) ?? [];
-  for (const name of new Set(names)) {
+function findGuard(lines: readonly string[], place: Location): ConditionLine | null {
+  const own = lines[place.line - 1] ?? "";
+  for (const name of new Set(own.match(/\b[A-Za-z_$][\w$]*\b/g) ?? [])) {
     const defined = lines.findIndex((line) =>
       new RegExp(`\\b(?:const|let|var|function|def)\\s+${name.replaceAll("$", "\\$")}\\b`).test(line),
     );
     const text = defined < 0 ? "" : readDefinition(lines, defined);
     const isGuard = /\bnext\b/.test(text) && /\b404\b|not.?found/i.test(text);
-    if (isGuard && defined !== place.line - 1 && flagShape.test(`${lines[place.line - 1]} ${text}`)) {
-      return conditionAt(lines, place.file, place.line - 1, "guard");
+    if (isGuard && defined !== place.line - 1 && flagShape.test(`${own} ${text}`)) {
+      return { index: place.line - 1, switches: readArgument(lines, own, name) };
     }
   }
   return null;
+}
+
+/** The switch that a guard is handed by name, such as `requireFeature(enabled)`, as its own definition asks it. */
+function readArgument(lines: readonly string[], own: string, guard: string): readonly Switch[] {
+  const argument = new RegExp(`${guard.replaceAll("$", "\\$")}\\(\\s*([A-Za-z_$][\\w$]*)\\s*\\)`).exec(own)?.[1];
+  const defined = lines.find((line) => argument && new RegExp(`\\b(?:const|let|var)\\s+${argument}\\s*=`).test(line));
+  return defined === undefined ? [] : readDefined(defined);
+}
+
+function readDefined(line: string): readonly Switch[] {
+  const value = line.slice(line.indexOf("=") + 1);
+  return readSwitches(value).map(({ keys, holdsWhen }) => ({ keys, holdsWhen }));
 }
 
 const mostDefinitionLines = 12;
@@ -80,7 +164,7 @@ function readDefinition(lines: readonly string[], start: number): string {
   return [lines[start] ?? "", ...(end < 0 ? rest : rest.slice(0, end))].join("\n");
 }
 
-function conditionAt(lines: readonly string[], file: string, index: number, kind: Condition["kind"]): Condition {
-  const line = lines[index] ?? "";
-  return { kind, location: { file, line: index + 1, column: Math.max(0, line.search(/\S/)) + 1 }, text: line.trim() };
+async function readLines(files: Files, file: string): Promise<readonly string[]> {
+  const bytes = await files.read(file);
+  return bytes ? new TextDecoder().decode(bytes).split(/\r\n|\r|\n/) : [];
 }

@@ -11,6 +11,19 @@ export const lifecycleWeights = {
     "route-not-served/not-deployed": -2.5,
     "stale-identifier/unknown-id": -2,
   },
+  // A switch that the handler itself asks; what it looks up may still be missing.
+  "condition-asked": { "lifecycle/feature-off": 2.5, "stale-identifier/unknown-id": -0.5 },
+  "switch-off-written": {
+    "lifecycle/feature-off": 2,
+    "route-not-served/not-deployed": -2,
+    "stale-identifier/unknown-id": -3,
+  },
+  // The workspace's own file is not what runs elsewhere, yet it takes back most of what the condition says.
+  "switch-on-written": {
+    "lifecycle/feature-off": -3,
+    "route-not-served/not-deployed": 2,
+    "stale-identifier/unknown-id": 1.5,
+  },
   "gone-said": { "lifecycle/deleted": 5, "stale-identifier/unknown-id": -3 },
   "tombstone-said": { "lifecycle/deleted": 5, "stale-identifier/unknown-id": -4 },
   "tombstone-hinted": { "lifecycle/deleted": 1.5 },

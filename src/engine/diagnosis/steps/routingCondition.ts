@@ -1,0 +1,57 @@
+import type { Known, Observation } from "../known.ts";
+import { findMisser, hasLivingRelative } from "../responses/answers.ts";
+import type { Condition } from "../workspace/condition.ts";
+import { readSwitches } from "../workspace/switches.ts";
+
+/** A route under a condition is served only while that holds; a miss of the router, of its guard or of the handler that asks says that it does not. */
+export function observeCondition(known: Known): readonly Observation[] {
+  const { condition, match } = known;
+  const isRegistered = condition?.kind === "enclosing" && findMisser(known) === "handler";
+  if (!condition || !match.matched || isRegistered || hasLivingRelative(known)) {
+    return [];
+  }
+  const { location, text, set, kind } = condition;
+  const place = `${location.file}:${location.line}`;
+  const name = `${match.matched.method} ${match.matched.path}`;
+  const only =
+    kind === "asked"
+      ? "answers only under the condition that its handler asks at"
+      : "is served only under the condition at";
+  const off = set && !set.isServed ? `, and ${placeOf(set.location)} says ${shorten(set.text)}` : "";
+  return [
+    {
+      step: "routing",
+      rule: kind === "asked" ? "condition-asked" : "condition-written",
+      statement: `${name} ${only} ${place}: ${text}`,
+      claim: `${name} is switched off here: it ${only} ${place}, ${shorten(text)}${off}.`,
+      probe: null,
+      location,
+    },
+    ...(set ? [observeSet(name, set)] : []),
+  ];
+}
+
+/** What a file of the workspace says of the switch, which another build or environment may say otherwise. */
+function observeSet(name: string, set: NonNullable<Condition["set"]>): Observation {
+  const said = `${placeOf(set.location)} says ${shorten(set.text)}`;
+  return {
+    step: "routing",
+    rule: set.isServed ? "switch-on-written" : "switch-off-written",
+    statement: set.isServed ? `${said}, with which ${name} is served.` : `${said}, with which ${name} is not served.`,
+    claim: null,
+    probe: null,
+    location: set.location,
+  };
+}
+
+function placeOf({ file, line }: Condition["location"]): string {
+  return `${file}:${line}`;
+}
+
+/** A line without what only opens its block or ends it; of a long one, the switch that it asks. */
+function shorten(text: string): string {
+  const line = text.replace(/\s*[{:,;]\s*$/, "");
+  const [asked] = line.length > 60 ? readSwitches(line) : [];
+  const told = asked ? line.slice(asked.start, asked.end) : line;
+  return told.length > 60 ? `${told.slice(0, 59)}…` : told;
+}

@@ -1,0 +1,27 @@
+/** The names by which the lines of one file call what they import from another, as far as the import's own text names that file. */
+export function readNames(lines: readonly string[], from: string): readonly string[] {
+  const parts = from.replace(/\.\w+$/, "").split("/");
+  const stem = parts.at(-1) === "index" || parts.at(-1) === "__init__" ? parts.at(-2) : parts.at(-1);
+  if (stem === undefined || stem === "") {
+    return [];
+  }
+  const own = stem.replace(/[.$+-]/g, "\\$&");
+  const script = new RegExp(
+    `^\\s*(?:import\\s+(.+?)\\s+from\\s+|(?:const|let|var)\\s+(.+?)\\s*=\\s*require\\()["'\`](?:[^"'\`]*/)?${own}(?:\\.\\w+)?(?:/index)?["'\`]`,
+  );
+  const module = new RegExp(`^\\s*from\\s+(?:[\\w.]*\\.)?${own}\\s+import\\s+\\(?(.+?)\\)?\\s*$`);
+  const member = new RegExp(`^\\s*(?:from\\s+[\\w.]+\\s+)?import\\s+.*?\\b${own}(?:\\s+as\\s+(\\w+))?\\b`);
+  return lines.flatMap((line) => {
+    const listed = script.exec(line)?.slice(1).find(Boolean) ?? module.exec(line)?.[1];
+    const found = listed === undefined && !/["'`]/.test(line) ? member.exec(line) : null;
+    return listed === undefined ? (found ? [found[1] ?? stem] : []) : readList(listed);
+  });
+}
+
+/** `a, { b as c, d: e }` gives a, c and e. */
+function readList(text: string): readonly string[] {
+  return text
+    .replace(/[{}*]|\btype\b/g, " ")
+    .split(",")
+    .flatMap((one) => /([A-Za-z_$][\w$]*)\s*$/.exec(one)?.[1] ?? []);
+}
