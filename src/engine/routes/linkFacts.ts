@@ -1,7 +1,7 @@
 import type { Rewrite } from "../model/route.ts";
-import type { FileFacts, Language } from "./facts.ts";
+import type { FileFacts } from "./facts.ts";
 import type { Framework } from "./frameworks/framework.ts";
-import { frameworks } from "./frameworks/index.ts";
+import { frameworks as ALL } from "./frameworks/index.ts";
 import { gateways } from "./gateways/index.ts";
 import { bindParameters } from "./graph/arguments.ts";
 import { callWith, evaluateCall, follow } from "./graph/calls.ts";
@@ -35,25 +35,29 @@ export interface LinkedFacts {
 const BUDGET = 3_000_000;
 /** What all tests, and one file of them, may spend: they come last, and long runs of assertions say nothing of routes. */
 const BUDGET_OF_TESTS = { all: 400_000, file: 40_000 };
-const BY_NAME = new Map(frameworks.map((each) => [each.name, each]));
-const OF_PYTHON = frameworks.filter(({ languages }) => languages.includes("python"));
-const OF_SCRIPTS = frameworks.filter(({ languages }) => languages.some((each) => each !== "python"));
+const BY_NAME = new Map(ALL.map((each) => [each.name, each]));
+const OF_PYTHON = ALL.filter(({ languages }) => languages.includes("python"));
+const OF_SCRIPTS = ALL.filter(({ languages }) => languages.some((each) => each !== "python"));
 const MOST_TIMES_AROUND = 3;
 
+/** The languages that are linked together. */
+export type Part = "scripts" | "python";
+
 /**
- * Joins the facts of all files: runs every module once as far as values can be known, entry modules first, so that
- * routers meet their mounts across files. `files` is every file of the workspace, read or not; `load` is asked for the facts of
- * those that imports lead to.
+ * Joins the facts of all files of a part of the workspace: runs every module once as far as values can be known, entry modules first,
+ * so that routers meet their mounts across files. `files` is every file of the workspace, read or not; `load` is asked for the facts
+ * of those that imports lead to.
  */
 export function linkFacts(
   facts: readonly FileFacts[],
   files: ReadonlySet<string>,
   load: (file: string) => FileFacts | undefined,
+  part: Part,
 ): LinkedFacts {
   const byFile = new Map(facts.map((each) => [each.file, each]));
   const hasFile = (file: string) => byFile.has(file) || files.has(file);
   const resolver = createResolver(facts, hasFile);
-  const engine = createEngine(byFile, files, resolver, load);
+  const engine = createEngine(byFile, files, resolver, load, part === "python" ? OF_PYTHON : OF_SCRIPTS);
   for (const file of startOrder(facts, resolver)) {
     if (isTestFile(file)) engine.runTest(file);
     else engine.module(file);
@@ -61,7 +65,8 @@ export function linkFacts(
   runWiring(engine);
   runUncalled(engine);
   for (const framework of engine.frameworks) framework.finish?.(engine);
-  const rewrites = facts.flatMap((each) => [...(each.rewrites ?? []), ...linkedRewrites(each.file, engine)]);
+  const own = part === "python" ? facts.filter(({ language }) => language !== "data") : facts;
+  const rewrites = own.flatMap((each) => [...(each.rewrites ?? []), ...linkedRewrites(each.file, engine)]);
   const all = [...byFile.values()];
   return {
     nodes: engine.nodes,
@@ -71,11 +76,6 @@ export function linkFacts(
     isCutShort: !engine.spend(),
     dynamicLoaders: all.filter((each) => each.loadsDynamically && !isTestFile(each.file)).map((each) => each.file),
   };
-}
-
-function frameworksIn(language: Language | undefined): readonly Framework[] {
-  if (language === undefined || language === "data") return frameworks;
-  return language === "python" ? OF_PYTHON : OF_SCRIPTS;
 }
 
 function linkedRewrites(file: string, engine: Engine): readonly Rewrite[] {
@@ -101,6 +101,7 @@ function createEngine(
   files: ReadonlySet<string>,
   resolver: ModuleResolver,
   load: (file: string) => FileFacts | undefined,
+  frameworks: readonly Framework[],
 ): Engine {
   const modules = new Map<string, ModuleRecord>();
   const left = { all: BUDGET, tests: BUDGET_OF_TESTS.all, file: 0 };
@@ -113,7 +114,6 @@ function createEngine(
   const engine: Engine = {
     frameworks,
     framework: (name) => BY_NAME.get(name),
-    frameworksOf: (file) => frameworksIn(byFile.get(file)?.language),
     nodes: [],
     rewrites: [],
     routers: new Map(),

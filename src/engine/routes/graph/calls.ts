@@ -101,7 +101,7 @@ function construct(callee: ExternalValue, call: Call, engine: Engine): Value {
     const own = { ...call, arguments: call.arguments.slice(1), expressions: call.expressions.slice(1) };
     return adopt(self, construct({ ...callee, path: callee.path.slice(0, -1) }, own, engine), engine);
   }
-  for (const framework of engine.frameworksOf(call.at.file)) {
+  for (const framework of engine.frameworks) {
     const value = framework.construct?.(callee, call);
     if (value !== undefined) return value;
   }
@@ -117,7 +117,7 @@ function callUnknown(callee: Value, call: Call, engine: Engine): Value {
   const name = nameOf(callee);
   const known = callLibrary(name, call);
   if (known !== undefined) return known;
-  for (const framework of engine.frameworksOf(call.at.file)) {
+  for (const framework of engine.frameworks) {
     const recognised = framework.recognise?.(name, call);
     if (recognised !== undefined) return recognised;
   }

@@ -43,11 +43,9 @@ export interface Frame {
 
 /** How the parts of the linker reach one another; it walks facts as an interpreter would, with unknowns allowed. */
 export interface Engine {
+  /** The frameworks of the languages that are linked. */
   readonly frameworks: readonly Framework[];
-  /** The framework of a name. */
   framework(name: string): Framework | undefined;
-  /** The frameworks that a file may use by its language; all of them for what is no file of the workspace. */
-  frameworksOf(file: string): readonly Framework[];
   /** Every router made so far. */
   readonly nodes: RouterNode[];
   /** Rewrites that code registers, such as a proxy used as middleware. */

@@ -50,7 +50,7 @@ export function guess(
   const key = parameter.type === null ? name : `${name}: ${parameter.type}`;
   let claim = known.get(key);
   if (claim === undefined) {
-    claim = engine.frameworksOf(file.file).find((each) => each.guess?.(unbound) !== undefined) ?? null;
+    claim = engine.frameworks.find((each) => each.guess?.(unbound) !== undefined) ?? null;
     known.set(key, claim);
   }
   const value = claim?.guess?.(unbound);

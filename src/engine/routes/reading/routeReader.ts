@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { RouteTable, SkippedFile } from "../../model/route.ts";
 import type { FileEntry, SourceFiles } from "../../ports.ts";
 import type { FileFacts } from "../facts.ts";
-import { linkFacts } from "../linkFacts.ts";
+import { WorkspaceLinker } from "../linkWorkspace.ts";
 import { buildRouteTable } from "../table/buildRouteTable.ts";
 import { findMoves, moveRoutes } from "../table/moveRoutes.ts";
 import { unlistedEnvironments } from "./environmentFiles.ts";
@@ -63,9 +63,11 @@ class WorkspaceRoutes implements RouteReader {
   readonly #files: SourceFiles;
   readonly #isWanted: (file: string) => boolean;
   readonly #facts: KnownFacts;
-  readonly #names = new Set<string>();
+  readonly #linker = new WorkspaceLinker();
+  /** Another object whenever some of the names are others. */
+  #names: ReadonlySet<string> = new Set();
   readonly #unread = new Map<string, SkippedFile["why"]>();
-  #namesBefore: string;
+  #digestOfNames: string;
   /** The newest table, while it is what the facts give. */
   #table: RouteTable | null;
   /** The newest table that was given out. */
@@ -77,7 +79,7 @@ class WorkspaceRoutes implements RouteReader {
     this.#files = files;
     this.#isWanted = isWanted ?? (() => true);
     this.#facts = new KnownFacts(files, grammars, before.files, () => before.facts());
-    this.#namesBefore = before.names;
+    this.#digestOfNames = before.names;
     this.#table = before.table;
   }
 
@@ -140,22 +142,17 @@ class WorkspaceRoutes implements RouteReader {
   async #list(): Promise<readonly FileEntry[]> {
     const listed = (await this.#files.list()).filter((entry) => isSourceFolder(entry.file));
     const entries = [...listed, ...(await unlistedEnvironments(listed, (file) => this.#read(file)))];
-    this.#names.clear();
     this.#unread.clear();
-    for (const entry of entries) this.#names.add(entry.file);
-    this.#compareNames();
+    this.#setNames(entries.map((entry) => entry.file));
     return entries;
   }
 
   /** Which files there are decides what imports mean. */
-  #compareNames(): void {
-    const names = this.#digestOfNames();
-    if (names !== this.#namesBefore) this.#drop();
-    this.#namesBefore = names;
-  }
-
-  #digestOfNames(): string {
-    return hash("sha1", [...this.#names].join("\n"));
+  #setNames(names: readonly string[]): void {
+    const digest = hash("sha1", names.join("\n"));
+    if (digest !== this.#digestOfNames) this.#drop();
+    if (digest !== this.#digestOfNames || this.#names.size === 0) this.#names = new Set(names);
+    this.#digestOfNames = digest;
   }
 
   #drop(): void {
@@ -223,7 +220,7 @@ class WorkspaceRoutes implements RouteReader {
   async #build(): Promise<RouteTable> {
     const start = performance.now();
     for (let round = 0; ; round++) {
-      const linked = linkFacts(this.#facts.entries(), this.#names, (file) => this.#facts.load(file));
+      const linked = this.#linker.link(this.#facts.entries(), this.#names, (file) => this.#facts.load(file));
       if (linked.needed.length === 0 || round === MOST_ROUNDS) {
         const table = buildRouteTable(linked);
         this.#ms += performance.now() - start;
@@ -262,6 +259,6 @@ class WorkspaceRoutes implements RouteReader {
     const table = this.#facts.hasUnsaved ? null : this.#table;
     const { stamps } = this.#facts;
     const facts = new Map([...this.#facts.onDisk()].filter(([file]) => stamps.has(file)));
-    return { files: stamps, names: this.#digestOfNames(), table, facts: () => facts };
+    return { files: stamps, names: this.#digestOfNames, table, facts: () => facts };
   }
 }

@@ -53,22 +53,34 @@ function rootsOf(nodes: readonly RouterNode[]): RouterNode[] {
   return [...roots.filter((node) => !isTest(node)), ...roots.filter(isTest)];
 }
 
+interface ServedRoutes {
+  readonly routes: readonly Route[];
+  readonly reached: ReadonlySet<RouterNode>;
+}
+
+/** Nothing is added to a router once its part of the workspace is linked, and parts that did not change keep theirs. */
+const servedBy = new WeakMap<RouterNode, ServedRoutes>();
+
 function registeredRoutes(linked: LinkedFacts, reached: Set<RouterNode>): Route[] {
-  const routes: Route[] = [];
-  for (const root of rootsOf(linked.nodes)) {
-    const inTest = isTestFile(root.at.file);
-    const within = inTest ? new Set<RouterNode>() : reached;
-    const flat = flattenRouter(root, within);
-    const judged: JudgedRoute[] = [];
-    for (const each of flat) {
-      for (const method of each.methods) {
-        const route = toRoute(each, method, judged.length, inTest, { problems: [], unresolved: null });
-        judged.push({ route, passesOn: each.entry.passesOn, isConditional: each.isConditional });
-      }
+  return rootsOf(linked.nodes).flatMap((root) => {
+    const served = servedBy.get(root) ?? serve(root);
+    servedBy.set(root, served);
+    if (!isTestFile(root.at.file)) for (const node of served.reached) reached.add(node);
+    return served.routes;
+  });
+}
+
+function serve(root: RouterNode): ServedRoutes {
+  const inTest = isTestFile(root.at.file);
+  const reached = new Set<RouterNode>();
+  const judged: JudgedRoute[] = [];
+  for (const each of flattenRouter(root, reached)) {
+    for (const method of each.methods) {
+      const route = toRoute(each, method, judged.length, inTest, { problems: [], unresolved: null });
+      judged.push({ route, passesOn: each.entry.passesOn, isConditional: each.isConditional });
     }
-    routes.push(...judgeRoutes(judged));
   }
-  return routes;
+  return { routes: judgeRoutes(judged), reached };
 }
 
 interface Standing {
