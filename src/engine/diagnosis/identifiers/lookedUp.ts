@@ -1,6 +1,6 @@
 import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import type { Known } from "../known.ts";
-import type { Identifier } from "./identifiers.ts";
+import { type Identifier, shapeOf } from "./identifiers.ts";
 
 /** A key as a person names it: every identifier that stands directly before the last one belongs to it, such as `2026/00871`. */
 export interface Key {
@@ -13,12 +13,17 @@ export interface Key {
 
 /** The key that ends with `identifier`, read from the path `segments`, which may be those of another request of the same route. */
 export function readKey(
-  { identifiers, target }: Known,
+  { identifiers, target, match }: Known,
   identifier: Identifier,
   segments: readonly string[] = target.segments,
 ): Key {
+  // Without a route that takes the path, a word before the identifier is no part of its key.
+  const belongs = (before: Identifier | undefined, next: Identifier | undefined) =>
+    before !== undefined &&
+    before.segment === (next?.segment ?? 0) - 1 &&
+    (match.matched !== null || shapeOf(before.value) !== null);
   let start = identifiers.indexOf(identifier);
-  while (start > 0 && identifiers[start - 1]?.segment === (identifiers[start]?.segment ?? 0) - 1) {
+  while (start > 0 && belongs(identifiers[start - 1], identifiers[start])) {
     start -= 1;
   }
   const parts = start < 0 ? [identifier] : identifiers.slice(start, identifiers.indexOf(identifier) + 1);

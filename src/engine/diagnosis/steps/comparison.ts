@@ -1,3 +1,4 @@
+import type { Coordinate } from "../../model/diagnosis.ts";
 import { parseTargetUri } from "../../targetUri.ts";
 import type { Known, Result, StepReport } from "../known.ts";
 import { isFound } from "../responses/answers.ts";
@@ -39,6 +40,11 @@ function findWorkingExample(known: Known): Result | null {
   return working.sort((a, b) => roles.indexOf(a.experiment.role) - roles.indexOf(b.experiment.role))[0] ?? null;
 }
 
+const fields: Readonly<Partial<Record<Coordinate, string>>> = {
+  cache: "a query that no cache has stored",
+  negotiation: "what the request fields negotiate",
+};
+
 function describe(known: Known, working: Result): string {
   const target = parseTargetUri(working.probe.url);
   const differing = (target?.segments ?? []).flatMap((segment, index) => {
@@ -48,5 +54,5 @@ function describe(known: Known, working: Result): string {
   const isSlash = working.experiment.varies === "slash";
   return differing.length > 0 && differing.length <= 2 && !isSlash
     ? `the ${working.experiment.varies} (${differing.join(", ")})`
-    : `the ${working.experiment.varies}`;
+    : (fields[working.experiment.varies] ?? `the ${working.experiment.varies}`);
 }

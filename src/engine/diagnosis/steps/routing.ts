@@ -121,5 +121,6 @@ function observeMatched(known: Known): readonly Observation[] {
 function sayMatched({ routes, request, target }: Known, route: Route): string {
   const isBehind = findRoute(routes, request.method, target.path) === null;
   const how = isBehind ? ", once the segments in front of it are taken away" : "";
-  return `The workspace routes this path to ${route.method} ${route.path} (${route.file}:${route.line})${how}.`;
+  const mount = route.unresolved === null ? "" : `, mounted under ${route.unresolved}, which is not known here`;
+  return `The workspace routes this path to ${route.method} ${route.path} (${route.file}:${route.line})${how}${mount}.`;
 }

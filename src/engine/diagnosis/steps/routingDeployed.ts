@@ -38,7 +38,9 @@ export function observeByMethod(known: Known, matched: Observation): readonly Ob
 /** A written route that the router itself seems to miss: believed where that is proven, else only held possible. */
 export function observeUnknown(known: Known, route: Route, matched: Observation): readonly Observation[] {
   const control = resultsOf(known, "control-path")[0];
-  if (findMisser(known) !== "router" || !control || hasLivingRelative(known) || isOpenEnded(route)) {
+  // A mount whose prefix is not known may be what the path lacks.
+  const isSomewhere = route.unresolved !== null || isOpenEnded(route);
+  if (findMisser(known) !== "router" || !control || hasLivingRelative(known) || isSomewhere) {
     return [];
   }
   const isProven = isRoutersAlone(known) || isTemplateMissed(known);

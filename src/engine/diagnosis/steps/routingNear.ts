@@ -127,6 +127,9 @@ export function describeDifference(near: NearMiss): string {
       if (actual === "") {
         return `the URL lacks ${quote(expected)}`;
       }
+      if (what === "method") {
+        return `it is for ${expected}, the request is a ${actual}`;
+      }
       if (what === "constraint") {
         return `its parameter takes only ${expected}, not ${quote(actual)}`;
       }

@@ -207,9 +207,10 @@ function handlerLinks(route: Route): readonly Link[] {
 }
 
 function mountLinks(route: Route): readonly Link[] {
+  const unknown = route.unresolved === null ? "" : `, and ${route.unresolved}, which is not known`;
   return route.mounts
     .filter((mount) => mount.prefix !== "")
-    .map((mount) => linkTo(mount, "mount", `mounted under ${mount.prefix}`));
+    .map((mount) => linkTo(mount, "mount", `mounted under ${mount.prefix}${unknown}`));
 }
 
 function linkTo(place: Location, role: Link["role"], label: string): Link {

@@ -102,6 +102,13 @@ function explainRouter(known: Known): Undecided {
   const { routes, match, target } = known;
   const alike = "The answer is the one for a path that does not exist";
   const named = findNamedRoute(known);
+  if (match.matched && match.matched.unresolved !== null) {
+    const { unresolved } = match.matched;
+    return {
+      summary: `${alike}. The route ${sayRoute(match.matched)} is mounted under ${unresolved}, which is not known here.`,
+      decisive: `Find out what ${unresolved} is at ${target.host}, and ask under that prefix`,
+    };
+  }
   if (match.matched && named) {
     return {
       summary: `${alike}, yet the workspace routes it: ${sayRoute(named)}.`,

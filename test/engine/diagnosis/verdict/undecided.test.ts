@@ -55,3 +55,26 @@ app.listen(3000);
     assert.match(verdict.summary, /To decide: /);
   });
 });
+
+it("a mount whose prefix is not known is named before another build is suspected", async () => {
+  const files = {
+    "app.js": `const express = require("express");
+const pages = require("./pages");
+const app = express();
+app.use(process.env.MOUNT, pages);
+app.listen(3000);
+`,
+    "pages.js": `const { Router } = require("express");
+const pages = Router();
+pages.get("/pages/:page", (req, res) => res.json(find(req.params.page)));
+module.exports = pages;
+`,
+  };
+  const diagnosis = await investigate({ files, server: missing, http: "GET ORIGIN/pages/prices\n" });
+  assert.equal(verdictOf(diagnosis), "undecided", diagnosis.verdict.summary);
+  assert.match(
+    diagnosis.verdict.summary,
+    /pages\.js:3\) is mounted under process\.env\.MOUNT, which is not known here/,
+  );
+  assert.match(diagnosis.fixes[0]?.title ?? "", /^Find out what process\.env\.MOUNT is/);
+});
