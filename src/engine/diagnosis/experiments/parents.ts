@@ -5,6 +5,7 @@ import { readCollection } from "../identifiers/collection.ts";
 import type { Identifier } from "../identifiers/identifiers.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
 import { sortAnswer } from "../responses/answers.ts";
+import type { RuleId } from "../verdict/weights/index.ts";
 import { asSafe, joinPath, varyMethod, varyPath } from "./vary.ts";
 
 const mostParents = 3;
@@ -15,13 +16,12 @@ export function planParents(known: Known): readonly Experiment[] {
   if (!parent || !child || parent === child || parent.segment === 0) {
     return [];
   }
-  const named = new Map([
-    ...listedParents(known, parent),
-    ...siblingParents(known, parent),
-    ...enclosingParents(known),
-  ]);
+  // Two identifiers in a row are one key: only where the thing itself is written under another first part does that part own it.
+  const isOneKey = child.segment === parent.segment + 1;
+  const asked = isOneKey ? [] : [...listedParents(known, parent), ...siblingParents(known, parent)];
+  const named = new Map([...asked, ...enclosingParents(known)]);
   const found = [...named].filter(([value]) => value !== parent.value && value !== child.value);
-  const listing = resultsOf(known, "parents").length > 0 ? [] : [planListing(known, parent, child)];
+  const listing = isOneKey || resultsOf(known, "parents").length > 0 ? [] : [planListing(known, parent, child)];
   return [...listing, ...found.slice(0, mostParents).map(([value, location]) => planParent(known, value, location))];
 }
 
@@ -87,8 +87,7 @@ function planParent(known: Known, value: string, location: Location | null): Exp
     value: 0.65,
     reading: {
       step: "existence",
-      // Each parent may number its own, but a coded identifier is the very thing.
-      answers: child?.shape === "integer" || child?.shape === "slug" ? "parent-answers" : "parent-holds-it",
+      answers: nameAnswer(known, child),
       misses: null,
       ...(location === null ? {} : { location }),
       claim: (status) =>
@@ -96,4 +95,14 @@ function planParent(known: Known, value: string, location: Location | null): Exp
       statement: (status) => `Under ${parent?.name} "${value}" ${child?.name} "${child?.value}" answers ${status}.`,
     },
   };
+}
+
+/** A coded identifier is the very thing; a number is it only where parents do not number their own, which starts at 1 or is a year. */
+function nameAnswer(known: Known, child: Identifier | undefined): RuleId {
+  if (child?.shape !== "integer") {
+    return child?.shape === "slug" ? "parent-answers" : "parent-holds-it";
+  }
+  const listing = resultsOf(known, "collection")[0]?.probe.exchange.response?.text ?? "";
+  const isOwnNumber = readCollection(listing, child).values.includes("1") || /^(?:19|20)\d\d$/.test(child.value);
+  return isOwnNumber ? "parent-has-such" : "parent-answers";
 }

@@ -23,6 +23,7 @@ export const scopeWeights = {
     "route-not-served/not-registered": -5,
   },
   "parent-holds-it": { "wrong-scope/wrong-project": 6, "stale-identifier/unknown-id": -9 },
+  "parent-has-such": { "wrong-scope/wrong-project": 1 },
   "parent-answers": { "wrong-scope/wrong-project": 5, "stale-identifier/unknown-id": -5 },
   "selector-answers": { "route-drift/version-selector": 5, "route-not-served/not-deployed": -4 },
   "repeated-segments-answers": { "request-built-wrong/duplicated-segment": 4.5, "route-drift/version-moved": -3 },
