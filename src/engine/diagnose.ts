@@ -82,7 +82,7 @@ async function* probe(start: Known, world: DiagnoseWorld, until?: string): Async
       break;
     }
     known = await learnServedPrefix(next, world);
-    if (experiment.id === until) {
+    if (experiment.id === until || known.withheld.get(experiment.id)?.kind === "paused") {
       break;
     }
   }

@@ -37,4 +37,19 @@ describe("the proxy that VS Code is set up with", () => {
     assert.equal(asked[0], "GET http://shop.invalid/orders/7");
     assert.equal(asked.length, probes.length);
   });
+
+  it("is left out for what http.noProxy names, and where http.proxySupport is off", async () => {
+    const http = workspace.getConfiguration("http");
+    for (const [name, value] of [
+      ["noProxy", ["*.invalid"]],
+      ["proxySupport", "off"],
+    ] as const) {
+      const before = asked.length;
+      await http.update(name, value, ConfigurationTarget.Global);
+      const { exchange } = await diagnoseRequest("proxied/a.http", "shop.invalid");
+      await http.update(name, undefined, ConfigurationTarget.Global);
+      assert.equal(exchange?.failure?.code, "no-such-host", name);
+      assert.equal(asked.length, before, name);
+    }
+  });
 });

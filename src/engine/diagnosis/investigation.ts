@@ -110,6 +110,7 @@ export function openProbes(known: Known, world: DiagnoseWorld): ProbeSender {
     guarded: named.filter((request) => isGuarded(request, known.request)).map(({ url }) => url),
     allows: async (request) => (await consent.allowsProbes?.(request)) ?? false,
     budget: Math.max(0, world.maxProbes - 1),
+    heard: known.replay?.exchange ?? null,
     ...(hosts === undefined ? {} : { hosts }),
   });
 }
@@ -141,8 +142,8 @@ export async function sendExperiment(
   }
   const exchange = await sender.send(experiment.request, signal);
   if (isRefusal(exchange)) {
-    const isOver = exchange.kind === "budget" || exchange.kind === "paused" || exchange.kind === "cancelled";
-    return isOver ? null : { ...known, withheld: new Map([...known.withheld, [experiment.id, exchange.message]]) };
+    const isOver = exchange.kind === "budget" || exchange.kind === "cancelled";
+    return isOver ? null : { ...known, withheld: new Map([...known.withheld, [experiment.id, exchange]]) };
   }
   const { method, url } = experiment.request;
   const id = `p${listProbes(known).length + 2}`;

@@ -1,3 +1,4 @@
+import type { ProbeRefusal } from "../exchange/probes/probeSender.ts";
 import type { Coordinate, Probe, StepId } from "../model/diagnosis.ts";
 import type { Location } from "../model/place.ts";
 import type { ResolvedRequest } from "../model/request.ts";
@@ -122,7 +123,7 @@ export interface Known {
   readonly received: ReceivedPath | null;
   readonly results: readonly Result[];
   /** The experiments that were not sent after all, by their id, with the reason. */
-  readonly withheld: ReadonlyMap<string, string>;
+  readonly withheld: ReadonlyMap<string, ProbeRefusal>;
 }
 
 /** One thing seen, by a rule of the weights table; `claim` is the verdict's sentence when this is its strongest proof. */

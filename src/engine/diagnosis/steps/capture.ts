@@ -1,3 +1,4 @@
+import type { ProbeRefusal } from "../../exchange/probes/probeSender.ts";
 import type { Location } from "../../model/place.ts";
 import type { ResolvedPart, UnresolvedVariable } from "../../model/request.ts";
 import { type Known, type Observation, reportStep, type StepReport } from "../known.ts";
@@ -6,7 +7,12 @@ import { observeFindings, remarkFindings } from "./captureFindings.ts";
 /** Step capture: the request really sent, the places its parts came from, and what is wrong with it before any server. */
 export function examineCapture(known: Known): StepReport {
   const observations = known.request.unresolved.map(observeUnresolved);
-  const remarks = [...describeRequest(known), ...describeAnswer(known), ...remarkFindings(known)];
+  const remarks = [
+    ...describeRequest(known),
+    ...describeAnswer(known),
+    ...remarkFindings(known),
+    ...sayWithheld(known),
+  ];
   return reportStep("capture", [...observations, ...observeFindings(known)], remarks);
 }
 
@@ -42,6 +48,14 @@ function sayMissing({ name, needs, because }: UnresolvedVariable): {
     statement: `Nothing defines the variable {{${name}}}.`,
     claim: `The variable {{${name}}} is not defined, so the request cannot be built as meant and was not sent.`,
   };
+}
+
+const toldRefusals = new Set<ProbeRefusal["kind"]>(["paused", "not-allowed", "side-effect"]);
+
+/** Why something was not probed that a person may want to have probed: a host or a person did not want it, or it may change something. */
+function sayWithheld({ withheld }: Known): readonly string[] {
+  const told = [...withheld.values()].filter(({ kind }) => toldRefusals.has(kind));
+  return [...new Set(told.map(({ message }) => message))];
 }
 
 function describeRequest(known: Known): readonly string[] {

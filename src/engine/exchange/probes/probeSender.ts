@@ -36,6 +36,8 @@ export interface ProbeTerms {
   /** Origins, as URLs or `scheme://host:port`, to which nothing goes before a person agreed; asked once for each. */
   readonly guarded?: Iterable<string>;
   readonly allows?: (request: ResolvedRequest) => Promise<boolean>;
+  /** What was sent before the first probe; a host that asked for silence there is not probed either. */
+  readonly heard?: Exchange | null;
 }
 
 /** Sends the probes of one investigation. */
@@ -71,6 +73,7 @@ class PacedSender implements ProbeSender {
     this.#hosts = terms.hosts ?? new HostLimits({ clock: terms.clock });
     this.#origins = originsOf(terms.origins);
     this.#guarded = originsOf(terms.guarded ?? []);
+    if (terms.heard != null) this.#listen(terms.heard);
   }
 
   remaining(): number {
@@ -89,26 +92,31 @@ class PacedSender implements ProbeSender {
     const pace = this.#hosts.paceOf(key);
     await pace.enter(signal);
     try {
-      return this.#refuseNow(key, signal) ?? (await this.#sendNow(request, key, signal));
+      return this.#refuseNow(key, signal) ?? (await this.#sendNow(request, signal));
     } finally {
       pace.leave();
     }
   }
 
-  async #sendNow(request: ResolvedRequest, origin: string, signal: AbortSignal): Promise<Exchange> {
+  async #sendNow(request: ResolvedRequest, signal: AbortSignal): Promise<Exchange> {
     this.#left -= 1;
     const headers = request.headers.filter(([name]) => !isMethodOverride(name));
     const follows = (next: string) => this.#isOpen(next);
     const exchange = await this.#terms.exchanger.send({ ...request, headers }, signal, { follows, keptBytes });
     this.#left -= exchange.hops.length - 1;
-    const now = this.#terms.clock.now();
-    for (const { response, url } of exchange.hops) {
-      const pause = response === null ? null : readPause(response, now);
-      const place = originOf(url) ?? origin;
-      if (pause !== null) this.#hosts.hush(place, pause);
-      else if (response !== null) this.#hosts.paceOf(place).speedUp();
-    }
+    this.#listen(exchange);
     return exchange;
+  }
+
+  #listen({ hops }: Exchange): void {
+    const now = this.#terms.clock.now();
+    for (const { response, url } of hops) {
+      const place = originOf(url);
+      const pause = response === null ? null : readPause(response, now);
+      if (place === null || response === null) continue;
+      if (pause !== null) this.#hosts.hush(place, pause);
+      else this.#hosts.paceOf(place).speedUp();
+    }
   }
 
   #isOpen(origin: string): boolean {
