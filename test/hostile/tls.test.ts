@@ -171,13 +171,13 @@ test("a handshake that is left hanging, closed or reset ends in time", { skip },
 
 /** An HTTP/2 server that speaks nothing else. */
 async function startHttp2(
-  answer: (stream: ServerHttp2Stream, headers: Record<string, unknown>) => void,
+  answer: (stream: ServerHttp2Stream, headers: Record<string, unknown>, raw: readonly string[]) => void,
 ): Promise<string> {
   const server = createSecureServer({ ...certificates.good, allowHTTP1: false });
   server.on("sessionError", () => undefined);
-  server.on("stream", (stream, headers) => {
+  server.on("stream", (stream, headers, _flags, raw: readonly string[]) => {
     stream.on("error", () => undefined);
-    answer(stream, headers);
+    answer(stream, headers, raw);
   });
   const sessions = new Set<{ destroy(): void }>();
   server.on("session", (session) => sessions.add(session));
@@ -216,6 +216,37 @@ test("a server that speaks HTTP/2 only is spoken to in HTTP/2, unasked or asked"
     assert.equal(headers[":authority"], "named.example");
     assert.equal(Buffer.from(String(headers["x-upper"]), "latin1").toString(), "grün");
   }
+});
+
+test("HTTP/2: fields keep their order, those of one name are one list (RFC 9110 5.3), and the content keeps its bytes", {
+  skip,
+}, async () => {
+  let seen: readonly string[] = [];
+  const content: Buffer[] = [];
+  const origin = await startHttp2((stream, _headers, raw) => {
+    seen = raw;
+    stream.on("data", (piece: Buffer) => content.push(piece));
+    stream.on("end", () => {
+      stream.respond({ ":status": 404 });
+      stream.end();
+    });
+  });
+  const headers = [
+    ["X-B", "1"],
+    ["X-A", "2"],
+    ["X-B", "3"],
+    ["Cookie", "a=1; b=2"],
+    ["Accept", "text/plain"],
+  ] as const;
+  const body = Buffer.from([0, 255, 13, 10, 128]);
+  const exchange = await trusting.send(request("PUT", `${origin}/x`, { version: "HTTP/2", headers, body }), never);
+  assert.equal(exchange.response?.status, 404, JSON.stringify(exchange.failure));
+  assert.deepEqual(Buffer.concat(content), body);
+  const pairs = seen.flatMap((name, index) => (index % 2 === 0 ? [`${name}: ${seen[index + 1]}`] : []));
+  assert.deepEqual(
+    pairs.filter((pair) => /^(?:x-|cookie|accept:)/.test(pair)),
+    ["x-b: 1, 3", "x-a: 2", "cookie: a=1; b=2", "accept: text/plain"],
+  );
 });
 
 test("HTTP/2: informational responses come before the final one and are noted", { skip }, async () => {
