@@ -53,6 +53,60 @@ export class Own {
       GET /held routes.ts:4 ?no application of this workspace mounts it
       GET /own routes.ts:8 ?no application of this workspace mounts it`,
   },
+  {
+    name: "follows a router of their own that collects its routes before it mounts them",
+    files: {
+      "promiseRouter.js": `import express from "express";
+export default class PromiseRouter {
+  constructor(routes = []) {
+    this.routes = routes;
+    this.mountRoutes();
+  }
+  mountRoutes() {}
+  merge(router) {
+    for (const route of router.routes) this.routes.push(route);
+  }
+  route(method, path, ...handlers) {
+    this.routes.push({ path, method, handler: handlers[0] });
+  }
+  mountOnto(app) {
+    this.routes.forEach((route) => {
+      const method = route.method.toLowerCase();
+      app[method].call(app, route.path, route.handler);
+    });
+    return app;
+  }
+  expressRouter() {
+    return this.mountOnto(express.Router());
+  }
+}
+`,
+      "users.js": `import PromiseRouter from "./promiseRouter";
+export class UsersRouter extends PromiseRouter {
+  mountRoutes() {
+    this.route("GET", "/users", (req) => this.find(req));
+    this.route("PUT", "/users/:id", (req) => this.find(req));
+  }
+  find(req) {}
+}
+`,
+      "server.js": `import express from "express";
+import PromiseRouter from "./promiseRouter";
+import { UsersRouter } from "./users";
+function routes() {
+  const all = [new UsersRouter()].reduce((memo, router) => memo.concat(router.routes), []);
+  const router = new PromiseRouter(all);
+  return router.expressRouter();
+}
+const app = express();
+app.use("/parse", routes());
+app.listen(1337);
+`,
+    },
+    table: `
+      GET /parse/users promiseRouter.js:17 -> users.js:4
+      PUT /parse/users/{id} promiseRouter.js:17 -> users.js:5`,
+  },
 ];
 
 const shapesOfKoaApplications: readonly Case[] = [
@@ -85,6 +139,31 @@ app.use(async (ctx, next) => {
       GET /mine/x app.ts:10
       POST /other/y app.ts:14
       POST /hook app.ts:17`,
+  },
+  {
+    name: "takes the application that a function makes where none is passed",
+    files: {
+      "web.ts": `import Koa from "koa";
+import mount from "koa-mount";
+import api from "./api";
+export default function init(app: Koa = new Koa(), server?: Server) {
+  app.use(mount("/api", api));
+  return app;
+}
+`,
+      "api.ts": `import Koa from "koa";
+import Router from "koa-router";
+const api = new Koa();
+const router = new Router();
+router.post("documents.list", (ctx) => { ctx.body = []; });
+const outer = new Router();
+outer.use("/", router.routes());
+api.use(outer.routes());
+export default api;
+`,
+    },
+    table: `
+      POST /api/documents.list api.ts:5`,
   },
 ];
 
@@ -194,6 +273,62 @@ app.static("/robots.txt", "./robots.txt")
   },
 ];
 
+const shapesOfNuxtAndNext: readonly Case[] = [
+  {
+    name: "takes the router of h3 that a catch-all exports, and the methods of next-connect",
+    files: {
+      "package.json": `{ "dependencies": { "nuxt": "3", "next": "14" } }
+`,
+      "nuxt.config.ts": `export default defineNuxtConfig({});
+`,
+      "server/api/[...].ts": `import { createRouter, defineEventHandler, useBase } from "h3";
+const router = createRouter();
+router.get("/test", defineEventHandler(() => "x"));
+export default useBase("/api", router.handler);
+`,
+      "pages/api/nc.ts": `import nc from "next-connect";
+export default nc().get((req, res) => {}).post((req, res) => {});
+`,
+      "pages/api/made.ts": `import { createRouter } from "next-connect";
+const router = createRouter();
+router.use(check).delete(async (req, res) => { res.json({}); });
+export default router.handler();
+`,
+    },
+    table: `
+      DELETE /api/made pages/api/made.ts:4
+      GET /api/nc pages/api/nc.ts:2
+      POST /api/nc pages/api/nc.ts:2
+      GET /api/test server/api/[...].ts:3
+      page GET /api/made pages/api/made.ts:1
+      page GET /api/nc pages/api/nc.ts:1`,
+  },
+];
+
+const shapesOfOtherScripts: readonly Case[] = [
+  {
+    name: "reads what stands behind a parameter in Remix's file names, and what Hono's factory makes",
+    files: {
+      "package.json": `{ "dependencies": { "@remix-run/node": "2" } }
+`,
+      "app/routes/reports.$id[.]json.tsx": `export const loader = async () => ({});
+`,
+      "hono.ts": `import { Hono } from "hono";
+import { createFactory } from "hono/factory";
+const factory = createFactory();
+const made = factory.createApp().get("/g", (c) => c.text("x"));
+const app = new Hono().route("/f", made);
+export default app;
+`,
+    },
+    table: `
+      GET /f/g hono.ts:4
+      GET /reports/{id}.json app/routes/reports.$id[.]json.tsx:1`,
+  },
+];
+
 checkCases("shapes of Express applications", shapesOfExpressApplications);
 checkCases("shapes of Koa applications", shapesOfKoaApplications);
 checkCases("shapes of Python applications that are read in part", shapesOfPythonApplicationsThatAreReadInPart);
+checkCases("shapes of Nuxt and Next", shapesOfNuxtAndNext);
+checkCases("shapes of other scripts", shapesOfOtherScripts);

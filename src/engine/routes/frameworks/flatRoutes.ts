@@ -20,7 +20,9 @@ function segmentOf(part: string): string | null {
   if (part.startsWith("_")) return null;
   if (part === "$") return "[[...splat]]";
   const plain = part.replace(/(?<!\\)_$/, "");
-  return plain.startsWith("$") ? `[${plain.slice(1)}]` : unescaped(plain);
+  // Behind a parameter may stand what is written in brackets: `$id[.]json`.
+  const named = /^\$(\w*)(.*)$/.exec(plain);
+  return named === null ? unescaped(plain) : `[${named[1]}]${unescaped(named[2] ?? "")}`;
 }
 
 /** The ways in which a flat route name is a path, one with and one without each part in parentheses. */

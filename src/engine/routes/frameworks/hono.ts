@@ -35,10 +35,12 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
   for (const each of call.arguments) if (each.kind === "router" && each.framework === "hono") served.add(each.node);
   const name = callee.path.join(".");
   if (callee.module === "@hono/zod-openapi" && name === "createRoute") return call.arguments[0];
+  if (callee.module === "hono/factory" && name === "createFactory") return { ...callee, path: ["factory"] };
   const isApp =
     /^(?:hono(?:\/(?:quick|tiny|preset\/\w+))?|@hono\/zod-openapi|jsr:@hono\/hono)$/.test(callee.module) &&
     /^(?:|Hono|OpenAPIHono)$/.test(name);
-  if (!isApp) return undefined;
+  const isMade = callee.module === "hono/factory" && name === "factory.createApp";
+  if (!isApp && !isMade) return undefined;
   const strict = truthOf(call.arguments[0], "strict") ?? true;
   return addRouter(
     call.engine,

@@ -26,6 +26,7 @@ import { litestar } from "./litestar.ts";
 import { masonite } from "./masonite.ts";
 import { nest } from "./nest.ts";
 import { next } from "./next.ts";
+import { nextConnect } from "./nextConnect.ts";
 import { nitro } from "./nitro.ts";
 import { nodeHttp } from "./nodeHttp.ts";
 import { oak } from "./oak.ts";
@@ -50,6 +51,7 @@ export const frameworks: readonly Framework[] = [
   koa,
   hono,
   next,
+  nextConnect,
   nitro,
   svelteKit,
   reactRouter,

@@ -12,6 +12,7 @@ import {
   placeOfFunction,
 } from "./fileRoutes.ts";
 import type { Framework } from "./framework.ts";
+import { methodsOfChain } from "./nextConnect.ts";
 import { optionOf } from "./options.ts";
 
 const CONFIGURATION = /^next\.config\.(?:[cm]?js|[cm]?ts)$/;
@@ -115,7 +116,7 @@ function registerApi(file: string, segments: readonly string[], node: RouterNode
   if (module === null) return;
   for (const { value, at } of exportsOf(module, /^default$/)) {
     const fact = handlerFact(value, module);
-    const named = fact?.traits.methods ?? [];
+    const named = value.kind === "router" ? methodsOfChain(value) : (fact?.traits.methods ?? []);
     const methods = named.length === 0 ? ["ANY"] : named;
     const handler = placeOfFunction(value) ?? (fact === null ? at : placeIn(module.scope, fact.at));
     const paths = [bracketPattern(segments)];

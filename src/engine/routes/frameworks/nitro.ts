@@ -1,6 +1,6 @@
 import type { Location } from "../../model/place.ts";
 import { addRouter, type Engine } from "../graph/engine.ts";
-import { createNode, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
+import { createNode, NO_PREFIX, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import type { Value } from "../graph/values.ts";
 import {
   bracketPattern,
@@ -94,6 +94,11 @@ function registerHandler(file: string, parts: readonly string[], node: RouterNod
     parts.at(-1) ?? "",
   );
   const at: Location = found.at;
+  // A router of h3 that a catch-all exports looks at the whole path by itself.
+  if (found.value.kind === "router" && found.value.framework === "h3") {
+    node.entries.push({ kind: "mount", prefixes: [NO_PREFIX], target: found.value.node, at });
+    return;
+  }
   node.entries.push({
     ...PLAIN_ROUTE,
     methods: [last?.[2]?.toUpperCase() ?? "ANY"],

@@ -7,7 +7,7 @@ import { ABSENT, type ListValue, textOf, unknownValue, type Value } from "./valu
 /** Calls a method that the language itself gives to texts, lists, objects and functions; undefined when there is none. */
 export function callBuiltin(of: Value, name: string, call: Call, engine: Engine): Value | undefined {
   if (of.kind === "list") return callList(of, name, call, engine);
-  if (of.kind === "function") return callOnFunction(of, name, call, engine);
+  if (of.kind === "function" || of.kind === "bound") return callOnFunction(of, name, call, engine);
   // Class-based views of Python frameworks are routed as what this gives.
   if (of.kind === "class" && name === "as_view") {
     const actions = call.arguments[0] ?? call.named.get("actions") ?? ABSENT;

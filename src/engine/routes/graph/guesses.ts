@@ -42,6 +42,9 @@ export function guess(
 ): RouterValue | undefined {
   const file = engine.factsOf(callee.scope.file);
   if (file === undefined || parameter.target.kind !== "name") return undefined;
+  // What is used when nothing is passed says more than a name: `init(app = new Koa())`.
+  const otherwise = parameter.otherwise?.kind === "call" ? engine.evaluate(parameter.otherwise, callee.scope) : null;
+  if (otherwise?.kind === "router") return otherwise;
   const { apps, claims } = guessesOf(engine);
   const { name } = parameter.target;
   const unbound: UnboundParameter = { name, type: parameter.type, file, apps };
