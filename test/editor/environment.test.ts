@@ -39,7 +39,7 @@ describe("environment of a request file", () => {
   it("gives way to the file or wins over it, by the dialect", async () => {
     const shadowed = "dialects/api.http";
     const clear = await writeScratch("dialects", {
-      "http-client.env.json": JSON.stringify({ only: { order: "9999" } }),
+      "http-client.env.json": JSON.stringify({ dev: { order: "9999" } }),
       "api.http": "@order = 8471\n\nGET http://127.0.0.1:9/orders/{{order}}\n",
     });
     const settings = workspace.getConfiguration("diagnose404", fileUri(shadowed));

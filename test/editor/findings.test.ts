@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import {
   type CodeAction,
   ConfigurationTarget,
@@ -8,6 +8,8 @@ import {
   DiagnosticSeverity,
   languages,
   type TextEditor,
+  type WorkspaceEdit,
+  window,
   workspace,
 } from "vscode";
 import { activated, diagnoseRequest, fileUri, findingsOf, openAt } from "./opened.ts";
@@ -52,6 +54,22 @@ async function fixesAt({ document }: TextEditor, diagnostic: Diagnostic): Promis
     "quickfix",
   );
   return actions.filter(({ edit, command }) => edit !== undefined && command === undefined);
+}
+
+/** Waits for a quick fix by its title: the environments may have to be read again first. */
+async function untilAction(editor: TextEditor, diagnostic: Diagnostic, title: string): Promise<CodeAction> {
+  for (;;) {
+    const actions = await commands.executeCommand<CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      editor.document.uri,
+      diagnostic.range,
+      "quickfix",
+    );
+    const found = actions.find((action) => action.title === title);
+    if (found !== undefined) {
+      return found;
+    }
+  }
 }
 
 describe("what is wrong with a request before it is sent", () => {
@@ -114,7 +132,7 @@ describe("what is wrong with a request before it is sent", () => {
 
   it("is cured in the environment file that defines it, where that still reads the same", async () => {
     const environments = fileUri("findings/http-client.env.json");
-    await writeFile(environments.fsPath, '{ "dev": { "item": "\\"8\\"" } }');
+    await writeFile(environments.fsPath, '\ufeff{ "dev": { "item": "\\"8\\"" } }');
     await editor.edit((edit) => edit.insert(editor.document.lineAt(6).range.end, "/{{item}}"));
     const isQuoted = ({ code, range }: Diagnostic) => code === "quoted-variable" && range.start.line === 6;
     const quoted = (await untilFindings((found) => found.some(isQuoted))).find(isQuoted);
@@ -130,6 +148,30 @@ describe("what is wrong with a request before it is sent", () => {
     assert.deepEqual(JSON.parse(document.getText()), { dev: { item: "8" } });
     await document.save();
     await untilFindings((found) => !found.some(isQuoted));
+  });
+
+  it("is defined in the environment file, byte order mark or not, which opens where the value belongs; undo takes it back", async () => {
+    const environments = fileUri("findings/http-client.env.json");
+    const before = '{\n  "dev": {\n    "item": "8"\n  }\n}\n';
+    await writeFile(environments.fsPath, `\ufeff${before}`);
+    const isMissing = ({ code, message }: Diagnostic) => code === "unresolved-variable" && message.includes("bsae");
+    const missing = (await untilFindings((found) => found.some(isMissing))).find(isMissing);
+    assert.ok(missing);
+    const action = await untilAction(editor, missing, "Define bsae in environment dev");
+    await workspace.applyEdit(action.edit as WorkspaceEdit);
+    await commands.executeCommand(action.command?.command ?? "", ...(action.command?.arguments ?? []));
+    const shown = window.activeTextEditor;
+    assert.equal(shown?.document.uri.fsPath, environments.fsPath);
+    await shown?.edit((edit) => edit.insert(shown.selection.active, "http://b"));
+    assert.deepEqual(JSON.parse(shown?.document.getText() ?? ""), { dev: { item: "8", bsae: "http://b" } });
+    await untilFindings((found) => !found.some(isMissing));
+    await shown?.document.save();
+    assert.equal((await readFile(environments.fsPath, "utf8")).slice(0, 3), "\ufeff{\n");
+    await commands.executeCommand("undo");
+    await commands.executeCommand("undo");
+    assert.equal(shown?.document.getText(), before);
+    await untilFindings((found) => found.some(isMissing));
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   });
 
   it("is silent when its setting says so", async () => {

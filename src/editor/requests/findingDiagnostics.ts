@@ -6,6 +6,7 @@ import {
   DiagnosticSeverity,
   type Disposable,
   languages,
+  Position,
   Range,
   TabInputText,
   type TextDocument,
@@ -74,7 +75,8 @@ export class FindingDiagnostics implements CodeActionProvider, Disposable {
     const { version } = document;
     const remarks = await this.#findings.find(document);
     const touched = remarks.filter((remark) => rangeIn(document, remark.range).intersection(range) !== undefined);
-    const actions = await Promise.all(touched.map((remark) => this.#actionOf(document, remark)));
+    const wanted = touched.flatMap((remark) => [remark.fix, remark.define].map((fix) => ({ remark, fix })));
+    const actions = await Promise.all(wanted.map(({ remark, fix }) => this.#actionOf(document, remark, fix)));
     return document.version === version ? actions.filter((action) => action !== null) : [];
   }
 
@@ -85,8 +87,7 @@ export class FindingDiagnostics implements CodeActionProvider, Disposable {
     this.#owned.dispose();
   }
 
-  async #actionOf(document: TextDocument, remark: RequestRemark): Promise<CodeAction | null> {
-    const { fix } = remark;
+  async #actionOf(document: TextDocument, remark: RequestRemark, fix: TextFix | null): Promise<CodeAction | null> {
     const folder = this.#workspace.folderOf(document.uri);
     const edited = fix?.other === undefined ? document : await openOther(folder, fix.other, fix.range);
     if (fix === null || edited === null) {
@@ -96,6 +97,14 @@ export class FindingDiagnostics implements CodeActionProvider, Disposable {
     action.diagnostics = [diagnosticOf(document, remark)];
     action.edit = new WorkspaceEdit();
     action.edit.replace(edited.uri, rangeIn(edited, fix.range), fix.newText);
+    if (fix.caret !== undefined) {
+      const caret = caretAfter(edited, fix, fix.caret);
+      action.command = {
+        command: "vscode.open",
+        title: fix.title,
+        arguments: [edited.uri, { selection: new Range(caret, caret) }],
+      };
+    }
     return action;
   }
 
@@ -180,6 +189,14 @@ async function openOther(
   }
   const document = await workspace.openTextDocument(folder.uriOf(file));
   return document.getText(rangeIn(document, range)) === text ? document : null;
+}
+
+/** Where a person goes on typing once the edit is done. */
+function caretAfter(document: TextDocument, { newText, range }: TextFix, caret: number): Position {
+  const start = document.positionAt(range.start);
+  const lines = newText.slice(0, caret).split(/\r?\n/);
+  const last = lines.at(-1) ?? "";
+  return new Position(start.line + lines.length - 1, lines.length === 1 ? start.character + last.length : last.length);
 }
 
 function rangeIn(document: TextDocument, { start, end }: Stretch): Range {

@@ -35,11 +35,13 @@ export interface Problem {
 
 /**
  * An edit that removes something wrong: a stretch of the text that was read takes another text. Where `other` is there the stretch is
- * one of that file, and the edit fits only while it reads `text` there.
+ * one of that file, counted without its byte order mark, and the edit fits only while it reads `text` there.
  */
 export interface TextFix {
   readonly title: string;
   readonly newText: string;
   readonly range: Range;
+  /** The offset in `newText` where a person goes on typing, for an edit that leaves something to be filled in. */
+  readonly caret?: number;
   readonly other?: { readonly file: string; readonly text: string };
 }

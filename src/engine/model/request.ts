@@ -1,4 +1,4 @@
-import type { Location, Problem, Range } from "./place.ts";
+import type { Location, Problem, Range, TextFix } from "./place.ts";
 
 /** One header field as written, before variables are resolved. */
 export interface WrittenField {
@@ -85,6 +85,8 @@ export interface UnresolvedVariable {
   readonly defineAt: Location | null;
   /** The defined names nearest to it, best first. */
   readonly similar: readonly string[];
+  /** The edit that defines it without a value, in the file of the environment in use or in the request file; absent where neither can be edited. */
+  readonly define?: TextFix;
   /** Why it has no value, in one sentence, where there is more to say than that nothing defines it. */
   readonly because?: string;
   /** What would give it a value, where that is not a definition: a response of an earlier request, or a person's answer. */

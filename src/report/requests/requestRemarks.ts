@@ -12,6 +12,8 @@ export interface RequestRemark {
   readonly range: Range;
   /** The edit that removes what is wrong; its title is masked, its texts are those of the file. */
   readonly fix: TextFix | null;
+  /** The edit that defines the variable that is missing. */
+  readonly define: TextFix | null;
 }
 
 /** What is often meant as it stands, so that it is only hinted at. */
@@ -30,11 +32,11 @@ export function remarksOfRequest(
 ): readonly RequestRemark[] {
   const mask = createMask(resolved.secrets);
   const found = findings.flatMap((finding) => {
-    const { code, message, range, fix } = finding;
+    const { code, message, range, fix, define = null } = finding;
     if (range === null) return [];
     const severity = hints.has(code) ? ("hint" as const) : ("warning" as const);
     const shown = fix === undefined ? null : { ...fix, title: mask.text(fix.title) };
-    return [{ code, message: mask.text(message), severity, range, fix: shown }];
+    return [{ code, message: mask.text(message), severity, range, fix: shown, define }];
   });
   const others = unsaidProblems(resolved.problems, findings).filter(({ code }) => !unsaid.has(code));
   return [...found, ...others.map((problem) => remarkOf(problem, "warning", mask.text(problem.message)))];
@@ -54,7 +56,7 @@ export function remarksOfFile(
 }
 
 function remarkOf({ code, range, fix }: Problem, severity: RequestRemark["severity"], message: string): RequestRemark {
-  return { code, message, severity, range, fix: fix ?? null };
+  return { code, message, severity, range, fix: fix ?? null, define: null };
 }
 
 function placeOf({ start, end }: Range): string {

@@ -89,6 +89,7 @@ describe("ten thousand requests in one file", () => {
       severity: "warning" as const,
       range: { start: at, end: at + 1 },
       fix: null,
+      define: null,
     }));
     assertShort(function* () {
       yield remarksOfFile(shown, problems);

@@ -2,11 +2,13 @@ import { type Node, printParseErrorCode } from "jsonc-parser";
 import type { Location } from "../../model/place.ts";
 import { createLineIndex, type LineIndex } from "../grammar/lineIndex.ts";
 import { parseJsonTree, propertiesOf, textOfNode } from "../variables/jsonTree.ts";
-import type { EnvironmentProblem, EnvironmentValue } from "./environmentSet.ts";
+import type { EnvironmentHome, EnvironmentProblem, EnvironmentValue } from "./environmentSet.ts";
 
 /** The environments that one JSON file defines, by name, and what is wrong with the file. */
 export interface EnvironmentJson {
   readonly environments: ReadonlyMap<string, ReadonlyMap<string, EnvironmentValue>>;
+  /** Where each of them can take another value. */
+  readonly homes: ReadonlyMap<string, EnvironmentHome>;
   readonly problems: readonly EnvironmentProblem[];
 }
 
@@ -31,10 +33,31 @@ export function readEnvironmentJson(text: string, file: string, path: JsonPath, 
   const source: Source = { text, file, secret, index: createLineIndex(text), problems: [] };
   const root = parseSource(source);
   const environments = new Map<string, ReadonlyMap<string, EnvironmentValue>>();
+  const homes = new Map<string, EnvironmentHome>();
   for (const [name, node] of propertiesOf(path.reduce<Node | undefined>(childOf, root))) {
-    if (node.type === "object") environments.set(name, readValues(source, node));
+    if (node.type !== "object") continue;
+    environments.set(name, readValues(source, node));
+    const home = findHome(source, node);
+    if (home !== null) homes.set(name, home);
   }
-  return { environments, problems: source.problems };
+  return { environments, homes, problems: source.problems };
+}
+
+/** After the last property, with what stands before that one; a comment or comma behind it makes the place unsure. */
+function findHome({ text, file, secret }: Source, node: Node): EnvironmentHome | null {
+  const end = node.offset + node.length;
+  const last = node.children?.at(-1);
+  if (last === undefined) {
+    const range = { start: node.offset, end };
+    return /^\{\s*\}$/.test(text.slice(range.start, end))
+      ? { file, secret, range, text: text.slice(range.start, end), before: "{ ", after: " }" }
+      : null;
+  }
+  const range = { start: last.offset, end: last.offset + last.length };
+  if (!/^\s*\}$/.test(text.slice(range.end, end))) return null;
+  const written = text.slice(range.start, range.end);
+  const gap = /(?:\r?\n|^)[ \t]*$/.exec(text.slice(node.offset, last.offset))?.[0] ?? " ";
+  return { file, secret, range, text: written, before: `${written},${gap}`, after: "" };
 }
 
 function parseSource(source: Source): Node | undefined {

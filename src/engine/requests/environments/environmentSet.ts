@@ -11,6 +11,17 @@ export interface EnvironmentValue {
   readonly shadows?: EnvironmentValue;
 }
 
+/** Where a file can take another value of an environment: a stretch of it, and what stands before and after the new property. */
+export interface EnvironmentHome {
+  readonly file: string;
+  readonly secret: boolean;
+  /** The stretch that is replaced, and what it reads. */
+  readonly range: Range;
+  readonly text: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What is wrong in a file that defines environments. */
 export interface EnvironmentProblem extends Problem {
   readonly file: string;
@@ -24,6 +35,8 @@ export interface EnvironmentProblem extends Problem {
 export interface EnvironmentSet {
   readonly names: readonly string[];
   readonly environments: ReadonlyMap<string, ReadonlyMap<string, EnvironmentValue>>;
+  /** The places that can take another value, by the name of their environment, the nearest first. */
+  readonly homes: ReadonlyMap<string, readonly EnvironmentHome[]>;
   readonly problems: readonly EnvironmentProblem[];
 }
 
@@ -37,4 +50,4 @@ export const defaultEnvironment = "$default";
 export const dotenvEnvironment = "$dotenv";
 
 /** The set without any environment, for requests that belong to no file. */
-export const noEnvironments: EnvironmentSet = { names: [], environments: new Map(), problems: [] };
+export const noEnvironments: EnvironmentSet = { names: [], environments: new Map(), homes: new Map(), problems: [] };

@@ -1,8 +1,9 @@
 import type { Files } from "../../ports.ts";
 import { readDotenv } from "./dotenv.ts";
-import { type JsonPath, readEnvironmentJson } from "./environmentJson.ts";
+import { type EnvironmentJson, type JsonPath, readEnvironmentJson } from "./environmentJson.ts";
 import {
   dotenvEnvironment,
+  type EnvironmentHome,
   type EnvironmentProblem,
   type EnvironmentSet,
   type EnvironmentValue,
@@ -49,6 +50,7 @@ export async function readEnvironments(
   { dotenvNames = [], personal = noPersonalVariables }: OtherEnvironments = {},
 ): Promise<EnvironmentSet> {
   const merged = new Map<string, Map<string, EnvironmentValue>>();
+  const homes = new Map<string, EnvironmentHome[]>();
   const problems: EnvironmentProblem[] = [];
   const names: string[] = [];
   for (const folder of foldersOf(file)) {
@@ -56,6 +58,7 @@ export async function readEnvironments(
     for (const source of found) {
       problems.push(...source.problems);
       for (const [name, values] of source.environments) merge(merged, name, values);
+      for (const [name, home] of source.homes) homes.set(name, [...(homes.get(name) ?? []), home]);
     }
     for (const path of [`${folder}.env`, `${folder}env/.env`])
       merge(merged, dotenvEnvironment, await readDotenvAt(files, path));
@@ -70,7 +73,7 @@ export async function readEnvironments(
   for (const [name, values] of own.environments) merge(merged, name, values);
   addNames(names, [own]);
   if (merged.get(dotenvEnvironment)?.size === 0) merged.delete(dotenvEnvironment);
-  return { names, environments: merged, problems };
+  return { names, environments: merged, homes, problems };
 }
 
 /** Adds the values of the `.env` files of one environment, as REST Client and httpYac name them; false when there is none. */
@@ -104,15 +107,12 @@ async function readSource(files: Files, folder: string, kind: SourceKind): Retur
   const file = `${folder}${kind.name}`;
   const bytes = await files.read(file);
   if (bytes === undefined) return readNothing();
-  const { environments, problems } = readEnvironmentJson(decode(bytes), file, kind.path, kind.secret);
-  return { environments, problems: kind.path.length > 0 && environments.size === 0 ? [] : problems };
+  const read = readEnvironmentJson(decode(bytes), file, kind.path, kind.secret);
+  return kind.path.length > 0 && read.environments.size === 0 ? { ...read, problems: [] } : read;
 }
 
-async function readNothing(): Promise<{
-  readonly environments: ReadonlyMap<string, Values>;
-  readonly problems: readonly EnvironmentProblem[];
-}> {
-  return { environments: new Map(), problems: [] };
+async function readNothing(): Promise<EnvironmentJson> {
+  return { environments: new Map(), homes: new Map(), problems: [] };
 }
 
 async function readDotenvAt(files: Files, file: string): Promise<Values> {
@@ -120,8 +120,9 @@ async function readDotenvAt(files: Files, file: string): Promise<Values> {
   return bytes === undefined ? new Map() : readDotenv(decode(bytes), file);
 }
 
+/** Without a byte order mark, as an editor counts. */
 function decode(bytes: Uint8Array): string {
-  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, 4 * 1024 * 1024));
+  return new TextDecoder().decode(bytes.subarray(0, 4 * 1024 * 1024));
 }
 
 /** Adds values that nothing nearer defines; a private value remembers the shared one that it hides. */

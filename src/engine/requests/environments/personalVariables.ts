@@ -20,11 +20,11 @@ const SETTING = "rest-client.environmentVariables";
 export async function readPersonalVariables(
   files: Files,
   { value, file }: PersonalVariables,
-): Promise<EnvironmentJson> {
+): Promise<Pick<EnvironmentJson, "environments" | "problems">> {
   const known = readEnvironmentJson(JSON.stringify({ [SETTING]: value }), file, [SETTING], true).environments;
   if (known.size === 0) return { environments: known, problems: [] };
   const bytes = await files.read(file);
-  const text = bytes === undefined ? "" : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const text = bytes === undefined ? "" : new TextDecoder().decode(bytes);
   const written = readEnvironmentJson(text, file, [SETTING], true).environments;
   const environments = [...known].map(([name, values]) => [name, locate(values, written.get(name), file)] as const);
   return { environments: new Map(environments), problems: [] };

@@ -30,4 +30,6 @@ export interface StaticFinding {
   readonly range: Range | null;
   readonly location: Location | null;
   readonly fix?: TextFix;
+  /** The edit that defines the variable without which the request cannot be sent. */
+  readonly define?: TextFix;
 }

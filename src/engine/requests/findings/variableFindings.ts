@@ -17,24 +17,27 @@ const CODES: ReadonlyMap<string, StaticCode> = new Map<string, StaticCode>([
 
 /** The flaws of the variables that a request uses, and of the version on its request line. */
 export function findVariableFlaws(written: WrittenRequest, resolved: ResolvedRequest): readonly StaticFinding[] {
-  const similar = new Map(resolved.unresolved.map((variable) => [variable.name, variable.similar[0]]));
+  const unresolved = new Map(resolved.unresolved.map((variable) => [variable.name, variable]));
   return resolved.problems.flatMap((problem) => {
     const code = CODES.get(problem.code);
     if (code === undefined) return [];
     const range = resolved.file === null && written.urlRanges.length === 0 ? null : problem.range;
     const location = resolved.file === null ? null : { file: resolved.file, line: problem.line, column: 1 };
-    const fix = range === null ? null : fixOf(code, problem, similar);
+    const missing = code === "unresolved-variable" ? unresolved.get(nameIn(problem)) : undefined;
+    const fix = range === null ? null : fixOf(code, problem, missing?.similar[0]);
+    const define = range === null ? undefined : missing?.define;
     const finding = { code, message: problem.message, range, location };
-    return [fix === null ? finding : { ...finding, fix }];
+    return [{ ...finding, ...(fix === null ? {} : { fix }), ...(define === undefined ? {} : { define }) }];
   });
 }
 
-function fixOf(code: StaticCode, problem: Problem, similar: ReadonlyMap<string, string | undefined>): TextFix | null {
+function nameIn({ message }: Problem): string {
+  return /\{\{(.*?)\}\}/.exec(message)?.[1] ?? "";
+}
+
+function fixOf(code: StaticCode, problem: Problem, better: string | undefined): TextFix | null {
   const { range } = problem;
   if (problem.fix !== undefined) return problem.fix;
   if (code === "version-before-query") return { title: "Remove the version", newText: "", range };
-  if (code !== "unresolved-variable") return null;
-  const name = /\{\{(.*?)\}\}/.exec(problem.message)?.[1] ?? "";
-  const better = similar.get(name);
   return better === undefined ? null : { title: `Use {{${better}}}`, newText: `{{${better}}}`, range };
 }

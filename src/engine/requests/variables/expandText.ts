@@ -2,6 +2,7 @@ import type { Location, Problem, Range } from "../../model/place.ts";
 import type { Provenance, ResolvedPart, UnresolvedVariable } from "../../model/request.ts";
 import { reportDefinition } from "../grammar/definitionProblems.ts";
 import type { ResolveContext } from "../resolve/resolveContext.ts";
+import { defineVariable } from "./defineVariable.ts";
 import { defineAt, problemOf } from "./missingVariables.ts";
 import { findSimilarNames } from "./similarNames.ts";
 import type { VariableScope } from "./variableScope.ts";
@@ -169,7 +170,12 @@ function leave(
     const { needs } = missing;
     const problem = problemOf(missing, name, similar, origin.range(offset, written.length), expansion.scope);
     const because = missing.message ?? (expansion.scope.setByScript(name) !== null ? problem.message : null);
-    const known = { ...(needs === undefined ? {} : { needs }), ...(because === null ? {} : { because }) };
+    const define = isHelped ? defineVariable(name, expansion.context, expansion.scope) : null;
+    const known = {
+      ...(needs === undefined ? {} : { needs }),
+      ...(because === null ? {} : { because }),
+      ...(define === null ? {} : { define }),
+    };
     expansion.unresolved.set(name, { name, usedAt: location, defineAt: expansion.help.defineAt, similar, ...known });
     expansion.problems.push(problem);
   }

@@ -57,7 +57,8 @@ describe("resolveRequest", () => {
     const resolved = resolve("GET {{base_url}}/x/{{nothing}}", { environments });
     assert.equal(resolved.url, "{{base_url}}/x/{{nothing}}");
     const defineAt = { file: "http-client.env.json", line: 1, column: 24 };
-    assert.deepEqual(resolved.unresolved, [
+    const unresolved = resolved.unresolved.map(({ define: _, ...variable }) => variable);
+    assert.deepEqual(unresolved, [
       { name: "base_url", usedAt: { file: "api.http", line: 1, column: 5 }, defineAt, similar: ["baseUrl"] },
       { name: "nothing", usedAt: { file: "api.http", line: 1, column: 20 }, defineAt, similar: [] },
     ]);

@@ -130,7 +130,7 @@ describe("parseCurl", () => {
     assert.equal(file.requests[0]?.url, "http://a/o?$filter=b");
     assert.deepEqual(
       file.problems.map(({ code, line }) => `${line} ${code}`),
-      ["1 shell-variable", "2 curl-file-left-out"],
+      ["1 tools-differ", "1 shell-variable", "2 curl-file-left-out"],
     );
   });
 });
