@@ -84,7 +84,10 @@ export const catalogue: Readonly<Record<string, Covered | Uncovered>> = {
     file: "test/hostile/proxy.test.ts",
     holds: "wrong credentials, a refused way and a proxy that is down are the proxy's failures",
   },
-  N65: tls("that is refused unprocessed goes out again only if it is safe"),
+  N65: {
+    file: "test/hostile/http2.test.ts",
+    holds: "that is refused unprocessed goes out again only if it is safe",
+  },
   N66: engine("diagnosis/missClasses", "method-mismatch/head-not-routed"),
   N68: exchange("hops/softRedirect", "a hostile page costs a few milliseconds"),
   N69: {
