@@ -134,6 +134,7 @@ function createEngine(
     },
     member: (of, name) => readMember(of, name, engine),
     bindParameters: (parameters, call, scope) => bindParameters(parameters, call, scope, engine),
+    resolve: (specifier, from) => resolver.resolve(specifier, from, languageOfFile(engine, from)),
     importModule: (specifier, from) => importModule(engine, resolver, specifier, from),
     importName: (specifier, from, imported) => importName(engine, resolver, specifier, from, imported),
     importLater(specifier, from, imported) {

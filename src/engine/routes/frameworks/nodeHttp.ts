@@ -1,3 +1,4 @@
+import type { Location } from "../../model/place.ts";
 import { addRouter, type Call, type Engine, placeIn } from "../graph/engine.ts";
 import { force } from "../graph/members.ts";
 import { createNode, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
@@ -5,12 +6,13 @@ import type { ExternalValue, FunctionValue, Value } from "../graph/values.ts";
 import { readColonPath } from "./colonPath.ts";
 import type { Framework } from "./framework.ts";
 import { locateValue } from "./handlers.ts";
+import { registerTables } from "./handMade.ts";
 import { optionOf } from "./options.ts";
 import { functionsBehind, registerTests } from "./pathTested.ts";
 
 /**
- * Servers without a router: `node:http`, `Bun.serve`, `Deno.serve` and `fetch` handlers of workers, by the conditions in which they
- * compare the path. https://nodejs.org/api/http.html, https://bun.com/docs/api/http, https://developers.cloudflare.com/workers
+ * Servers without a framework: `node:http`, `Bun.serve`, `Deno.serve` and `fetch` handlers of workers, by the conditions in which they
+ * compare the path and by the tables they walk. https://nodejs.org/api/http.html, https://bun.com/docs/api/http, https://developers.cloudflare.com/workers
  */
 export const nodeHttp: Framework = {
   name: "http",
@@ -30,11 +32,18 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
     call.arguments.find((each) => each.kind === "function") ??
     optionOf(options, "fetch") ??
     optionOf(options, "handler");
+  if (!call.arguments.some((each) => each.kind === "router")) noteServer(call.at, call.engine);
   const routes = isServe ? optionOf(options, "routes") : undefined;
   const node = createNode("http", call.at, { isApp: true, caseSensitive: true, strictSlash: true });
   if (routes !== undefined) registerListed(routes, node);
   if (handler?.kind === "function") registerHandler(handler, node, call.engine);
   return node.entries.length === 0 ? undefined : addRouter(call.engine, node, "app");
+}
+
+const servers = new WeakMap<Engine, Location[]>();
+
+function noteServer(at: Location, engine: Engine): void {
+  servers.set(engine, [...(servers.get(engine) ?? []), at]);
 }
 
 function registerHandler(handler: FunctionValue, node: RouterNode, engine: Engine): void {
@@ -59,8 +68,13 @@ function registerListed(routes: Value, node: RouterNode): void {
   }
 }
 
-/** A worker exports an object whose `fetch` answers. */
 function finish(engine: Engine): void {
+  registerWorkers(engine);
+  for (const server of servers.get(engine) ?? []) registerTables("http", server, engine);
+}
+
+/** A worker exports an object whose `fetch` answers. */
+function registerWorkers(engine: Engine): void {
   for (const file of engine.filesBelow("")) {
     const facts = engine.factsOf(file);
     if (!facts?.functions.some((each) => each.tests !== undefined)) continue;

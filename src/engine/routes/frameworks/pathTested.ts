@@ -6,7 +6,7 @@ import { readColonPath } from "./colonPath.ts";
 import { readDjangoPattern } from "./djangoPath.ts";
 
 /** The pattern of a path that code compares with; null for an expression that is not bound to the start of the path. */
-function patternOf({ kind, text }: PathTest): PathPattern | null {
+export function patternOf({ kind, text }: Pick<PathTest, "kind" | "text">): PathPattern | null {
   if (kind === "whole") return { template: text, parameters: [], problems: [] };
   const rest = { name: "rest", pattern: null, optional: true };
   if (kind === "prefix") return { template: `${text.replace(/\/$/, "")}/{rest*}`, parameters: [rest], problems: [] };

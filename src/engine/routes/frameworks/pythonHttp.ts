@@ -2,6 +2,7 @@ import { addRouter, type Engine, placeIn } from "../graph/engine.ts";
 import { createNode } from "../graph/routers.ts";
 import type { ClassValue, Value } from "../graph/values.ts";
 import type { Framework } from "./framework.ts";
+import { registerTables } from "./handMade.ts";
 import { registerTests } from "./pathTested.ts";
 import { dotted } from "./pythonCalls.ts";
 
@@ -26,6 +27,7 @@ function finish(engine: Engine): void {
       if (method !== undefined && fact !== undefined) registerTests(fact, file, node, method);
     }
     if (node.entries.length > 0) addRouter(engine, node, "app");
+    registerTables("http.server", at, engine);
   }
 }
 

@@ -74,6 +74,8 @@ export interface Engine {
   run(callee: Value, values: readonly Value[], at: Location): Value;
   member(of: Value, name: string): Value;
   bindParameters(parameters: readonly Parameter[], call: Pick<Call, "arguments" | "named">, scope: Scope): void;
+  /** The file of the workspace that a specifier names, seen from a file; null for a package outside of it. */
+  resolve(specifier: string, from: string): string | null;
   /** What a specifier names, seen from a file. */
   importModule(specifier: string, from: string): Value;
   importName(specifier: string, from: string, imported: string | null): Value;
