@@ -88,8 +88,10 @@ export function askForDigits({ confidence }: RankedCause, fixes: readonly Fix[])
 type Saying = (known: Known) => string;
 
 const hostOf: Saying = ({ target }) => target.host;
-const placeOfCondition: Saying = ({ condition }) =>
-  condition ? `: ${condition.location.file}:${condition.location.line}` : "";
+const placeOfCondition: Saying = ({ condition }) => {
+  const place = condition?.set?.isServed === false ? condition.set.location : condition?.location;
+  return place ? `: ${place.file}:${place.line}` : "";
+};
 
 /** What to do about a kind that no probe and no route offered an edit for. */
 const lastResorts: Readonly<Record<string, { readonly kind: Fix["kind"]; readonly say: Saying }>> = {

@@ -121,6 +121,6 @@ function observeMatched(known: Known): readonly Observation[] {
 function sayMatched({ routes, request, target }: Known, route: Route): string {
   const isBehind = findRoute(routes, request.method, target.path) === null;
   const how = isBehind ? ", once the segments in front of it are taken away" : "";
-  const mount = route.unresolved === null ? "" : `, mounted under ${route.unresolved}, which is not known here`;
+  const mount = route.unresolved === null ? "" : `, under a prefix that is not wholly known (${route.unresolved})`;
   return `The workspace routes this path to ${route.method} ${route.path} (${route.file}:${route.line})${how}${mount}.`;
 }

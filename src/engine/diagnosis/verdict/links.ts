@@ -207,7 +207,7 @@ function handlerLinks(route: Route): readonly Link[] {
 }
 
 function mountLinks(route: Route): readonly Link[] {
-  const unknown = route.unresolved === null ? "" : `, and ${route.unresolved}, which is not known`;
+  const unknown = route.unresolved === null ? "" : `, not wholly known: ${route.unresolved}`;
   return route.mounts
     .filter((mount) => mount.prefix !== "")
     .map((mount) => linkTo(mount, "mount", `mounted under ${mount.prefix}${unknown}`));

@@ -103,10 +103,10 @@ function explainRouter(known: Known): Undecided {
   const alike = "The answer is the one for a path that does not exist";
   const named = findNamedRoute(known);
   if (match.matched && match.matched.unresolved !== null) {
-    const { unresolved } = match.matched;
+    const { method, path, unresolved } = match.matched;
     return {
-      summary: `${alike}. The route ${sayRoute(match.matched)} is mounted under ${unresolved}, which is not known here.`,
-      decisive: `Find out what ${unresolved} is at ${target.host}, and ask under that prefix`,
+      summary: `${alike}. ${method} ${path} may lie under a prefix that is not known here (${unresolved}).`,
+      decisive: "Find out that prefix, and ask under it",
     };
   }
   if (match.matched && named) {
@@ -132,6 +132,8 @@ function explainRouter(known: Known): Undecided {
 
 function explainLookup(known: Known): Undecided {
   const thing = nameLookedUp(known);
+  const message = known.facts?.message ?? null;
+  const saying = message === null || message.length > 60 ? "" : `, saying "${message.replace(/[.!]+$/, "")}"`;
   if (findMisser(known) !== "handler" && known.match.matched === null) {
     return {
       summary: "Missing routes and missing resources look the same at this server.",
@@ -140,11 +142,11 @@ function explainLookup(known: Known): Undecided {
   }
   return known.identifiers.length > 0
     ? {
-        summary: `The application looked for ${thing} and found nothing: it may be stale, elsewhere or hidden.`,
+        summary: `Something took this request and missed${saying}: ${thing} may be stale, elsewhere or hidden.`,
         decisive: "Send the same request for one that is known to exist",
       }
     : {
-        summary: "The application took this request and found nothing.",
+        summary: `Something took this request and missed${saying}.`,
         decisive: "Read its log line for this request: it shows what was looked for",
       };
 }

@@ -57,6 +57,6 @@ app.listen(3000);
   assert.doesNotMatch([...diagnosis.avoid, ...diagnosis.verify].join("\n"), /record|corrected/);
   assert.deepEqual(
     diagnosis.fixes.map(({ kind, title }) => [kind, title]),
-    [["ask", "Switch it on, if it is meant to be served here: app.js:4"]],
+    [["ask", "Switch it on, if it is meant to be served here: flags.json:1"]],
   );
 });
