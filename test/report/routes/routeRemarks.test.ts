@@ -26,7 +26,7 @@ const folder = join(import.meta.dirname, "../../apps");
 
 /** What is said of each sample app: the file and what is wrong there. */
 const remarked: Readonly<Record<string, readonly string[]>> = {
-  aiohttp3: ["shop.py not-registered"],
+  aiohttp3: ["shop.py not-registered", "shop.py shadowed", "shop.py shadowed"],
   django3: ["urls.py shadowed"],
   express4: [
     "src/routes/refunds.js not-registered",

@@ -70,8 +70,7 @@ function visit(node: RouterNode, way: Way, walk: Walk, own = node.prefix): void 
 
 function descend(entry: MountEntry, way: Way, walk: Walk): void {
   for (const prefix of entry.prefixes) {
-    const shown = finishPath(prefix.template).path;
-    const mount: Mount = { ...entry.at, prefix: shown };
+    const mount: Mount = { ...entry.at, prefix: showPrefix(prefix.template) };
     const own = entry.overrides ? NO_PREFIX : entry.target.prefix;
     visit(entry.target, { ...extend(way, prefix), mounts: [...way.mounts, mount] }, walk, own);
   }
@@ -154,6 +153,12 @@ function isDoubled(prefix: string, template: string): boolean {
     if (isPlain(tail) && tail.join("/").toLowerCase() === after.slice(0, size).join("/").toLowerCase()) return true;
   }
   return false;
+}
+
+/** A prefix with its unknown parts in braces, never left out: what is not known is not nothing. */
+function showPrefix(template: string): string {
+  const shown = splitHoles(template).map((part) => (part.isHole ? `{${part.text}}` : part.text));
+  return `/${shown.join("")}`.replace(/\/{2,}/g, "/");
 }
 
 /** Leaves out a prefix that is unknown, saying so, and shows unknown parts further down as parameters. */
