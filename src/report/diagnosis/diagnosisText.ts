@@ -127,8 +127,10 @@ function fixesSection({ fixes }: DiagnosisDocument, view: TextView): string {
 
 function fixLines(fix: Fix, { paint, width }: TextView): readonly string[] {
   const mark = fix.verified ? paint.good("✓") : "-";
-  const state = fix.verified ? "verified: replayed, no 404" : "not verified";
-  const lines = [hang(`  ${mark} `, `${fix.title} (${percentage(fix.confidence)}, ${state})`, width, 4)];
+  // What a person has to find out or to wait for was not there to be verified.
+  const isEdit = fix.kind !== "ask" && fix.kind !== "wait";
+  const state = fix.verified ? ", verified: replayed, no 404" : isEdit ? ", not verified" : "";
+  const lines = [hang(`  ${mark} `, `${fix.title} (${percentage(fix.confidence)}${state})`, width, 4)];
   if (fix.edit) {
     lines.push(`    ${fix.edit.file}:${fix.edit.line}: ${printable(fix.edit.newText)}`);
   } else if (fix.request) {

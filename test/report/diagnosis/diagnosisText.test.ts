@@ -82,6 +82,20 @@ Answer      404 after 4.0 ms
     assert.doesNotMatch(text, /Because/);
   });
 
+  test("calls unverified what could have been verified, and not what is to be found out", () => {
+    const edit = {
+      ...movedOrder.fixes[0],
+      kind: "edit-request" as const,
+      title: "Use it",
+      confidence: 0.9,
+      verified: false,
+    };
+    const ask = { ...edit, kind: "ask" as const, title: "Find out", request: null, edit: null };
+    const fixes = [{ ...edit, request: null, edit: null }, ask];
+    const text = diagnosisText(diagnosisJson({ ...movedOrder, fixes }, mask), view);
+    assert.match(text, /Fixes\n {2}- Use it \(90 %, not verified\)\n {2}- Find out \(90 %\)\n/);
+  });
+
   test("is short for a request that answers", () => {
     const verdict = { cause: null, kind: null, confidence: 1, summary: "The request answers 200." };
     const empty = { causes: [], evidence: [], probes: [], links: [], fixes: [], avoid: [], verify: [] };
