@@ -1,6 +1,7 @@
 import { nameRecord } from "../identifiers/lookedUp.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
-import { findMisser, isAlike } from "../responses/answers.ts";
+import { isAlike } from "../responses/answers.ts";
+import { observeRecord } from "./existenceRecord.ts";
 
 const ruleOf = {
   merged: "successor-said",
@@ -56,31 +57,6 @@ export function observeLifecycle(known: Known): readonly Observation[] {
     });
   }
   return observations;
-}
-
-/** What data of the workspace says of the record, where a handler did look for it. */
-function observeRecord(known: Known): readonly Observation[] {
-  const { record } = known.surroundings;
-  if (!record || !known.match.matched || findMisser(known) === "router") {
-    return [];
-  }
-  const isArchived = /archiv|inactiv|closed|retired|discontinu|withdrawn|suspend|dormant|unlisted/i.test(
-    `${record.key} ${record.value}`,
-  );
-  const place = `${record.location.file}:${record.location.line}`;
-  const value = known.identifiers.at(-1)?.value ?? known.target.path;
-  // A flag that only says when stands for itself.
-  const mark = record.value === "true" ? `${record.key} set` : `${record.key} ${record.value}`;
-  return [
-    {
-      step: "existence",
-      rule: isArchived ? "record-archived-written" : "record-deleted-written",
-      statement: `${place} holds "${value}" with ${mark}.`,
-      claim: `"${value}" is ${isArchived ? "archived" : "marked as deleted"}: ${place} holds it with ${mark}.`,
-      probe: null,
-      location: record.location,
-    },
-  ];
 }
 
 /** A sentence is quoted without its full stop and its field; a plain value needs the field's name. */

@@ -3,6 +3,8 @@ import { findMisser, hasLivingRelative } from "../responses/answers.ts";
 import type { Condition } from "../workspace/condition.ts";
 import { readSwitches } from "../workspace/switches.ts";
 
+const longest = 72;
+
 /** A route under a condition is served only while that holds; a miss of the router, of its guard or of the handler that asks says that it does not. */
 export function observeCondition(known: Known): readonly Observation[] {
   const { condition, match } = known;
@@ -23,7 +25,7 @@ export function observeCondition(known: Known): readonly Observation[] {
       step: "routing",
       rule: kind === "asked" ? "condition-asked" : "condition-written",
       statement: `${name} ${only} ${place}: ${text}`,
-      claim: `${name} is switched off here: it ${only} ${place}, ${shorten(text)}${off}.`,
+      claim: `${name} is switched off here: it ${only} ${place}, ${nameAsked(text)}${off}.`,
       probe: null,
       location,
     },
@@ -48,10 +50,14 @@ function placeOf({ file, line }: Condition["location"]): string {
   return `${file}:${line}`;
 }
 
-/** A line without what only opens its block or ends it; of a long one, the switch that it asks. */
+/** The switch that a long line asks, or the line. */
+function nameAsked(text: string): string {
+  const [asked] = text.length > longest ? readSwitches(text) : [];
+  return shorten(asked ? text.slice(asked.start, asked.end) : text);
+}
+
+/** A line without what only opens its block or ends it. */
 function shorten(text: string): string {
   const line = text.replace(/\s*[{:,;]\s*$/, "");
-  const [asked] = line.length > 60 ? readSwitches(line) : [];
-  const told = asked ? line.slice(asked.start, asked.end) : line;
-  return told.length > 60 ? `${told.slice(0, 59)}…` : told;
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }

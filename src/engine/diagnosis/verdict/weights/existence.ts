@@ -47,5 +47,7 @@ export const existenceWeights = {
   },
   "record-archived-written": { "lifecycle/archived": 4, "stale-identifier/unknown-id": -3 },
   "record-deleted-written": { "lifecycle/deleted": 4, "stale-identifier/unknown-id": -3 },
+  "archived-state-asked": { "lifecycle/archived": 2, "stale-identifier/unknown-id": -3 },
+  "deleted-state-asked": { "lifecycle/deleted": 2, "stale-identifier/unknown-id": -3 },
   "operation-unwritten": { "route-not-served/missing-handler": 4.5, "route-not-served/not-deployed": -2 },
 } as const satisfies WeightTable;

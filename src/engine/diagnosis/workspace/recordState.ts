@@ -1,0 +1,40 @@
+/** The state of a record that is not among the living: the field that says it, with what it says. */
+export interface PastState {
+  readonly key: string;
+  /** `true` for a flag that is set, `false` for one that is not, a day for a date, else the word. */
+  readonly value: string;
+  readonly fate: "deleted" | "archived";
+}
+
+const past =
+  /archiv|delet|remov|withdrawn|retired|inactiv|closed|trash|discontinu|unpublish|unlisted|hidden|disabled|suspend|draft|obsolete|expired|dormant/i;
+const between = String.raw`["'\`]?\s*[:=]>?\s*`;
+const stateField = new RegExp(
+  String.raw`(?<![\w$])["'\`]?((?:\w+_)?(?:state|status|visibility|lifecycle|phase)(?:_\w+)?|[a-z]+(?:State|Status|Visibility|Phase)|[A-Z_]*(?:STATE|STATUS))${between}["'\`]?(\w+)`,
+);
+const pastFlag = new RegExp(
+  String.raw`(?<![\w$])["'\`]?((?:is_?)?(?:archived|deleted|removed|withdrawn|retired|trashed|discontinued|unpublished|hidden|disabled|closed|cancell?ed)(?:_?(?:at|on))?)${between}["'\`]?(true\b|1\b(?![.\d])|yes\b|\d{4}-\d\d-\d\d)`,
+  "i",
+);
+const livingFlag = new RegExp(
+  String.raw`(?<![\w$.])["'\`]?((?:is_?)?(?:active|enabled|published|visible|listed|available|live|public|current))${between}["'\`]?(false\b|0\b(?![.\d])|no\b)`,
+  "i",
+);
+
+/** The past state that the fields of one record say, nested objects left aside; null when it is among the living, or nothing says it. */
+export function readPastState(fields: string): PastState | null {
+  const [, state, word = ""] = stateField.exec(fields) ?? [];
+  if (state !== undefined && past.test(word) && !/^(?:un|not_?)(?:archiv|delet|remov|hidden)/i.test(word)) {
+    return { key: state, value: word, fate: fateOf(word) };
+  }
+  const [, flag, set = ""] = pastFlag.exec(fields) ?? [];
+  if (flag !== undefined) {
+    return { key: flag, value: /^\d{4}-/.test(set) ? set : "true", fate: fateOf(flag) };
+  }
+  const [, living] = livingFlag.exec(fields) ?? [];
+  return living === undefined ? null : { key: living, value: "false", fate: "archived" };
+}
+
+function fateOf(word: string): PastState["fate"] {
+  return /delet|remov|trash/i.test(word) ? "deleted" : "archived";
+}
