@@ -1,13 +1,17 @@
 import { airline } from "./cases/fresh/airline.ts";
 import { animals } from "./cases/fresh/animals.ts";
 import { archives } from "./cases/fresh/archives.ts";
+import { auctions } from "./cases/fresh/auctions.ts";
 import { bakery } from "./cases/fresh/bakery.ts";
 import { canteen } from "./cases/fresh/canteen.ts";
 import { care } from "./cases/fresh/care.ts";
 import { choir } from "./cases/fresh/choir.ts";
 import { claims } from "./cases/fresh/claims.ts";
+import { climbing } from "./cases/fresh/climbing.ts";
 import { counting } from "./cases/fresh/counting.ts";
 import { culture } from "./cases/fresh/culture.ts";
+import { dairy } from "./cases/fresh/dairy.ts";
+import { desks } from "./cases/fresh/desks.ts";
 import { elections } from "./cases/fresh/elections.ts";
 import { exhibitions } from "./cases/fresh/exhibitions.ts";
 import { ferries } from "./cases/fresh/ferries.ts";
@@ -30,6 +34,7 @@ import { media } from "./cases/fresh/media.ts";
 import { music } from "./cases/fresh/music.ts";
 import { nature } from "./cases/fresh/nature.ts";
 import { offices } from "./cases/fresh/offices.ts";
+import { optics } from "./cases/fresh/optics.ts";
 import { parcels } from "./cases/fresh/parcels.ts";
 import { pool } from "./cases/fresh/pool.ts";
 import { portals } from "./cases/fresh/portals.ts";
@@ -118,4 +123,9 @@ export const freshScenarios: readonly Scenario[] = [
   ...portals,
   ...tournaments,
   ...ferries,
+  ...auctions,
+  ...climbing,
+  ...dairy,
+  ...desks,
+  ...optics,
 ];
