@@ -3,10 +3,13 @@ import type { Location } from "../../engine/model/place.ts";
 import type { Provenance, ResolvedPart, ResolvedRequest } from "../../engine/model/request.ts";
 import { createMask, type Mask, maskText } from "../../engine/secrets.ts";
 import { leaf, type OutlineNode } from "../diagnosis/outlineNode.ts";
-import { addedFields, contentText, joinAlike, originText } from "./requestParts.ts";
+import { addedFields, joinAlike, maskedContent, originText } from "./requestParts.ts";
 
 /** How much of a body a tooltip shows, in characters. */
 const shownContent = 2_000;
+
+/** How much of it is masked for that, in bytes. */
+const readContent = 65_536;
 
 /**
  * The request as it was sent, or as it would have been: the request line, each field, those that sending added included, the content, and
@@ -65,12 +68,12 @@ function fieldNode(
 
 function contentNodes({ body, bodyParts = [] }: ResolvedRequest, mask: Mask): readonly OutlineNode[] {
   if (body === null || body.byteLength === 0) return [];
-  const text = contentText(body);
+  const text = maskedContent(body, readContent, mask);
   const label = text === null ? "Content, not a text" : "Content";
   return [
     {
       ...leaf("request/content", "request", label, `${body.byteLength} bytes`),
-      tooltip: mask.text(text === null ? label : text).slice(0, shownContent),
+      tooltip: (text ?? label).slice(0, shownContent),
       icon: "symbol-string",
       location: firstPlace(bodyParts),
       // What stands in the file as it is sent needs no mention.

@@ -1,6 +1,7 @@
 import { isFailure, readDestination } from "../../engine/exchange/hops/target.ts";
 import { composeMessage } from "../../engine/exchange/message.ts";
 import type { Provenance, ResolvedPart, ResolvedRequest } from "../../engine/model/request.ts";
+import type { Mask } from "../../engine/secrets.ts";
 
 /** The fields that the sender puts to those that are written; none where the request cannot be sent. */
 export function addedFields({ method, url, headers, body, unresolved }: ResolvedRequest): ResolvedRequest["headers"] {
@@ -10,14 +11,29 @@ export function addedFields({ method, url, headers, body, unresolved }: Resolved
   return "code" in message ? [] : message.fields.filter((field) => !headers.includes(field));
 }
 
-/** A body as text, or null when it is none: not UTF-8, or with zero bytes. */
-export function contentText(bytes: Uint8Array): string | null {
+/** What no secret is longer than, in UTF-16 units. */
+const longestSecret = 16_384;
+
+/**
+ * The beginning of a body, of at most so many bytes, as masked text, or null when that is none: not UTF-8, or with zero bytes. Takes no
+ * longer for what lies behind, which may be the megabytes of a file.
+ */
+export function maskedContent(bytes: Uint8Array, most: number, mask: Mask): string | null {
+  const isCut = bytes.byteLength > most;
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return text.includes("\0") ? null : text;
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, most), { stream: isCut });
+    if (text.includes("\0")) return null;
+    // Half of a secret at the end of a text is shown there, and masked in a text that goes on.
+    return isCut ? sharedBeginning(mask.text(text), mask.text(text.slice(0, -longestSecret))) : mask.text(text);
   } catch {
     return null;
   }
+}
+
+function sharedBeginning(one: string, other: string): string {
+  let end = 0;
+  while (end < other.length && one[end] === other[end]) end++;
+  return one.slice(0, end);
 }
 
 /** The parts of one value, those that come from one place joined: to a reader they are one. */

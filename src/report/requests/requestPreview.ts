@@ -1,9 +1,12 @@
 import type { ResolvedPart, ResolvedRequest, UnresolvedVariable, WrittenRequest } from "../../engine/model/request.ts";
 import { createMask, type Mask, maskText } from "../../engine/secrets.ts";
-import { addedFields, contentText, joinAlike, originText } from "./requestParts.ts";
+import { addedFields, joinAlike, maskedContent, originText } from "./requestParts.ts";
 
 /** How much of a body is shown, in characters. */
 const longestBody = 100_000;
+
+/** How much of a body is masked for that, in bytes. */
+const readBody = 200_000;
 
 /** How wide the column of values is at most, in characters. */
 const widestValue = 60;
@@ -45,10 +48,11 @@ function describeMissing({ name, needs }: UnresolvedVariable): string {
 
 function describeBody({ body }: ResolvedRequest, mask: Mask): string | null {
   if (body === null || body.byteLength === 0) return null;
-  const text = contentText(body);
+  const text = maskedContent(body, readBody, mask);
   if (text === null) return `# The content is no text: ${body.byteLength} bytes.`;
-  const shown = mask.text(text.replaceAll("\r\n", "\n"));
-  return shown.length > longestBody ? `${shown.slice(0, longestBody)}\n# … (${body.byteLength} bytes in all)` : shown;
+  const shown = text.replaceAll("\r\n", "\n");
+  const isCut = shown.length > longestBody || body.byteLength > readBody;
+  return isCut ? `${shown.slice(0, longestBody)}\n# … (${body.byteLength} bytes in all)` : shown;
 }
 
 function describeOrigins(written: WrittenRequest, resolved: ResolvedRequest, mask: Mask): readonly string[] {
