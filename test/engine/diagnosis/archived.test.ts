@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findPastParameter } from "../../../src/engine/diagnosis/experiments/archived.ts";
+import { investigate, verdictOf } from "./investigate.ts";
 
 test("the parameter by which a handler shows what is past is read in the ways frameworks read a query", () => {
   const handlers: readonly (readonly [string, string | null])[] = [
@@ -11,10 +12,40 @@ test("the parameter by which a handler shows what is past is read in the ways fr
     ['if (url.searchParams.get("state") !== "closed") return next();', "state=closed"],
     ["const { rows } = query.with_trashed ? everything : live;", "with_trashed=true"],
     ['items = request.GET.get("status", "") == "inactive"', "status=inactive"],
+    ['titles.filter((one) => one.active || req.query.all === "1")', "all=1"],
+    ["const rows = include.includeInactive(req.query.includeInactive);", "includeInactive=true"],
+    ["const all = Object.keys(req.query.all ?? {});", null],
     ["const page = req.query.page ?? 1;", null],
     ["if (row.archived) return res.sendStatus(404);", null],
   ];
   for (const [text, parameter] of handlers) {
     assert.equal(findPastParameter(text), parameter, text);
   }
+});
+
+test("a parameter that a document writes is asked for where data holds the record in that state, as what it is", async () => {
+  const diagnosis = await investigate({
+    files: {
+      "app.js": `import express from "express";
+import { find } from "./find.js";
+const app = express();
+app.get("/wines/:wine", (req, res) => find(req, res));
+app.listen(3000);
+`,
+      "wines.json": '[{ "wine": "crais", "state": "retired" }]\n',
+      "README.md": "Wines that left the list stay on record: `show=retired`.\n",
+    },
+    server: (request, response) => {
+      const isShown = request.url === "/wines/crais?show=retired";
+      const miss = request.url?.startsWith("/wines/") ? { error: "no such wine" } : { error: "no such path" };
+      response.writeHead(isShown ? 200 : 404, { "content-type": "application/json" });
+      response.end(JSON.stringify(isShown ? { wine: "crais" } : miss));
+    },
+    http: "GET ORIGIN/wines/crais\n",
+  });
+  assert.equal(verdictOf(diagnosis), "lifecycle/archived");
+  assert.match(diagnosis.verdict.summary, /show=retired/);
+  const asked = diagnosis.probes.filter(({ url }) => url.includes("?"));
+  assert.deepEqual([...new Set(asked.map(({ varies }) => varies))], ["negotiation"]);
+  assert.ok(!asked.some(({ url }) => url.includes("state=retired")), "nothing is asked once it is shown");
 });

@@ -3,7 +3,8 @@ import type { FileEntry, Files } from "../../ports.ts";
 
 /**
  * What a line of the workspace sets that no route says: a base path, a word of a path that a server compares by hand, a host that is served, a media type that names a version, a
- * redirect, a host of files, a page that a browser routes, a path joined so that it replaces its base, and the path of a base URL.
+ * redirect, a host of files, a page that a browser routes, a path joined so that it replaces its base, the path of a base URL, and a query
+ * parameter that asks for what is past.
  */
 export type ClueKind =
   | "base-path"
@@ -16,7 +17,8 @@ export type ClueKind =
   | "file-host"
   | "client-route"
   | "join"
-  | "base-url";
+  | "base-url"
+  | "past-parameter";
 
 /** One such line; `value` is what it sets. */
 export interface Clue {
@@ -93,6 +95,12 @@ const patterns: readonly Pattern[] = [
     kind: "base-url",
     line: /https?:\/\//,
     value: /https?:\/\/[^\s"'`/<>]+(\/[\w.-]+(?:\/[\w.-]+){0,4})\/?(?=["'`\s;,]|$)/g,
+  },
+  {
+    kind: "past-parameter",
+    line: /[?&`"']\w[\w-]*=\w/,
+    value:
+      /[?&`"']((?:include|show|with|state|status|filter|all)=[\w-]*(?:archiv|delet|trash|inactiv|closed|withdrawn|retired|discontinu|unpublish|hidden)[\w-]*|\w*(?:archived|deleted|trashed|inactive|withdrawn|retired|hidden|unpublished)=(?:true|1|yes))(?=["'`&\s).,]|$)/gi,
   },
 ];
 
