@@ -68,6 +68,27 @@ const node: readonly Case[] = [
       POST / worker.ts:6`,
   },
   {
+    name: "reads an expression whose match is taken apart at once",
+    files: {
+      "server.js": `import { createServer } from "node:http";
+        const ORDER = /^\\/orders\\/(?<id>\\d+)$/;
+        createServer((req, res) => {
+          const { pathname, searchParams } = new URL(req.url, "http://x");
+          if (pathname === "/players") return res.end();
+          const [, handle] = /^\\/players\\/([a-z0-9]+)$/.exec(pathname) ?? [];
+          if (handle) return res.end(handle);
+          const { id } = pathname.match(ORDER)?.groups ?? {};
+          if (req.method !== "GET") return res.writeHead(405).end();
+          const { groups } = ORDER.exec(pathname) ?? {};
+          res.end(id);
+        }).listen(0);`,
+    },
+    table: `
+      ANY /players server.js:5
+      ANY /players/{part1} server.js:6
+      GET /orders/{id} server.js:10`,
+  },
+  {
     name: "takes no path from servers that only carry an application, nor from code that serves nothing",
     files: {
       "index.js": `const http = require("http"); const app = require("express")();

@@ -48,15 +48,21 @@ function visit(node: Node, around: Around, walk: Walk): Around {
   if (node.type === "switch_statement") visitSwitch(node, "value", "body", around, walk);
   else if (node.type === "match_statement") visitSwitch(node, "subject", "body", around, walk);
   else {
-    if (/declarat|assignment|expression_statement/.test(node.type)) noteMatch(node, walk);
+    if (/declarat|assignment|expression_statement/.test(node.type)) noteMatch(node, around, walk);
     visitAll(node, around, walk);
   }
   return around;
 }
 
-function noteMatch(node: Node, walk: Walk): void {
+function noteMatch(node: Node, around: Around, walk: Walk): void {
   const { text } = node;
   if (text.length > 300) return;
+  // Whoever takes a match apart goes on with its parts, whether or not it asks for them again.
+  if (/^(?:const|let|var)\s*[[{]/.test(text)) {
+    const [taken] = readCondition(text, walk.patternOf).paths.filter(({ kind }) => kind === "pattern");
+    if (taken !== undefined) walk.tests.push({ ...taken, methods: around.methods ?? [], at: spotOf(node) });
+    return;
+  }
   const name = /^(?:const|let|var)?\s*([\w$]+)\s*(?::=|=)/.exec(text)?.[1];
   const [found] = name === undefined ? [] : readCondition(text, walk.patternOf).paths;
   if (name !== undefined && found !== undefined && found.kind !== "whole") walk.matches.set(name, found);
