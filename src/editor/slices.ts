@@ -12,6 +12,10 @@ export async function runInSlices<Result>(
   for (;;) {
     const step = work.next();
     if (step.done === true) {
+      // Whoever waits for a long work goes on with work of their own.
+      if (performance.now() > turnEnds - turn / 2) {
+        await setImmediate();
+      }
       return step.value;
     }
     if (performance.now() > turnEnds) {

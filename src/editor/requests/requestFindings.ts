@@ -1,4 +1,5 @@
 import { type Disposable, type Event, EventEmitter, type TextDocument, workspace } from "vscode";
+import type { WrittenRequest } from "../../engine/model/request.ts";
 import { findStatic } from "../../engine/requests/findings/staticFindings.ts";
 import { type RequestRemark, remarksOfFile, remarksOfRequest } from "../../report/requests/requestRemarks.ts";
 import { Disposables } from "../disposables.ts";
@@ -9,6 +10,9 @@ import type { Resolution } from "./resolution.ts";
 
 /** How many remarks are shown of one document: VS Code shows no more problems of a file. */
 const mostRemarks = 1_000;
+
+/** How many characters of a content are judged while a person types. */
+const largestJudgedBody = 512 * 1024;
 
 /** What is known of a document at one of its versions. */
 interface Judged {
@@ -60,9 +64,10 @@ export class RequestFindings implements Disposable {
     }
     const source = this.#documents.sourceOf(document, this.#workspace.folderOf(document.uri));
     const found: RequestRemark[] = [];
+    const resolve = await this.#resolution.open(source);
     const pause = createPause();
     for (const written of source.parsed.requests) {
-      const resolved = await this.#resolution.resolve(written, source);
+      const resolved = await resolve(withoutLargeBody(written));
       found.push(...remarksOfRequest(findStatic(written, resolved), resolved));
       await pause();
       if (!isWanted()) {
@@ -79,4 +84,9 @@ export class RequestFindings implements Disposable {
     this.#judged = new WeakMap();
     this.#changed.fire();
   }
+}
+
+/** What is wrong in a content of megabytes is looked for when it is sent, not after every key. */
+function withoutLargeBody(written: WrittenRequest): WrittenRequest {
+  return (written.body?.length ?? 0) > largestJudgedBody ? { ...written, body: null } : written;
 }

@@ -80,16 +80,25 @@ export class Resolution implements Disposable {
     source: RequestSource,
     supplied: Supplied = nothingSupplied,
   ): Promise<ResolvedRequest> {
+    return (await this.open(source, supplied))(written);
+  }
+
+  /** Resolves the requests of a text one by one, all under what is chosen and defined now: a text may hold thousands. */
+  async open(
+    source: RequestSource,
+    supplied: Supplied = nothingSupplied,
+  ): Promise<(written: WrittenRequest) => Promise<ResolvedRequest>> {
     const context = await this.#contextOf(source, supplied);
-    return resolveUnder(context.environment, written, source, context);
+    return (written) => resolveUnder(context.environment, written, source, context);
   }
 
   /** All requests of a text as they would be sent, in their order. */
   async resolveAll(source: RequestSource): Promise<readonly ResolvedRequest[]> {
     const resolved: ResolvedRequest[] = [];
+    const resolve = await this.open(source);
     const pause = createPause();
     for (const written of source.parsed.requests) {
-      resolved.push(await this.resolve(written, source));
+      resolved.push(await resolve(written));
       await pause();
     }
     return resolved;

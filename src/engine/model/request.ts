@@ -58,6 +58,8 @@ export interface RequestFile {
   readonly requests: readonly WrittenRequest[];
   readonly variables: readonly FileVariable[];
   readonly problems: readonly Problem[];
+  /** The offsets at which the lines of the text start, where they were found in reading it. */
+  readonly lineStarts?: readonly number[];
 }
 
 /** Where a part of a resolved text came from. */

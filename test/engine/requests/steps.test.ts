@@ -80,6 +80,17 @@ describe("ten thousand requests in one file", () => {
     assertShort(() => parseMarkdownInSteps(notes));
   });
 
+  it("may hold contents and responses of many megabytes, which are read in steps that short", () => {
+    const line = '  { "id": 8471, "name": "a name that is as long as names are", "tags": ["<a>", "b"] },\n';
+    const content = `[\n${line.repeat(80_000)}]`;
+    const large = `POST http://a\nContent-Type: application/json\n\n${content}\n\nHTTP/1.1 200 OK\n\n${content}\n`;
+    assert.ok(large.length > 13_000_000);
+    assertShort(() => parseHttpFileInSteps(large));
+    const { requests: read } = parseHttpFile(large);
+    assert.equal(read[0]?.body, content);
+    assert.equal(read[0]?.recorded?.body, content);
+  });
+
   it("are judged in steps that short, and what is shown of them is gathered as fast", () => {
     assertShort(judgeAfterReading);
     const { problems } = parseHttpFile(requests);

@@ -5,7 +5,7 @@ import { readFileVariable } from "./fileVariables.ts";
 import { skipHandler, startsHandler } from "./handlers.ts";
 import { type LineReader, reportLine } from "./lineReader.ts";
 import { isBlank, isComment, isMethodLine, isResponseLine, isSeparator, isVariableDefinition } from "./lineShape.ts";
-import type { Line } from "./lines.ts";
+import { joinLines, type Line, linesOfAStep } from "./lines.ts";
 import { readRecordedResponse } from "./recordedResponse.ts";
 import { bodyLineDifference, reportDifference } from "./toolDifferences.ts";
 
@@ -53,8 +53,8 @@ interface Gathering {
   lastLine: number;
 }
 
-/** Reads the body and what follows it, up to the separator or the request that a METHOD line starts. */
-export function readBodyLines(reader: LineReader, fields: readonly WrittenField[]): BodyLines {
+/** Reads, in steps, the body and what follows it, up to the separator or the request that a METHOD line starts. */
+export function* readBodyLines(reader: LineReader, fields: readonly WrittenField[]): Generator<void, BodyLines> {
   const gathering: Gathering = {
     kind: bodyKind(fields),
     content: [],
@@ -64,6 +64,7 @@ export function readBodyLines(reader: LineReader, fields: readonly WrittenField[
     comments: [],
     lastLine: 0,
   };
+  let count = 0;
   while (reader.at < reader.lines.length) {
     const line = reader.lines[reader.at] as Line;
     if (isSeparator(line.text)) break;
@@ -71,7 +72,9 @@ export function readBodyLines(reader: LineReader, fields: readonly WrittenField[
       goBack(reader, gathering.lead);
       break;
     }
-    readBodyLine(reader, line, gathering);
+    if (isResponseLine(line.text)) yield* readResponse(reader, line, gathering);
+    else readBodyLine(reader, line, gathering);
+    if (++count % linesOfAStep === 0) yield;
   }
   return finishBody(reader, gathering);
 }
@@ -121,24 +124,35 @@ function isCommentInBody(line: Line, gathering: Gathering): boolean {
   return gathering.kind !== "markdown" || readDirective(line) !== null;
 }
 
+function* readResponse(reader: LineReader, line: Line, gathering: Gathering): Generator<void, void> {
+  reportDifference(reader, line, "REST Client sends the recorded response below as the body.");
+  gathering.recorded = yield* readRecordedResponse(reader);
+  gathering.canStart = true;
+  endContent(reader, gathering);
+}
+
 function readContentLine(reader: LineReader, line: Line, gathering: Gathering): void {
   if (startsHandler(line.text)) {
     skipHandler(reader, line);
     gathering.canStart = true;
-  } else if (isResponseLine(line.text)) {
-    reportDifference(reader, line, "REST Client sends the recorded response below as the body.");
-    gathering.recorded = readRecordedResponse(reader);
-    gathering.canStart = true;
   } else {
     reportComments(reader, gathering);
-    if (gathering.kind !== "multipart" && readFileLine(line.text) === null)
-      reportDifference(reader, line, bodyLineDifference(line.text, gathering.canStart));
-    if (gathering.kind === "markdown" && isComment(line.text))
-      reportDifference(reader, line, "REST Client takes this line for a comment and does not send it.");
+    reportFileWithoutSpace(reader, line);
+    reportDifference(reader, line, differenceIn(line.text, gathering));
     gathering.content.push(line);
     gathering.canStart = false;
     reader.at++;
   }
+  endContent(reader, gathering);
+}
+
+function differenceIn(text: string, { kind, canStart }: Gathering): string | null {
+  if (kind === "markdown" && isComment(text)) return "REST Client takes this line for a comment and does not send it.";
+  const difference = kind === "multipart" ? null : bodyLineDifference(text, canStart);
+  return difference === null || readFileLine(text) !== null ? null : difference;
+}
+
+function endContent(reader: LineReader, gathering: Gathering): void {
   gathering.comments = [];
   gathering.lastLine = reader.at;
   gathering.lead = markPlace(reader);
@@ -161,14 +175,14 @@ function finishBody(reader: LineReader, gathering: Gathering): BodyLines {
   const [first, last] = [content[0], content.at(-1)];
   if (first === undefined || last === undefined)
     return { body: null, bodyFile: null, bodyRange: null, recorded, lastLine };
-  for (const line of content) reportFileWithoutSpace(reader, line);
   const bodyRange = { start: first.start, end: last.end };
   const file = content.length === 1 ? readFileLine(first.text) : null;
   if (file !== null) return { body: null, bodyFile: file.file, bodyRange, recorded, lastLine };
-  return { body: content.map((line) => line.text).join("\n"), bodyFile: null, bodyRange, recorded, lastLine };
+  return { body: joinLines(reader.text, content), bodyFile: null, bodyRange, recorded, lastLine };
 }
 
 function reportFileWithoutSpace(reader: LineReader, line: Line): void {
+  if (!line.text.startsWith("<")) return;
   const mark = UNSPACED_FILE.exec(line.text)?.[1];
   if (mark === undefined) return;
   const at = line.start + mark.length;

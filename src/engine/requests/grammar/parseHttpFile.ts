@@ -30,7 +30,7 @@ export function parseHttpFile(text: string): RequestFile {
   return finish(parseHttpFileInSteps(text));
 }
 
-/** The same in steps of about one request each, between which other work can be done. */
+/** The same in steps of about one request each, or of some lines of a long one, between which other work can be done. */
 export function* parseHttpFileInSteps(text: string): Generator<void, RequestFile> {
   const read = cutText(text);
   const lines = yield* splitLinesInSteps(read, MOST_LINES);
@@ -40,17 +40,18 @@ export function* parseHttpFileInSteps(text: string): Generator<void, RequestFile
   let lead = emptyLead();
   for (let line = reader.lines[0]; line !== undefined; line = reader.lines[reader.at]) {
     if (isSeparator(line.text)) lead = readSeparator(reader, line);
-    else if (isResponseLine(line.text)) readOwnResponse(reader, line, requests);
+    else if (isResponseLine(line.text)) yield* readOwnResponse(reader, line, requests);
     else if (isLeadLine(line.text)) lead = readLeadLine(reader, line, lead);
     else if (isProse(line.text)) readProse(reader, line);
     else {
       if (lead.separator === null && requests.length > 0) reportMissingSeparator(reader, line, lead);
-      requests.push(readRequest(reader, lead));
+      requests.push(yield* readRequest(reader, lead));
       lead = emptyLead();
       yield;
     }
   }
-  return { requests, variables: reader.variables, problems: reader.problems };
+  const lineStarts = lines.map((line) => line.start);
+  return { requests, variables: reader.variables, problems: reader.problems, lineStarts };
 }
 
 function emptyLead(): Lead {
@@ -164,9 +165,9 @@ function readProse(reader: LineReader, line: Line): void {
   );
 }
 
-function readOwnResponse(reader: LineReader, line: Line, requests: WrittenRequest[]): void {
+function* readOwnResponse(reader: LineReader, line: Line, requests: WrittenRequest[]): Generator<void, void> {
   reportDifference(reader, line, "httpYac takes a response in a section of its own for a request.");
-  attachResponse(requests, readRecordedResponse(reader));
+  attachResponse(requests, yield* readRecordedResponse(reader));
 }
 
 function attachResponse(requests: WrittenRequest[], recorded: RecordedResponse): void {

@@ -23,10 +23,10 @@ interface OwnLines {
   readonly lastLine: number;
 }
 
-/** Reads the request whose request line (or curl command) is at the reader's place, with the lead that stands above it. */
-export function readRequest(reader: LineReader, lead: Lead): WrittenRequest {
+/** Reads, in steps, the request whose request line (or curl command) is at the reader's place, with the lead that stands above it. */
+export function* readRequest(reader: LineReader, lead: Lead): Generator<void, WrittenRequest> {
   const first = reader.lines[reader.at] as Line;
-  const own = isCurlLine(first.text) ? readCurlRequest(reader) : readPlainRequest(reader);
+  const own = yield* isCurlLine(first.text) ? readCurlRequest(reader) : readPlainRequest(reader);
   const directives = [...lead.directives, ...own.directives];
   const named = directives.findLast((directive) => directive.name === "name" && directive.value !== "");
   const endLine = Math.max(own.lastLine, first.number);
@@ -40,19 +40,19 @@ export function readRequest(reader: LineReader, lead: Lead): WrittenRequest {
   };
 }
 
-function readPlainRequest(reader: LineReader): OwnLines {
+function* readPlainRequest(reader: LineReader): Generator<void, OwnLines> {
   const requestLine = readRequestLine(reader);
   const { fields, directives } = readHeaderLines(reader);
   const headEnd = lastFilledLine(reader, requestLine.line);
-  const { lastLine, ...body } = readBodyLines(reader, fields);
+  const { lastLine, ...body } = yield* readBodyLines(reader, fields);
   const request = { ...requestLine, ...body, headers: fields, directives: {} };
   return { request, directives, lastLine: Math.max(lastLine, headEnd) };
 }
 
-function readCurlRequest(reader: LineReader): OwnLines {
+function* readCurlRequest(reader: LineReader): Generator<void, OwnLines> {
   const request = readCurlLines(reader);
   const headEnd = lastFilledLine(reader, request.line);
-  const { recorded, lastLine } = readBodyLines(reader, []);
+  const { recorded, lastLine } = yield* readBodyLines(reader, []);
   return { request: { ...request, recorded }, directives: [], lastLine: Math.max(lastLine, headEnd) };
 }
 

@@ -54,7 +54,8 @@ function shapeBody(
 function textChunks(expansion: Expansion, written: WrittenRequest): readonly Chunk[] | null {
   if (written.body === null) return null;
   // What was recorded is content, and no line of it asks for a file.
-  if (expansion.context.variables === "verbatim") return [expandChunk(expansion, written.body, written.bodyRange)];
+  if (expansion.context.variables === "verbatim" || !mayNameFile(written.body))
+    return [expandChunk(expansion, written.body, written.bodyRange)];
   const chunks: Chunk[] = [];
   let lines: string[] = [];
   const flush = (ending: string): void => {
@@ -72,6 +73,15 @@ function textChunks(expansion: Expansion, written: WrittenRequest): readonly Chu
   }
   flush("");
   return chunks;
+}
+
+/** Whether some line may be `< file` or `<@ file`; told by its marks alone, because a body may have megabytes. */
+function mayNameFile(body: string): boolean {
+  for (let at = body.indexOf("<"); at >= 0; at = body.indexOf("<", at + 1)) {
+    const next = body[at + 1];
+    if (next === " " || next === "\t" || next === "@") return true;
+  }
+  return false;
 }
 
 /** Lines after a file start with the line break that ended its line; a body that ends with a file ends there. */

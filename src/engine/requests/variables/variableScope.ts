@@ -7,7 +7,7 @@ import {
   type EnvironmentValue,
   sharedEnvironment,
 } from "../environments/environmentSet.ts";
-import { createLineIndex, type LineIndex } from "../grammar/lineIndex.ts";
+import { createLineIndex, indexLines, type LineIndex } from "../grammar/lineIndex.ts";
 import type { Dialect } from "../resolve/dialect.ts";
 import { type ResolveContext, usedEnvironment } from "../resolve/resolveContext.ts";
 import { isOpenValue } from "./openValue.ts";
@@ -109,7 +109,8 @@ function indexFile({ parsed, text }: ResolveContext): FileIndex {
     found ??= findScriptVariables(text);
     return found;
   };
-  const index = { text, lines: createLineIndex(text), ofFile, misplacedVersions, scripted };
+  const lines = parsed.lineStarts === undefined ? createLineIndex(text) : indexLines(parsed.lineStarts, text.length);
+  const index = { text, lines, ofFile, misplacedVersions, scripted };
   indexed.set(parsed, index);
   return index;
 }
