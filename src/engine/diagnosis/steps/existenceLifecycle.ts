@@ -13,50 +13,61 @@ const ruleOf = {
 
 /** What the failing answer itself says of the life of the resource: 410, a tombstone, an archive, a successor. */
 export function observeLifecycle(known: Known): readonly Observation[] {
-  const status = known.replay?.exchange.response?.status;
-  const probe = known.replay?.id ?? null;
-  const common = { step: "existence" as const, probe, location: null };
-  const observations: Observation[] = [];
-  const thing = nameRecord(known);
-  if (status === 410) {
-    observations.push({
-      ...common,
-      rule: "gone-said",
-      statement: "The server answers 410: it was here and is gone for good.",
-      claim: `${thing} was deleted on purpose: the server answers 410 Gone.`,
-    });
-  }
-  observations.push(...observeRecord(known));
+  return [...observeGone(known), ...observeRecord(known), ...observeSunset(known), ...observeHints(known)];
+}
+
+function observeGone(known: Known): readonly Observation[] {
+  return known.replay?.exchange.response?.status === 410
+    ? [
+        {
+          ...commonOf(known),
+          rule: "gone-said",
+          statement: "The server answers 410: it was here and is gone for good.",
+          claim: `${nameRecord(known)} was deleted on purpose: the server answers 410 Gone.`,
+        },
+      ]
+    : [];
+}
+
+function observeSunset(known: Known): readonly Observation[] {
   const sunset = known.facts?.sunset ?? null;
   const asked = known.facts?.serverDate ?? null;
-  if (status === 404 && sunset !== null && asked !== null && sunset < asked) {
-    const day = new Date(sunset).toISOString().slice(0, 10);
-    observations.push({
-      ...common,
+  const isMissing = known.replay?.exchange.response?.status === 404;
+  if (!isMissing || sunset === null || asked === null || sunset >= asked) {
+    return [];
+  }
+  const day = new Date(sunset).toISOString().slice(0, 10);
+  return [
+    {
+      ...commonOf(known),
       rule: "sunset-said",
       statement: `The answer says that its sunset was on ${day}.`,
       claim: `${known.target.path} was retired on purpose: the answer's Sunset field says ${day}.`,
-    });
-  }
+    },
+  ];
+}
+
+function observeHints(known: Known): readonly Observation[] {
   const control = resultsOf(known, "control-identifier")[0]?.probe;
   const isTold = control !== undefined && known.replay !== null && !isAlike(known.replay, control);
   const said = control?.exchange.response?.text ?? "";
-  for (const hint of (known.facts?.tombstones ?? []).filter(({ value }) => !said.includes(value))) {
+  const thing = nameRecord(known);
+  const hints = (known.facts?.tombstones ?? []).filter(({ value }) => !said.includes(value));
+  return hints.map((hint) => {
     // What a page says to people counts once a random identifier is answered otherwise.
     const rule = isMarkup(hint.field) && !isTold ? "tombstone-hinted" : ruleOf[hint.kind];
-    observations.push({
-      ...common,
-      rule,
-      statement: `The answer says ${quote(hint)}.`,
-      claim: {
-        "successor-said": `${thing} was merged or moved: the answer names its successor, ${quote(hint)}.`,
-        "archived-said": `${thing} still exists but is archived: the answer says ${quote(hint)}.`,
-        "tombstone-hinted": `The page says that ${thing} may be gone: ${quote(hint)}.`,
-        "tombstone-said": `${thing} was deleted: the answer says ${quote(hint)}.`,
-      }[rule],
-    });
-  }
-  return observations;
+    const claim = {
+      "successor-said": `${thing} was merged or moved: the answer names its successor, ${quote(hint)}.`,
+      "archived-said": `${thing} still exists but is archived: the answer says ${quote(hint)}.`,
+      "tombstone-hinted": `The page says that ${thing} may be gone: ${quote(hint)}.`,
+      "tombstone-said": `${thing} was deleted: the answer says ${quote(hint)}.`,
+    }[rule];
+    return { ...commonOf(known), rule, statement: `The answer says ${quote(hint)}.`, claim };
+  });
+}
+
+function commonOf({ replay }: Known): Pick<Observation, "step" | "probe" | "location"> {
+  return { step: "existence", probe: replay?.id ?? null, location: null };
 }
 
 /** A sentence is quoted without its full stop and its field; a plain value needs the field's name. */
