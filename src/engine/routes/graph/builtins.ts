@@ -1,5 +1,6 @@
 import { folderOf } from "../reading/resolveModule.ts";
 import type { Call, Engine } from "./engine.ts";
+import { callForFolder } from "./folders.ts";
 import { force } from "./members.ts";
 import { callForFile, callForVariable, callOnFile } from "./settings.ts";
 import { ABSENT, type ListValue, textOf, unknownValue, type Value } from "./values.ts";
@@ -24,7 +25,7 @@ export function callBuiltin(of: Value, name: string, call: Call, engine: Engine)
 /** Calls a function of the language's own library, such as `Object.values`; undefined when it is none of these. */
 export function callLibrary(path: string, call: Call): Value | undefined {
   const first = call.arguments[0];
-  const set = callForVariable(path, call) ?? callForFile(path, call);
+  const set = callForVariable(path, call) ?? callForFile(path, call) ?? callForFolder(path, call);
   if (set !== undefined) return set;
   if (/^Object\.(?:values|keys|entries)$/.test(path)) return first === undefined ? ABSENT : entriesOf(path, first);
   // Configuration is often passed through a function that only types it.
@@ -123,6 +124,9 @@ function callText(text: string, name: string, call: Call): Value | undefined {
   if (name === "toString" || name === "trim" || name === "strip") return { kind: "text", value: text.trim() };
   if (name === "toLowerCase" || name === "lower") return { kind: "text", value: text.toLowerCase() };
   if (name === "toUpperCase" || name === "upper") return { kind: "text", value: text.toUpperCase() };
+  if (name === "split" && values[0]?.kind === "text") {
+    return { kind: "list", items: text.split(values[0].value).map((value) => ({ kind: "text", value })) };
+  }
   if (name === "join" && values[0]?.kind === "list") {
     return { kind: "text", value: values[0].items.map(textOf).join(text) };
   }
@@ -173,6 +177,9 @@ const LIST_METHODS: Readonly<Record<string, (of: ListValue, call: Call, engine: 
   sort: (of) => of,
   slice: (of) => of,
   reverse: (of) => ({ kind: "list", items: of.items.toReversed() }),
+  // Where a list is taken apart, what is left of it is rarely looked at again.
+  pop: (of) => of.items.at(-1) ?? ABSENT,
+  shift: (of) => of.items[0] ?? ABSENT,
   push: append,
   append,
   extend: (of, call) => {

@@ -34,7 +34,18 @@ function uncalledMakers(engine: Engine): readonly string[] {
   const makers = [...engine.functions.values()].filter(
     (each) => each.fact.parameters.length > 0 && !engine.seen.has(each.fact) && makesRouter(each, engine),
   );
-  return makers.map((each) => each.scope.file);
+  return [...makers.map((each) => each.scope.file), ...uninstantiatedMakers(engine)];
+}
+
+/** The files of classes whose constructors do so. */
+function uninstantiatedMakers(engine: Engine): readonly string[] {
+  return [...engine.classes.values()].flatMap((declared) => {
+    const own = declared.fact.members.find((member) => member.role === "constructor");
+    if (own === undefined || engine.instances.has(declared.fact)) return [];
+    const value = engine.evaluate(own.value, declared.scope);
+    const isMaker = value.kind === "function" && value.fact.parameters.length > 0 && makesRouter(value, engine);
+    return isMaker ? [declared.scope.file] : [];
+  });
 }
 
 function runFolder(folder: string, engine: Engine): void {

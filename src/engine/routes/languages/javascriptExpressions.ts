@@ -136,7 +136,8 @@ function readCall(node: Node, reading: Reading): Expression {
       return { kind: "module", specifier: first.value };
     }
     reading.sheet.loadsDynamically = true;
-    return unknown(node);
+    const loader: Expression = { kind: "name", name: callee.type === "import" ? "import" : "require" };
+    return { kind: "call", callee: loader, arguments: items, isNew: false, at: spotOf(node) };
   }
   if (/^(?:import\.meta\.glob|requireDirectory|requireAll|require\.context)/.test(callee.text)) {
     reading.sheet.loadsDynamically = true;

@@ -1,0 +1,126 @@
+import { folderOf, joinPaths } from "../reading/resolveModule.ts";
+import type { Call, Engine } from "./engine.ts";
+import { objectValue, type Value } from "./values.ts";
+
+const MOST_FILES = 500;
+
+/** `fs.globSync`, and the packages `glob`, `fast-glob`, `globby` and `tiny-glob` under whatever name they export. */
+const GLOB =
+  /^fs(?:\.promises)?\.glob(?:Sync)?$|^(?:fast-glob|glob|globby|tiny-glob)(?:\.(?:default|glob|globby|sync|globSync|globbySync|async))*$/;
+
+/**
+ * What a call gives that lists the files of a folder, takes a file name apart, or loads a module whose name was put together:
+ * `fs.readdirSync(dir)`, `glob.sync("routes/*.js")`, `path.basename(file, ".js")`, `require(path.join(dir, file))`; undefined for
+ * any other. Paths are those of the workspace.
+ */
+export function callForFolder(path: string, call: Call): Value | undefined {
+  const [first, second] = call.arguments;
+  if (path === "require" || path === "import") return first?.kind === "text" ? load(first.value, call) : undefined;
+  if (first?.kind !== "text") return undefined;
+  if (/(?:^|\.)readdir(?:Sync)?$/.test(path)) return children(first.value, second, call.engine);
+  if (GLOB.test(path)) return matching(first.value, call);
+  if (/^path\.(?:posix\.)?basename$/.test(path)) return text(baseName(first.value, second));
+  if (/^path\.(?:posix\.)?extname$/.test(path)) return text(/\.[^./]*$/.exec(first.value)?.[0] ?? "");
+  if (/^path\.(?:posix\.)?parse$/.test(path)) return parsed(first.value);
+  if (/^path\.(?:posix\.)?relative$/.test(path) && second?.kind === "text") {
+    const from = joinPaths(first.value);
+    const to = joinPaths(second.value);
+    return text(to.startsWith(`${from}/`) ? to.slice(from.length + 1) : to);
+  }
+  if (/(?:^|\.)pathToFileURL$/.test(path))
+    return objectValue(
+      [
+        ["href", first],
+        ["pathname", first],
+      ],
+      true,
+    );
+  return undefined;
+}
+
+function text(value: string): Value {
+  return { kind: "text", value };
+}
+
+/** The names in a folder; with file types they are objects, and a recursive listing gives the paths below it. */
+function children(folder: string, options: Value | undefined, engine: Engine): Value {
+  const base = joinPaths(folder);
+  const isOn = (name: string) => {
+    const entry = options?.kind === "object" ? options.entries.get(name) : undefined;
+    return typeof entry === "object" && entry.kind === "truth" && entry.value;
+  };
+  const inside = engine.filesBelow(base).map((file) => (base === "" ? file : file.slice(base.length + 1)));
+  const names = isOn("recursive") ? inside : [...new Set(inside.map((file) => file.split("/")[0] ?? ""))];
+  const items = names.slice(0, MOST_FILES).map((name) => (isOn("withFileTypes") ? entryOf(base, name) : text(name)));
+  return { kind: "list", items };
+}
+
+function entryOf(folder: string, name: string): Value {
+  return objectValue(
+    [
+      ["name", text(name)],
+      ["path", text(folder)],
+      ["parentPath", text(folder)],
+    ],
+    true,
+  );
+}
+
+/** The files a glob matches, from the folder it starts with, the one that `cwd` names, or the root of the workspace. */
+function matching(pattern: string, call: Call): Value {
+  const options = call.arguments[1];
+  const given = options?.kind === "object" ? options.entries.get("cwd") : undefined;
+  const cwd = typeof given === "object" && given.kind === "text" ? joinPaths(given.value) : "";
+  const test = globTest(joinPaths(cwd, pattern));
+  const found = test === null ? [] : call.engine.filesBelow("").filter((file) => test.test(file));
+  const shown = found.map((file) => (cwd === "" ? file : file.slice(cwd.length + 1)));
+  return { kind: "list", items: shown.slice(0, MOST_FILES).map(text) };
+}
+
+function globTest(glob: string): RegExp | null {
+  if (glob.length > 300) return null;
+  const source = glob
+    .replace(/[.+^$|]/g, "\\$&")
+    .replace(/[@+?]?\(([^()]*)\)/g, (_, inner: string) => `(?:${inner.replaceAll("\\|", "|")})`)
+    .replace(/\{([^{}]*)\}/g, (_, inner: string) => `(?:${inner.replaceAll(",", "|")})`)
+    .replace(/\*\*\/|\*\*|\*|\?(?!:)/g, (mark) =>
+      mark === "**/" ? "(?:[^/]+/)*" : mark === "**" ? ".*" : mark === "*" ? "[^/]*" : "[^/]",
+    );
+  try {
+    return new RegExp(`^${source}$`);
+  } catch {
+    return null;
+  }
+}
+
+function baseName(path: string, extension: Value | undefined): string {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return extension?.kind === "text" && name.endsWith(extension.value) && extension.value !== ""
+    ? name.slice(0, -extension.value.length)
+    : name;
+}
+
+function parsed(path: string): Value {
+  const base = baseName(path, undefined);
+  const ext = /\.[^.]*$/.exec(base)?.[0] ?? "";
+  return objectValue([
+    ["base", text(base)],
+    ["ext", text(ext)],
+    ["name", text(ext === "" ? base : base.slice(0, -ext.length))],
+    ["dir", text(folderOf(path))],
+  ]);
+}
+
+const MODULE = /\.(?:[cm]?[jt]sx?)$/;
+
+/** The module behind a path of the workspace, or behind a specifier as it would be written. */
+function load(path: string, call: Call): Value | undefined {
+  const { file } = call.at;
+  if (/^\.{1,2}\//.test(path)) return call.engine.importModule(path, file);
+  const whole = joinPaths(path);
+  const candidates = ["", ".ts", ".js", ".mjs", ".cjs", "/index.ts", "/index.js"].map((end) => whole + end);
+  const found = candidates.find((each) => MODULE.test(each) && each !== file && call.engine.hasFile(each));
+  if (found === undefined) return undefined;
+  const up = folderOf(file) === "" ? "./" : "../".repeat(folderOf(file).split("/").length);
+  return call.engine.importModule(up + found, file);
+}

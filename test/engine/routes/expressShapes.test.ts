@@ -1,0 +1,141 @@
+import { type Case, checkCases } from "./cases.ts";
+
+const shapesOfExpressApplications: readonly Case[] = [
+  {
+    name: "follows routers of modules that are imported when they are needed, and applications that a package handed on",
+    files: {
+      "app.ts": `import express from "express";
+import expressWs from "express-ws";
+const { app } = expressWs(express());
+import("./lazy").then(({ router }) => app.use("/lazy", router));
+app.get("/plain", (req, res) => res.send("x"));
+`,
+      "lazy.ts": `import { Router } from "express";
+export const router = Router();
+router.get("/:id", (req, res) => { res.send("x"); });
+`,
+    },
+    table: `
+      GET /lazy/{id} lazy.ts:3
+      GET /plain app.ts:5`,
+  },
+  {
+    name: "knows an application of a package outside the workspace by what its handlers do, and nothing else by it",
+    files: {
+      "app.ts": `import { createApp } from "@acme/server";
+import { rest } from "msw";
+import axios from "axios";
+const app = createApp();
+app.get("/orders", async (req, res) => { res.json([]); });
+axios.get("/client", (response) => response.data);
+rest.get("/mocked", (req, res, ctx) => res(ctx.status(200)));
+app.get("/setting", someHandler);
+`,
+    },
+    table: `
+      GET /orders app.ts:5 ?no application of this workspace mounts it`,
+  },
+  {
+    name: "instantiates a class that nobody does, with a router where its constructor takes one",
+    files: {
+      "routes.ts": `import { type Express, Router } from "express";
+export class Routes {
+  constructor(private readonly app: Express) {}
+  register() { this.app.get("/held", (req, res) => { res.send("x"); }); }
+}
+export class Own {
+  readonly router = Router();
+  setUp() { this.router.get("/own", (req, res) => { res.send("x"); }); }
+}
+`,
+    },
+    table: `
+      GET /held routes.ts:4 ?no application of this workspace mounts it
+      GET /own routes.ts:8 ?no application of this workspace mounts it`,
+  },
+  {
+    name: "follows a router of their own that collects its routes before it mounts them",
+    files: {
+      "promiseRouter.js": `import express from "express";
+export default class PromiseRouter {
+  constructor(routes = []) {
+    this.routes = routes;
+    this.mountRoutes();
+  }
+  mountRoutes() {}
+  merge(router) {
+    for (const route of router.routes) this.routes.push(route);
+  }
+  route(method, path, ...handlers) {
+    this.routes.push({ path, method, handler: handlers[0] });
+  }
+  mountOnto(app) {
+    this.routes.forEach((route) => {
+      const method = route.method.toLowerCase();
+      app[method].call(app, route.path, route.handler);
+    });
+    return app;
+  }
+  expressRouter() {
+    return this.mountOnto(express.Router());
+  }
+}
+`,
+      "users.js": `import PromiseRouter from "./promiseRouter";
+export class UsersRouter extends PromiseRouter {
+  mountRoutes() {
+    this.route("GET", "/users", (req) => this.find(req));
+    this.route("PUT", "/users/:id", (req) => this.find(req));
+  }
+  find(req) {}
+}
+`,
+      "server.js": `import express from "express";
+import PromiseRouter from "./promiseRouter";
+import { UsersRouter } from "./users";
+function routes() {
+  const all = [new UsersRouter()].reduce((memo, router) => memo.concat(router.routes), []);
+  const router = new PromiseRouter(all);
+  return router.expressRouter();
+}
+const app = express();
+app.use("/parse", routes());
+app.listen(1337);
+`,
+    },
+    table: `
+      GET /parse/users promiseRouter.js:17 -> users.js:4
+      PUT /parse/users/{id} promiseRouter.js:17 -> users.js:5`,
+  },
+  {
+    name: "reads the file that gives an application class its controllers, though it names no framework",
+    files: {
+      "src/app.ts": `import express, { type Application, Router } from "express";
+export default class App {
+  public app: Application;
+  public router: Router;
+  constructor(given: { port: number; controllers: any }) {
+    this.app = express();
+    this.router = Router();
+    given.controllers.forEach((controller) => controller.initialize(this.router));
+    this.app.use("/api", this.router);
+  }
+}
+`,
+      "src/server.ts": `import App from "./app";
+import Users from "../controllers/users";
+new App({ port: 1, controllers: [new Users()] });
+`,
+      "controllers/users.ts": `import type { Router } from "express";
+export default class Users {
+  initialize(router: Router) { router.post("/users", this.make); }
+  make(req, res) { res.json({}); }
+}
+`,
+    },
+    table: `
+      POST /api/users controllers/users.ts:3 -> controllers/users.ts:4`,
+  },
+];
+
+checkCases("shapes of Express applications", shapesOfExpressApplications);

@@ -1,0 +1,88 @@
+import { type Case, checkCases } from "./cases.ts";
+
+const foldersOfRoutersThatAreLoadedByName: readonly Case[] = [
+  {
+    name: "reads what a folder holds, and puts each file below its own name",
+    files: {
+      "index.js": `const express = require("express");
+const fs = require("fs");
+const path = require("path");
+const app = express();
+fs.readdirSync(path.join(__dirname, "routes")).forEach((file) => {
+  const route = require(\`./routes/\${file}\`);
+  app.use("/api/" + file.split(".")[0], route);
+});
+app.listen(1);
+`,
+      "routes/users.js": `const router = require("express").Router();
+router.get("/", (req, res) => res.send("x"));
+module.exports = router;
+`,
+      "routes/posts.js": `const router = require("express").Router();
+router.get("/:id", (req, res) => res.send("x"));
+module.exports = router;
+`,
+    },
+    table: `
+      GET /api/posts/{id} routes/posts.js:2
+      GET /api/users routes/users.js:2`,
+  },
+  {
+    name: "follows globs, base names, dynamic imports and functions that register",
+    files: {
+      "src/server.ts": `import express from "express";
+import { globSync } from "glob";
+import path from "node:path";
+import { readdirSync } from "node:fs";
+const app = express();
+for (const file of globSync(path.join(__dirname, "modules/**/*.routes.{ts,js}"))) {
+  require(path.resolve(file))(app);
+}
+const folder = path.resolve(__dirname, "v1");
+readdirSync(folder, { withFileTypes: true }).map(async (entry) => {
+  const name = path.basename(entry.name, path.extname(entry.name));
+  const module = await import(path.join(folder, entry.name));
+  app.use(\`/v1/\${name}\`, module.default);
+});
+`,
+      "src/modules/users/users.routes.ts": `import type { Express } from "express";
+export = (app: Express) => { app.get("/users", (req, res) => { res.send("x"); }); };
+`,
+      "src/v1/things.ts": `import { Router } from "express";
+export default Router().get("/:id", (req, res) => { res.send("x"); });
+`,
+    },
+    table: `
+      GET /users src/modules/users/users.routes.ts:2
+      GET /v1/things/{id} src/v1/things.ts:2`,
+  },
+  {
+    name: "registers plugins of Fastify that a glob finds",
+    files: {
+      "src/server/index.ts": `import Fastify from "fastify";
+import path from "path";
+import { glob } from "glob";
+export default class Server {
+  private server = Fastify();
+  addRouter(config = {}) {
+    const target = Object.assign({}, { folder: "../routes/**/*.route.@(js|ts)", prefix: "api" }, config);
+    const files = glob.sync(path.resolve(__dirname, target.folder));
+    files.flat(Infinity).forEach((file) => this.server.register(require(file), { prefix: target.prefix }));
+    return this;
+  }
+  bootstrap() { this.addRouter(); return this; }
+}
+`,
+      "src/index.ts": `import Server from "./server";
+new Server().bootstrap();
+`,
+      "src/routes/tag.route.ts": `import type { FastifyInstance } from "fastify";
+export default async (server: FastifyInstance) => { server.route({ method: "GET", url: "/tags", handler: async () => [] }); };
+`,
+    },
+    table: `
+      GET /api/tags src/routes/tag.route.ts:2`,
+  },
+];
+
+checkCases("folders of routers that are loaded by name", foldersOfRoutersThatAreLoadedByName);
