@@ -81,6 +81,20 @@ describe("the same request in the other scopes that a person configured", async 
     assert.ok(!outsider.credentials().some((value) => value.startsWith("Bearer ")), String(outsider.credentials()));
   });
 
+  it("does not call another record the same thing in another scope", async () => {
+    const [eu, us] = [regions["eu"] as Region, regions["us"] as Region];
+    const named = JSON.stringify({
+      eu: { api: eu.server.origin, auth: eu.token, order: "eu-9" },
+      us: { api: us.server.origin, auth: us.token, order: "us-2002" },
+    });
+    const text = "GET {{api}}/orders/{{order}}\nAuthorization: {{auth}}\n";
+    const { verdict } = await diagnoseWorkspace({ "api.http": text, "http-client.env.json": named }, "eu");
+    assert.match(
+      verdict.summary,
+      /^Environment us asks for another one, \/orders\/us-2002, which answers 200; in eu "eu-9" of \/orders is not/,
+    );
+  });
+
   it("asks no region that nobody configured", async () => {
     const eu = regions["eu"] as Region;
     const only = JSON.stringify({ eu: { api: eu.server.origin, auth: eu.token } });

@@ -71,14 +71,15 @@ function planElsewhere(known: Known): readonly Experiment[] {
         step: scope.step,
         answers: scope.answers,
         misses: null,
-        claim: (status) => claimScope(known, scope, name, status),
+        claim: (status) => claimScope(known, scope, request, status),
         statement: (status) => `In environment ${name} the same request answers ${status}.`,
       },
     };
   });
 }
 
-function claimScope(known: Known, scope: Scope, name: string, status: number): string {
+function claimScope(known: Known, scope: Scope, other: ResolvedRequest, status: number): string {
+  const name = other.environment ?? "the other environment";
   const here = known.request.environment ?? "this environment";
   const thing = nameLookedUp(known);
   switch (scope.tests) {
@@ -91,8 +92,22 @@ function claimScope(known: Known, scope: Scope, name: string, status: number): s
     case "other-responder/wrong-entrypoint":
       return `Another port of the same host serves this path: in environment ${name} it answers ${status}.`;
     default:
+      if (isOtherRecord(known, other)) {
+        return `Environment ${name} asks for another one, ${parseTargetUri(other.url)?.path}, which answers ${status}; in ${here} ${thing} is not found.`;
+      }
       return `${thing} is not found in ${here} but in ${name}: the same request answers ${status} there.`;
   }
+}
+
+/** Whether another environment has another identifier in the place of the last one, which is then no other scope of the same thing. */
+function isOtherRecord({ identifiers, target }: Known, other: ResolvedRequest): boolean {
+  const segment = identifiers.at(-1)?.segment;
+  const segments = parseTargetUri(other.url)?.segments ?? [];
+  return (
+    segment !== undefined &&
+    segments.length === target.segments.length &&
+    segments[segment] !== target.segments[segment]
+  );
 }
 
 function isSameRequest(known: Known, other: ResolvedRequest): boolean {
