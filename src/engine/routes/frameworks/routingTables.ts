@@ -120,11 +120,7 @@ function pairOf([path, ...handlers]: readonly Expression[]): Row | null {
   return { methods: [], path: [path], handlers, at, registrar: null };
 }
 
-function rowOf(
-  { methods, path, at }: Taken,
-  handlers: readonly Expression[],
-  registrar: Expression | null,
-): TableRow[] {
+function rowOf({ methods, path, at }: Taken, handlers: readonly Expression[], registrar: Expression | null): Row[] {
   return at === null || handlers.length === 0 ? [] : [{ methods, path: [path], handlers, at, registrar }];
 }
 
