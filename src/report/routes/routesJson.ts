@@ -17,10 +17,17 @@ export interface RouteDocument {
   readonly test: boolean;
 }
 
+/** A document rendered for people, or a file that is served, apart from the routes of the API. */
+export interface PageDocument extends RouteDocument {
+  readonly kind: "page";
+}
+
 /** The route table as public JSON, schema `diagnose-404/routes@1`. */
 export interface RoutesDocument {
   readonly schema: "diagnose-404/routes@1";
   readonly routes: readonly RouteDocument[];
+  /** What a GET of a browser is answered with; absent when there are none. */
+  readonly pages?: readonly PageDocument[];
   readonly rewrites: RouteTable["rewrites"];
   /** What was left out although it may hold routes; absent when nothing was. */
   readonly skipped?: readonly SkippedFile[];
@@ -33,6 +40,9 @@ export function routesJson(table: RouteTable, mask: Mask): RoutesDocument {
     {
       schema: "diagnose-404/routes@1",
       routes: table.routes.map(routeDocument),
+      ...(table.pages === undefined
+        ? {}
+        : { pages: table.pages.map((page): PageDocument => ({ ...routeDocument(page), kind: "page" })) }),
       rewrites: table.rewrites.map(({ kind, from, to, file, line }) => ({ kind, from, to, file, line })),
       ...(table.skipped === undefined ? {} : { skipped: table.skipped }),
       stats: { files: table.stats.files, parsed: table.stats.parsed, ms: Math.round(table.stats.ms * 10) / 10 },

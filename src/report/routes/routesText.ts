@@ -12,6 +12,7 @@ export function routesText(table: RoutesDocument, { paint }: TextView): string {
     }
     lines.push("");
   }
+  if (table.pages !== undefined) lines.push(paint.strong("pages"), ...routeLines(table.pages, paint), "");
   if (table.rewrites.length > 0) {
     lines.push(paint.strong("rewrites"), ...rewriteLines(table), "");
   }

@@ -46,6 +46,18 @@ rewrites
     );
   });
 
+  test("pages stand apart from routes, in text and JSON", () => {
+    const page = { ...orderRoute, path: "/about", framework: "next", file: "app/about/page.tsx", page: true };
+    const document = routesJson({ ...table, pages: [page] }, plain);
+    assert.equal(document.routes.length, table.routes.length);
+    assert.deepEqual(
+      document.pages?.map(({ kind, method, path, file }) => [kind, method, path, file]),
+      [["page", "GET", "/about", "app/about/page.tsx"]],
+    );
+    assert.match(routesText(document, view), /\npages\n {4}GET {2}\/about {2}app\/about\/page\.tsx:11:1\n/);
+    assert.equal("pages" in routesJson(table, plain), false);
+  });
+
   test("what was not read, and why", () => {
     const skipped = [
       { file: "web/bundle.js", why: "minified" },
