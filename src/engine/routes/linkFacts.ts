@@ -9,6 +9,7 @@ import type { Engine, ModuleRecord } from "./graph/engine.ts";
 import { evaluate } from "./graph/evaluate.ts";
 import { readMember } from "./graph/members.ts";
 import { createModule, exportOf, moduleValue, runModule } from "./graph/modules.ts";
+import { isFollowed } from "./graph/namedModules.ts";
 import { perform } from "./graph/perform.ts";
 import type { RouterNode } from "./graph/routers.ts";
 import { packagedSettings } from "./graph/settings.ts";
@@ -74,7 +75,9 @@ export function linkFacts(
     rewrites: [...rewrites, ...engine.rewrites],
     needed: [...engine.needed],
     isCutShort: !engine.spend(),
-    dynamicLoaders: all.filter((each) => each.loadsDynamically && !isTestFile(each.file)).map((each) => each.file),
+    dynamicLoaders: all
+      .filter((each) => each.loadsDynamically && !isTestFile(each.file) && !isFollowed(each, engine))
+      .map((each) => each.file),
   };
 }
 

@@ -79,6 +79,92 @@ blueprint.register_blueprint(child, url_prefix='/nested')
       DELETE /rest/todos conduit/extensions.py:4 -> conduit/resources.py:4
       DELETE /rest/todos/{todo_id} conduit/extensions.py:4 -> conduit/resources.py:4`,
   },
+  {
+    name: "takes what its configuration names, and leaves out what that does not",
+    files: {
+      "app.py": `from board import create_app
+create_app("config.Production").run()
+`,
+      "config.py": `class Base:
+    ROOT = "/board"
+    SECTIONS = ["counts"]
+class Production(Base):
+    JSON_SORT_KEYS = False
+`,
+      "board/__init__.py": `from importlib import import_module
+from flask import Flask
+def create_app(settings):
+    app = Flask(__name__)
+    app.config.from_object(settings)
+    for name in app.config["SECTIONS"]:
+        section = import_module(f"board.{name}")
+        app.register_blueprint(section.bp, url_prefix=f"{app.config['ROOT']}/{name}")
+    return app
+`,
+      "board/counts.py": `from flask import Blueprint
+bp = Blueprint("counts", __name__)
+@bp.get("/<ward>")
+def counts(ward): ...
+`,
+      "board/seats.py": `from flask import Blueprint
+bp = Blueprint("seats", __name__)
+@bp.get("/<ward>")
+def seats(ward): ...
+`,
+    },
+    table: `
+      GET /board/counts/{ward} board/counts.py:3 -> board/counts.py:4
+      GET /{ward} board/seats.py:3 -> board/seats.py:4 !not-registered`,
+  },
+  {
+    name: "claims of no blueprint that it is left out while a module is loaded by a name that is not known",
+    files: {
+      "board/__init__.py": `from importlib import import_module
+from flask import Flask
+def create_app(names):
+    app = Flask(__name__)
+    app.register_blueprint(import_module(".counts", __name__).bp, url_prefix="/counts")
+    for name in names:
+        app.register_blueprint(import_module(f"board.{name}").bp)
+    return app
+`,
+      "board/counts.py": `from flask import Blueprint
+bp = Blueprint("counts", __name__)
+@bp.get("/<ward>")
+def counts(ward): ...
+`,
+      "board/seats.py": `from flask import Blueprint
+bp = Blueprint("seats", __name__)
+@bp.get("/<ward>")
+def seats(ward): ...
+`,
+    },
+    table: `
+      GET /counts/{ward} board/counts.py:3 -> board/counts.py:4
+      GET /{ward} board/seats.py:3 -> board/seats.py:4 ?may be loaded by a computed name in board/__init__.py`,
+  },
+  {
+    name: "reads its configuration from modules, files, mappings and assignments",
+    files: {
+      "app.py": `import json
+from flask import Flask, Blueprint
+import settings
+app = Flask(__name__)
+app.config.from_object(settings)
+app.config.from_file("settings.json", load=json.load)
+app.config.from_mapping(THIRD="/c")
+app.config["FOURTH"] = "/d"
+bp = Blueprint("all", __name__)
+@bp.get("/x")
+def x(): ...
+prefix = app.config["FIRST"] + app.config.get("SECOND") + app.config["THIRD"] + app.config["FOURTH"]
+app.register_blueprint(bp, url_prefix=prefix)
+`,
+      "settings.py": 'FIRST = "/a"\n',
+      "settings.json": '{ "SECOND": "/b" }',
+    },
+    table: "GET /a/b/c/d/x app.py:10 -> app.py:11",
+  },
 ];
 
 checkCases("flask", cases);

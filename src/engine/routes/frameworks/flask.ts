@@ -3,6 +3,7 @@ import { createNode, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import { ABSENT, type ExternalValue, type MadeValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
 import { folderOf, joinPaths } from "../reading/resolveModule.ts";
 import { readAnglePath } from "./anglePath.ts";
+import { loadConfig, newConfig } from "./flaskConfig.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { locateValue } from "./handlers.ts";
 import { textsOf } from "./options.ts";
@@ -48,7 +49,9 @@ function newRouter(call: Call, isApp: boolean, prefix: Value | undefined): Route
   node.isForHost = !isApp && isForHost(call);
   const folder = call.named.get("static_folder");
   if (isApp ? folder?.kind !== "absent" : folder !== undefined) addStatic(node, folder, call);
-  return addRouter(call.engine, node, isApp ? "app" : "blueprint");
+  const router = addRouter(call.engine, node, isApp ? "app" : "blueprint");
+  if (isApp) router.properties.set("config", newConfig(call));
+  return router;
 }
 
 /** Files of the static folder are served below its name, or below `static_url_path`; one that holds none answers nothing. */
@@ -202,6 +205,7 @@ function register(
 }
 
 function apply(made: MadeValue, call: Call): Value | undefined {
+  if (made.role === "config") return loadConfig(made, call);
   const target = call.arguments[0];
   const on = made.data["router"];
   if (made.role !== "decorator" || on?.kind !== "router" || target === undefined) return undefined;

@@ -2,6 +2,7 @@ import { folderOf } from "../reading/resolveModule.ts";
 import type { Call, Engine } from "./engine.ts";
 import { callForFolder } from "./folders.ts";
 import { force } from "./members.ts";
+import { callForModule } from "./namedModules.ts";
 import { callForFile, callForVariable, callOnFile } from "./settings.ts";
 import { ABSENT, type ListValue, textOf, unknownValue, type Value } from "./values.ts";
 
@@ -25,7 +26,8 @@ export function callBuiltin(of: Value, name: string, call: Call, engine: Engine)
 /** Calls a function of the language's own library, such as `Object.values`; undefined when it is none of these. */
 export function callLibrary(path: string, call: Call): Value | undefined {
   const first = call.arguments[0];
-  const set = callForVariable(path, call) ?? callForFile(path, call) ?? callForFolder(path, call);
+  const set =
+    callForVariable(path, call) ?? callForFile(path, call) ?? callForFolder(path, call) ?? callForModule(path, call);
   if (set !== undefined) return set;
   if (/^Object\.(?:values|keys|entries)$/.test(path)) return first === undefined ? ABSENT : entriesOf(path, first);
   // Configuration is often passed through a function that only types it.

@@ -132,6 +132,11 @@ function contentOf(path: string, call: Call): Content | undefined {
   }
 }
 
+/** What a settings file holds that a path names from where a call is written; undefined where there is no such file. */
+export function settingsNamed(path: string, call: Call): Value | undefined {
+  return parsed(contentOf(path, call), call.engine);
+}
+
 function parsed(content: Content | undefined, engine: Engine): Value | undefined {
   const file = content?.data["file"];
   return file?.kind === "text" ? fileValue(file.value, engine) : undefined;

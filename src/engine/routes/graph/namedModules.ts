@@ -1,0 +1,39 @@
+import type { CallExpression, FileFacts } from "../facts.ts";
+import type { Call, Engine } from "./engine.ts";
+import { HOLE, type Value } from "./values.ts";
+
+const LOADS =
+  /^(?:importlib\.import_module|__import__|werkzeug\.utils\.import_string|django\.utils\.module_loading\.import_string)$/;
+const LOAD = /^(?:import_module|__import__|import_string|find_modules|iter_modules)$/;
+
+/** Where modules were loaded by a name that the text gives, as `file:line:column`. */
+const followed = new WeakMap<Engine, Set<string>>();
+
+/** What a call gives that loads a module of the workspace by a name that is computed and known; undefined for any other. */
+export function callForModule(path: string, call: Call): Value | undefined {
+  const [name] = call.arguments;
+  if (!LOADS.test(path) || name?.kind !== "text" || name.value.includes(HOLE)) return undefined;
+  const { engine, at } = call;
+  const places = followed.get(engine) ?? new Set();
+  followed.set(engine, places.add(`${at.file}:${at.line}:${at.column}`));
+  const module = engine.importModule(name.value, at.file);
+  if (module.kind === "object" || !path.endsWith("import_string")) return module;
+  const dot = name.value.search(/[.:](?=[^.:]*$)/);
+  return engine.importName(name.value.slice(0, dot), at.file, name.value.slice(dot + 1));
+}
+
+/** True when every module that a file loads by a computed name was found out, so that it loads nothing else. */
+export function isFollowed(facts: FileFacts, engine: Engine): boolean {
+  if (facts.language !== "python") return false;
+  const places = followed.get(engine);
+  return placesOf([facts.functions, facts.classes]).every((at) => places?.has(`${facts.file}:${at}`));
+}
+
+/** Where a file may load modules by name; `import importlib` alone loads nothing. */
+function placesOf(part: unknown): readonly string[] {
+  if (typeof part !== "object" || part === null) return [];
+  const inner = Object.values(part).flatMap(placesOf);
+  if (!("kind" in part) || part.kind !== "call") return inner;
+  const { callee, at } = part as CallExpression;
+  return "name" in callee && LOAD.test(callee.name) ? [at.join(":"), ...inner] : inner;
+}
