@@ -6,7 +6,9 @@ import { varyMethod, varyPath } from "./vary.ts";
 /** OPTIONS on the failing path, and on the control path: Allow tells a method mismatch only where the two differ. */
 export function planMethods(known: Known): readonly Experiment[] {
   const control = resultsOf(known, "control-path")[0];
-  const isSuspected = known.match.near.some((near) => near.differs.some((difference) => difference.what === "method"));
+  const isSuspected =
+    known.match.near.some((near) => near.differs.some((difference) => difference.what === "method")) ||
+    resultsOf(known, "near").some(({ probe }) => probe.method === "OPTIONS" && sortAnswer(probe) !== "misses");
   const options: Experiment = {
     id: "options",
     role: "options",

@@ -1,10 +1,11 @@
+import { isSafeMethod } from "../../exchange/probes/policy.ts";
 import type { Coordinate } from "../../model/diagnosis.ts";
 import type { Difference, NearMiss } from "../../model/route.ts";
 import { splitPath } from "../../targetUri.ts";
 import { isResourceWord, shapeOf } from "../identifiers/identifiers.ts";
 import type { Experiment, Known } from "../known.ts";
 import type { CauseKind } from "../verdict/causes.ts";
-import { asSafe, varyPath } from "./vary.ts";
+import { asSafe, varyMethod, varyPath } from "./vary.ts";
 
 /** How a near miss reads as one coordinate: the rule family that weighs it, what the probe varies, which kind it tests. */
 export interface NearCoordinate {
@@ -119,7 +120,11 @@ export function planNearMisses(known: Known): readonly Experiment[] {
         role: "near" as const,
         varies: coordinate.varies,
         why: `the route ${near.route.method} ${near.route.path} is written at ${near.route.file}:${near.route.line}`,
-        request: varyPath(asSafe(known.request), near.corrected),
+        // GET on a route for another method is a miss in most frameworks; OPTIONS says which methods a path is routed for.
+        request: varyPath(
+          isSafeMethod(known.request.method) ? asSafe(known.request) : varyMethod(known.request, "OPTIONS"),
+          near.corrected,
+        ),
         tests:
           coordinate.rule === "prefix" ? [coordinate.tests, "request-built-wrong/dropped-segment"] : [coordinate.tests],
         value: isWordForParameter(known, near) ? 1.4 : near.score,

@@ -1,7 +1,7 @@
 import type { Fix, RankedCause } from "../../model/diagnosis.ts";
 import type { Files } from "../../ports.ts";
 import type { Experiment, Known } from "../known.ts";
-import { isFound } from "../responses/answers.ts";
+import { isFound, isRouted } from "../responses/answers.ts";
 import { editField, findFieldChange } from "./editField.ts";
 import { editUrl } from "./editUrl.ts";
 
@@ -14,7 +14,7 @@ export async function proposeVariants(known: Known, top: RankedCause, files: Fil
     // What only turns a proxy's fault round is proof, not a cure.
     const isProofOnly = experiment.id === "doubled-prefix" || experiment.id.startsWith("join:");
     const isVariant = (experiment.role === "variant" && !isProofOnly) || isElsewhere;
-    if (!isOfKind || !isVariant || !isFound(known, probe)) {
+    if (!isOfKind || !isVariant || !(isFound(known, probe) || isRouted(known, probe))) {
       continue;
     }
     const { environment } = experiment.request;
@@ -27,7 +27,7 @@ export async function proposeVariants(known: Known, top: RankedCause, files: Fil
       title: field ? `Send ${field.name}: ${field.value}` : titleOf(known, top, experiment),
       confidence: top.confidence,
       // That the answer past a cache is another one does not show that waiting helps.
-      verified: probe.method === known.request.method && top.cause !== "cached-miss",
+      verified: probe.method === known.request.method && isFound(known, probe) && top.cause !== "cached-miss",
       request: { method: known.request.method, url: probe.url },
       edit: top.cause === "cached-miss" ? null : (change?.edit ?? edit),
       ...(isElsewhere && environment !== null ? { environment } : {}),

@@ -1,3 +1,4 @@
+import { isSafeMethod } from "../../exchange/probes/policy.ts";
 import type { Probe } from "../../model/diagnosis.ts";
 import type { Response } from "../../model/exchange.ts";
 import type { Known } from "../known.ts";
@@ -47,6 +48,17 @@ function areAlike(first: Response, firstUrl: string, second: Response, secondUrl
 export function isFound(known: Known, probe: Probe): boolean {
   const others = [baselineOf(known), resultsOf(known, "control-path")[0]?.probe];
   return sortAnswer(probe) === "answers" && !others.some((other) => other && isAlike(probe, other));
+}
+
+/**
+ * Whether a probe shows that its path is routed, though not the thing itself: it is guarded, its content is asked for, or GET is refused
+ * in the place of a method that is not probed, where the failing path and one that does not exist are missed alike.
+ */
+export function isRouted(known: Known, probe: Probe): boolean {
+  const answer = sortAnswer(probe);
+  const isRefused = answer === "refuses-method" && !isSafeMethod(known.request.method);
+  const isFaulted = answer === "guarded" || probe.exchange.response?.status === 400;
+  return (isRefused || isFaulted) && looksRouterMissed(known);
 }
 
 /** The failing response to compare probes with: the replay, or its GET twin when the replay's method cannot be probed. */

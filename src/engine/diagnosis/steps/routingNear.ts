@@ -9,7 +9,8 @@ import {
 } from "../experiments/nearMisses.ts";
 import type { Known, Observation, Result } from "../known.ts";
 import { resultsOf } from "../known.ts";
-import { baselineOf, isAlike, isFound, looksRouterMissed, sortAnswer } from "../responses/answers.ts";
+import { baselineOf, isAlike, isFound, isRouted, looksRouterMissed, sortAnswer } from "../responses/answers.ts";
+import { readResponseFacts } from "../responses/responseFacts.ts";
 import type { RuleId } from "../verdict/weights/index.ts";
 
 /** What the routes that the URL nearly reaches say: one observation each for the written route, one for its probe. */
@@ -66,7 +67,10 @@ function observeProbed(
   const baseline = baselineOf(known);
   const common = { step: "routing" as const, probe: result.probe.id, location: null };
   const path = near.corrected;
-  if (isFound(known, result.probe)) {
+  if (result.probe.method === "OPTIONS") {
+    return observeAllowed(known, near, coordinate, result);
+  }
+  if (isRouted(known, result.probe) || isFound(known, result.probe)) {
     return [
       {
         ...common,
@@ -99,6 +103,31 @@ function observeProbed(
     ];
   }
   return [];
+}
+
+/** What OPTIONS tells of a route for a method that is not probed: it allows that method there, and misses on the failing path. */
+function observeAllowed(
+  known: Known,
+  near: NearMiss,
+  coordinate: NearCoordinate,
+  { probe }: Result,
+): readonly Observation[] {
+  const here = resultsOf(known, "options")[0]?.probe;
+  const allowed = readResponseFacts(probe.exchange).allow ?? [];
+  const { method } = known.request;
+  if (!here || sortAnswer(here) !== "misses" || !allowed.includes(method)) {
+    return [];
+  }
+  return [
+    {
+      step: "routing",
+      rule: nameAnswer(known, near, coordinate),
+      statement: `OPTIONS says that ${near.corrected} allows ${method}, and misses on the failing path: only ${describeCoordinate(coordinate)} was changed.`,
+      claim: `${sentenceStart(near, coordinate, "served")} ${near.corrected} allows ${method}, as OPTIONS says.`,
+      probe: probe.id,
+      location: null,
+    },
+  ];
 }
 
 function nameAnswer(known: Known, near: NearMiss, coordinate: NearCoordinate): RuleId {

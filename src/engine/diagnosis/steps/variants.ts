@@ -1,6 +1,6 @@
 import type { StepId } from "../../model/diagnosis.ts";
 import type { Known, Observation } from "../known.ts";
-import { isFound, sortAnswer } from "../responses/answers.ts";
+import { isFound, isRouted, sortAnswer } from "../responses/answers.ts";
 
 /** What the variants say that one step reads: an answer that is not the failing one speaks for the variant's kind. */
 export function observeVariants(known: Known, step: StepId): readonly Observation[] {
@@ -12,7 +12,8 @@ export function observeVariants(known: Known, step: StepId): readonly Observatio
     }
     const common = { step, statement: reading.statement(status), probe: probe.id, location: reading.location ?? null };
     const answer = sortAnswer(probe);
-    if (isFound(known, probe)) {
+    const isOfPath = /^(?:path|prefix|slash|case|encoding|version)$/.test(experiment.varies);
+    if (isFound(known, probe) || (isOfPath && isRouted(known, probe))) {
       return [{ ...common, rule: reading.answers, claim: reading.claim(status) }];
     }
     return answer === "misses" && reading.misses ? [{ ...common, rule: reading.misses, claim: null }] : [];
