@@ -119,7 +119,9 @@ function observeMatched(known: Known): readonly Observation[] {
 
 /** Where the route itself does not take the path, something before it takes a prefix away. */
 function sayMatched({ routes, request, target }: Known, route: Route): string {
-  const isBehind = findRoute(routes, request.method, target.path) === null;
+  const count = (path: string) => path.split("/").filter((segment) => segment !== "").length;
+  const isShorter = count(route.path) < count(target.path);
+  const isBehind = isShorter && findRoute(routes, request.method, target.path) === null;
   const how = isBehind ? ", once the segments in front of it are taken away" : "";
   const mount = route.unresolved === null ? "" : `, under a prefix that is not wholly known (${route.unresolved})`;
   return `The workspace routes this path to ${route.method} ${route.path} (${route.file}:${route.line})${how}${mount}.`;

@@ -14,7 +14,7 @@ export function observePast({ past }: Known): readonly Observation[] {
       {
         step: "routing",
         rule: "route-removed",
-        statement: `${sayCommit(change)} took this route away (${change.file}): ${line}`,
+        statement: `C${sayCommit(change).slice(1)} took this route away (${change.file}): ${line}`,
         claim: `The route was taken away with ${sayCommit(change)} (${change.file}), and nothing was written in its place.`,
         probe: null,
         location: null,
@@ -27,7 +27,7 @@ export function observePast({ past }: Known): readonly Observation[] {
     {
       step: "routing",
       rule: "moved-written",
-      statement: `${sayCommit(change)} replaced ${line} by ${route.method} ${route.path} (${place}).`,
+      statement: `C${sayCommit(change).slice(1)} replaced ${line} by ${route.method} ${route.path} (${place}).`,
       claim: `The route moved to ${route.path} (${place}) with ${nameCommit(change)}.`,
       probe: null,
       location: { file: route.file, line: route.line, column: route.column },
