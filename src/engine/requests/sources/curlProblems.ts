@@ -31,16 +31,23 @@ export function curlProblems(
       const message = `curl puts the content of ${source} in here; it is left out.`;
       return [problem("curl-file-left-out", message, option.value.range)];
     }),
-    ...notFollowed(options).map(({ name, value }) => {
-      return problem("curl-option-not-followed", `${name} is not followed here.`, value.range);
+    ...notFollowed(options).map((option) => {
+      return problem("curl-option-not-followed", `${option.name} is not followed here.`, rangeOf(option));
     }),
   ];
 }
 
 /** Where the requests after the first one start, or null: `--next` begins one that shares nothing with it. */
-export function nextProblem(command: string, { name, value: { range } }: CurlOption): Problem {
+export function nextProblem(command: string, option: CurlOption): Problem {
+  const { name } = option;
+  const range = rangeOf(option);
   const line = command.slice(0, range.start).split("\n").length;
   return { code: "curl-next", message: `What follows ${name} is another request and is left out.`, range, line };
+}
+
+/** A flag has no value, and its name stands before the end of its word. */
+function rangeOf({ name, value: { range } }: CurlOption): Range {
+  return range.end > range.start ? range : { start: range.start - name.length, end: range.start };
 }
 
 function globIn({ text, range }: Word, options: readonly CurlOption[]): readonly Range[] {

@@ -102,7 +102,7 @@ describe("parseCurl", () => {
     const said = (command: string) =>
       parseCurl(command).problems.map(({ code, range }) => `${code} ${command.slice(range.start, range.end)}`.trim());
     assert.deepEqual(said("curl http://a http://b http://c"), ["curl-more-urls http://b"]);
-    assert.deepEqual(said("curl http://a -X PUT --next -d x http://b"), ["curl-next"]);
+    assert.deepEqual(said("curl http://a -X PUT --next -d x http://b"), ["curl-next --next"]);
     assert.deepEqual(said("curl http://a/{b,c}/[1-3]"), ["curl-glob http://a/{b,c}/[1-3]"]);
     assert.deepEqual(said("curl -g http://a/{b} http://[::1]"), ["curl-more-urls http://[::1]"]);
     assert.deepEqual(said("curl http://{{a}}/[::1]"), []);
@@ -118,8 +118,8 @@ describe("parseCurl", () => {
     ]);
     assert.deepEqual(said("curl http://a --proxy p -n --ntlm"), [
       "curl-option-not-followed p",
-      "curl-option-not-followed",
-      "curl-option-not-followed",
+      "curl-option-not-followed -n",
+      "curl-option-not-followed --ntlm",
     ]);
     assert.deepEqual(said('curl "http://a/$ID"'), ["shell-variable $ID"]);
     assert.deepEqual(said("curl http://a -sSfvk --compressed --fail-with-body -o x -w y"), []);
