@@ -4,6 +4,7 @@ import type { Difference, NearMiss } from "../../model/route.ts";
 import { splitPath } from "../../targetUri.ts";
 import { isResourceWord, shapeOf } from "../identifiers/identifiers.ts";
 import type { Experiment, Known } from "../known.ts";
+import { isOpenEnded } from "../responses/upstreamMatch.ts";
 import type { CauseKind } from "../verdict/causes.ts";
 import { asSafe, varyMethod, varyPath } from "./vary.ts";
 
@@ -36,7 +37,9 @@ export function readNearCoordinate(near: NearMiss): NearCoordinate | null {
   }
   // Another beginning in the place of one is no prefix too few or too many: the route moved.
   const isReplaced = first.what === "prefix" && first.expected !== "" && first.actual !== "";
-  return coordinates[isReplaced ? "segment" : first.what] ?? null;
+  // What takes all that goes on behind it is a prefix, of which a part is missing.
+  const isLead = first.what === "missing-segment" && isOpenEnded(near.route);
+  return coordinates[isReplaced ? "segment" : isLead ? "prefix" : first.what] ?? null;
 }
 
 /**

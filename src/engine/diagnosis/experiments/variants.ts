@@ -6,6 +6,7 @@ import { planKnownPaths } from "./knownPaths.ts";
 import { planPages } from "./pages.ts";
 import { planPastVariants } from "./pastVariants.ts";
 import { planPathVariants } from "./pathVariants.ts";
+import { planPrefixLiterals } from "./prefixLiterals.ts";
 import { planProxyVariants } from "./proxyVariants.ts";
 import { planRelatives } from "./relatives.ts";
 import { planScopeVariants } from "./scopeVariants.ts";
@@ -18,6 +19,7 @@ export function planVariants(known: Known): readonly Experiment[] {
     ...planPathVariants(known),
     ...planProxyVariants(known),
     ...planClueVariants(known),
+    ...planPrefixLiterals(known),
     ...planPastVariants(known),
     ...planVersions(known),
     ...planSelectorVariants(known),

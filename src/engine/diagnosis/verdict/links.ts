@@ -13,6 +13,7 @@ import { findRewriteFates } from "../steps/routingRewrites.ts";
 import { findWritten } from "../steps/routingUnserved.ts";
 import type { ClueKind } from "../workspace/clues.ts";
 import { holderWords } from "../workspace/holders.ts";
+import { surroundingLinks } from "./surroundingLinks.ts";
 import { findNamedRoute } from "./undecided.ts";
 
 /** The places of the workspace worth opening, most telling first, each once. */
@@ -33,6 +34,7 @@ export function collectLinks(
     ...(known.condition ? [linkTo(known.condition.location, "mount", `condition: ${known.condition.text}`)] : []),
     ...evidenceLinks(top, evidence),
     ...clueLinks(known, top),
+    ...surroundingLinks(known, top),
     ...changeLinks(known),
     ...findingLinks(known),
     ...(top !== undefined && ofTheIdentifier.has(top.cause) ? [...sourceLinks(known), ...holderLinks(known)] : []),

@@ -1,9 +1,8 @@
 import type { Location } from "../../model/place.ts";
-import type { Files } from "../../ports.ts";
 import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import type { Known } from "../known.ts";
 import { type PastState, readPastState } from "./recordState.ts";
-import { readTexts, type Text } from "./texts.ts";
+import { inTurns, isTest, type Text } from "./texts.ts";
 
 /** What data of the workspace says of the very record: where it stands with a state that is past, and the line of the service that asks for that state. */
 export interface PastRecord extends PastState {
@@ -12,17 +11,17 @@ export interface PastRecord extends PastState {
 }
 
 const data = /\.(?:[cm]?[jt]s|py|json|ya?ml|csv|sql|toml)$/;
-const apart = /(?:^|\/)(?:tests?|__tests__|spec)\/|\.(?:test|spec)\.\w+$|(?:^|\/)http-client[\w.]*\.env\.json$/;
+const apart = /(?:^|\/)http-client[\w.]*\.env\.json$/;
 
-/** The first record of the workspace's data that holds the last identifier and is past; null when there is none. Never rejects. */
-export async function findPastRecord(known: Known, files: Files): Promise<PastRecord | null> {
+/** The first record of the workspace's data that holds the last identifier and is past; null when there is none. */
+export async function findPastRecord(known: Known, texts: readonly Text[]): Promise<PastRecord | null> {
   const value = decodeSegment(known.identifiers.at(-1)?.value ?? "");
   if (!/^[\w.:@~-]{2,120}$/.test(value)) {
     return null;
   }
-  const texts = (await readTexts(files, data)).filter(({ file }) => !apart.test(file));
-  for (const { file, text } of texts) {
-    const found = text.includes(value) ? readFile(file, text, value) : null;
+  for await (const { file, text } of inTurns(texts)) {
+    const isData = data.test(file) && !isTest(file) && !apart.test(file);
+    const found = isData && text.includes(value) ? readFile(file, text, value) : null;
     if (found) {
       return { ...found, asked: findAsked(known, texts, found) };
     }

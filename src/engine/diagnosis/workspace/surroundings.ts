@@ -2,8 +2,10 @@ import type { Location } from "../../model/place.ts";
 import type { Files } from "../../ports.ts";
 import { hashedName } from "../identifiers/hashedAsset.ts";
 import type { Known } from "../known.ts";
+import { type AnswerWord, findAnswerWords } from "./answerWords.ts";
 import { findPastRecord, type PastRecord } from "./pastRecord.ts";
-import { readTexts } from "./texts.ts";
+import { findPassing, findPrefixLiterals, type Passing, type PathLiteral } from "./pathLiterals.ts";
+import { readTexts, type Text } from "./texts.ts";
 
 /** What data and descriptions of the workspace say of the very thing that misses; null where they say nothing. */
 export interface Surroundings {
@@ -13,16 +15,31 @@ export interface Surroundings {
   readonly record: PastRecord | null;
   /** The operation of a description that no code is named after, while others of it are. */
   readonly operation: { readonly name: string; readonly location: Location } | null;
+  /** What code and configuration write that the path may lack a part of. */
+  readonly prefixes: readonly PathLiteral[];
+  readonly passing: Passing;
+  readonly words: readonly AnswerWord[];
 }
 
-export const noSurroundings: Surroundings = { asset: null, record: null, operation: null };
+export const noSurroundings: Surroundings = {
+  asset: null,
+  record: null,
+  operation: null,
+  prefixes: [],
+  passing: { rules: [], code: [] },
+  words: [],
+};
 
 /** Reads the surroundings of a miss; bounded, and it never rejects. */
 export async function readSurroundings(known: Known, files: Files): Promise<Surroundings> {
+  const texts = await readTexts(files, read);
   return {
     asset: await findAsset(known, files),
-    record: await findPastRecord(known, files),
-    operation: await findOperation(known, files),
+    record: await findPastRecord(known, texts),
+    operation: await findOperation(known, files, texts),
+    prefixes: await findPrefixLiterals(known, texts),
+    passing: await findPassing(known, texts),
+    words: await findAnswerWords(known, texts),
   };
 }
 
@@ -41,9 +58,10 @@ async function findAsset(known: Known, files: Files): Promise<Surroundings["asse
   return found && !isThere ? { name: found.name, location: { file: found.file, line: 1, column: 1 } } : null;
 }
 
+const read = /\.(?:[cm]?[jt]sx?|py|rb|go|java|cs|php|json|ya?ml|csv|sql|toml|ini|conf|properties)$/;
 const source = /\.(?:[cm]?[jt]sx?|py)$/;
 
-async function findOperation(known: Known, files: Files): Promise<Surroundings["operation"]> {
+async function findOperation(known: Known, files: Files, all: readonly Text[]): Promise<Surroundings["operation"]> {
   const route = known.match.matched;
   const bytes = route?.framework === "openapi" ? await files.read(route.file) : undefined;
   if (!route || !bytes) {
@@ -60,7 +78,7 @@ async function findOperation(known: Known, files: Files): Promise<Surroundings["
   if (!own || named.length < 2) {
     return null;
   }
-  const texts = await readTexts(files, source);
+  const texts = all.filter(({ file }) => source.test(file));
   const isWritten = ({ name }: { readonly name: string }) => {
     const snake = name.replace(/(?<=[a-z\d])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
     return texts.some(({ text }) => new RegExp(`\\b(?:${name}|${snake})\\b`).test(text));

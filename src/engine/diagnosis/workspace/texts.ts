@@ -6,26 +6,39 @@ export interface Text {
   readonly text: string;
 }
 
-const mostFiles = 400;
+const mostFiles = 600;
 const largest = 256 * 1024;
 const built = /(?:^|\/)(?:node_modules|dist|build|out|coverage|target|vendor)\/|(?:package-lock|pnpm-lock)\./;
-/** How long the reading may run before others get their turn, in ms. */
+const tested = /(?:^|\/)(?:tests?|__tests__|spec)\/|\.(?:test|spec)\.\w+$/;
+/** How long a search may run before others get their turn, in ms. */
 const turn = 8;
 
 /** The texts of the files whose names are wanted, in path order; bounded, and it never rejects. */
 export async function readTexts(files: Files, names: RegExp): Promise<readonly Text[]> {
-  const texts: Text[] = [];
   const wanted = (await files.list()).filter(
     ({ file, size }) => names.test(file) && !built.test(file) && size < largest,
   );
-  let turnEnds = performance.now() + turn;
-  for (const { file } of wanted.slice(0, mostFiles)) {
+  const texts: Text[] = [];
+  for await (const { file } of inTurns(wanted.slice(0, mostFiles))) {
     const bytes = await files.read(file);
     texts.push({ file, text: bytes ? new TextDecoder().decode(bytes) : "" });
+  }
+  return texts;
+}
+
+/** Whether a file is a test, whose data is nobody's. */
+export function isTest(file: string): boolean {
+  return tested.test(file);
+}
+
+/** The items one by one; others get their turn between them where it takes long. */
+export async function* inTurns<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  let turnEnds = performance.now() + turn;
+  for (const item of items) {
+    yield item;
     if (performance.now() > turnEnds) {
       await new Promise((resolve) => setImmediate(resolve));
       turnEnds = performance.now() + turn;
     }
   }
-  return texts;
 }
