@@ -1,4 +1,5 @@
 import type { Identifier } from "../identifiers/identifiers.ts";
+import { joinWords } from "../identifiers/lookedUp.ts";
 import { findRelatives, type Relative } from "../identifiers/relatives.ts";
 import type { Experiment, Known } from "../known.ts";
 import type { CauseKind } from "../verdict/causes.ts";
@@ -18,7 +19,7 @@ const kinships: Readonly<Record<Relative["kinship"], Kinship>> = {
     answers: "rounded-answers",
     why: "the listed number that a double rounds to the one asked",
     claim: (identifier, value) =>
-      `${identifier.name} ${identifier.value} was rounded on its way through a JSON number: the collection holds ${value}, which rounds to it.`,
+      `${identifier.name} ${identifier.value} was rounded on its way through a JSON number, as ${value} would be, which the collection holds.`,
   },
   encoding: {
     tests: "stale-identifier/id-encoding",
@@ -90,7 +91,9 @@ function planAkin(known: Known): readonly Experiment[] {
   if (!identifier) {
     return [];
   }
-  return findRelatives(known).map(({ value, kinship }) => {
+  const relatives = findRelatives(known);
+  const rounding = relatives.filter(({ kinship }) => kinship === "rounded").map(({ value }) => value);
+  return relatives.map(({ value, kinship }) => {
     const { tests, answers, why, claim } = kinships[kinship];
     const segments = known.target.segments.with(identifier.segment, encodeURIComponent(value));
     return {
@@ -105,7 +108,7 @@ function planAkin(known: Known): readonly Experiment[] {
         step: "identifier",
         answers,
         misses: null,
-        claim: () => claim(identifier, value),
+        claim: () => claim(identifier, kinship === "rounded" ? joinWords(rounding) : value),
         statement: (status) => `${identifier.name} ${value}, ${why}, answers ${status}.`,
       },
     };
