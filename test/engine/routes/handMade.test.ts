@@ -143,6 +143,29 @@ createServer((req, res) => {
   },
 ]);
 
+checkCases("tables that a worker walks", [
+  {
+    name: "rows of the module that answers, and of those it imports",
+    files: {
+      "worker.ts": `import { orders } from "./orders.ts";
+const rows = [{ method: "GET", pathname: "/ping", run: () => new Response("pong") }, ...orders];
+export default {
+  fetch(request: Request) {
+    const path = new URL(request.url).pathname;
+    return rows.find((row) => row.method === request.method && row.pathname === path)?.run() ?? new Response(null, { status: 404 });
+  },
+};
+`,
+      "orders.ts": `const list = () => new Response("[]");
+export const orders = [{ method: "GET", pathname: "/orders", run: list }];
+`,
+    },
+    table: `
+      GET /ping worker.ts:2
+      GET /orders orders.ts:2 -> orders.ts:1`,
+  },
+]);
+
 checkCases("what is no table of a server", [
   walked(
     "rows whose last value is no function of the workspace",

@@ -17,11 +17,8 @@ const MOST_FILES = 200;
  * imports, whose handlers are functions of the workspace. The first row that matches answers, unless the code sorts its rows.
  */
 export function registerTables(framework: string, server: RouterNode["at"], engine: Engine): void {
-  const files = reachedFrom(server.file, engine);
-  const isOthers = engine.nodes.some(
-    (node) => node.framework !== framework && node.entries.length > 0 && files.has(node.at.file),
-  );
-  if (isOthers || isTestFile(server.file)) return;
+  const others = engine.nodes.filter((node) => node.framework !== framework && node.entries.length > 0);
+  const files = reachedFrom(server.file, new Set(others.map(({ at }) => at.file)), engine);
   const known = new Set(engine.nodes.flatMap(({ entries }) => entries.map(({ at }) => `${at.file}:${at.line}`)));
   for (const facts of files.values()) {
     const rows = tableRowsOf(facts).filter((row) => !known.has(`${facts.file}:${row.at[0]}`));
@@ -34,11 +31,12 @@ export function registerTables(framework: string, server: RouterNode["at"], engi
   }
 }
 
-/** A file and those it imports, directly or through others; each has run. */
-function reachedFrom(file: string, engine: Engine): ReadonlyMap<string, FileFacts> {
+/** A file and those it imports, directly or through others; each has run. None when one of them is the work of a framework. */
+function reachedFrom(file: string, others: ReadonlySet<string>, engine: Engine): ReadonlyMap<string, FileFacts> {
   const reached = new Map<string, FileFacts>();
   const waiting = [file];
   for (const each of waiting) {
+    if (others.has(each)) return new Map();
     if (reached.has(each) || reached.size === MOST_FILES || isTestFile(each)) continue;
     const facts = engine.module(each)?.facts;
     if (facts === undefined) {

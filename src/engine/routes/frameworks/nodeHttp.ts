@@ -3,6 +3,7 @@ import { addRouter, type Call, type Engine, placeIn } from "../graph/engine.ts";
 import { force } from "../graph/members.ts";
 import { createNode, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import type { ExternalValue, FunctionValue, Value } from "../graph/values.ts";
+import { isTestFile } from "../table/testFile.ts";
 import { readColonPath } from "./colonPath.ts";
 import type { Framework } from "./framework.ts";
 import { locateValue } from "./handlers.ts";
@@ -32,7 +33,7 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
     call.arguments.find((each) => each.kind === "function") ??
     optionOf(options, "fetch") ??
     optionOf(options, "handler");
-  if (!call.arguments.some((each) => each.kind === "router")) noteServer(call.at, call.engine);
+  if (call.arguments.every(({ kind }) => kind === "function" || kind === "object")) noteServer(call.at, call.engine);
   const routes = isServe ? optionOf(options, "routes") : undefined;
   const node = createNode("http", call.at, { isApp: true, caseSensitive: true, strictSlash: true });
   if (routes !== undefined) registerListed(routes, node);
@@ -77,12 +78,14 @@ function finish(engine: Engine): void {
 function registerWorkers(engine: Engine): void {
   for (const file of engine.filesBelow("")) {
     const facts = engine.factsOf(file);
-    if (!facts?.functions.some((each) => each.tests !== undefined)) continue;
+    const isExported = facts?.functions[0]?.body.some((each) => each.kind === "export" && each.name === "default");
+    if (!isExported || isTestFile(file)) continue;
     const module = engine.module(file);
     const exported = module?.exports.entries.get("default");
     const fetch = exported === undefined ? undefined : optionOf(force(exported), "fetch");
     if (fetch?.kind !== "function") continue;
     const at = placeIn(fetch.scope, fetch.fact.at);
+    noteServer(at, engine);
     const node = createNode("http", at, { isApp: true, caseSensitive: true, strictSlash: true });
     registerHandler(fetch, node, engine);
     if (node.entries.length > 0) addRouter(engine, node, "app");
