@@ -19,7 +19,7 @@ const kinships: Readonly<Record<Relative["kinship"], Kinship>> = {
     answers: "rounded-answers",
     why: "the listed number that a double rounds to the one asked",
     claim: (identifier, value) =>
-      `${identifier.name} ${identifier.value} was rounded on its way through a JSON number, as ${value} would be, which the collection holds.`,
+      `${identifier.name} ${identifier.value} was rounded on its way through a JSON number: what the collection holds is ${value}.`,
   },
   encoding: {
     tests: "stale-identifier/id-encoding",
