@@ -59,7 +59,7 @@ function parametersOf(target: TargetUri, match: Match): ReadonlyMap<number, stri
   const pattern = route.path.split("/").slice(1);
   const shift = target.segments.length - pattern.length;
   for (const [index, piece] of pattern.entries()) {
-    const name = /^\{(\w+)\*?\}$/.exec(piece)?.[1];
+    const name = /^\{(\w+)\}$/.exec(piece)?.[1];
     // Parameters stand near the end of a path, so a pattern of another length is laid against the end.
     const segment = index + shift;
     if (name !== undefined && target.segments[segment] !== undefined && !isVersion(target.segments[segment])) {

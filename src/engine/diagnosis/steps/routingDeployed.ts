@@ -1,4 +1,5 @@
 import type { Route } from "../../model/route.ts";
+import { findRoute } from "../../routes/match/matchUrl.ts";
 import { nameKey } from "../identifiers/lookedUp.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
 import {
@@ -40,7 +41,7 @@ export function observeUnknown(known: Known, route: Route, matched: Observation)
   const control = resultsOf(known, "control-path")[0];
   // A mount whose prefix is not known may be what the path lacks.
   const isSomewhere = route.unresolved !== null || isOpenEnded(route);
-  if (findMisser(known) !== "router" || !control || hasLivingRelative(known) || isSomewhere) {
+  if (findMisser(known) !== "router" || !control || hasLivingRelative(known) || isSomewhere || isLost(known, route)) {
     return [];
   }
   const isProven = isRoutersAlone(known) || isTemplateMissed(known);
@@ -57,6 +58,11 @@ export function observeUnknown(known: Known, route: Route, matched: Observation)
       probe: control.probe.id,
     },
   ];
+}
+
+/** Whether the path that the answer names as looked up does not reach the route: then nothing is known of the route. */
+function isLost({ received, routes, request }: Known, route: Route): boolean {
+  return received !== null && findRoute(routes, request.method, received.path) !== route;
 }
 
 /** The words are a router's own, and the handler was read and has no way to say them. */

@@ -1,6 +1,7 @@
-import type { Rewrite, Route } from "../../model/route.ts";
+import type { NearMiss, Rewrite, Route } from "../../model/route.ts";
 import { findRoute, matchUrl } from "../../routes/match/matchUrl.ts";
 import { isOnTheWay, type RewrittenPath, rewritePath } from "../../routes/match/rewritePath.ts";
+import { joinPath } from "../experiments/vary.ts";
 import type { Known, Observation } from "../known.ts";
 import { findMisser } from "../responses/answers.ts";
 import type { RuleId } from "../verdict/weights/index.ts";
@@ -67,18 +68,34 @@ function findFault(known: Known, rewrite: Rewrite, path: string, before: Route |
   if (before && path !== asked) {
     return { kind: isShorter ? "strips" : "to-nothing", route: before };
   }
-  const [nearest] = matchUrl(known.routes, known.request.method, path).near;
-  const [first, ...more] = nearest?.differs ?? [];
-  if (nearest && first?.what === "prefix" && more.length === 0) {
-    const isLost = isShorter && first.actual === "" && asked.slice(0, -path.length).endsWith(first.expected);
-    const isSurplus = first.expected === "" && reach(known, nearest.corrected) !== null;
-    return isLost || isSurplus ? { kind: isLost ? "strips" : "keeps", route: nearest.route } : null;
+  const { near } = matchUrl(known.routes, known.request.method, path);
+  const isOfPrefix = ({ differs }: NearMiss) => differs.length === 1 && differs[0]?.what === "prefix";
+  const lost = near.filter(isOfPrefix).find(({ differs: [first] }) => {
+    const removed = asked.slice(0, -path.length);
+    return isShorter && first?.actual === "" && removed.endsWith(first.expected);
+  });
+  const route = lost?.route ?? (isCutShort(known, path) ? known.match.matched : null);
+  if (route) {
+    return { kind: "strips", route };
+  }
+  const [nearest] = near;
+  if (nearest && isOfPrefix(nearest)) {
+    const isSurplus = nearest.differs[0]?.expected === "" && reach(known, nearest.corrected) !== null;
+    return isSurplus ? { kind: "keeps", route: nearest.route } : null;
   }
   // A rule that leads out of the workspace may well be right; one inside it, or one to a known service, leads to nothing.
   const isInside = !/^[a-z]+:\/\//i.test(rewrite.to);
   return isInside && path !== asked && isTableKnown(known) && (nearest?.score ?? 0) < 0.9
     ? { kind: "to-nothing", route: null }
     : null;
+}
+
+/** Whether a rule leaves less of the path than the route that the path means, behind whatever prefix, needs. */
+function isCutShort({ routes, request, match, target }: Known, path: string): boolean {
+  const { matched } = match;
+  const tails = target.segments.map((_, index) => joinPath(target.segments.slice(index)));
+  const needed = tails.find((tail) => matched !== null && findRoute(routes, request.method, tail) === matched);
+  return needed !== undefined && needed !== path && needed.endsWith(path) && path !== "/";
 }
 
 function isTableKnown({ routes }: Known): boolean {

@@ -2,6 +2,6 @@
 export function isTestFile(file: string): boolean {
   return (
     /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|e2e|cypress|playwright)\//i.test(file) ||
-    /(?:[._-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?|(?:^|\/)(?:test_[^/]*|[^/]*_tests?|tests?|conftest)\.py)$/i.test(file)
+    /(?:[._-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?|(?:^|\/)(?:test_[^/]*|[^/]*_test|tests?|conftest)\.py)$/i.test(file)
   );
 }

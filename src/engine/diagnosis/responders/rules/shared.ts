@@ -96,8 +96,8 @@ export const sharedRules: readonly ResponderRule[] = [
   },
   {
     id: "message-not-found",
-    product: "Amazon API Gateway (HTTP)",
-    layer: "proxy",
+    product: "an application",
+    layer: "application",
     miss: "unknown",
     confidence: 0.4,
     because: "a bare message object that several gateways and frameworks write",
@@ -105,7 +105,7 @@ export const sharedRules: readonly ResponderRule[] = [
     alternatives: [
       { name: "Echo", layer: "router" },
       { name: "SvelteKit", layer: "router" },
-      { name: "an application", layer: "application" },
+      { name: "Amazon API Gateway (HTTP)", layer: "proxy" },
     ],
     example: { status: 404, fields: { "content-type": "application/json" }, body: '{"message":"Not Found"}' },
   },
