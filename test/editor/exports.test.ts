@@ -43,12 +43,12 @@ describe("an investigation handed on to other tools", () => {
     assert.ok(!text.includes(secret), text);
   });
 
-  it("is a .http file with the response beneath the request", async () => {
+  it("is a .http file with the response in comments beneath the request", async () => {
     const place = fileUri("exported/sent.http");
     await commands.executeCommand("diagnose404.exportHttp", subject, place);
     const text = await textOf(place);
     assert.match(text, /^###\nGET .*\/api\/v2\/orders\/8472\?api_key=•••\n/);
-    assert.match(text, /\nHTTP\/1\.1 404 /);
+    assert.match(text, /\n# < HTTP\/1\.1 404 /);
     assert.ok(!text.includes(secret), text);
   });
 

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { createServer } from "node:net";
 import { misbehaviours } from "./cases.ts";
 
@@ -7,6 +8,8 @@ export interface HostileServer {
   readonly port: number;
   /** The request lines that arrived, in their order. */
   readonly log: readonly string[];
+  /** Resolves when so many requests arrived. */
+  arrived(count: number): Promise<void>;
   /** Resolves when every connection made so far is closed. */
   allClosed(): Promise<void>;
   close(): Promise<void>;
@@ -17,6 +20,7 @@ export async function startHostileServer(): Promise<HostileServer> {
   const log: string[] = [];
   const closings: Promise<void>[] = [];
   const stop = new AbortController();
+  const requests = new EventEmitter();
   const server = createServer((socket) => {
     closings.push(new Promise((resolve) => socket.on("close", () => resolve())));
     socket.on("error", () => undefined);
@@ -28,6 +32,7 @@ export async function startHostileServer(): Promise<HostileServer> {
         const line = unread.slice(0, unread.indexOf("\r\n"));
         unread = unread.slice(end + 4);
         log.push(line);
+        requests.emit("request");
         misbehaviours[line.split(" ")[1]?.slice(1) ?? ""]?.(socket, stop.signal);
       }
     });
@@ -39,6 +44,9 @@ export async function startHostileServer(): Promise<HostileServer> {
     origin: `http://127.0.0.1:${port}`,
     port,
     log,
+    arrived: async (count) => {
+      while (log.length < count) await once(requests, "request");
+    },
     allClosed: async () => {
       await Promise.all(closings);
     },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { createSecureServer, type ServerHttp2Stream } from "node:http2";
+import { createSecureServer, type IncomingHttpHeaders, type ServerHttp2Stream } from "node:http2";
 import type { AddressInfo } from "node:net";
 import { after, test } from "node:test";
 import { createExchanger } from "../../src/engine/exchange/exchanger.ts";
@@ -23,10 +23,13 @@ async function startHttp2(
 ): Promise<string> {
   const server = createSecureServer({ ...certificates.good, allowHTTP1: false });
   server.on("sessionError", () => undefined);
-  server.on("stream", (stream, headers, _flags, raw: readonly string[]) => {
-    stream.on("error", () => undefined);
-    answer(stream, headers, raw);
-  });
+  server.on(
+    "stream",
+    (stream: ServerHttp2Stream, headers: IncomingHttpHeaders, _flags: number, raw: readonly string[]) => {
+      stream.on("error", () => undefined);
+      answer(stream, headers, raw);
+    },
+  );
   const sessions = new Set<{ destroy(): void }>();
   server.on("session", (session) => sessions.add(session));
   await once(server.listen(0, "127.0.0.1"), "listening");

@@ -168,11 +168,13 @@ test("nothing listens, and no such host, are told apart", async () => {
 
 test("cancelling closes the connection at once, whatever the server is doing", async () => {
   const own = await startHostileServer();
+  let count = 0;
   for (const name of ["silence", "drip-headers", "drip-body", "endless-body", "endless-chunked", "stall-body"]) {
     const stop = new AbortController();
     const endless = createExchanger({ clock: realClock, limits: { wireBytes: Number.MAX_SAFE_INTEGER } });
     const sent = endless.send(request("GET", `${own.origin}/${name}`), stop.signal);
-    setTimeout(() => stop.abort(), 20);
+    await own.arrived(++count);
+    stop.abort();
     const exchange = await sent;
     assert.equal(exchange.failure?.code, "cancelled", name);
     await own.allClosed();
@@ -186,7 +188,8 @@ test("closing the exchanger ends what is under way, and nothing is sent after", 
   const own = await startHostileServer();
   const closing = createExchanger({ clock: realClock });
   const sent = closing.send(request("GET", `${own.origin}/status-then-hang`), never);
-  setTimeout(() => closing.close(), 20);
+  await own.arrived(1);
+  await closing.close();
   assert.equal((await sent).failure?.code, "cancelled");
   const late = await closing.send(request("GET", `${own.origin}/silence`), never);
   assert.equal(late.failure?.code, "cancelled");

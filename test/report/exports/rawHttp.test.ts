@@ -43,12 +43,12 @@ test("a redirected exchange is read back hop by hop, with its responses and with
   assert.equal(first?.body, '{"secret":"•••",\n\n"open":"stays"}');
   assert.ok(first?.headers.some(({ name, value }) => name === "x-Case" && value === "Kept"));
   assert.ok(first?.headers.every(({ name }) => name.toLowerCase() !== "content-length"));
-  assert.equal(first?.recorded?.status, 303);
-  assert.ok(first?.recorded?.headers.some(([name, value]) => name === "Location" && value === "/end?token=•••"));
+  assert.match(text, /^### Hop 1 of 2, answered\n# < HTTP\/1\.1 303 Said\n# < Location: \/end\?token=•••$/m);
   assert.equal(second?.method, "GET");
   assert.deepEqual(second?.directives, {});
-  assert.equal(second?.recorded?.status, 404);
-  assert.equal(second?.recorded?.body, '{\n  "password": "•••",\n\n  "seen": "•••"\n}');
+  assert.equal(second?.body, null);
+  assert.match(text, /^### Hop 2 of 2, answered\n# < HTTP\/1\.1 404 Said$/m);
+  assert.match(text, /^# <\n# < \{\n# < {3}"password": "•••",\n# <\n# < {3}"seen": "•••"\n# < \}$/m);
 });
 
 const base: Hop = {
@@ -92,26 +92,35 @@ for (const [name, body] of [
     assert.equal(requests.length, 1);
     assert.equal(requests[0]?.body, null);
     assert.equal(requests[0]?.bodyFile, null);
-    assert.equal(requests[0]?.recorded?.body, "not here");
+    assert.match(text, /^# < not here$/m);
     assert.match(text, /^# The content of the request cannot stand in a \.http file as it was and is left out\.$/m);
   });
 }
 
 test("a response that would be read as a request sends nothing when the file is used", () => {
-  for (const content of ["x\n### y\nDELETE http://evil.example/", "x\n\nDELETE http://evil.example/\n\ny"]) {
-    const { requests } = parseHttpFile(exportHttp(exchangeOf("{}", content), mask));
+  const contents = [
+    "x\n### y\nDELETE http://evil.example/",
+    "x\n\nDELETE http://evil.example/\n\ny",
+    "x\r###\rDELETE http://evil.example/",
+    "# @name evil\n@note\n# @import ./evil.http",
+  ];
+  for (const content of contents) {
+    const { requests, problems, variables } = parseHttpFile(exportHttp(exchangeOf("{}", content), mask));
+    assert.deepEqual([problems, variables], [[], []]);
+    assert.deepEqual(requests[0]?.directives, {});
     assert.equal(requests.length, 1);
     assert.equal(requests[0]?.method, "POST");
     assert.equal(requests[0]?.body, "{}");
-    assert.equal(requests[0]?.recorded?.status, 404);
+    assert.equal(requests[0]?.recorded, null);
   }
 });
 
 test("bytes that are no text, content that is cut, braces and a failure are said", () => {
   const binary = exportHttp(exchangeOf(Uint8Array.of(0, 255, 254), "a\0b"), mask);
+  assert.match(binary, /^# The content of the request is no text: 3 bytes\.$/m);
   assert.match(
     binary,
-    /^# The content of the request is no text: 3 bytes\.\n# The content of the response is no text: 3 bytes\.$/m,
+    /^### answered\n# The content of the response is no text: 3 bytes\.\n# < HTTP\/1\.1 404 Not Found$/m,
   );
   const braces = exportHttp(exchangeOf("{{x}}", "y"), mask);
   assert.match(braces, /was sent as it is; it is no variable/);
