@@ -7,7 +7,7 @@ import { findSource } from "../steps/identifierSource.ts";
 import { nameDecisive } from "../verdict/undecided.ts";
 
 /** What a person has to find out where no edit would be right; `confidence` is from 0 to 1. Never verified. */
-export function askFor(title: string, confidence: number): Fix {
+function askFor(title: string, confidence: number): Fix {
   return { kind: "ask", title, confidence, verified: false, request: null, edit: null };
 }
 
