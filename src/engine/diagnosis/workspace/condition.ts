@@ -18,6 +18,8 @@ export interface Condition {
   readonly set: (SetSwitch & { readonly isServed: boolean }) | null;
 }
 
+const mostRegistrars = 100;
+
 interface Found extends ConditionLine {
   readonly kind: Condition["kind"];
   readonly file: string;
@@ -29,7 +31,8 @@ interface Found extends ConditionLine {
  * expression or a list of modules that holds it, a guard, or a switch that the handler itself asks. Null when there is none. Never rejects.
  */
 export async function findCondition(route: Route, files: Files): Promise<Condition | null> {
-  const found = (await findAround(route, files)) ?? (await findInHandler(route, files));
+  const found =
+    (await findAround(route, files)) ?? (await findAtRegistrar(route, files)) ?? (await findInHandler(route, files));
   if (!found) {
     return null;
   }
@@ -60,6 +63,23 @@ async function findAround(route: Route, files: Files): Promise<Found | null> {
   return null;
 }
 
+const registrar = /module[\w.-]*\.[cm]?[jt]s$/i;
+
+/** What decides about a class that no other file mounts: the list of a module that names it. */
+async function findAtRegistrar(route: Route, files: Files): Promise<Found | null> {
+  const isMounted = route.mounts.some(({ file }) => file !== route.file);
+  const named = isMounted ? [] : (await files.list()).filter(({ file }) => registrar.test(file));
+  for (const { file } of named.slice(0, mostRegistrars)) {
+    const lines = await readLines(files, file);
+    const names = readNames(lines, route.file);
+    const found = names.length > 0 ? findOfUses(lines, names) : null;
+    if (found) {
+      return { ...found, kind: "enclosing", file, lines };
+    }
+  }
+  return null;
+}
+
 /** What decides about the line that registers a place or, where that names no router, about every other line that does. */
 function findRegistered(lines: readonly string[], place: Location, names: readonly string[]): ConditionLine | null {
   const at = place.line - 1;
@@ -67,6 +87,11 @@ function findRegistered(lines: readonly string[], place: Location, names: readon
   if (found) {
     return found;
   }
+  return findOfUses(lines, names, at);
+}
+
+/** What decides about every use of the names, or about those of one line where that uses them. */
+function findOfUses(lines: readonly string[], names: readonly string[], at?: number): ConditionLine | null {
   const uses = names.flatMap((name) => findUses(lines, name));
   const own = uses.filter(({ index }) => index === at);
   const conditions = (own.length > 0 ? own : uses).map(

@@ -88,7 +88,7 @@ function readSetting(lines: readonly string[], index: number, key: string, file:
     return null;
   }
   const rest = (found[2] ?? "").trim();
-  const own = readState(/^["']?(\w+)["']?\s*(?:[,;})\]#]|$)/.exec(rest)?.[1] ?? "");
+  const own = readState(/^(?:\w+(?:\[\w+\])?\s*=\s*)?["']?(\w+)["']?\s*(?:[,;})\]#]|$)/.exec(rest)?.[1] ?? "");
   if (own) {
     return own;
   }

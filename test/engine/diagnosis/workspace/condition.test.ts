@@ -193,3 +193,39 @@ describe("conditions in Python", () => {
     assert.equal(show(await conditionOf(texts, "/piers/{pier}")), "app.py:6 enclosing, features.toml:5 keeps it off");
   });
 });
+
+describe("controllers of a module", () => {
+  const nest = (controllers: string, decorators = ""): Texts => ({
+    "package.json": '{ "dependencies": { "@nestjs/core": "^11.0.0" } }',
+    "main.ts":
+      'import { NestFactory } from "@nestjs/core";\nimport { HarbourModule } from "./harbour.module";\nconst app = await NestFactory.create(HarbourModule);\nawait app.listen(3000);\n',
+    "harbour.module.ts": `import { Module } from "@nestjs/common";
+import { PiersController } from "./piers.controller";
+@Module({
+  controllers: [${controllers}],
+})
+export class HarbourModule {}
+`,
+    "piers.controller.ts": `import { Controller, Get } from "@nestjs/common";
+@Controller("piers")
+${decorators}export class PiersController {
+  @Get()
+  all() {
+    return [];
+  }
+}
+`,
+    ".env": "HARBOUR=off\n",
+  });
+
+  it("are under the condition that the module's list holds them by", async () => {
+    const condition = await conditionOf(nest('...(process.env.HARBOUR === "on" ? [PiersController] : [])'), "/piers");
+    assert.equal(show(condition), "harbour.module.ts:4 enclosing, .env:1 keeps it off");
+    assert.equal(show(await conditionOf(nest("PiersController"), "/piers")), null);
+  });
+
+  it("are under the guard of their class", async () => {
+    const condition = await conditionOf(nest("PiersController", '@FeatureFlag("harbour")\n'), "/piers");
+    assert.equal(show(condition), "piers.controller.ts:3 guard, .env:1 keeps it off");
+  });
+});
