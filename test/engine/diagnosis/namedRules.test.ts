@@ -186,6 +186,20 @@ describe("rules that choose among paths", () => {
     assert.ok(diagnosis.links.some(({ file, line }) => file === "nginx.conf" && line === 3));
   });
 
+  it("a rule that takes a mount away with its own prefix cuts the path short", async () => {
+    const diagnosis = await investigate({
+      files: {
+        ...express(`app.get("/files/:name", show);\napp.get("/health", show);`),
+        "nginx.conf":
+          "server {\n location /api/ { proxy_pass http://up/; }\n location /api/files/ { proxy_pass http://up/; }\n}\n",
+      },
+      server: serve({ "/api/health": {} }),
+      http: "GET ORIGIN/api/files/a\n\n###\nGET ORIGIN/api/health\n",
+    });
+    assert.equal(verdictOf(diagnosis), "rewrite-mismatch/proxy-strips-prefix");
+    assert.ok(diagnosis.links.some(({ file, line }) => file === "nginx.conf" && line === 3));
+  });
+
   it("an ingress that rewrites without a group sends every path to one place", async () => {
     const diagnosis = await investigate({
       files: {

@@ -88,6 +88,24 @@ urlpatterns = [path('lost/', lambda request: None)]
       page GET /api/ shop/urls.py:7`,
   },
   {
+    name: "includes a module whose urlpatterns are the router's own, also one named after what it tests in its trade",
+    files: {
+      "settings.py": "ROOT_URLCONF = 'urls'\n",
+      "urls.py": `from django.urls import include, path
+urlpatterns = [path("api/", include("belay_tests"))]
+`,
+      "belay_tests.py": `from rest_framework.routers import SimpleRouter
+from rest_framework.viewsets import ViewSet
+class Tests(ViewSet):
+    def list(self, request): ...
+router = SimpleRouter()
+router.register("tests", Tests, basename="test")
+urlpatterns = router.urls
+`,
+    },
+    table: "GET /api/tests/ belay_tests.py:6 -> belay_tests.py:4",
+  },
+  {
     name: "ends the paths of a router as it, or the class it was made a class of, says",
     files: {
       "settings.py": "ROOT_URLCONF = 'urls'\n",

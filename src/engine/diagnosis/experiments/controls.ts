@@ -86,7 +86,8 @@ export function unknownPath(known: Known): string | null {
     return null;
   }
   const unknown = makeUnknownIdentifier(identifier.shape, nonceOf(known));
-  return joinPath(known.target.segments.with(identifier.segment, unknown));
+  const format = /\.[a-z]{2,5}$/i.exec(identifier.value)?.[0] ?? "";
+  return joinPath(known.target.segments.with(identifier.segment, unknown + format));
 }
 
 /** A path that surely does not exist. Leading segments that only lead to resources are kept, so that a catch-all mounted there answers it too. */

@@ -1,13 +1,46 @@
+import { needsConsent } from "../../exchange/probes/policy.ts";
 import type { ResolvedRequest } from "../../model/request.ts";
 import { findRoute } from "../../routes/match/matchUrl.ts";
 import { parseTargetUri, type TargetUri } from "../../targetUri.ts";
 import type { Experiment, Known } from "../known.ts";
+import { isFound } from "../responses/answers.ts";
 import { findPrefix } from "../servedPrefix.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 
-/** Probes of what other requests of the file show to be there: a route behind the same prefix, and the thing that this path goes below. */
+/** Probes of what other requests of the file show to be there: a route behind the same prefix, the thing that this path goes below, and anything that works. */
 export function planSiblingPaths(known: Known): readonly Experiment[] {
-  return [...planBehindPrefix(known), ...planAncestor(known)];
+  return [...planBehindPrefix(known), ...planAncestor(known), ...planWorking(known)];
+}
+
+/** While nothing of this origin answered: the other request of the file that shares most of the path, as it is written. */
+function planWorking(known: Known): readonly Experiment[] {
+  const { target, siblings, results } = known;
+  const shared = ({ url }: ResolvedRequest) => {
+    const segments = parseTargetUri(url)?.segments ?? [];
+    const differing = target.segments.findIndex((segment, index) => segment !== segments[index]);
+    return differing < 0 ? target.segments.length : differing;
+  };
+  const usable = siblings.filter(
+    (sibling) =>
+      isPlain(sibling) &&
+      !needsConsent(sibling) &&
+      pathAt(target, parseTargetUri(sibling.url)).some((path) => path !== target.path),
+  );
+  const [best] = usable.toSorted((one, other) => shared(other) - shared(one));
+  if (!best || results.some(({ probe }) => isFound(known, probe))) {
+    return [];
+  }
+  return [
+    {
+      id: "working",
+      role: "sibling",
+      varies: "path",
+      why: `another request of the file${best.name === null ? "" : `, "${best.name}"`}: it shows whether this host answers at all`,
+      request: asSafe(best),
+      tests: [],
+      value: 0.42,
+    },
+  ];
 }
 
 /** A sibling that a written route would take, were it not for a prefix that this path has as well. */

@@ -27,6 +27,9 @@ export function shapeOf(segment: string): IdentifierShape | null {
   if (uuidShape.test(text)) {
     return "uuid";
   }
+  if (/^\d{4,}\.(?:json|xml|csv|pdf|html?)$/i.test(text)) {
+    return "coded";
+  }
   if (/^[0-9a-f]{12,}$/i.test(text) && /\d/.test(text)) {
     return "hex";
   }
