@@ -10,6 +10,7 @@ const CONVERTERS: Readonly<Record<string, string>> = {
 /** Translates `<name>`, `<int:name>` and `<path:name>`; a rule without a slash at its end is strict about it. */
 export function readAnglePath(text: string, strict = true): PathPattern {
   const parameters: RouteParameter[] = [];
+  const own: { name: string; converter: string }[] = [];
   const template = text.replace(
     /<(?:(\w+)(?:\(([^)]*)\))?:)?(\w+)>/g,
     (_, converter: string | undefined, given: string | undefined, name: string) => {
@@ -20,8 +21,17 @@ export function readAnglePath(text: string, strict = true): PathPattern {
       const choices = converter === "any" && given !== undefined ? given.split(/\s*,\s*/).join("|") : undefined;
       const pattern = choices ?? CONVERTERS[converter ?? ""];
       if (pattern !== undefined) parameters.push({ name, pattern, optional: false });
+      else if (converter !== undefined) own.push({ name, converter });
       return `{${name}}`;
     },
   );
-  return { template, parameters, problems: [], strictSlash: strict && !text.endsWith("/"), keepsSlash: true };
+  const converters = own.length === 0 ? {} : { converters: own };
+  return {
+    template,
+    parameters,
+    problems: [],
+    strictSlash: strict && !text.endsWith("/"),
+    keepsSlash: true,
+    ...converters,
+  };
 }

@@ -10,6 +10,7 @@ import {
   unknownValue,
   type Value,
 } from "../graph/values.ts";
+import { expressionOf } from "./converters.ts";
 import { appConfig } from "./djangoApps.ts";
 import { readDjangoPath, readDjangoPattern } from "./djangoPath.ts";
 import { methodsOfView } from "./djangoViews.ts";
@@ -34,6 +35,7 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
   if (!/^(?:django|rest_framework|rest_framework_nested|rest_framework_extensions|drf_\w+)\./.test(path))
     return undefined;
   const name = path.slice(path.lastIndexOf(".") + 1);
+  if (name === "register_converter") return noteConverter(call);
   if (path === "django.apps.apps.get_app_config") return appConfig(namedOr(call, "app_label", 0), call);
   const make = (role: string, data: MadeValue["data"]): MadeValue => ({
     kind: "made",
@@ -60,6 +62,17 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
   if (/^(?:Default|Simple|ExtendedDefault|ExtendedSimple|NestedSimple|NestedDefault|Nested)\w*Router\w*$/.test(name))
     return viewsets(call, name);
   return undefined;
+}
+
+const converters = new WeakMap<Engine, Map<string, string>>();
+
+/** `register_converter(FourDigitYear, "yyyy")` */
+function noteConverter(call: Call): Value {
+  const name = namedOr(call, "type_name", 1);
+  const expression = expressionOf(namedOr(call, "converter", 0), call.engine);
+  const known = converters.get(call.engine) ?? new Map<string, string>();
+  if (name?.kind === "text" && expression !== undefined) converters.set(call.engine, known.set(name.value, expression));
+  return ABSENT;
 }
 
 type Make = (role: string, data: MadeValue["data"]) => MadeValue;
@@ -173,6 +186,8 @@ class UrlConfiguration {
   patternsOf(file: string): readonly Value[] | null {
     const binding = this.#engine.module(file)?.scope.names.get("urlpatterns");
     const value = binding === undefined ? undefined : force(binding);
+    // `urlpatterns = router.urls`, as Django REST framework's own documentation writes it.
+    if (value?.kind === "made" && value.role === "urls") return [value];
     return value?.kind === "list" ? value.items : null;
   }
 
@@ -200,7 +215,10 @@ class UrlConfiguration {
       if (each.role !== "pattern") continue;
       const text = textOf(each.data["route"] ?? ABSENT);
       const isPattern = each.data["isPattern"];
-      const path = isPattern?.kind === "truth" && isPattern.value ? readDjangoPattern(text) : readDjangoPath(text);
+      const path =
+        isPattern?.kind === "truth" && isPattern.value
+          ? readDjangoPattern(text)
+          : readDjangoPath(text, converters.get(this.#engine));
       this.#registerOne(node, path, each, file);
     }
   }

@@ -7,11 +7,11 @@ const CONVERTERS: Readonly<Record<string, string>> = {
   uuid: "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
 };
 
-/** Translates a route of `path()`: `<name>`, `<int:name>`, `<path:name>`; Django joins such texts as they are. */
-export function readDjangoPath(text: string): PathPattern {
+/** Translates a route of `path()`: `<name>`, `<int:name>`, `<path:name>`, and converters of one's own; Django joins such texts as they are. */
+export function readDjangoPath(text: string, own: ReadonlyMap<string, string> = new Map()): PathPattern {
   const parameters: RouteParameter[] = [];
   const template = text.replace(/<(?:(\w+):)?(\w+)>/g, (_, converter: string | undefined, name: string) => {
-    const pattern = converter === "path" ? ".+" : CONVERTERS[converter ?? ""];
+    const pattern = converter === "path" ? ".+" : (CONVERTERS[converter ?? ""] ?? own.get(converter ?? ""));
     if (pattern !== undefined) parameters.push({ name, pattern, optional: false });
     return converter === "path" ? `{${name}*}` : `{${name}}`;
   });

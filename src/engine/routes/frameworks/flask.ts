@@ -1,8 +1,17 @@
-import { addRouter, type Call, placeIn, routerValue } from "../graph/engine.ts";
+import { addRouter, type Call, type Engine, placeIn, routerValue } from "../graph/engine.ts";
 import { createNode, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
-import { ABSENT, type ExternalValue, type MadeValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
+import {
+  ABSENT,
+  type ExternalValue,
+  type MadeValue,
+  objectValue,
+  type RouterValue,
+  textOf,
+  type Value,
+} from "../graph/values.ts";
 import { folderOf, joinPaths } from "../reading/resolveModule.ts";
 import { readAnglePath } from "./anglePath.ts";
+import { applyConverters, convertersOfMaps } from "./converters.ts";
 import { loadConfig, newConfig } from "./flaskConfig.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { locateValue } from "./handlers.ts";
@@ -19,6 +28,7 @@ export const flask: Framework = {
   construct,
   invoke,
   apply,
+  finish,
   guess,
   recognise: (callee, call) => recogniseDecorator("flask", /^(?:flask|quart)\b/, callee, call),
 };
@@ -33,6 +43,13 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
   if (name === "Api" && !path.startsWith("flask_smorest")) return extension(call);
   if (name === "Api") return extension(call);
   return undefined;
+}
+
+/** Converters are made known to an application that blueprints do not know when they name them. */
+function finish(engine: Engine): void {
+  const converters = convertersOfMaps(engine, "flask");
+  if (converters.size === 0) return;
+  for (const node of engine.nodes) if (node.framework === "flask") applyConverters(node, converters);
 }
 
 function slashed(value: Value | undefined): Value | undefined {
@@ -50,7 +67,10 @@ function newRouter(call: Call, isApp: boolean, prefix: Value | undefined): Route
   const folder = call.named.get("static_folder");
   if (isApp ? folder?.kind !== "absent" : folder !== undefined) addStatic(node, folder, call);
   const router = addRouter(call.engine, node, isApp ? "app" : "blueprint");
-  if (isApp) router.properties.set("config", newConfig(call));
+  if (isApp) {
+    router.properties.set("config", newConfig(call));
+    router.properties.set("url_map", objectValue([["converters", objectValue()]], true));
+  }
   return router;
 }
 

@@ -15,6 +15,8 @@ export interface PathPattern {
   readonly strictSlash?: boolean;
   /** True when a lone slash behind a prefix is part of the path. */
   readonly keepsSlash?: boolean;
+  /** Parameters that name a converter which is no part of the framework. */
+  readonly converters?: readonly { readonly name: string; readonly converter: string }[];
   /** True when it is put behind its prefix as it is, without a slash between them. */
   readonly isRaw?: boolean;
 }
