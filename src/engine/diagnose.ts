@@ -28,6 +28,7 @@ import type { DiagnoseWorld } from "./diagnosis/world.ts";
 import { needsConsent } from "./exchange/probes/policy.ts";
 import type { Diagnosis, Link, Outcome, Step, StepId, Verdict } from "./model/diagnosis.ts";
 import type { ResolvedRequest } from "./model/request.ts";
+import { findSecretCookies } from "./secrets.ts";
 
 /** What the investigation is doing now, for a progress display. */
 export interface Progress {
@@ -152,7 +153,10 @@ async function conclude(asked: Known, outcome: Outcome, world: DiagnoseWorld, st
   };
 }
 
-/** Also the secrets of the requests that are only compared with: their values may come back in a probe or in an answer. */
+/**
+ * Also the secrets of the requests that are only compared with, and what servers gave as one: their values may come back in a probe or
+ * in an answer.
+ */
 function collectSecrets(known: Known): readonly string[] {
   const compared = [
     ...known.siblings,
@@ -160,7 +164,11 @@ function collectSecrets(known: Known): readonly string[] {
     ...listIdentities(known.identities).map(({ request }) => request),
     ...known.checks.checks.map(({ request }) => request),
   ];
-  return [...new Set([known.request, ...compared].flatMap(({ secrets }) => secrets))];
+  const exchanges = [known.replay, ...known.results.map(({ probe }) => probe)].map(
+    (probe) => probe?.exchange.hops ?? [],
+  );
+  const given = exchanges.flat().flatMap(({ response }) => findSecretCookies(response?.headers ?? []));
+  return [...new Set([...[known.request, ...compared].flatMap(({ secrets }) => secrets), ...given])];
 }
 
 /** Only the capture says anything of a request that has nothing to diagnose. */

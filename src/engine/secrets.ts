@@ -1,3 +1,4 @@
+import { isSecretName } from "./secretNames.ts";
 import { replaceInField, replaceSecrets } from "./secretPatterns.ts";
 import { createValueMasker } from "./secretValues.ts";
 
@@ -26,6 +27,16 @@ export function createMask(secrets: readonly string[]): Mask {
     field: (name, value) => text(replaceInField(name, value, hide)),
     url: (url) => text(url),
   };
+}
+
+/** The values of cookies that a server keeps from scripts or names like a secret, as its Set-Cookie fields have them; others are preferences. */
+export function findSecretCookies(fields: readonly (readonly [name: string, value: string])[]): readonly string[] {
+  return fields.flatMap(([name, value]) => {
+    if (name.toLowerCase() !== "set-cookie") return [];
+    const [, cookie = "", content = ""] = /^\s*([^=;]*)=([^;]*)/.exec(value) ?? [];
+    const isSecret = /;\s*httponly\b/i.test(value) || isSecretName(cookie);
+    return isSecret && content.trim() !== "" ? [content.trim()] : [];
+  });
 }
 
 /** The values of a text that surely are secret, by the name they stand under or by their own shape, as they are written there. */

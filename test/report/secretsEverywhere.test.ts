@@ -113,8 +113,7 @@ interface Investigated {
   readonly resolved: ResolvedRequest;
 }
 
-async function investigate(secret: string): Promise<Investigated> {
-  const texts = workspaceOf(secret);
+async function investigate(secret: string, texts = workspaceOf(secret)): Promise<Investigated> {
   const clock = { now: () => Date.now(), elapsed: () => performance.now() };
   const hosts = new HostLimits({ clock, perSecond: 10_000 });
   const diagnosis = await diagnoseWorkspace(texts, "dev", () => ({ hosts, maxProbes: 5 }));
@@ -202,6 +201,27 @@ test("a secret in every place of a request, given back in every place of the res
     }),
     { numRuns: 80 },
   );
+});
+
+test("a session that a server gives, and says again wherever it likes, is in nothing that anybody sees", async () => {
+  const session = "CANARY-session-93b1";
+  const own = createServer(({ url = "" }, answer) => {
+    answer.setHeader("Set-Cookie", [`abc=${session}; Path=/; HttpOnly`, "theme=darkmode; Path=/"]);
+    answer.setHeader("X-Seen", encodeURIComponent(session));
+    const location = { location: `/api/v2/orders/8472?s=${session}` };
+    if (url.startsWith("/api/v3/")) answer.writeHead(307, location).end();
+    else answer.writeHead(404).end(`darkmode: no order for ${session} (${Buffer.from(session).toString("base64")})`);
+  }).listen(0, "127.0.0.1");
+  await once(own, "listening");
+  const { port } = own.address() as AddressInfo;
+  const texts = { ...workspaceOf("abcXYZ0189"), "api.http": `GET http://127.0.0.1:${port}/api/v3/orders/8472\n` };
+  const investigated = await investigate("abcXYZ0189", texts);
+  own.closeAllConnections();
+  own.close();
+  assert.equal(investigated.diagnosis.exchange?.hops.length, 2);
+  const surfaces = await surfacesOf(investigated);
+  for (const [surface, text] of Object.entries(surfaces)) assert.doesNotMatch(text, /CANARY|Q0FOQVJZ/, surface);
+  assert.match(surfaces["HAR"] ?? "", /darkmode: no order for •••/);
 });
 
 test("the surfaces show what is not secret", async () => {
