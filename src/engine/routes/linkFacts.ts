@@ -1,5 +1,5 @@
 import type { Rewrite } from "../model/route.ts";
-import type { FileFacts } from "./facts.ts";
+import type { FileFacts, FunctionFact } from "./facts.ts";
 import type { Framework } from "./frameworks/framework.ts";
 import { frameworks as ALL } from "./frameworks/index.ts";
 import { gateways } from "./gateways/index.ts";
@@ -7,6 +7,7 @@ import { bindParameters } from "./graph/arguments.ts";
 import { callWith, evaluateCall, follow } from "./graph/calls.ts";
 import type { Engine, ModuleRecord } from "./graph/engine.ts";
 import { evaluate } from "./graph/evaluate.ts";
+import { LookedAt } from "./graph/lookedAt.ts";
 import { readMember } from "./graph/members.ts";
 import { createModule, exportOf, moduleValue, runModule } from "./graph/modules.ts";
 import { isFollowed } from "./graph/namedModules.ts";
@@ -31,6 +32,8 @@ export interface LinkedFacts {
   readonly isCutShort: boolean;
   /** Where modules with computed names are loaded. */
   readonly dynamicLoaders: readonly string[];
+  /** The functions whose bodies were looked at. */
+  readonly lookedAt: ReadonlySet<FunctionFact>;
 }
 
 const BUDGET = 3_000_000;
@@ -76,8 +79,11 @@ export function linkFacts(
     needed: [...engine.needed],
     isCutShort: !engine.spend(),
     dynamicLoaders: all
-      .filter((each) => each.loadsDynamically && !isTestFile(each.file) && !isFollowed(each, engine))
+      .filter(
+        (each) => each.loadsDynamically && !isTestFile(each.file) && !isFollowed(engine.lookedAt.handOn(each), engine),
+      )
       .map((each) => each.file),
+    lookedAt: engine.lookedAt.functions,
   };
 }
 
@@ -109,6 +115,7 @@ function createEngine(
   const modules = new Map<string, ModuleRecord>();
   const left = { all: BUDGET, tests: BUDGET_OF_TESTS.all, file: 0 };
   let isTesting = false;
+  const lookedAt = new LookedAt();
   let names: readonly string[] | undefined;
   const sorted = () => {
     names ??= [...new Set([...files, ...byFile.keys()])].sort();
@@ -126,6 +133,7 @@ function createEngine(
     instances: new Map(),
     needed: new Set(),
     unwrapped: new Set(),
+    lookedAt,
     filesBelow: (folder) => sorted().filter((file) => folder === "" || file.startsWith(`${folder}/`)),
     evaluate: (expression, scope) => evaluate(expression, scope, engine),
     perform: (steps, scope, frame) => perform(steps, scope, frame, engine),
@@ -156,12 +164,19 @@ function createEngine(
       const value = importModule(engine, resolver, `.${name}`, file);
       return value.kind === "object" ? value : null;
     },
-    factsOf: (file) => byFile.get(file),
+    factsOf(file) {
+      const facts = byFile.get(file);
+      return facts === undefined ? undefined : lookedAt.handOn(facts);
+    },
+    comparesPaths: (file) => byFile.get(file)?.functions.some((each) => each.tests !== undefined) ?? false,
+    functionOf: (file, id) => byFile.get(file)?.functions[id],
+    classOf: (file, id) => byFile.get(file)?.classes[id],
     module(file) {
       const facts = byFile.get(file) ?? load(file);
       if (facts === undefined) return undefined;
       byFile.set(file, facts);
-      const known = modules.get(file) ?? createModule(facts);
+      const known =
+        modules.get(file) ?? createModule({ facts: lookedAt.handOn(facts), body: facts.functions[0]?.body ?? [] });
       modules.set(file, known);
       runModule(known, engine);
       return known;

@@ -66,5 +66,6 @@ function join(facts: readonly FileFacts[], parts: readonly LinkedFacts[]): Linke
     needed: parts.flatMap((each) => each.needed),
     isCutShort: parts.some((each) => each.isCutShort),
     dynamicLoaders: parts.flatMap((each) => each.dynamicLoaders),
+    lookedAt: new Set(parts.flatMap((each) => [...each.lookedAt])),
   };
 }

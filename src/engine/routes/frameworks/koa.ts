@@ -177,8 +177,7 @@ function registerMiddleware(router: RouterValue, call: Call): Value {
 
 /** A middleware may compare the path itself: `if (ctx.path === "/health")`. */
 function registerCompared(target: FunctionValue, router: RouterValue, call: Call): void {
-  const file = call.engine.factsOf(target.scope.file);
-  if (!file?.functions.some((each) => each.tests !== undefined)) return;
+  if (!call.engine.comparesPaths(target.scope.file)) return;
   for (const each of functionsBehind(target, call.engine)) registerTests(each.fact, each.scope.file, router.node, null);
 }
 

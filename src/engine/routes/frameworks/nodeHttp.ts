@@ -77,8 +77,9 @@ function finish(engine: Engine): void {
 /** A worker exports an object whose `fetch` answers. */
 function registerWorkers(engine: Engine): void {
   for (const file of engine.filesBelow("")) {
-    const facts = engine.factsOf(file);
-    const isExported = facts?.functions[0]?.body.some((each) => each.kind === "export" && each.name === "default");
+    const isExported = engine
+      .functionOf(file, 0)
+      ?.body.some((each) => each.kind === "export" && each.name === "default");
     if (!isExported || isTestFile(file)) continue;
     const module = engine.module(file);
     const exported = module?.exports.entries.get("default");

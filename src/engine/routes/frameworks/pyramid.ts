@@ -75,8 +75,9 @@ function guess({ name, type, file }: UnboundParameter): RouterValue | undefined 
   if (file.language !== "python") return undefined;
   const isTyped = type !== null && /\bConfigurator\b/.test(type);
   const imports = file.imports.some((each) => /^pyramid\b/.test(each));
-  const includes = file.functions.some((each) => each.name === "includeme");
-  if (!isTyped && !((imports || includes) && type === null && name === "config")) return undefined;
+  const isNamed = type === null && name === "config";
+  const includes = () => file.functions.some((each) => each.name === "includeme");
+  if (!isTyped && !(isNamed && (imports || includes()))) return undefined;
   const at = { file: file.file, line: 1, column: 1 };
   return routerValue(createNode("pyramid", at, { isGuess: true, caseSensitive: true, strictSlash: true }), "app");
 }

@@ -18,12 +18,11 @@ function finish(engine: Engine): void {
   for (const declared of engine.classes.values()) {
     if (!isHandler(declared)) continue;
     const { file } = declared.scope;
-    const functions = engine.factsOf(file)?.functions ?? [];
     const at = placeIn(declared.scope, declared.fact.at);
     const node = createNode("http.server", at, { isApp: true, caseSensitive: true, strictSlash: true });
     for (const { name, value } of declared.fact.members) {
       const method = /^do_([A-Z]+)$/.exec(name)?.[1];
-      const fact = value.kind === "function" ? functions[value.id] : undefined;
+      const fact = value.kind === "function" ? engine.functionOf(file, value.id) : undefined;
       if (method !== undefined && fact !== undefined) registerTests(fact, file, node, method);
     }
     if (node.entries.length > 0) addRouter(engine, node, "app");

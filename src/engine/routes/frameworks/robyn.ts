@@ -81,7 +81,7 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
 function registerView(router: RouterValue, path: Value, view: Value, at: Call["at"], call: Call): void {
   if (view.kind !== "function") return;
   const facts = call.engine.factsOf(view.scope.file);
-  for (const step of view.fact.body) {
+  for (const step of call.engine.lookedAt.bodyOf(view.fact)) {
     if (step.kind !== "bind" || step.target.kind !== "name" || step.value.kind !== "function") continue;
     const inner = facts?.functions[step.value.id];
     if (inner === undefined || !VERB.test(step.target.name)) continue;

@@ -85,7 +85,7 @@ function matcherOf(stem: string, engine: Engine): string | null {
   const file = [".ts", ".js"].map((each) => stem + each).find((each) => engine.hasFile(each));
   const module = file === undefined ? null : moduleOf(file, engine);
   const [found] = module === null ? [] : exportsOf(module, /^match$/);
-  const body = found?.value.kind === "function" ? found.value.fact.body : [];
+  const body = found?.value.kind === "function" ? engine.lookedAt.bodyOf(found.value.fact) : [];
   const value = body.length === 1 && body[0]?.kind === "return" ? body[0].value : undefined;
   if (value?.kind !== "call" || value.callee.kind !== "member" || value.callee.name !== "test") return null;
   return value.callee.of.kind === "pattern" ? value.callee.of.source : null;

@@ -179,7 +179,7 @@ function callFunction(callee: FunctionValue, call: Call, engine: Engine): Value 
   try {
     const own = callee.takesSelf && callee.self !== null ? [callee.self, ...call.arguments] : call.arguments;
     engine.bindParameters(callee.fact.parameters, { arguments: own, named: call.named }, scope);
-    engine.perform(callee.fact.body, scope, frame);
+    engine.perform(engine.lookedAt.bodyOf(callee.fact), scope, frame);
   } finally {
     state.depth -= 1;
     state.active.set(callee.fact, active);

@@ -12,6 +12,7 @@ import type {
   Step,
 } from "../facts.ts";
 import type { Framework } from "../frameworks/framework.ts";
+import type { LookedAt } from "./lookedAt.ts";
 import type { RouterNode } from "./routers.ts";
 import type { ClassValue, FunctionValue, ObjectValue, RouterValue, Scope, Value } from "./values.ts";
 
@@ -29,6 +30,7 @@ export interface Call {
 /** One module of the workspace while the workspace is linked. */
 export interface ModuleRecord {
   readonly facts: FileFacts;
+  readonly body: readonly Step[];
   readonly scope: Scope;
   readonly exports: ObjectValue;
   /** What replaced the exports object (`module.exports = …`), or null. */
@@ -52,6 +54,7 @@ export interface Engine {
   readonly rewrites: Rewrite[];
   /** The first value over each node. */
   readonly routers: Map<RouterNode, RouterValue>;
+  readonly lookedAt: LookedAt;
   /** The functions that were called. */
   readonly seen: Set<FunctionFact>;
   /** The functions and classes that were met, with the scope they were first met in. */
@@ -83,7 +86,12 @@ export interface Engine {
   importLater(specifier: string, from: string, imported: string | null): () => Value;
   /** A submodule as a member of its package, or null. */
   submodule(file: string, name: string): Value | null;
+  /** The facts of a file; who walks all its functions or classes makes the table depend on every line of them. */
   factsOf(file: string): FileFacts | undefined;
+  /** Whether some function of a file compares the path of a request with anything. */
+  comparesPaths(file: string): boolean;
+  functionOf(file: string, id: number): FunctionFact | undefined;
+  classOf(file: string, id: number): ClassFact | undefined;
   module(file: string): ModuleRecord | undefined;
   /** Runs a module of tests, on a budget of their own. */
   runTest(file: string): void;

@@ -100,7 +100,7 @@ export function homeOf(scope: Scope): ClassValue | null {
 }
 
 function functionOf(id: number, scope: Scope, engine: Engine): Value {
-  const fact = engine.factsOf(scope.file)?.functions[id];
+  const fact = engine.functionOf(scope.file, id);
   if (fact === undefined) return unknownValue("function");
   const value: FunctionValue = { kind: "function", fact, scope, self: null, home: null };
   if (!engine.functions.has(fact)) engine.functions.set(fact, value);
@@ -108,7 +108,7 @@ function functionOf(id: number, scope: Scope, engine: Engine): Value {
 }
 
 function classOf(id: number, scope: Scope, engine: Engine): Value {
-  const fact = engine.factsOf(scope.file)?.classes[id];
+  const fact = engine.classOf(scope.file, id);
   if (fact === undefined) return unknownValue("class");
   const base = fact.bases[0];
   const value: ClassValue = {

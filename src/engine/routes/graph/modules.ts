@@ -6,7 +6,7 @@ import { valueOfData } from "./settings.ts";
 import { ABSENT, type ObjectValue, objectValue, type Scope, unknownValue, type Value } from "./values.ts";
 
 /** Makes the record of a module whose body has not run. */
-export function createModule(facts: ModuleRecord["facts"]): ModuleRecord {
+export function createModule({ facts, body }: Pick<ModuleRecord, "facts" | "body">): ModuleRecord {
   const names: Scope["names"] = new Map();
   const scope: Scope = { file: facts.file, names, parent: null, self: null, home: null };
   const isPython = facts.language === "python";
@@ -15,7 +15,7 @@ export function createModule(facts: ModuleRecord["facts"]): ModuleRecord {
     ? { kind: "object", entries: names, of: null, isOpen: false, file: facts.file }
     : objectValue();
   const whole = facts.language === "data" ? valueOfData(facts.data as PathValues, facts.file) : null;
-  const record: ModuleRecord = { facts, scope, exports, whole, state: "new" };
+  const record: ModuleRecord = { facts, body, scope, exports, whole, state: "new" };
   if (!isPython) {
     const holder = objectValue([], true);
     holder.entries.set("exports", () => record.whole ?? record.exports);
@@ -44,8 +44,7 @@ export function createModule(facts: ModuleRecord["facts"]): ModuleRecord {
 export function runModule(record: ModuleRecord, engine: Engine): void {
   if (record.state !== "new") return;
   record.state = "running";
-  const body = record.facts.functions[0]?.body ?? [];
-  engine.perform(body, record.scope, { returns: [] });
+  engine.perform(record.body, record.scope, { returns: [] });
   record.state = "done";
 }
 
@@ -71,6 +70,5 @@ export function exportOf(record: ModuleRecord, imported: string, engine: Engine)
 }
 
 function hasEsmExports(record: ModuleRecord): boolean {
-  const body = record.facts.functions[0]?.body ?? [];
-  return body.some((step) => step.kind === "export" || step.kind === "export-all");
+  return record.body.some((step) => step.kind === "export" || step.kind === "export-all");
 }

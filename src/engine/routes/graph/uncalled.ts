@@ -55,7 +55,7 @@ function runMethods(declared: ClassValue, engine: Engine): void {
   if (self === undefined || isTestFile(declared.scope.file)) return;
   for (const member of declared.fact.members) {
     if (member.role !== "method" || member.value.kind !== "function") continue;
-    const fact = engine.factsOf(declared.scope.file)?.functions[member.value.id];
+    const fact = engine.functionOf(declared.scope.file, member.value.id);
     if (fact === undefined || engine.seen.has(fact)) continue;
     const method = engine.member(member.isStatic ? declared : self, member.name);
     if (method.kind !== "function") continue;
@@ -85,7 +85,7 @@ export function makesRouter(callee: FunctionValue, engine: Engine): boolean {
 }
 
 /** What is called first in a chain such as `new Hono().basePath("/api").get(…)`. */
-function firstCallee(call: CallExpression): Expression {
+export function firstCallee(call: CallExpression): Expression {
   const { callee } = call;
   return callee.kind === "member" && callee.of.kind === "call" ? firstCallee(callee.of) : callee;
 }

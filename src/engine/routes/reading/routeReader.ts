@@ -2,10 +2,11 @@ import { hash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { RouteTable, SkippedFile } from "../../model/route.ts";
 import type { FileEntry, SourceFiles } from "../../ports.ts";
-import type { FileFacts } from "../facts.ts";
+import type { FileFacts, FunctionFact } from "../facts.ts";
 import { WorkspaceLinker } from "../linkWorkspace.ts";
 import { buildRouteTable } from "../table/buildRouteTable.ts";
-import { findMoves, moveRoutes } from "../table/moveRoutes.ts";
+import { findMoves } from "../table/findMoves.ts";
+import { type Moves, moveRoutes } from "../table/moveRoutes.ts";
 import { unlistedEnvironments } from "./environmentFiles.ts";
 import type { Grammars } from "./grammars.ts";
 import { decode, type FactChange, type FileStamp, KnownFacts } from "./knownFacts.ts";
@@ -72,6 +73,8 @@ class WorkspaceRoutes implements RouteReader {
   #table: RouteTable | null;
   /** The newest table that was given out. */
   #latest: RouteTable | null = null;
+  /** The functions whose bodies the newest table may depend on; null when it was made by an earlier run, which did not tell. */
+  #lookedAt: Set<FunctionFact> | null = null;
   #isNew = false;
   #ms = 0;
 
@@ -178,9 +181,16 @@ class WorkspaceRoutes implements RouteReader {
     }
     const { before, after } = change;
     if (this.#table === null || before === after) return;
-    const moves = before === null || after === null ? null : findMoves(before, after);
+    const moves = before === null || after === null ? null : this.#findMoves(before, after);
     this.#table = moves === null ? null : moveRoutes(this.#table, moves);
     this.#isNew = true;
+  }
+
+  #findMoves(before: FileFacts, after: FileFacts): Moves | null {
+    const lookedAt = this.#lookedAt;
+    const moves = findMoves(before, after, (fact) => lookedAt === null || lookedAt.has(fact));
+    for (const [own, other] of moves?.functions ?? []) if (lookedAt?.has(own)) lookedAt.add(other);
+    return moves;
   }
 
   async readAgain(files: readonly string[]): Promise<void> {
@@ -223,6 +233,7 @@ class WorkspaceRoutes implements RouteReader {
       const linked = this.#linker.link(this.#facts.entries(), this.#names, (file) => this.#facts.load(file));
       if (linked.needed.length === 0 || round === MOST_ROUNDS) {
         const table = buildRouteTable(linked);
+        this.#lookedAt = new Set(linked.lookedAt);
         this.#ms += performance.now() - start;
         return table;
       }

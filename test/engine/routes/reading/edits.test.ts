@@ -3,10 +3,7 @@ import { globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import type { RouteTable } from "../../../../src/engine/model/route.ts";
-import type { Files } from "../../../../src/engine/ports.ts";
-import { createRouteReader, type RouteReader } from "../../../../src/engine/routes/reading/routeReader.ts";
-import { grammars } from "../workspace.ts";
+import { change, type Edit, readAll, saidBy } from "../edits.ts";
 
 const apps = join(import.meta.dirname, "../../../apps");
 
@@ -19,54 +16,15 @@ function readApps(): ReadonlyMap<string, string> {
   return new Map(files.map((file) => [file, readFileSync(join(apps, file), "utf8")]));
 }
 
-function filesOf(texts: ReadonlyMap<string, string>): Files {
-  return {
-    read: async (file) => (texts.has(file) ? new TextEncoder().encode(texts.get(file)) : undefined),
-    list: async () => [...texts].map(([file, text]) => ({ file, size: text.length, modified: 1 })),
-  };
-}
-
-async function start(texts: ReadonlyMap<string, string>): Promise<RouteReader> {
-  const reader = createRouteReader(filesOf(texts), grammars);
-  await reader.readAll(() => {});
-  return reader;
-}
-
-/** All that a table says of routes. */
-function saidBy({ routes, pages, rewrites }: RouteTable): unknown {
-  return { routes, pages: pages ?? [], rewrites };
-}
-
-interface Edit {
+interface Step extends Edit {
   readonly file: number;
-  readonly kind: "text" | "word" | "remove" | "repeat" | "swap" | "insert" | "undo";
-  readonly at: number;
 }
 
-const edits: fc.Arbitrary<Edit> = fc.record({
+const edits: fc.Arbitrary<Step> = fc.record({
   file: fc.nat(),
   kind: fc.constantFrom("text", "text", "word", "remove", "repeat", "swap", "insert", "undo"),
   at: fc.nat(),
 });
-
-/** What a person may do to a text: change a literal or a name, or remove, repeat, swap or write lines. */
-function change(text: string, original: string, { kind, at }: Edit): string {
-  const lines = text.split("\n");
-  const line = at % lines.length;
-  if (kind === "undo") return original;
-  if (kind === "text" || kind === "word") {
-    const places = [...text.matchAll(kind === "text" ? /(["'])\/?[\w/:<>{}-]*\1/g : /\b[a-z]\w+\b/g)];
-    const place = places[at % Math.max(1, places.length)];
-    if (place === undefined) return text;
-    const end = place.index + place[0].length - (kind === "text" ? 1 : 0);
-    return `${text.slice(0, end)}${kind === "text" ? "/x" : "s"}${text.slice(end)}`;
-  }
-  if (kind === "remove") lines.splice(line, 1);
-  if (kind === "repeat") lines.splice(line, 0, lines[line] ?? "");
-  if (kind === "insert") lines.splice(line, 0, `${/^\s*/.exec(lines[line] ?? "")?.[0] ?? ""}note(limit)`);
-  if (kind === "swap") lines.splice(line, 2, ...lines.slice(line, line + 2).reverse());
-  return lines.join("\n");
-}
 
 describe("a table that follows edits", () => {
   it("is the one that a reader gives who knows nothing, whatever is edited", async () => {
@@ -75,7 +33,7 @@ describe("a table that follows edits", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(edits, { minLength: 1, maxLength: 6 }), async (steps) => {
         const texts = new Map(original);
-        const reader = await start(original);
+        const reader = await readAll(original);
         await reader.table();
         for (const step of steps) {
           const file = sources[step.file % sources.length] ?? "";
@@ -83,7 +41,7 @@ describe("a table that follows edits", () => {
           texts.set(file, text);
           await reader.setText(file, text);
           const followed = saidBy(await reader.table());
-          assert.deepEqual(followed, saidBy(await (await start(texts)).table()), file);
+          assert.deepEqual(followed, saidBy(await (await readAll(texts)).table()), file);
         }
       }),
       { numRuns: 12 },
