@@ -4,6 +4,7 @@ import { ABSENT, type ExternalValue, type MadeValue, type RouterValue, textOf, t
 import { readDjangoPath } from "./djangoPath.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { locateValue } from "./handlers.ts";
+import { fillController, makeControllerDecorator, mountControllers } from "./ninjaControllers.ts";
 import { textsOf } from "./options.ts";
 import { dotted, isOn, namedOr, pendingDecorator } from "./pythonCalls.ts";
 
@@ -29,7 +30,7 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
   if (/^Ninja(?:Extra)?API$/.test(name))
     return addRouter(call.engine, createNode("django-ninja", call.at, SETTINGS), "api");
   if (name === "Router") return addRouter(call.engine, createNode("django-ninja", call.at, SETTINGS), "router");
-  return undefined;
+  return makeControllerDecorator(path, call);
 }
 
 function guess({ name, type, file }: UnboundParameter): RouterValue | undefined {
@@ -55,6 +56,7 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
     return { ...made, data: { ...made.data, path: namedOr(call, "path", 1) ?? ABSENT } };
   }
   if (method === "add_router") return addNested(router, call);
+  if (method === "register_controllers") return mountControllers(router, call, (path) => named(path, call));
   return undefined;
 }
 
@@ -82,6 +84,12 @@ function property(router: RouterValue, name: string): Value | undefined {
 function apply(made: MadeValue, call: Call): Value | undefined {
   const [target] = call.arguments;
   const on = made.data["router"];
+  if (made.role === "controller" && target?.kind === "class") {
+    fillController(made, target, readPath, call.engine);
+    return target;
+  }
+  // The class that holds it looks at its decorators by itself.
+  if (made.role === "operation") return target;
   if (made.role !== "decorator" || on?.kind !== "router" || target === undefined) return undefined;
   on.node.entries.push({
     ...PLAIN_ROUTE,

@@ -24,6 +24,7 @@ import { hono } from "./hono.ts";
 import { koa } from "./koa.ts";
 import { litestar } from "./litestar.ts";
 import { masonite } from "./masonite.ts";
+import { moleculer } from "./moleculer.ts";
 import { nest } from "./nest.ts";
 import { next } from "./next.ts";
 import { nextConnect } from "./nextConnect.ts";
@@ -33,6 +34,7 @@ import { oak } from "./oak.ts";
 import { proxyMiddleware } from "./proxyMiddleware.ts";
 import { pyramid } from "./pyramid.ts";
 import { pythonHttp } from "./pythonHttp.ts";
+import { pythonLikes } from "./pythonLikes.ts";
 import { reactRouter } from "./reactRouter.ts";
 import { restify } from "./restify.ts";
 import { robyn } from "./robyn.ts";
@@ -70,6 +72,7 @@ export const frameworks: readonly Framework[] = [
   trpc,
   tsRest,
   egg,
+  moleculer,
   ...expressLikes,
   nodeHttp,
   express,
@@ -87,6 +90,7 @@ export const frameworks: readonly Framework[] = [
   cherrypy,
   robyn,
   masonite,
+  ...pythonLikes,
   pythonHttp,
   djangoNinja,
   django,
