@@ -155,9 +155,8 @@ const flagShape = /flag|feature|enable|disable|toggle|experiment|beta|preview|\b
 function findGuard(lines: readonly string[], place: Location): ConditionLine | null {
   const own = lines[place.line - 1] ?? "";
   for (const name of new Set(own.match(/\b[A-Za-z_$][\w$]*\b/g) ?? [])) {
-    const defined = lines.findIndex((line) =>
-      new RegExp(`\\b(?:const|let|var|function|def)\\s+${name.replaceAll("$", "\\$")}\\b`).test(line),
-    );
+    const definition = new RegExp(`\\b(?:const|let|var|function|def)\\s+${name.replaceAll("$", "\\$")}\\b`);
+    const defined = lines.findIndex((line) => definition.test(line));
     const text = defined < 0 ? "" : readDefinition(lines, defined);
     const isGuard = /\bnext\b/.test(text) && /\b404\b|not.?found/i.test(text);
     if (isGuard && defined !== place.line - 1 && flagShape.test(`${own} ${text}`)) {

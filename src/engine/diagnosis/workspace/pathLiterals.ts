@@ -32,8 +32,9 @@ const mostPrefixes = 3;
 export async function findPrefixLiterals(known: Known, texts: readonly Text[]): Promise<readonly PathLiteral[]> {
   const routed = new Set(known.routes.routes.map(({ path }) => path));
   const found = new Map<string, PathLiteral>();
+  const begin = `/${known.target.segments[0] ?? ""}`;
   for await (const { file, text } of inTurns(texts.filter((one) => isSearched(one.file)))) {
-    for (const one of readLiterals(file, text)) {
+    for (const one of readLiterals(file, text, begin)) {
       const isBetter = one.isCompared && found.get(one.value)?.isCompared === false;
       if (
         !routed.has(one.value) &&
@@ -84,7 +85,7 @@ export async function findPassing(known: Known, texts: readonly Text[]): Promise
       !mounts.has(`${file}:${line}`) &&
       (passingKey.test(all.slice(Math.max(0, line - 3), line + 2).join("\n")) ||
         (settings.test(file) && passingName.test(file)));
-    rules.push(...readLiterals(file, text).filter(isRule));
+    rules.push(...readLiterals(file, text, `/${first ?? ""}`).filter(isRule));
   }
   const fitting = rules.toSorted((one, other) => Number(isOn(known, other)) - Number(isOn(known, one)));
   return { rules: fitting.slice(0, mostOfEach), code: lines.slice(0, mostOfEach) };
@@ -105,7 +106,10 @@ function readCutting(file: string, text: string): readonly PathLiteral[] {
     );
 }
 
-function readLiterals(file: string, text: string): readonly PathLiteral[] {
+function readLiterals(file: string, text: string, begin: string): readonly PathLiteral[] {
+  if (!text.includes(begin)) {
+    return [];
+  }
   return text.split(/\r\n|\r|\n/).flatMap((line, index) => {
     if (line.length > longestLine || importing.test(line)) {
       return [];

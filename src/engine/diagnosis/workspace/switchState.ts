@@ -11,7 +11,7 @@ export interface SetSwitch {
 
 interface Source {
   readonly file: string;
-  readonly lines: readonly string[];
+  readonly text: string;
 }
 
 // What a service reads when it starts comes before what stands in its code, and an example comes last.
@@ -36,15 +36,18 @@ export async function findSetSwitch({ keys }: Switch, files: Files): Promise<Set
   }
   // `tours: on("ENABLE_TOURS")`: the key is set from another one.
   const key = keys.at(-1) ?? "";
-  const aliases = sources.flatMap(({ file, lines }) =>
-    codeFile.test(file) ? lines.flatMap((line) => readAliases(line, key)) : [],
+  const set = new RegExp(`(?<![\\w$])${quoted(key)}["']?\\s*[:=](?!=)[ \\t]*(.+)`, "g");
+  const aliases = sources.flatMap(({ file, text }) =>
+    codeFile.test(file) && text.includes(key)
+      ? [...text.matchAll(set)].flatMap(([, value = ""]) => readNames(value))
+      : [],
   );
   return aliases.map((alias) => findSet(sources, [alias])).find((one) => one !== null) ?? null;
 }
 
-function readAliases(line: string, key: string): readonly string[] {
-  const set = new RegExp(`(?<![\\w$])${quoted(key)}["']?\\s*[:=](?!=)\\s*(.+)`).exec(line)?.[1] ?? "";
-  return (set.match(/\b[A-Z][A-Z\d]*_[A-Z\d_]+\b|(?<=env\.)[A-Z][A-Z\d]{2,}\b/g) ?? []).filter((name) => name !== key);
+/** The names of the environment in a value. */
+function readNames(value: string): readonly string[] {
+  return value.match(/\b[A-Z][A-Z\d]*_[A-Z\d_]+\b|(?<=env\.)[A-Z][A-Z\d]{2,}\b/g) ?? [];
 }
 
 function findSet(sources: readonly Source[], keys: readonly string[]): SetSwitch | null {
@@ -65,11 +68,20 @@ function rankOf(file: string): number {
   return environmentFile.test(file) ? 1 : settingsFile.test(file) ? 2 : 3;
 }
 
-function readSource({ file, lines }: Source, keys: readonly string[]): readonly SetSwitch[] {
+function readSource({ file, text }: Source, keys: readonly string[]): readonly SetSwitch[] {
   const key = keys.at(-1) ?? "";
+  if (!text.includes(key) && !text.includes(inCapitals(key))) {
+    return [];
+  }
+  const name = environmentFile.test(file) ? environmentName(key) : quoted(key);
+  const shape = new RegExp(
+    `(?:^|[\\s"'{,<])(?:${name})["']?\\s*([:=]>?|\\]\\s*$)(?!=)(.*)|^\\s*\\[(?:[\\w.-]+\\.)?(?:${name})\\]\\s*()$`,
+  );
+  const lines = text.split(/\r\n|\r|\n/);
   const set = lines.flatMap((line, index): readonly (SetSwitch & { readonly isBelow: boolean })[] => {
     const isApart = /^\s*(?:#|\/\/|\*)/.test(line) || (codeFile.test(file) && !ofSettings.test(`${file} ${line}`));
-    const state = isApart ? null : readSetting(lines, index, key, file);
+    const found = isApart ? null : shape.exec(line);
+    const state = found && readSetting(found[2] ?? "", lines, index, codeFile.test(file));
     const location = { file, line: index + 1, column: line.search(/\S/) + 1 };
     return state ? [{ state, location, text: line.trim(), isBelow: isBelow(lines, index, keys.at(-2)) }] : [];
   });
@@ -77,26 +89,18 @@ function readSource({ file, lines }: Source, keys: readonly string[]): readonly 
   return below.length > 0 ? below : set;
 }
 
-/** The state that a line sets a key to, in its own value, in the block that it opens, or by the default that it names. */
-function readSetting(lines: readonly string[], index: number, key: string, file: string): SwitchState | null {
-  const line = lines[index] ?? "";
-  const name = environmentFile.test(file) ? environmentName(key) : quoted(key);
-  const found = new RegExp(
-    `(?:^|[\\s"'{,<])(?:${name})["']?\\s*([:=]>?|\\]\\s*$)(?!=)(.*)|^\\s*\\[(?:[\\w.-]+\\.)?${name}\\]\\s*()$`,
-  ).exec(line);
-  if (!found) {
-    return null;
-  }
-  const rest = (found[2] ?? "").trim();
+/** The state that a line sets a key to, in its own value, in the block that it opens, or by the default that code names. */
+function readSetting(value: string, lines: readonly string[], index: number, isCode: boolean): SwitchState | null {
+  const rest = value.trim();
   const own = readState(/^(?:\w+(?:\[\w+\])?\s*=\s*)?["']?(\w+)["']?\s*(?:[,;})\]#]|$)/.exec(rest)?.[1] ?? "");
   if (own) {
     return own;
   }
   if (rest === "" || rest.startsWith("{")) {
-    return readBlock(rest, lines.slice(index + 1, index + 5), line.search(/\S/));
+    return readBlock(rest, lines.slice(index + 1, index + 5), (lines[index] ?? "").search(/\S/));
   }
   const fallback = /(?:,|\?\?|\|\|)\s*["']?(\w+)["']?\s*\)?\s*(?:[=!]==?|\)|;|$)/.exec(rest)?.[1] ?? "";
-  return codeFile.test(file) ? readState(fallback) : null;
+  return isCode ? readState(fallback) : null;
 }
 
 function readBlock(rest: string, next: readonly string[], depth: number): SwitchState | null {
@@ -108,12 +112,16 @@ function readBlock(rest: string, next: readonly string[], depth: number): Switch
   return readState(value ?? "");
 }
 
-/** How a key is called in the environment: in capitals, behind a prefix that settings objects add where it has several words. */
-function environmentName(key: string): string {
-  const upper = key
+function inCapitals(key: string): string {
+  return key
     .replace(/(?<=[a-z\d])[A-Z]/g, (letter) => `_${letter}`)
     .replaceAll("-", "_")
     .toUpperCase();
+}
+
+/** How a key is called in the environment: in capitals, behind a prefix that settings objects add where it has several words. */
+function environmentName(key: string): string {
+  const upper = inCapitals(key);
   const named = upper.includes("_") ? `(?:export\\s+)?(?:[A-Z\\d]+_)*${quoted(upper)}` : quoted(upper);
   return `${named}|${quoted(key)}`;
 }
@@ -141,7 +149,7 @@ async function readSources(files: Files): Promise<readonly Source[]> {
   for (const file of named) {
     const bytes = await files.read(file);
     if (bytes) {
-      sources.push({ file, lines: new TextDecoder().decode(bytes).split(/\r\n|\r|\n/) });
+      sources.push({ file, text: new TextDecoder().decode(bytes) });
     }
     if (performance.now() > turnEnds) {
       await new Promise((resolve) => setImmediate(resolve));

@@ -26,22 +26,27 @@ const comparison = /^\s*(===?|!==?|\bis\s+not\b|\bis\b)\s*["'`]?(\w+)["'`]?/;
 const methods =
   /^(?:get|bool|has|value|on|active|enabled?\??|is_?(?:on|active|enabled)|lower|toLowerCase|trim|strip|getenv|meta|env|environ|config|settings|flags?|features?|switch(?:es)?|toggles?)$/i;
 
+// What is longer was written by no person, and is no condition.
+const longest = 4000;
+
 /** Every switch that a text asks by a literal key: of a settings, flags or environment object, of a call that is named after switches, or by its own name. */
 export function readSwitches(source: string): readonly AskedSwitch[] {
-  return [...source.matchAll(asking)].flatMap((found) => {
-    const keys = readKeys(found[0]);
-    const before = source.slice(0, found.index);
-    const start = found.index;
-    const after = source.slice(start + found[0].length);
-    const compared = comparison.exec(after);
-    const negations = [
-      /(?:!|\bnot\s)\s*\(*\s*(?:await\s+)?$/.test(before),
-      compared?.[1] !== undefined && /!|not/.test(compared[1]),
-      readState(compared?.[2] ?? "") === "off",
-    ].filter(Boolean).length;
-    const end = start + found[0].length + (compared?.[0].length ?? 0);
-    return keys.length === 0 ? [] : [{ keys, start, end, holdsWhen: negations % 2 === 0 ? "on" : "off" } as const];
-  });
+  return source.length > longest
+    ? []
+    : [...source.matchAll(asking)].flatMap((found) => {
+        const keys = readKeys(found[0]);
+        const before = source.slice(0, found.index);
+        const start = found.index;
+        const after = source.slice(start + found[0].length);
+        const compared = comparison.exec(after);
+        const negations = [
+          /(?:!|\bnot\s)\s*\(*\s*(?:await\s+)?$/.test(before),
+          compared?.[1] !== undefined && /!|not/.test(compared[1]),
+          readState(compared?.[2] ?? "") === "off",
+        ].filter(Boolean).length;
+        const end = start + found[0].length + (compared?.[0].length ?? 0);
+        return keys.length === 0 ? [] : [{ keys, start, end, holdsWhen: negations % 2 === 0 ? "on" : "off" } as const];
+      });
 }
 
 /** The other state. */
