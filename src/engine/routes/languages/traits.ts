@@ -9,34 +9,48 @@ export const NO_TRAITS: Traits = {
   saysNotFound: false,
 };
 
-const escapeName = (name: string) => name.replace(/[$]/g, "\\$&");
+/** What is looked for of a parameter, by its name. */
+interface NamedTests {
+  /** It is called without an argument, or with the word that leaves a router. */
+  readonly handsOn: RegExp;
+  readonly isCalled: RegExp;
+  readonly ends: RegExp;
+  readonly answers: RegExp;
+}
+
+const MOST_NAMES = 500;
+/** Parameters bear few names, and an expression is slower to make than to use. */
+const testsByName = new Map<string, NamedTests>();
+
+function testsOf(name: string): NamedTests {
+  const known = testsByName.get(name);
+  if (known !== undefined) return known;
+  const plain = name.replace(/[$]/g, "\\$&");
+  const tests: NamedTests = {
+    handsOn: new RegExp(`\\b${plain}\\s*\\(\\s*(?:["'\`](?:route|router)["'\`]\\s*)?\\)`),
+    isCalled: new RegExp(`\\b${plain}\\s*\\(\\s*\\)`),
+    ends: new RegExp(
+      `\\b${plain}\\b[\\s\\S]{0,200}?\\.\\s*(?:send|json|jsonp|end|sendFile|sendStatus|render|redirect|download)\\s*\\(`,
+    ),
+    answers: new RegExp(`\\b${plain}\\.(?:(?:body|status)\\s*=|(?:json|text|html|redirect|body|render)\\s*\\()`),
+  };
+  if (testsByName.size >= MOST_NAMES) testsByName.clear();
+  testsByName.set(name, tests);
+  return tests;
+}
 
 /** Reads from the text of a JavaScript handler, by the names of its parameters, whether it ends the response or hands on. */
 export function traitsOfHandler(text: string, names: readonly (string | null)[]): Traits {
-  const saysNotFound = /\b404\b|not[\s_-]?found/i.test(text);
-  const [first, second, third] = names;
-  const next = third ? escapeName(third) : null;
-  const passesOn =
-    next !== null && new RegExp(`\\b${next}\\s*\\(\\s*(?:["'\`](?:route|router)["'\`]\\s*)?\\)`).test(text);
-  const awaitsNext =
-    first !== undefined && second !== undefined && second !== null
-      ? new RegExp(`\\b${escapeName(second)}\\s*\\(\\s*\\)`).test(text)
-      : false;
-  const ends =
-    second !== undefined &&
-    second !== null &&
-    new RegExp(
-      `\\b${escapeName(second)}\\b[\\s\\S]{0,200}?\\.\\s*(?:send|json|jsonp|end|sendFile|sendStatus|render|redirect|download)\\s*\\(`,
-    ).test(text);
-  const answersAlone =
-    first !== undefined &&
-    first !== null &&
-    new RegExp(
-      `\\b${escapeName(first)}\\.(?:(?:body|status)\\s*=|(?:json|text|html|redirect|body|render)\\s*\\()`,
-    ).test(text);
+  const [first, second, third] = names.map((name) => (name !== null && text.includes(name) ? testsOf(name) : null));
+  const passesOn = names[2] !== "" && (third?.handsOn.test(text) ?? false);
+  const awaitsNext = second?.isCalled.test(text) ?? false;
+  const ends = !awaitsNext && (second?.ends.test(text) ?? false);
+  const answersAlone = first?.answers.test(text) ?? false;
   const methods = /\bmethod\b/.test(text) ? methodsIn(text) : [];
-  return { passesOn: passesOn || awaitsNext, ends: ends && !awaitsNext, answersAlone, methods, saysNotFound };
+  return { passesOn: passesOn || awaitsNext, ends, answersAlone, methods, saysNotFound: NOT_FOUND.test(text) };
 }
+
+const NOT_FOUND = /\b404\b|not[\s_-]?found/i;
 
 /** The methods that a text compares with, or switches on. */
 export function methodsIn(text: string): string[] {
