@@ -6,6 +6,7 @@ import type { Clock } from "../engine/ports.ts";
 import { noEnvironments } from "../engine/requests/environments/environmentSet.ts";
 import { readEnvironments } from "../engine/requests/environments/environments.ts";
 import { findRequestAtLine, findRequestByName } from "../engine/requests/grammar/findRequest.ts";
+import { isOtherProtocol } from "../engine/requests/grammar/lineShape.ts";
 import { unsaidProblems } from "../engine/requests/grammar/unsaidProblems.ts";
 import { readBodyFiles } from "../engine/requests/resolve/bodyFiles.ts";
 import { type ResolveContext, usedEnvironment } from "../engine/requests/resolve/resolveContext.ts";
@@ -80,7 +81,7 @@ export async function readAskedRequest(
     readingProblems: unsaidProblems(ofRequest, request.problems),
     siblings: found.parsed.requests
       .filter((other) => other !== found.written)
-      .map((other) => resolveRequest(other, base)),
+      .map((other) => session.give(resolveRequest(other, base))),
     elsewhere: await Promise.all(others.map((name) => resolve(found.written, { ...base, environment: name }))),
     written: found.written,
     checks: resolveChecks(await readExistenceChecks(workspace.files), base),
@@ -119,12 +120,16 @@ async function findInFile(given: string, workspace: Workspace): Promise<Found> {
     return findInHar(text, target, file);
   }
   const parsed = parseRequests(file, text);
-  return { written: chooseRequest(parsed, target, file), parsed, file, text, variables: "resolved" };
+  const written = chooseRequest(parsed, target, file);
+  if (isOtherProtocol(written.method)) {
+    throw new CliError("not-http", `${written.method} requests are never sent; only HTTP is diagnosed.`);
+  }
+  return { written, parsed, file, text, variables: "resolved" };
 }
 
 function findInHar(text: string, target: RequestTarget, file: string): Found {
-  const { request, number } = chooseHarEntry(text, target.kind === "line" ? target.line : null, file);
-  const written = { ...request, name: `${file}:${number}` };
+  const { request, number, response } = chooseHarEntry(text, target.kind === "line" ? target.line : null, file);
+  const written = { ...request, name: `${file}:${number}`, recorded: response };
   return {
     written,
     parsed: { requests: [written], variables: [], problems: [] },

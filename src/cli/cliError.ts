@@ -5,6 +5,8 @@ export type CliErrorCode =
   | "unreadable-input"
   | "unwritable-output"
   | "no-such-request"
+  | "no-recorded-response"
+  | "not-http"
   | "choose-a-request"
   | "unknown-environment"
   | "interrupted"

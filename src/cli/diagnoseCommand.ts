@@ -5,8 +5,9 @@ import { createExchanger, type Exchanger } from "../engine/exchange/exchanger.ts
 import { keepUpTo } from "../engine/exchange/limits.ts";
 import { isSafeMethod } from "../engine/exchange/probes/policy.ts";
 import { type ProxySettings, secretsOfProxies } from "../engine/exchange/proxies/proxy.ts";
+import { openRecorded } from "../engine/exchange/recordedExchanger.ts";
 import type { Diagnosis } from "../engine/model/diagnosis.ts";
-import type { ResolvedRequest } from "../engine/model/request.ts";
+import type { RecordedResponse, ResolvedRequest } from "../engine/model/request.ts";
 import type { Clock } from "../engine/ports.ts";
 import { createMask, type Mask } from "../engine/secrets.ts";
 import { createGitHistory } from "../node/gitHistory.ts";
@@ -18,6 +19,7 @@ import { type Answer, statusOf } from "./answer.ts";
 import { createConsent } from "./askConsent.ts";
 import { type AskedRequest, readAskedRequest } from "./askedRequest.ts";
 import { chooseIdentities } from "./chooseIdentities.ts";
+import { CliError } from "./cliError.ts";
 import { Identity } from "./identity.ts";
 import type { Invocation } from "./invocation.ts";
 import { openWorkspace } from "./openWorkspace.ts";
@@ -39,7 +41,8 @@ export async function diagnoseCommand(
   const identity = new Identity(await loadCertificate(options.tls));
   const exchanger = openExchanger(options, proxies, identity.shown, await loadAuthorities(options.tls));
   try {
-    const respond = identity.showing(createResponder(options, exchanger, signal));
+    const isRecorded = options.replay === "recorded";
+    const respond = isRecorded ? async () => null : identity.showing(createResponder(options, exchanger, signal));
     const asked = withSocket(await readAskedRequest(source, options, { workspace, clock, respond }), options);
     identity.showTo(asked.request);
     const identities = chooseIdentities(asked, options);
@@ -48,7 +51,7 @@ export async function diagnoseCommand(
     const diagnosis = await investigate(asked.request, mask, {
       files: workspace.files,
       clock,
-      exchanger,
+      exchanger: isRecorded ? openRecorded(recordedOf(asked), clock) : exchanger,
       routes: await workspace.readRoutes(),
       siblings: asked.siblings,
       elsewhere: asked.elsewhere,
@@ -56,7 +59,7 @@ export async function diagnoseCommand(
       checks: asked.checks,
       written: asked.written,
       history: createGitHistory(options.workspace),
-      consent: createConsent(options, mask, signal),
+      consent: isRecorded ? { allows: async () => true } : createConsent(options, mask, signal),
       sending: options.sending,
       maxProbes: options.maxProbes,
       signal,
@@ -95,6 +98,14 @@ function withSocket(asked: AskedRequest, { unixSocket }: Options): AskedRequest 
   }
   const { request } = asked;
   return { ...asked, request: { ...request, directives: { ...request.directives, "unix-socket": unixSocket } } };
+}
+
+function recordedOf({ written }: AskedRequest): RecordedResponse {
+  if (written.recorded === null) {
+    const message = "No response is recorded beneath this request; without --recorded it is sent.";
+    throw new CliError("no-recorded-response", message);
+  }
+  return written.recorded;
 }
 
 function warn({ request, readingProblems }: AskedRequest, mask: Mask): void {

@@ -117,7 +117,7 @@ function readParseCommand(line: CommandLine, operands: readonly string[]): Invoc
 
 function rejectRequestOptions(command: string, { values }: CommandLine): void {
   const stray = (
-    ["curl", "url", "request", "header", "data", "export", "owner", "identity", "send-first"] as const
+    ["curl", "url", "request", "header", "data", "export", "owner", "identity", "send-first", "recorded"] as const
   ).find((name) => values[name] !== undefined);
   if (stray !== undefined) {
     throw new CliError("bad-arguments", `--${stray} belongs to diagnose, not to ${command}.`);

@@ -18,6 +18,7 @@ const optionConfig = {
   "max-probes": { type: "string" },
   "max-body": { type: "string" },
   "no-probes": { type: "boolean" },
+  recorded: { type: "boolean" },
   "send-first": { type: "boolean" },
   "allow-unsafe": { type: "boolean" },
   "allow-host": { type: "string", multiple: true },
@@ -58,6 +59,8 @@ export interface Options {
   readonly maxBodyBytes: number;
   readonly maxProbes: number;
   readonly sending: "allowed" | "no-probes";
+  /** Whether the request is replayed, or its recorded response is diagnosed and nothing is sent. */
+  readonly replay: "sent" | "recorded";
   /** Whether named requests are sent first that the request takes values from; unsafe ones need `unsafeMethods` besides. */
   readonly earlierRequests: "sent" | "ask";
   readonly unsafeMethods: "allowed" | "ask";
@@ -104,7 +107,8 @@ export function readOptions(values: CommandLine["values"]): Options {
     timeoutMs: readWhole("timeout", values.timeout, 1) ?? DEFAULT_TIMEOUT_MS,
     maxBodyBytes: readWhole("max-body", values["max-body"], 0) ?? DEFAULT_MAX_BODY_BYTES,
     maxProbes: readWhole("max-probes", values["max-probes"], 0) ?? DEFAULT_MAX_PROBES,
-    sending: values["no-probes"] ? "no-probes" : "allowed",
+    sending: values["no-probes"] || values.recorded ? "no-probes" : "allowed",
+    replay: values.recorded ? "recorded" : "sent",
     earlierRequests: values["send-first"] ? "sent" : "ask",
     unsafeMethods: values["allow-unsafe"] ? "allowed" : "ask",
     probedHosts: (values["allow-host"] ?? []).map((host) => host.toLowerCase()),

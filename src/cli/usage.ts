@@ -22,6 +22,8 @@ Options
   --max-probes N      how many probes may be sent (default: 12)
   --max-body BYTES    how much of a response is kept (default: 5000000)
   --no-probes         replay the request, send nothing else
+  --recorded          send nothing: diagnose the response that is recorded beneath the request, or
+                      in the HAR file
   --send-first        send the named requests first that this one takes values from
   --allow-unsafe      send methods other than GET, HEAD and OPTIONS without asking
   --allow-host HOST   compare with this host of another environment although it looks like

@@ -32,6 +32,7 @@ export interface CommandTable {
   "diagnose404.applyFix"(subject: FixArgument): Promise<void>;
   "diagnose404.openLocation"(folder: string, location: Location): Promise<void>;
   "diagnose404.selectEnvironment"(): Promise<void>;
+  "diagnose404.diagnoseRecorded"(target?: Target): Promise<Diagnosis | undefined>;
   "diagnose404.previewRequest"(subject?: Target | InvestigationArgument): Promise<void>;
   "diagnose404.checkMasking"(subject?: Target | InvestigationArgument): Promise<void>;
   "diagnose404.openDemo"(): Promise<void>;

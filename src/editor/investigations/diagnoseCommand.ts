@@ -38,6 +38,15 @@ export class DiagnoseCommand implements Disposable {
         return investigation?.diagnosis;
       }),
     );
+    this.#owned.add(
+      commands.register("diagnose404.diagnoseRecorded", async (argument) => {
+        const target = isTarget(argument) ? argument : await askTarget(window.activeTextEditor, parts.documents);
+        const prepared = target === null ? null : await this.#preparation.prepare(target, "recorded");
+        const title = "Diagnose Recorded Response";
+        const investigation = prepared === null ? null : await this.runPrepared(prepared, "shown", title);
+        return investigation?.diagnosis;
+      }),
+    );
   }
 
   /** Diagnoses a target; null when the person cancelled. */

@@ -4,7 +4,7 @@ import type { Identities } from "../../engine/diagnosis/identities.ts";
 import type { DiagnoseWorld } from "../../engine/diagnosis/world.ts";
 import type { HostLimits } from "../../engine/exchange/probes/hostLimits.ts";
 import type { Diagnosis } from "../../engine/model/diagnosis.ts";
-import type { ResolvedRequest, WrittenRequest } from "../../engine/model/request.ts";
+import type { RecordedResponse, ResolvedRequest, WrittenRequest } from "../../engine/model/request.ts";
 import type { Consent } from "../../engine/ports.ts";
 import { createMask } from "../../engine/secrets.ts";
 import type { ReceivedResponse } from "../../engine/supply.ts";
@@ -26,11 +26,16 @@ export interface Prepared {
   readonly elsewhere: readonly ResolvedRequest[];
   readonly written: WrittenRequest;
   readonly checks: ReadyChecks;
+  /** The response to diagnose in the place of sending anything; absent when the request is sent. */
+  readonly recorded?: RecordedResponse;
   /** Whom the masking check compares; absent when it was not asked for. */
   readonly identities?: Identities | null;
   /** Keeps the response to the request for those that take values from it; absent for one that no other can name. */
   readonly keep?: (request: ResolvedRequest, received: ReceivedResponse) => void;
 }
+
+/** What a recorded response allows: it answers the replay, and there is nothing else to ask. */
+const nothingMore = { maxProbes: 0, sending: "no-probes" } as const;
 
 /** Runs diagnoses and keeps them in the store; the engine is loaded by the first one. */
 export class Diagnoser {
@@ -72,12 +77,16 @@ export class Diagnoser {
   }
 
   async #diagnose(
-    { folder, uri, request, siblings, elsewhere, written, checks, identities = null }: Prepared,
+    { folder, uri, request, siblings, elsewhere, written, checks, recorded, identities = null }: Prepared,
     signal: AbortSignal,
     report: (message: string) => void,
   ): Promise<Diagnosis | null> {
     const [exchanger, { diagnose }, { HostLimits }, routes] = await Promise.all([
-      this.#sending.open(uri, workspace.isTrusted ? [request, ...elsewhere] : []),
+      recorded === undefined
+        ? this.#sending.open(uri, workspace.isTrusted ? [request, ...elsewhere] : [])
+        : import("../../engine/exchange/recordedExchanger.ts").then(({ openRecorded }) =>
+            openRecorded(recorded, clock),
+          ),
       import("../../engine/diagnose.ts"),
       import("../../engine/exchange/probes/hostLimits.ts"),
       this.#workspace.routesOf(folder),
@@ -87,11 +96,12 @@ export class Diagnoser {
         return null;
       }
       const files = this.#workspace.filesOf(folder);
-      const { maxProbes, sending } = this.#limits(uri);
+      const { maxProbes, sending } = recorded === undefined ? this.#limits(uri) : nothingMore;
       const past = folder && workspace.isTrusted && folder.uri.scheme === "file" ? await openHistory(folder) : {};
       const world = { files, clock, exchanger, routes, siblings, elsewhere, identities, checks, written, ...past };
       this.#hosts ??= new HostLimits({ clock });
-      const lent = { hosts: this.#hosts, consent: this.#consent, earlier: this.#investigations.responses() };
+      const consent = recorded === undefined ? this.#consent : { allows: async () => true };
+      const lent = { hosts: this.#hosts, consent, earlier: this.#investigations.responses() };
       const steps = diagnose(request, { ...world, ...lent, sending, maxProbes, signal });
       const mask = createMask(request.secrets);
       for (;;) {

@@ -1,3 +1,4 @@
+import { HumanError } from "../humanError.ts";
 import type { Located, Locator } from "../requests/locator.ts";
 import type { Resolution } from "../requests/resolution.ts";
 import type { Supply } from "../requests/supply.ts";
@@ -23,10 +24,18 @@ export class Preparation {
     this.#parts = parts;
   }
 
-  /** Null when the person left a question; throws a HumanError when the target names no request. */
-  async prepare(target: Target): Promise<Prepared | null> {
+  /** Null when the person left a question; throws a HumanError when the target names no request, or a recorded one without its response. */
+  async prepare(target: Target, replay: "sent" | "recorded" = "sent"): Promise<Prepared | null> {
     const located = await this.#parts.locator.locate(target);
-    const gathered = await this.#parts.supply.gather(located.written, located.source);
+    const { recorded } = located.written;
+    if (replay === "recorded" && recorded === null) {
+      throw new HumanError("no-recorded-response", "No response is recorded beneath this request.");
+    }
+    const { supply } = this.#parts;
+    // For a response that is known nobody is asked and nothing is sent first.
+    const gathered = await (replay === "sent"
+      ? supply.gather(located.written, located.source)
+      : supply.recall(located.written, located.source));
     if (gathered === null) {
       return null;
     }
@@ -40,12 +49,16 @@ export class Preparation {
       resolution.resolveChecks(source, settings.existenceChecks(source.uri), supplied),
     ]);
     const request = session.give(plain);
-    const siblings = all.filter((_, position) => source.parsed.requests[position] !== written);
+    const others = all.filter((_, position) => source.parsed.requests[position] !== written);
+    const siblings = others.map((other) => session.give(other));
     const surroundings = { uri: source.uri, folder: this.#folderOf(located), siblings, elsewhere, checks };
     // A response is looked up by its request as it is before the session gives it cookies.
     const keep: NonNullable<Prepared["keep"]> = (sent, received) =>
       this.#parts.supply.keep(written, sent === request ? plain : sent, source, received);
     const prepared = { ...surroundings, target: located.target, subject, request, written };
+    if (replay === "recorded" && recorded !== null) {
+      return { ...prepared, recorded };
+    }
     return written.name === null ? prepared : { ...prepared, keep };
   }
 

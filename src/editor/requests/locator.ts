@@ -1,6 +1,6 @@
 import { type TextDocument, Uri, workspace } from "vscode";
 import type { RequestFile, WrittenRequest } from "../../engine/model/request.ts";
-import { isCurlLine } from "../../engine/requests/grammar/lineShape.ts";
+import { isCurlLine, isOtherProtocol } from "../../engine/requests/grammar/lineShape.ts";
 import { parseHttpFile } from "../../engine/requests/grammar/parseHttpFile.ts";
 import { parseCurl } from "../../engine/requests/sources/parseCurl.ts";
 import { readHar } from "../../engine/requests/sources/readHar.ts";
@@ -66,6 +66,9 @@ export class Locator {
     if (written === null) {
       throw new HumanError("no-request-here", "There is no request at this line. Put the cursor in a request.");
     }
+    if (isOtherProtocol(written.method)) {
+      throw new HumanError("not-http", `${written.method} requests are never sent; only HTTP is diagnosed.`);
+    }
     const uri = document.uri.toString();
     const text = document.lineAt(written.line - 1).text;
     return {
@@ -82,10 +85,11 @@ export class Locator {
     if (entry === undefined) {
       throw new HumanError("no-har-entry", `This HAR file has no entry ${target.entry} that holds a request.`);
     }
-    const parsed = { requests: [entry.request], variables: [], problems: [] };
+    const written = { ...entry.request, recorded: entry.response };
+    const parsed = { requests: [written], variables: [], problems: [] };
     const folder = this.#parts.workspace.folderOf(document.uri);
     const source = { uri: null, folder, text: "", parsed, variables: "verbatim" as const };
-    return { target, written: entry.request, source, subject: null };
+    return { target, written, source, subject: null };
   }
 }
 

@@ -49,6 +49,7 @@ export interface Timings {
 export type HopNote =
   | { readonly kind: "credentials-dropped"; readonly fields: readonly string[] }
   | { readonly kind: "https-to-http" }
+  | { readonly kind: "recorded" }
   | { readonly kind: "certificate-not-verified"; readonly reason: string }
   | { readonly kind: "informational"; readonly statuses: readonly number[] }
   | { readonly kind: "soft-redirect"; readonly to: string; readonly by: "refresh" | "meta-refresh" | "script" }

@@ -1,4 +1,5 @@
 import { describeHopChange } from "../../engine/exchange/hops/hopChanges.ts";
+import { isRecorded } from "../../engine/exchange/recordedExchanger.ts";
 import type { Exchange, Hop } from "../../engine/model/exchange.ts";
 import { sayChange, sayMs, sayNote, sayTimings } from "./hopWords.ts";
 
@@ -10,14 +11,16 @@ export interface HopLines {
 }
 
 /** The hops of an exchange in their order; not masked. */
-export function hopLines({ hops }: Exchange): readonly HopLines[] {
+export function hopLines(exchange: Exchange): readonly HopLines[] {
+  const { hops } = exchange;
+  const verb = isRecorded(exchange) ? "Recorded" : "Sent";
   return hops.map((hop, index) => {
     const next = hops[index + 1];
     const times = hop.timings === undefined ? "" : sayTimings(hop.timings);
     const changes = next === undefined ? [] : describeHopChange(hop, next).map(sayChange);
     const place = hop.remoteAddress === undefined ? [] : [`${hop.protocol ?? "HTTP"} from ${hop.remoteAddress}`];
     return {
-      label: `${hops.length === 1 ? "Sent" : `Hop ${index + 1}`}: ${hop.method} ${hop.url}`,
+      label: `${hops.length === 1 ? verb : `Hop ${index + 1}`}: ${hop.method} ${hop.url}`,
       description: `${answerOf(hop)} · ${sayMs(hop.ms)}`,
       details: [
         ...(times === "" ? [] : [times]),

@@ -70,6 +70,8 @@ export function sayNote(note: HopNote): string {
   switch (note.kind) {
     case "credentials-dropped":
       return `Left out on another origin: ${note.fields.join(", ")}.`;
+    case "recorded":
+      return "Nothing was sent: the response is the one that was recorded.";
     case "https-to-http":
       return "Redirected from https to http.";
     case "certificate-not-verified":

@@ -1,4 +1,5 @@
 import type { ProbeRefusal } from "../../exchange/probes/probeSender.ts";
+import { isRecorded } from "../../exchange/recordedExchanger.ts";
 import type { Location } from "../../model/place.ts";
 import type { ResolvedPart, UnresolvedVariable } from "../../model/request.ts";
 import { type Known, type Observation, reportStep, type StepReport } from "../known.ts";
@@ -60,11 +61,13 @@ function sayWithheld({ withheld }: Known): readonly string[] {
 
 function describeRequest(known: Known): readonly string[] {
   const { request, replay } = known;
-  const verb = replay ? "Sent" : "The request, not sent,";
+  const isFromRecord = replay !== null && isRecorded(replay.exchange);
+  const verb = replay && !isFromRecord ? "Sent" : "The request, not sent,";
   const environment = request.environment === null ? "" : ` in environment ${request.environment}`;
   const sources = request.urlParts.flatMap(describeSource);
   return [
-    `${verb}${replay ? "" : " is"} ${request.method} ${request.url}${environment}.`,
+    `${verb}${verb === "Sent" ? "" : " is"} ${request.method} ${request.url}${environment}.`,
+    ...(isFromRecord ? ["The response is the one that was recorded."] : []),
     ...(sources.length > 0 ? [`Its URL takes ${[...new Set(sources)].join(", ")}.`] : []),
   ];
 }
@@ -99,7 +102,8 @@ function describeAnswer(known: Known): readonly string[] {
     ? ` Quote ${known.facts.requestId.from} ${known.facts.requestId.value} to operations.`
     : "";
   const ms = exchange.ms < 10 ? exchange.ms.toFixed(1) : Math.round(exchange.ms);
-  return [`It answered ${exchange.response.status} in ${ms} ms${through}.${quote}`];
+  const time = isRecorded(exchange) ? "" : ` in ${ms} ms`;
+  return [`It answered ${exchange.response.status}${time}${through}.${quote}`];
 }
 
 function place(location: Location): string {
