@@ -100,7 +100,7 @@ function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, walk: Walk): v
     const { path, unresolved } = finishPath(joinTemplates(way.lead, kept));
     const lacking =
       pattern.borrowsSlash && !way.endsInSlash && way.inside[0]?.isApp ? (["missing-slash"] as const) : [];
-    const doubled = isDoubled(way.prefix, pattern.template) ? (["doubled-prefix"] as const) : [];
+    const doubled = isDoubled(way.prefix, pattern.template, node) ? (["doubled-prefix"] as const) : [];
     const catchAll = walk.catchAlls.find((each) => isBelow(whole.prefix, each.prefix));
     walk.routes.push({
       entry,
@@ -143,16 +143,30 @@ function isBelow(path: string, prefix: string): boolean {
   return bare === "" || path === bare || path.startsWith(`${bare}/`);
 }
 
-function isDoubled(prefix: string, template: string): boolean {
-  const before = prefix.split("/").filter(Boolean);
-  const after = template.split("/").filter(Boolean);
+/** A router that holds other things beside the one of its own name, such as `users/users` beside `users/groups`, repeats nothing. */
+function isDoubled(prefix: string, template: string, node: RouterNode): boolean {
+  const before = segmentsOf(prefix);
+  const after = segmentsOf(template);
   const isPlain = (parts: readonly string[]) =>
     parts.length > 0 && parts.every((part) => !part.includes("{") && !part.includes(HOLE));
   for (let size = 1; size <= Math.min(before.length, after.length); size++) {
     const tail = before.slice(-size);
-    if (isPlain(tail) && tail.join("/").toLowerCase() === after.slice(0, size).join("/").toLowerCase()) return true;
+    const isSame = isPlain(tail) && tail.join("/").toLowerCase() === after.slice(0, size).join("/").toLowerCase();
+    if (isSame) return size > 1 || !holdsOthers(node, after[0] ?? "");
   }
   return false;
+}
+
+function holdsOthers(node: RouterNode, name: string): boolean {
+  const paths = node.entries.flatMap((entry) => (entry.kind === "route" && !entry.isPage ? entry.paths : []));
+  return paths.some(({ template }) => {
+    const first = segmentsOf(template)[0] ?? name;
+    return first !== name && !first.includes("{") && !first.includes(HOLE);
+  });
+}
+
+function segmentsOf(path: string): string[] {
+  return path.split("/").filter(Boolean);
 }
 
 /** A prefix with its unknown parts in braces, never left out: what is not known is not nothing. */

@@ -16,6 +16,32 @@ ${mounts}`,
   return table.routes.flatMap((route) => route.mounts.map(({ prefix }) => prefix));
 }
 
+/** The paths that are said to repeat the prefix \`/users\` of the router that holds them. */
+async function doubled(...paths: readonly string[]): Promise<readonly string[]> {
+  const { routes } = await readTable({
+    "app.js": `const express = require("express");
+const app = express();
+const own = express.Router();
+${paths.map((path) => `own.get("${path}", (request, response) => response.end());`).join("\n")}
+app.use("/api/users", own);`,
+  });
+  return routes.filter((route) => route.problems.includes("doubled-prefix")).map((route) => route.path);
+}
+
+describe("a prefix that is written twice", () => {
+  it("is a mistake where a router holds nothing but what repeats it", async () => {
+    assert.deepEqual(await doubled("/", "/users/:id", "/:id/orders"), ["/api/users/users/{id}"]);
+  });
+
+  it("is a name where a router holds other things beside it", async () => {
+    assert.deepEqual(await doubled("/users/:id", "/groups/:id"), []);
+  });
+
+  it("is a mistake beside anything when more than one segment is repeated", async () => {
+    assert.deepEqual(await doubled("/api/users/:id", "/groups/:id"), ["/api/users/api/users/{id}"]);
+  });
+});
+
 describe("the prefix of a mount", () => {
   it("is shown as it is written", async () => {
     assert.deepEqual(await prefixesOf(`app.use("/shop", outer);\nouter.use("/:tenant/orders", inner);`), [
