@@ -136,15 +136,27 @@ export default class Pets {
   async one(ctx: Context) {}
 }
 `,
+      "danet.ts": `import { Controller, Get, Module } from "jsr:@danet/core";
+@Controller("todo")
+export class Todo {
+  @Get(":id") one() {}
+}
+`,
+      "tsedServer.ts": `import { Configuration } from "@tsed/di";
+import { Calendars } from "./tsed";
+@Configuration({ mount: { "/rest": [Calendars] } })
+export class Server {}
+`,
     },
     table: `
-      GET /calendars/{id} tsed.ts:5
-      POST /calendars tsed.ts:6
+      GET /rest/calendars/{id} tsed.ts:5
+      POST /rest/calendars tsed.ts:6
       GET /root/foo inversify.ts:4
       POST /root/foo/{id} inversify.ts:5
       GET /api/things/item/{id} overnight.ts:4 -> overnight.ts:6
       GET /m/home midway.ts:4
-      GET /pets/{id} koa.ts:4 -> koa.ts:6`,
+      GET /pets/{id} koa.ts:4 -> koa.ts:6
+      GET /todo/{id} danet.ts:4`,
   },
 ];
 

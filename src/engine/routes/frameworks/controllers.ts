@@ -29,6 +29,7 @@ const DIALECTS: readonly ControllerDialect[] = [
     module: /^@tsed\/(?:common|di|schema)$/,
     controllers: /^Controller$/,
     routeOf: verbRoute,
+    prefixOf: (name, call) => (name === "Configuration" ? mountPath(optionOf(call.arguments[0], "mount")) : undefined),
   },
   {
     // https://github.com/inversify/inversify-express-utils
@@ -81,15 +82,6 @@ const DIALECTS: readonly ControllerDialect[] = [
     controllers: /^Controller$/,
     routeOf: verbRoute,
   },
-  {
-    // https://foalts.org/docs/architecture/controllers
-    name: "foal",
-    cue: /@foal\/core/,
-    module: /^@foal\/core$/,
-    controllers: /(?!)/,
-    needsNoController: true,
-    routeOf: verbRoute,
-  },
 ];
 
 /** The frameworks whose routes are decorators of classes and methods. */
@@ -104,6 +96,12 @@ function namedMethod(call: Call): DecoratedRoute | undefined {
 function optionOfSetup(makers: RegExp, option: string, name: string, call: Call): Value | undefined {
   if (!makers.test(name)) return undefined;
   return call.arguments.map((each) => optionOf(each, option)).find((each) => each !== undefined) ?? ABSENT;
+}
+
+/** `mount: { "/rest": [Controller] }`: one path is the prefix of all; of several it is not known whose is whose. */
+function mountPath(mount: Value | undefined): Value {
+  const paths = mount?.kind === "object" ? [...mount.entries.keys()] : [];
+  return paths.length === 1 ? { kind: "text", value: paths[0] ?? "" } : ABSENT;
 }
 
 function rootPath(config: Value | undefined): Value {
