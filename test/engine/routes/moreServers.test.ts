@@ -15,12 +15,14 @@ app.use("public", express.static("x"));
 app.use(notFound());
 app.listen(3030);
 `,
-      "services.ts": `import { Messages } from "./messages";
+      "services.ts": `import { AuthenticationService } from "@feathersjs/authentication";
+import { Messages } from "./messages";
 import { UserService } from "./users";
 export const services = (app: Application) => {
   app.use("/messages", new Messages());
   app.use("api/users", new UserService({}), { methods: ["find", "get", "patch"], events: [] });
   app.use("/todos", { async find() { return []; }, async create(data) { return data; } });
+  app.use("authentication", new AuthenticationService(app));
   app.service("messages").hooks({ before: {} });
 };
 `,
@@ -36,14 +38,16 @@ export class UserService extends KnexService {}
     },
     table: `
       GET /health app.ts:6
-      GET /messages services.ts:4 -> messages.ts:2
-      GET /messages/{id} services.ts:4 -> messages.ts:3
-      DELETE /messages/{id} services.ts:4 -> messages.ts:4
-      GET /api/users services.ts:5
-      GET /api/users/{id} services.ts:5
-      PATCH /api/users/{id} services.ts:5
-      GET /todos services.ts:6
-      POST /todos services.ts:6`,
+      GET /messages services.ts:5 -> messages.ts:2
+      GET /messages/{id} services.ts:5 -> messages.ts:3
+      DELETE /messages/{id} services.ts:5 -> messages.ts:4
+      GET /api/users services.ts:6
+      GET /api/users/{id} services.ts:6
+      PATCH /api/users/{id} services.ts:6
+      GET /todos services.ts:7
+      POST /todos services.ts:7
+      POST /authentication services.ts:8
+      DELETE /authentication/{id} services.ts:8`,
   },
 ];
 

@@ -56,6 +56,21 @@ export default api;
     table: `
       POST /api/documents.list api.ts:5`,
   },
+  {
+    name: "reads the routers of packages that build on Koa's own",
+    files: {
+      "app.ts": `import Koa from "koa";
+import { SwaggerRouter } from "koa-swagger-decorator";
+const router = new SwaggerRouter({ prefix: "/v1" });
+router.get("/users/:id", (ctx) => { ctx.body = 1; });
+router.mapDir(__dirname);
+const app = new Koa();
+app.use(router.routes());
+`,
+    },
+    table: `
+      GET /v1/users/{id} app.ts:4`,
+  },
 ];
 
 const shapesOfNuxtAndNext: readonly Case[] = [

@@ -90,7 +90,8 @@ function servicePath(path: string): PathPattern {
 
 /** All six methods, or those the class of the service has, or those the options name. */
 function addService(router: RouterValue, paths: readonly PathPattern[], service: Value, call: Call): void {
-  const listed = textsOf(optionOf(call.arguments.at(-1), "methods"));
+  const named = textsOf(optionOf(call.arguments.at(-1), "methods"));
+  const listed = named.length === 0 && isAuthentication(service) ? ["create", "remove"] : named;
   for (const [method, verb, tail] of CALLS) {
     if (listed.length > 0 && !listed.includes(method)) continue;
     const own = memberOf(service, method);
@@ -103,6 +104,13 @@ function addService(router: RouterValue, paths: readonly PathPattern[], service:
       handler: own,
     });
   }
+}
+
+/** The service of `@feathersjs/authentication` logs in and out, and does nothing else. */
+function isAuthentication(service: Value): boolean {
+  if (service.kind === "unknown") return /@feathersjs\.authentication|\bAuthenticationService\b/.test(service.source);
+  const base = service.kind === "object" ? service.of?.base : undefined;
+  return base?.kind === "external" && /AuthenticationService$/.test(base.path.at(-1) ?? "");
 }
 
 /** Where a service's method is written; null where a package has it, and `none` where nothing does. */

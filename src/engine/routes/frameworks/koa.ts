@@ -15,7 +15,8 @@ import { optionOf, textsOf, truthOf } from "./options.ts";
 import { functionsBehind, registerTests } from "./pathTested.ts";
 
 const VERBS = new Set("get post put delete del patch head options all link unlink".split(" "));
-const ROUTERS = /^(?:@koa\/router|koa-router|koa-better-router|koa-joi-router|koa-tree-router)$/;
+const ROUTERS =
+  /^(?:@koa\/router|koa-router|koa-better-router|koa-joi-router|koa-tree-router|koa-swagger-decorator|koa-zod-router)$/;
 
 /** Koa with its router, by https://github.com/koajs/router: registration order decides, nested routers keep their prefixes. */
 export const koa: Framework = {
@@ -39,7 +40,7 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
     const router = addRouter(call.engine, createNode("koa", call.at, {}), "router");
     return registerRoute(router, name, call);
   }
-  if (!ROUTERS.test(callee.module) || !/^(?:|Router)$/.test(name)) return undefined;
+  if (!ROUTERS.test(callee.module) || !/^(?:|Router|SwaggerRouter|zodRouter)$/.test(name)) return undefined;
   const [options] = call.arguments;
   const prefix = optionOf(options, "prefix");
   const node = createNode("koa", call.at, {
