@@ -96,6 +96,26 @@ describe("hostile files", () => {
     assert.ok(parseHttpFile(text).problems.some((problem) => problem.code === "binary-file"));
   });
 
+  it("may hold bytes that are no UTF-8, and say where they were lost", () => {
+    const bytes = Uint8Array.of(...new TextEncoder().encode("# x\nGET http://a/caf"), 0xe9, 0x0a);
+    const { requests, problems } = parseHttpFile(new TextDecoder().decode(bytes));
+    assert.equal(requests.length, 1);
+    assert.deepEqual(
+      problems.map(({ code, line }) => `${code} ${line}`),
+      ["invalid-text 2"],
+    );
+  });
+
+  it("may open braces in a URL that nothing closes, which is said", () => {
+    const { written, context } = prepare('GET http://a/{{b/{{c}}/{{d\n\n{"a": "{{e"}', { given: { c: "1" } });
+    const { url, problems } = resolveRequest(written, context);
+    assert.equal(url, "http://a/{{b/1/{{d");
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ["unclosed-variable"],
+    );
+  });
+
   it("may hold 50 MB, of which the beginning is read", () => {
     const text = "GET http://a\n\n###\n".repeat(3_000_000);
     const { requests, problems } = parseHttpFile(text);

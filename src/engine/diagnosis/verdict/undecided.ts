@@ -28,7 +28,13 @@ export function findNamedRoute(known: Known): Route | null {
   return known.match.matched ?? known.match.near[0]?.route ?? null;
 }
 
-const blockingCodes = new Set(["body-file-missing", "relative-url", "unknown-environment", "reference-not-found"]);
+const blockingCodes = new Set([
+  "body-file-missing",
+  "relative-url",
+  "unknown-environment",
+  "reference-not-found",
+  "unclosed-variable",
+]);
 
 /** The problem that keeps a request from being built as meant, though every variable has a value; null when there is none. */
 export function findBlocking(known: Known): Problem | null {

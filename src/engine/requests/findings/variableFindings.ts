@@ -8,6 +8,7 @@ const CODES: ReadonlyMap<string, StaticCode> = new Map<string, StaticCode>([
   ["variable-cycle", "unresolved-variable"],
   ["variable-explosion", "unresolved-variable"],
   ["reference-not-found", "unresolved-variable"],
+  ["unclosed-variable", "unresolved-variable"],
   ["quoted-variable", "quoted-variable"],
   ["empty-variable", "empty-variable"],
   ["spaced-variable", "spaced-variable"],

@@ -2,7 +2,7 @@ import type { RecordedResponse, RequestFile, WrittenRequest } from "../../model/
 import { readDirective } from "./directives.ts";
 import { readFileVariable } from "./fileVariables.ts";
 import { isOtherCommand, skipHandler, skipOtherCommand, startsHandler } from "./handlers.ts";
-import { insertBefore, type LineReader, reportLine } from "./lineReader.ts";
+import { insertBefore, type LineReader, reportLine, reportRange } from "./lineReader.ts";
 import {
   cutMethod,
   isBlank,
@@ -36,6 +36,7 @@ export function* parseHttpFileInSteps(text: string): Generator<void, RequestFile
   const lines = yield* splitLinesInSteps(read, MOST_LINES);
   const reader: LineReader = { text: read, lines, problems: [], variables: [], at: 0 };
   reportText(reader, text);
+  reportLostBytes(reader);
   const requests: WrittenRequest[] = [];
   let lead = emptyLead();
   for (let line = reader.lines[0]; line !== undefined; line = reader.lines[reader.at]) {
@@ -52,6 +53,15 @@ export function* parseHttpFileInSteps(text: string): Generator<void, RequestFile
   }
   const lineStarts = lines.map((line) => line.start);
   return { requests, variables: reader.variables, problems: reader.problems, lineStarts };
+}
+
+/** The character that stands in for bytes that are no text. */
+function reportLostBytes(reader: LineReader): void {
+  const at = reader.text.indexOf("\ufffd");
+  const line = at < 0 ? undefined : reader.lines.find(({ end }) => end > at);
+  if (line === undefined) return;
+  const message = "Bytes that are no UTF-8 were lost here: save the file as UTF-8, or percent-encode them.";
+  reportRange(reader, line, { start: at, end: at + 1 }, "invalid-text", message);
 }
 
 function emptyLead(): Lead {

@@ -15,12 +15,25 @@ export function resolveUrl(
   const parts = urlPieces(expansion, written).flatMap(({ text, range }) =>
     expandText(expansion, text, writtenOrigin(expansion, text, range)),
   );
+  reportUnclosed(expansion, written, parts);
   const url = joinParts(parts);
   if (SCHEME.test(url) || url === "" || parts[0]?.from.kind === "unresolved") return parts;
   if (url.startsWith("//")) return [added("http:"), ...parts];
   return url.startsWith("/") || url.startsWith("?")
     ? withHost(expansion, written, fields, parts)
     : [added("http://"), ...parts];
+}
+
+/** Braces that are never closed are no variable, and would be sent as they stand. */
+function reportUnclosed(expansion: Expansion, written: WrittenRequest, parts: readonly ResolvedPart[]): void {
+  if (expansion.context.variables === "verbatim") return;
+  const open = parts.find(({ from, text }) => from.kind === "written" && text.includes("{{"));
+  if (open === undefined) return;
+  const name = open.text.slice(open.text.lastIndexOf("{{"), open.text.lastIndexOf("{{") + 80);
+  const range = written.urlRanges.at(-1) ?? { start: 0, end: 0 };
+  const { line } = expansion.scope.lines.positionAt(range.start);
+  const message = `${name} is never closed by }}, so that it names no variable.`;
+  expansion.problems.push({ code: "unclosed-variable", message, range, line });
 }
 
 /** The stretches of the URL in the file, when they join to it; else the URL as one piece. */
