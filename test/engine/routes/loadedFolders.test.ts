@@ -85,4 +85,47 @@ export default async (server: FastifyInstance) => { server.route({ method: "GET"
   },
 ];
 
+const serversThatGlueComposes: readonly Case[] = [
+  {
+    name: "registers the plugins of a manifest, each below its prefix",
+    files: {
+      "lib/index.js": `const Glue = require("@hapi/glue");
+const manifest = require("./manifest");
+const start = async () => {
+  const server = await Glue.compose(manifest, { relativeTo: process.cwd() + "/lib/modules" });
+  server.route({ method: "GET", path: "/status", handler: () => "up" });
+  await server.start();
+};
+start();
+`,
+      "lib/manifest.js": `module.exports = {
+  server: { port: 8000 },
+  register: { plugins: [
+    { plugin: "@hapi/inert" },
+    { plugin: "./api", routes: { prefix: "/api" } },
+    { plugin: require("./modules/pages") },
+  ] },
+};
+`,
+      "lib/modules/api/index.js": `exports.plugin = {
+  name: "api",
+  register: async (server, options) => { server.route(require("./routes")(server)); },
+};
+`,
+      "lib/modules/api/routes.js": `module.exports = (server) => [{ method: "POST", path: "/users", handler: () => 1 }];
+`,
+      "lib/modules/pages.js": `exports.plugin = {
+  name: "pages",
+  register(server) { server.route({ method: "GET", path: "/home", handler: () => 1 }); },
+};
+`,
+    },
+    table: `
+      POST /api/users lib/modules/api/routes.js:1
+      GET /home lib/modules/pages.js:3
+      GET /status lib/index.js:5`,
+  },
+];
+
 checkCases("folders of routers that are loaded by name", foldersOfRoutersThatAreLoadedByName);
+checkCases("servers that Glue composes", serversThatGlueComposes);

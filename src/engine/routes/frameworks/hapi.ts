@@ -2,9 +2,10 @@ import type { RouteParameter } from "../../model/route.ts";
 import { addRouter, type Call, routerValue } from "../graph/engine.ts";
 import { force } from "../graph/members.ts";
 import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
-import { type ExternalValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
+import { ABSENT, type ExternalValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { readHandler } from "./handlers.ts";
+import { pluginsOfManifest } from "./hapiGlue.ts";
 import { optionOf, placeWithin, textsOf, truthOf } from "./options.ts";
 
 /** Hapi, by https://hapi.dev/api: routes are objects, plugins get a server of their own whose routes carry a prefix. */
@@ -12,14 +13,15 @@ export const hapi: Framework = {
   name: "hapi",
   languages: ["javascript", "typescript", "tsx"],
   // Routes are plain objects, often in files that name no package.
-  cue: /\bhapi\b|\bserver\.(?:route|register)\s*\(|\bmethod\s*:\s*(?:["'[])[\s\S]{0,300}\bpath\s*:\s*["'`]\//i,
+  cue: /\bhapi\b|\bglue\b|\bserver\.(?:route|register)\s*\(|\bmethod\s*:\s*(?:["'[])[\s\S]{0,300}\bpath\s*:\s*["'`]\//i,
   construct,
   invoke,
   guess,
 };
 
 function construct(callee: ExternalValue, call: Call): Value | undefined {
-  if (!/^(?:@hapi\/hapi|hapi|@hapi\/glue)$/.test(callee.module)) return undefined;
+  if (/^(?:@hapi\/glue|glue)$/.test(callee.module) && callee.path.at(-1) === "compose") return compose(call);
+  if (!/^(?:@hapi\/hapi|hapi)$/.test(callee.module)) return undefined;
   if (!/^(?:server|Server)$/.test(callee.path.join("."))) return undefined;
   const router = optionOf(call.arguments[0], "router");
   const node = createNode("hapi", call.at, {
@@ -28,6 +30,19 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
     strictSlash: !(truthOf(router, "stripTrailingSlash") ?? false),
   });
   return addRouter(call.engine, node, "server");
+}
+
+/** Glue makes a server of a manifest, and gives it to a promise or a callback. */
+function compose(call: Call): Value {
+  const server = addRouter(
+    call.engine,
+    createNode("hapi", call.at, { isApp: true, caseSensitive: true, strictSlash: true }),
+    "server",
+  );
+  for (const { plugin, settings } of pluginsOfManifest(call)) registerPlugin(server, plugin, settings, call);
+  const callback = call.arguments.find((each) => each.kind === "function");
+  if (callback !== undefined) call.engine.run(callback, [ABSENT, server], call.at);
+  return server;
 }
 
 function guess({ name, type, file, apps }: UnboundParameter): RouterValue | undefined {
