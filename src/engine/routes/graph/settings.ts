@@ -23,7 +23,7 @@ function isList(data: PathValues): data is readonly PathValues[] {
 }
 
 /** What the environment file nearest to a file, in its folder or above, sets a variable to; undefined where none does. */
-export function variableNear(from: string, name: string, engine: Engine, isAnyCase = false): Value | undefined {
+function variableNear(from: string, name: string, engine: Engine, isAnyCase = false): Value | undefined {
   for (let folder = folderOf(from); ; folder = folderOf(folder)) {
     for (const file of [".env.local", ".env"]) {
       const value = entryOf(joinPaths(folder, file), name, engine, isAnyCase);
