@@ -17,7 +17,7 @@ import { packagedSettings } from "./graph/settings.ts";
 import { runUncalled } from "./graph/uncalled.ts";
 import { unknownValue, type Value } from "./graph/values.ts";
 import { runWiring } from "./graph/wiring.ts";
-import { createResolver, type ModuleResolver } from "./reading/resolveModule.ts";
+import type { ModuleResolver } from "./reading/resolveModule.ts";
 import { isTestFile } from "./table/testFile.ts";
 
 /** The routers of a workspace with everything registered on them, and the files whose facts are still wanted. */
@@ -50,17 +50,16 @@ export type Part = "scripts" | "python";
 /**
  * Joins the facts of all files of a part of the workspace: runs every module once as far as values can be known, entry modules first,
  * so that routers meet their mounts across files. `files` is every file of the workspace, read or not; `load` is asked for the facts
- * of those that imports lead to.
+ * of those that imports lead to, which `resolver` finds.
  */
 export function linkFacts(
   facts: readonly FileFacts[],
   files: ReadonlySet<string>,
   load: (file: string) => FileFacts | undefined,
+  resolver: ModuleResolver,
   part: Part,
 ): LinkedFacts {
   const byFile = new Map(facts.map((each) => [each.file, each]));
-  const hasFile = (file: string) => byFile.has(file) || files.has(file);
-  const resolver = createResolver(facts, hasFile);
   const engine = createEngine(byFile, files, resolver, load, part === "python" ? OF_PYTHON : OF_SCRIPTS);
   for (const file of startOrder(facts, resolver)) {
     if (isTestFile(file)) engine.runTest(file);

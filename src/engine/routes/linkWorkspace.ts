@@ -1,5 +1,13 @@
 import type { FileFacts } from "./facts.ts";
 import { type LinkedFacts, linkFacts, type Part } from "./linkFacts.ts";
+import { createResolver, type ModuleResolver } from "./reading/resolveModule.ts";
+
+/** What imports mean, as long as the files have the same names and the configuration is the same. */
+interface KnownResolver {
+  readonly given: readonly FileFacts[];
+  readonly files: ReadonlySet<string>;
+  readonly resolver: ModuleResolver;
+}
 
 interface KnownPart {
   /** What the part was linked from: the facts that were given, those that imports led to, and the names of all files. */
@@ -17,6 +25,7 @@ const PARTS: readonly Part[] = ["scripts", "python"];
  */
 export class WorkspaceLinker {
   readonly #parts = new Map<Part, KnownPart>();
+  readonly #resolvers = new Map<Part, KnownResolver>();
 
   /** Joins the facts of all files as `linkFacts` does; `files` must be another object when the names of the files are others. */
   link(
@@ -41,13 +50,30 @@ export class WorkspaceLinker {
     );
     const known = this.#parts.get(part);
     if (known !== undefined && known.files === files && isSame(known, given, load)) return known.linked;
-    const linked = linkFacts(given, files, load, part);
+    const linked = linkFacts(given, files, load, this.#resolverOf(part, given, files), part);
     const own = new Set(given);
     const loaded = linked.facts.filter((each) => !own.has(each));
     if (linked.needed.length === 0) this.#parts.set(part, { given, loaded, files, linked });
     else this.#parts.delete(part);
     return linked;
   }
+
+  #resolverOf(part: Part, given: readonly FileFacts[], files: ReadonlySet<string>): ModuleResolver {
+    const known = this.#resolvers.get(part);
+    if (known !== undefined && known.files === files && isNamedTheSame(known.given, given)) return known.resolver;
+    const names = new Set(given.map((each) => each.file));
+    const resolver = createResolver(given, (file) => names.has(file) || files.has(file));
+    this.#resolvers.set(part, { given, files, resolver });
+    return resolver;
+  }
+}
+
+/** True when the same files were read and what they hold as data is the same. */
+function isNamedTheSame(before: readonly FileFacts[], after: readonly FileFacts[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every((each, at) => each.file === after[at]?.file && (each === after[at] || each.data === after[at]?.data))
+  );
 }
 
 function isSame(known: KnownPart, given: readonly FileFacts[], load: (file: string) => FileFacts | undefined): boolean {
