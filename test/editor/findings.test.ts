@@ -151,27 +151,35 @@ describe("what is wrong with a request before it is sent", () => {
   });
 
   it("is defined in the environment file, byte order mark or not, which opens where the value belongs; undo takes it back", async () => {
-    const environments = fileUri("findings/http-client.env.json");
+    const requests = "defined/api.http";
+    const environments = fileUri("defined/http-client.env.json");
     const before = '{\n  "dev": {\n    "item": "8"\n  }\n}\n';
-    await writeFile(environments.fsPath, `\ufeff${before}`);
-    const isMissing = ({ code, message }: Diagnostic) => code === "unresolved-variable" && message.includes("bsae");
-    const missing = (await untilFindings((found) => found.some(isMissing))).find(isMissing);
+    const clear = await writeScratch("defined", {
+      "http-client.env.json": `\ufeff${before}`,
+      "api.http": "GET http://localhost:3000/{{order}}\n",
+    });
+    const opened = await openAt(requests, "GET");
+    const isMissing = ({ code }: Diagnostic) => code === "unresolved-variable";
+    const missing = (await untilFindings((found) => found.some(isMissing), requests)).find(isMissing);
     assert.ok(missing);
-    const action = await untilAction(editor, missing, "Define bsae in environment dev");
+    const action = await untilAction(opened, missing, "Define order in environment dev");
     await workspace.applyEdit(action.edit as WorkspaceEdit);
     await commands.executeCommand(action.command?.command ?? "", ...(action.command?.arguments ?? []));
     const shown = window.activeTextEditor;
     assert.equal(shown?.document.uri.fsPath, environments.fsPath);
-    await shown?.edit((edit) => edit.insert(shown.selection.active, "http://b"));
-    assert.deepEqual(JSON.parse(shown?.document.getText() ?? ""), { dev: { item: "8", bsae: "http://b" } });
-    await untilFindings((found) => !found.some(isMissing));
+    await shown?.edit((edit) => edit.insert(shown.selection.active, "8471"));
+    assert.deepEqual(JSON.parse(shown?.document.getText() ?? ""), { dev: { item: "8", order: "8471" } });
+    await untilFindings((found) => !found.some(isMissing), requests);
     await shown?.document.save();
     assert.equal((await readFile(environments.fsPath, "utf8")).slice(0, 3), "\ufeff{\n");
     await commands.executeCommand("undo");
     await commands.executeCommand("undo");
     assert.equal(shown?.document.getText(), before);
-    await untilFindings((found) => found.some(isMissing));
+    await untilFindings((found) => found.some(isMissing), requests);
     await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await openAt(requests, "GET");
+    await commands.executeCommand("workbench.action.closeActiveEditor");
+    await clear();
   });
 
   it("is silent when its setting says so", async () => {
