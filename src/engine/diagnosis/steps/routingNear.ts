@@ -90,19 +90,31 @@ function observeProbed(
       },
     ];
   }
+  return baseline && answer !== "fails" ? observeSurplus(known, near, coordinate, result) : [];
+}
+
+/** Without a prefix too many, somebody else answers: only with it the path is passed on to the service. */
+function observeSurplus(
+  known: Known,
+  near: NearMiss,
+  coordinate: NearCoordinate,
+  { probe }: Result,
+): readonly Observation[] {
   const isSurplus = coordinate.rule === "prefix" && near.differs.every(({ expected }) => expected === "");
-  if (isSurplus && baseline && answer !== "fails" && looksRouterMissed(known)) {
-    const prefix = near.differs[0]?.actual ?? "";
-    return [
-      {
-        ...common,
-        rule: "prefix-routed-elsewhere",
-        statement: `${path} is answered by somebody else (${status}): only what starts with ${quote(prefix)} is passed on to the service.`,
-        claim: `A proxy passes ${quote(prefix)} on to a service that does not know it: the service routes ${near.route.path} (${near.route.file}:${near.route.line}).`,
-      },
-    ];
+  if (!isSurplus || !looksRouterMissed(known)) {
+    return [];
   }
-  return [];
+  const prefix = near.differs[0]?.actual ?? "";
+  return [
+    {
+      step: "routing",
+      rule: "prefix-routed-elsewhere",
+      statement: `${near.corrected} is answered by somebody else (${probe.exchange.response?.status}): only what starts with ${quote(prefix)} is passed on to the service.`,
+      claim: `A proxy passes ${quote(prefix)} on to a service that does not know it: the service routes ${near.route.path} (${near.route.file}:${near.route.line}).`,
+      probe: probe.id,
+      location: null,
+    },
+  ];
 }
 
 /** What OPTIONS tells of a route for a method that is not probed: it allows that method there, and misses on the failing path. */

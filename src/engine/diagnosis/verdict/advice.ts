@@ -40,14 +40,18 @@ const avoidances: Readonly<Record<string, readonly string[]>> = {
   "cached-miss": ["Do not purge every cache: only this one URL holds an old answer."],
 };
 
+const purged = new Set(["route-drift", "wrong-scope", "stale-identifier"]);
+
 /** What not to do for this verdict, and why; empty while the verdict is undecided. */
 export function adviseAgainst(known: Known, { cause, kind }: Verdict): readonly string[] {
   const advice = cause === null ? [] : (avoidances[`${cause}/${kind}`] ?? avoidances[cause] ?? []);
-  const isStored = known.facts?.cache.stored === "yes";
+  const { stored = "unknown" } = known.facts?.cache ?? {};
+  // A wrong route, scope or identifier is what people purge caches for; for the others a cache must be on the way at all.
+  const isPurged = stored === "no" || (stored === "unknown" && purged.has(cause ?? ""));
   const isKeyed = known.request.headers.some(([name]) => isCredentialField(name));
   const hasRecord = known.identifiers.length > 0;
   return advice.filter(
-    (line) => !(line === keepCaches && isStored) && (line !== keepKeys || isKeyed) && (line !== keepData || hasRecord),
+    (line) => (line !== keepCaches || isPurged) && (line !== keepKeys || isKeyed) && (line !== keepData || hasRecord),
   );
 }
 
