@@ -34,6 +34,7 @@ describe("the history of exchanges", () => {
     remove = await writeScratch("history", {
       "http-client.private.env.json": JSON.stringify({ dev: { base, key: secret } }),
       "api.http": "GET {{base}}/api/v2/orders/8472?api_key={{key}}\nX-Trace: {{key}}\n",
+      "unlogged.http": "# @no-log\nGET {{base}}/api/v2/orders/8472?api_key={{key}}\n",
     });
     await commands.executeCommand("diagnose404.clearHistory");
   });
@@ -67,6 +68,12 @@ describe("the history of exchanges", () => {
     const shown = window.tabGroups.activeTabGroup.activeTab?.input;
     assert.ok(shown instanceof TabInputTextDiff, "two exchanges side by side");
     assert.notEqual(shown.original.query, shown.modified.query);
+  });
+
+  it("keeps nothing of a request that asks not to be logged", async () => {
+    const { document } = await openNewest();
+    await diagnoseRequest("history/unlogged.http", "GET");
+    assert.equal((await openNewest()).document.uri.query, document.uri.query);
   });
 
   it("is empty when it was cleared", async () => {

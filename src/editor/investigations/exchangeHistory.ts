@@ -25,7 +25,7 @@ import type { Target } from "./target.ts";
 /** The scheme of the documents that show an exchange of the history. */
 const exchangeScheme = "diagnose404-exchange";
 
-/** The exchanges of this workspace, kept across windows: each can be read, compared with the one before it, and diagnosed again. */
+/** The exchanges of this workspace, kept across windows unless the request says `# @no-log`: each can be read, compared with the one before it, and diagnosed again. */
 export class ExchangeHistory implements TextDocumentContentProvider, CodeLensProvider, Disposable {
   readonly #owned = new Disposables();
   readonly #archiving: Archiving;
@@ -72,6 +72,9 @@ export class ExchangeHistory implements TextDocumentContentProvider, CodeLensPro
     }
     const { diagnosis, subject } = newest;
     this.#kept.add(diagnosis);
+    if ("no-log" in diagnosis.request.directives) {
+      return;
+    }
     const place = subject === null ? null : { uri: subject.uri, line: subject.line };
     const archive = await this.#archiving.open();
     const about = { id: diagnosis.id, outcome: outcomeLabel(diagnosis), place };
