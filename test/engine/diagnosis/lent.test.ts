@@ -25,6 +25,10 @@ async function ask(
   }
 }
 
+/** The source of an application with these lines. */
+const express = (...lines: readonly string[]) =>
+  ['import express from "express";', "const app = express();", ...lines, "app.listen(3000);"].join("\n");
+
 const unknown: Answer = [404, { error: "no such thing" }];
 const noRoute: Answer = [404, { message: "no route" }];
 
@@ -128,15 +132,12 @@ describe("what the workspace lends", () => {
             : noRoute,
       "GET {{api}}/cups/spring/matches/m-d05c6f\n",
       {
-        "server.js": [
-          'import express from "express";',
-          "const app = express();",
+        "server.js": express(
           'app.get("/cups/:cup/matches/:match", (req, res) => res.json(held[req.params.cup]));',
           "const held = {",
           '  autumn: [{ id: "m-d05c6f" }],',
           "};",
-          "app.listen(3000);",
-        ].join("\n"),
+        ),
       },
     );
     assert.equal(kindOf(diagnosis), "wrong-scope/wrong-project");
@@ -148,13 +149,10 @@ describe("what the workspace lends", () => {
       (path) => (/^\/estate\/v3\/plots(?:\/p-4\/harvests)?$/.test(path) ? [200, { path }] : noRoute),
       "GET {{api}}/estate/v3/plots/p-4/harvest\n\n###\nGET {{api}}/estate/v3/plots\n",
       {
-        "server.js": [
-          'import express from "express";',
-          "const app = express();",
+        "server.js": express(
           'app.get("/plots", (req, res) => res.json([]));',
           'app.get("/plots/:plot/harvests", (req, res) => res.json([]));',
-          "app.listen(3000);",
-        ].join("\n"),
+        ),
       },
     );
     assert.equal(kindOf(diagnosis), "route-drift/path-typo");
@@ -185,12 +183,7 @@ describe("an identifier that nearly is one", () => {
       (path) => (path === "/docks/zrh/410" ? [200, { city: "zrh" }] : path.startsWith("/docks/") ? unknown : noRoute),
       "GET {{api}}/docks/410/zrh\n",
       {
-        "server.js": [
-          'import express from "express";',
-          "const app = express();",
-          'app.get("/docks/:city/:number", (req, res) => res.json({}));',
-          "app.listen(3000);",
-        ].join("\n"),
+        "server.js": express('app.get("/docks/:city/:number", (req, res) => res.json({}));'),
       },
     );
     assert.equal(kindOf(diagnosis), "stale-identifier/id-format");
@@ -226,12 +219,7 @@ describe("an identifier that nearly is one", () => {
                 : noRoute,
       "GET {{api}}/clubs/offbook\n",
       {
-        "server.js": [
-          'import express from "express";',
-          "const app = express();",
-          'app.get("/clubs/:club", (req, res) => res.json({}));',
-          "app.listen(3000);",
-        ].join("\n"),
+        "server.js": express('app.get("/clubs/:club", (req, res) => res.json({}));'),
       },
     );
     assert.equal(kindOf(diagnosis), "lifecycle/merged");
