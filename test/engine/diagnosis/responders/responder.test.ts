@@ -5,6 +5,7 @@ import { identifyResponder } from "../../../../src/engine/diagnosis/responders/r
 import { matchesRule, prepareResponse } from "../../../../src/engine/diagnosis/responders/responderMatch.ts";
 import { responderRules } from "../../../../src/engine/diagnosis/responders/rules/all.ts";
 import type { ResponderRule } from "../../../../src/engine/diagnosis/responders/rules/rule.ts";
+import { assertLinear } from "../../../growth.ts";
 import { makeExchange, makeResponse, noRecordings, readRecordings } from "../recordedResponses.ts";
 
 function answer(status: number, fields: Readonly<Record<string, string>>, body: string, url = "http://127.0.0.1/x") {
@@ -150,16 +151,11 @@ describe("hostile input", () => {
   ];
   for (const [what, count, make] of large) {
     test(`twice as much of ${what} takes about twice the time`, () => {
-      const judge = (body: string) => {
-        const started = process.cpuUsage();
-        answer(404, { "x-amz-request-id": "1", "x-powered-by": "Express" }, body);
-        const { user, system } = process.cpuUsage(started);
-        return (user + system) / 1000;
-      };
-      const fastest = (body: string) => Math.min(...Array.from({ length: 4 }, () => judge(body)));
-      const once = fastest(make(count));
-      const twice = fastest(make(2 * count));
-      assert.ok(twice < 3 * once + 20, `${once} ms, then ${twice} ms`);
+      assertLinear(
+        (size) => answer(404, { "x-amz-request-id": "1", "x-powered-by": "Express" }, make(size)),
+        count,
+        what,
+      );
     });
   }
 });
