@@ -22,6 +22,7 @@ import { readLookup } from "./diagnosis/verdict/lookup.ts";
 import { classifyExchange, isMissAfterAll, isMissSuspected } from "./diagnosis/verdict/outcome.ts";
 import { findBlocking, sayUndecided } from "./diagnosis/verdict/undecided.ts";
 import { linkHost, sayUnreachable } from "./diagnosis/verdict/unreachable.ts";
+import { listOnce } from "./diagnosis/workspace/listOnce.ts";
 import { findStaleUses } from "./diagnosis/workspace/staleUses.ts";
 import { traceIdentifier } from "./diagnosis/workspace/traceIdentifier.ts";
 import type { DiagnoseWorld } from "./diagnosis/world.ts";
@@ -40,7 +41,8 @@ export interface Progress {
  * Investigates one request: what is static first, then the replay, then the probes that best separate the leading
  * causes. Yields its progress and returns one diagnosis; it rejects only when a host's port does.
  */
-export async function* diagnose(request: ResolvedRequest, world: DiagnoseWorld): AsyncGenerator<Progress, Diagnosis> {
+export async function* diagnose(request: ResolvedRequest, lent: DiagnoseWorld): AsyncGenerator<Progress, Diagnosis> {
+  const world = { ...lent, files: listOnce(lent.files) };
   const startedAt = world.clock.now();
   yield { step: "capture", message: "Reading the request" };
   let known = await knowStatically(request, world);

@@ -80,7 +80,11 @@ function* visit(walk: Walk, path: string, real: string, folder: string, rules: r
   const within = own === null ? rules : [...rules, own];
   const inside = folder === "" ? "" : `${folder}/`;
   yield;
-  for (const child of children) if (!NEVER.has(child.name)) yield* visitChild(walk, child, path, real, inside, within);
+  for (const child of children) {
+    if (NEVER.has(child.name)) continue;
+    yield* visitChild(walk, child, path, real, inside, within);
+    yield;
+  }
 }
 
 function* visitChild(

@@ -1,5 +1,6 @@
 import type { Route, RouteTable } from "../../engine/model/route.ts";
 import { findRoute } from "../../engine/routes/match/matchUrl.ts";
+import { compileRoute } from "../../engine/routes/match/pathTemplate.ts";
 import { routeKey } from "../../engine/routes/match/routeKey.ts";
 import type { Folder } from "../folder.ts";
 import type { FoundRequest, WorkspaceRequests } from "../requests/workspaceRequests.ts";
@@ -49,6 +50,11 @@ function* fill(
   table: RouteTable,
   requests: readonly FoundRequest[],
 ): Generator<void, void> {
+  // The first look at a table compiles each of its routes.
+  for (const route of [...table.routes, ...(table.pages ?? [])]) {
+    compileRoute(route);
+    yield;
+  }
   for (const request of requests) {
     const route = findRoute(table, request.resolved.method, request.resolved.url);
     if (route !== null) {
