@@ -89,7 +89,7 @@ export const catalogue: Readonly<Record<string, Covered | Uncovered>> = {
     holds: "that is refused unprocessed goes out again only if it is safe",
   },
   N66: engine("diagnosis/missClasses", "method-mismatch/head-not-routed"),
-  N68: exchange("hops/softRedirect", "a hostile page costs a few milliseconds"),
+  N68: exchange("hops/softRedirect", "a hostile page costs time that grows with it"),
   N69: {
     file: "test/cli/diagnose.test.ts",
     holds: "a secret that the server echoes is masked in JSON, text and progress",
