@@ -1,40 +1,47 @@
-import { setImmediate } from "node:timers/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 
-/** How long one slice of work may take before other work of the editor gets its turn, in ms. */
+/** How long the sliced work of one turn may take before other work of the editor has its own, in ms. */
 const turn = 8;
+
+let turnEnds: number | undefined;
+
+/** When the turn that runs now is used up: all that is sliced shares it, or several works would make one long turn together. */
+function endOfTurn(): number {
+  if (turnEnds === undefined) {
+    turnEnds = performance.now() + turn;
+    setImmediate(() => {
+      turnEnds = undefined;
+    });
+  }
+  return turnEnds;
+}
 
 /** Runs work that pauses by itself in slices, so that the editor stays fluid; undefined when it was given up, as `isWanted` says after each slice. */
 export async function runInSlices<Result>(
   work: Generator<void, Result>,
   isWanted: () => boolean,
 ): Promise<Result | undefined> {
-  let turnEnds = performance.now() + turn;
   for (;;) {
-    const step = work.next();
-    if (step.done === true) {
-      // Whoever waits for a long work goes on with work of their own.
-      if (performance.now() > turnEnds - turn / 2) {
-        await setImmediate();
-      }
-      return step.value;
-    }
-    if (performance.now() > turnEnds) {
-      await setImmediate();
+    if (performance.now() > endOfTurn()) {
+      await nextTurn();
       if (!isWanted()) {
         return undefined;
       }
-      turnEnds = performance.now() + turn;
+    }
+    const step = work.next();
+    if (step.done === true) {
+      // Whoever waits for a long work goes on with work of their own.
+      if (performance.now() > endOfTurn() - turn / 2) {
+        await nextTurn();
+      }
+      return step.value;
     }
   }
 }
 
-/** A pause that work of many awaited steps takes after each of them: it lets other work of the editor have its turn once a slice is used up. */
-export function createPause(): () => Promise<void> {
-  let turnEnds = performance.now() + turn;
-  return async () => {
-    if (performance.now() > turnEnds) {
-      await setImmediate();
-      turnEnds = performance.now() + turn;
-    }
-  };
+/** What work of many awaited steps awaits after each of them: it lets other work of the editor have its turn once this one is used up. */
+export async function pause(): Promise<void> {
+  if (performance.now() > endOfTurn()) {
+    await nextTurn();
+  }
 }

@@ -1,7 +1,7 @@
 import { FileType, type Uri, workspace } from "vscode";
 import type { FileEntry, Files } from "../engine/ports.ts";
 import { createDiskFiles, listDisk } from "../node/diskFiles.ts";
-import { createPause, runInSlices } from "./slices.ts";
+import { pause, runInSlices } from "./slices.ts";
 
 /** How many files of a workspace that is not on disk are listed. */
 const mostVirtualFiles = 5_000;
@@ -22,7 +22,6 @@ export function createWorkspaceFiles(root: Uri, uriOf: (file: string) => Uri): F
 /** The files of a folder on disk; listing them and reading many leaves the editor its turns. */
 function createSlicedFiles(root: string): Files {
   const files = createDiskFiles(root);
-  const pause = createPause();
   const read = async (file: string) => {
     await pause();
     return files.read(file);

@@ -3,7 +3,7 @@ import type { WrittenRequest } from "../../engine/model/request.ts";
 import { findStatic } from "../../engine/requests/findings/staticFindings.ts";
 import { type RequestRemark, remarksOfFile, remarksOfRequest } from "../../report/requests/requestRemarks.ts";
 import { Disposables } from "../disposables.ts";
-import { createPause } from "../slices.ts";
+import { pause } from "../slices.ts";
 import type { Workspace } from "../workspace.ts";
 import type { RequestDocuments } from "./requestDocuments.ts";
 import type { Resolution } from "./resolution.ts";
@@ -65,7 +65,6 @@ export class RequestFindings implements Disposable {
     const source = this.#documents.sourceOf(document, this.#workspace.folderOf(document.uri));
     const found: RequestRemark[] = [];
     const resolve = await this.#resolution.open(source);
-    const pause = createPause();
     for (const written of source.parsed.requests) {
       const resolved = await resolve(withoutLargeBody(written));
       found.push(...remarksOfRequest(findStatic(written, resolved), resolved));

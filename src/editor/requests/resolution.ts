@@ -16,7 +16,7 @@ import type { Environments } from "../environments/environments.ts";
 import type { Neighbours } from "../environments/neighbours.ts";
 import type { Folder } from "../folder.ts";
 import type { Settings } from "../settings.ts";
-import { createPause } from "../slices.ts";
+import { pause } from "../slices.ts";
 import { clock, type Workspace } from "../workspace.ts";
 
 /** A text with requests: its document, and the folder that its paths are relative to; both null for a text of no file. */
@@ -96,7 +96,6 @@ export class Resolution implements Disposable {
   async resolveAll(source: RequestSource): Promise<readonly ResolvedRequest[]> {
     const resolved: ResolvedRequest[] = [];
     const resolve = await this.open(source);
-    const pause = createPause();
     for (const written of source.parsed.requests) {
       resolved.push(await resolve(written));
       await pause();
