@@ -97,12 +97,13 @@ function planParent(known: Known, value: string, location: Location | null): Exp
   };
 }
 
-/** A coded identifier is the very thing; a number is it only where parents do not number their own, which starts at 1 or is a year. */
+/** A coded identifier is the very thing; a number is it only where parents do not number their own, which starts at 1, or is a year. */
 function nameAnswer(known: Known, child: Identifier | undefined): RuleId {
   if (child?.shape !== "integer") {
     return child?.shape === "slug" ? "parent-answers" : "parent-holds-it";
   }
   const listing = resultsOf(known, "collection")[0]?.probe.exchange.response?.text ?? "";
-  const isOwnNumber = readCollection(listing, child).values.includes("1") || /^(?:19|20)\d\d$/.test(child.value);
+  const isOwnNumber =
+    readCollection(listing, child).values.includes("1") || /^(?:[1-9]|(?:19|20)\d\d)$/.test(child.value);
   return isOwnNumber ? "parent-has-such" : "parent-answers";
 }
