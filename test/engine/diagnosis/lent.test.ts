@@ -47,12 +47,12 @@ describe("what the other requests of the file lend", () => {
     assert.notEqual(kindOf(diagnosis), "wrong-scope/wrong-tenant");
     const plain = await ask(
       (path) =>
-        path === "/menus/lunch?edition=winter"
+        path === "/menus/lunch?edition=winter&day=a+b%2Fc"
           ? [200, { id: "lunch" }]
           : path.startsWith("/menus/")
             ? unknown
             : noRoute,
-      "GET {{api}}/menus/lunch?edition=summer\n\n###\nGET {{api}}/menus/lunch?edition=winter\n",
+      "GET {{api}}/menus/lunch?edition=summer&day=a+b%2Fc\n\n###\nGET {{api}}/menus/lunch?edition=winter\n",
     );
     assert.equal(kindOf(plain.diagnosis), "wrong-scope/wrong-tenant");
     assert.match(plain.diagnosis.verdict.summary, /edition=winter, not edition=summer/);

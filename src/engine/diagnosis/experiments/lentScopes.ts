@@ -47,8 +47,6 @@ function isSameTemplate({ target, identifiers }: Known, { segments }: TargetUri)
 }
 
 function planLent(known: Known, name: string, value: string): Experiment {
-  const url = new URL(known.request.url);
-  url.searchParams.set(name, value);
   const was = new URLSearchParams(known.target.query).get(name);
   const scope = scopeOf(name);
   const said = `${name}=${value}`;
@@ -57,7 +55,7 @@ function planLent(known: Known, name: string, value: string): Experiment {
     role: "variant",
     varies: scope.varies,
     why: `with ${said}, as another request of the file has it`,
-    request: { ...asSafe(known.request), url: `${known.target.origin}${known.target.path}${url.search}` },
+    request: { ...asSafe(known.request), url: withParameter(known, name, value) },
     tests: [scope.tests, "stale-identifier/unknown-id"],
     value: 0.75,
     reading: {
@@ -69,6 +67,18 @@ function planLent(known: Known, name: string, value: string): Experiment {
       statement: (status) => `With ${said}, as another request of the file has it, the same request answers ${status}.`,
     },
   };
+}
+
+/** The URL with one parameter of the query set; all others stay as they were written. */
+function withParameter({ target, request }: Known, name: string, value: string): string {
+  const pair = `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+  const pairs = target.query
+    .replace(/^\?/, "")
+    .split("&")
+    .filter((one) => one !== "");
+  const at = pairs.findIndex((one) => new URLSearchParams(one).has(name));
+  const query = at < 0 ? [...pairs, pair] : pairs.with(at, pair);
+  return `${request.url.replace(/[?#].*$/, "")}?${query.join("&")}`;
 }
 
 function scopeOf(name: string): LentScope {

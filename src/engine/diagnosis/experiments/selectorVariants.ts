@@ -23,7 +23,11 @@ function sayOwn(known: Known, name: string): string {
 /** A field that selects a version: by its name, by the media type it holds, or by a name of the kind with a number or date for a value. */
 function isVersionSelector(name: string, value: string): boolean {
   const isNumbered = /^v?\d{1,3}(?:\.\d+){0,2}$|^\d{4}-\d{2}(?:-\d{2})?$/i.test(value);
-  return selectorShape.test(name) || isVersionedType(name, value) || (isNumbered && levelShape.test(name));
+  return (
+    selectorShape.test(name) ||
+    isVersionedType(name, value) ||
+    (isNumbered && levelShape.test(name) && !isCredentialField(name))
+  );
 }
 
 const levelShape = /version|level|revision|release|generation|edition|schema|contract|profile|compat|api/i;

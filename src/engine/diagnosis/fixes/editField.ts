@@ -35,7 +35,9 @@ export async function editField({ request }: Known, field: FieldChange, files: F
   }
   const lines = new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
   const first = lines[request.line - 1];
-  if (first === undefined || !requestLine.test(first)) {
+  // Indented lines below go on with the URL, and a field between them would end it.
+  const isContinued = /^\s+\S/.test(lines[request.line] ?? "");
+  if (first === undefined || isContinued || !requestLine.test(first)) {
     return null;
   }
   const end = lines.findIndex((line, index) => index >= (request.line ?? 0) && line.trim() === "");
