@@ -47,6 +47,8 @@ function spread(values: readonly number[]): string {
 
 /** What this thread has spent on the processor, in ms; where the system does not tell it finely, the time of the clock. */
 function spent(): number {
+  // The count of a running thread is brought up to date when its process is asked what it used, and else once in a few ms.
+  process.cpuUsage();
   try {
     return Number(readFileSync("/proc/thread-self/schedstat", "latin1").split(" ")[0]) / 1e6;
   } catch {
