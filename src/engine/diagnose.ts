@@ -105,6 +105,7 @@ const stepOf: Readonly<Record<Known["results"][number]["experiment"]["role"], St
   sibling: "existence",
   options: "routing",
   "options-control": "routing",
+  "options-beside": "routing",
   variant: "routing",
   elsewhere: "comparison",
   repeat: "existence",

@@ -36,6 +36,7 @@ export type Role =
   | "sibling"
   | "options"
   | "options-control"
+  | "options-beside"
   | "variant"
   | "elsewhere"
   | "repeat"

@@ -12,6 +12,16 @@ const lies: readonly (readonly [string, string, Says])[] = [
   ["GET", "that every path takes GET", () => "GET, POST, DELETE"],
   ["PUT", "that every path takes other methods", () => "GET, POST, DELETE"],
   ["GET", "that this path alone takes the method that misses", (path) => (path.endsWith("/8472") ? "GET, POST" : "")],
+  [
+    "GET",
+    "that everything below here takes other methods",
+    (path) => (path.startsWith("/api/v2/orders") ? "POST, PATCH" : ""),
+  ],
+  [
+    "PUT",
+    "that this path alone takes GET, which misses as well",
+    (path) => (path.endsWith("/8472") ? "GET, POST" : ""),
+  ],
   ["GET", "nothing, with a 405 that names no method", () => null],
   ["PUT", "nothing, with a 405 that names no method", () => null],
 ];
@@ -35,3 +45,21 @@ for (const [method, what, says] of lies) {
     assert.equal(verdict.cause, null, verdict.summary);
   });
 }
+
+test("OPTIONS is believed where neither a path elsewhere nor one beside this is said to take what this one takes", async () => {
+  const server = createServer(({ method, url }, response) => {
+    const isHere = url === "/api/v2/orders/8472";
+    const status = isHere && method === "OPTIONS" ? 204 : 404;
+    response.writeHead(status, status === 204 ? { allow: "PATCH, DELETE" } : {}).end(status === 404 ? "not found" : "");
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const { verdict, probes } = await diagnoseWorkspace(
+    { "api.http": `GET http://127.0.0.1:${port}/api/v2/orders/8472\n` },
+    null,
+  );
+  server.closeAllConnections();
+  server.close();
+  assert.equal(`${verdict.cause}/${verdict.kind}`, "method-mismatch/wrong-method");
+  assert.equal(probes.filter(({ method }) => method === "OPTIONS").length, 3, "here, elsewhere, and beside");
+});

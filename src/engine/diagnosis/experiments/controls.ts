@@ -130,7 +130,8 @@ function planHeadTwin(known: Known): Experiment {
   };
 }
 
-function strayName(known: Known): string {
+/** A word that surely names nothing here. */
+export function strayName(known: Known): string {
   return `no-such-path-${nonceOf(known)}`;
 }
 

@@ -109,7 +109,9 @@ function canErase({ handler, match, responder }: Known): boolean {
 export function isRoutedByMethod(known: Known): boolean {
   const here = resultsOf(known, "options")[0]?.probe;
   const control = resultsOf(known, "options-control")[0]?.probe;
-  if (!here || !control || known.match.matched === null || sortAnswer(control) !== "misses") {
+  const beside = resultsOf(known, "options-beside")[0]?.probe;
+  const isAnsweredAround = [control, beside].some((probe) => probe && sortAnswer(probe) !== "misses");
+  if (!here || !control || known.match.matched === null || isAnsweredAround) {
     return false;
   }
   const kind = sortAnswer(here);

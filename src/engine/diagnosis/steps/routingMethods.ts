@@ -2,7 +2,7 @@ import { isSafeMethod } from "../../exchange/probes/policy.ts";
 import type { NearMiss } from "../../model/route.ts";
 import { joinWords } from "../identifiers/lookedUp.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
-import { sortAnswer } from "../responses/answers.ts";
+import { looksRouterMissed, sortAnswer } from "../responses/answers.ts";
 import { readResponseFacts } from "../responses/responseFacts.ts";
 
 /** What is known of the methods of this path: from the route table, from Allow, from a 405, from GET beside HEAD. */
@@ -80,6 +80,7 @@ export function findAllowed(known: Known): readonly string[] {
   return [...new Set(allowed)].filter((name) => name !== "OPTIONS" && name !== "HEAD");
 }
 
+/** What Allow says, where paths that do not exist are not said to allow the same. */
 function observeAllow(known: Known): readonly Observation[] {
   const options = resultsOf(known, "options")[0]?.probe;
   const control = resultsOf(known, "options-control")[0]?.probe;
@@ -87,18 +88,20 @@ function observeAllow(known: Known): readonly Observation[] {
     return [];
   }
   const allowed = readResponseFacts(options.exchange).allow ?? [];
-  const allowedAnywhere = readResponseFacts(control.exchange).allow ?? [];
+  const controls = [control, ...resultsOf(known, "options-beside").map(({ probe }) => probe)];
+  const isSame = controls.some(({ exchange }) => allowed.join() === (readResponseFacts(exchange).allow ?? []).join());
   const method = known.request.method;
   const real = findAllowed(known);
-  const isSame = allowed.join() === allowedAnywhere.join();
   if (real.length === 0 || isSame || isHeadAlone(known) || allowed.includes(method) || allowed.includes("*")) {
     return [];
   }
+  const isRefuted = real.includes("GET") && looksRouterMissed(known) && findOtherMethods(known).length === 0;
+  const but = isRefuted ? " Yet GET, which it allows, is answered like a path that does not exist." : "";
   return [
     {
       step: "routing",
-      rule: "method-allowed-elsewhere",
-      statement: `OPTIONS says that the path allows ${joinWords(allowed)}, not ${method}.`,
+      rule: isRefuted ? "method-allowed-unserved" : "method-allowed-elsewhere",
+      statement: `OPTIONS says that the path allows ${joinWords(allowed)}, not ${method}.${but}`,
       claim: `The path exists, but the server allows only ${joinWords(real)} on it, not ${method}.`,
       probe: options.id,
       location: null,

@@ -39,6 +39,8 @@ export const routeWeights = {
   "constraint-written": { "stale-identifier/id-format": 3 },
   "method-written": { "method-mismatch/wrong-method": 3 },
   "method-allowed-elsewhere": { "method-mismatch/wrong-method": 3.5 },
+  // Either GET finds nothing by itself in the router's words, or what Allow says is not true.
+  "method-allowed-unserved": { "method-mismatch/wrong-method": 1 },
   "method-refused": { "method-mismatch/wrong-method": 4 },
   "preflight-unrouted": { "method-mismatch/preflight": 5 },
   "upgrade-unanswered": { "method-mismatch/upgrade-lost": 3 },
