@@ -20,6 +20,8 @@ import { gallery } from "./cases/fresh/gallery.ts";
 import { garden } from "./cases/fresh/garden.ts";
 import { harbour } from "./cases/fresh/harbour.ts";
 import { health } from "./cases/fresh/health.ts";
+import { helpdesk } from "./cases/fresh/helpdesk.ts";
+import { hotels } from "./cases/fresh/hotels.ts";
 import { house } from "./cases/fresh/house.ts";
 import { insurance } from "./cases/fresh/insurance.ts";
 import { islands } from "./cases/fresh/islands.ts";
@@ -41,6 +43,7 @@ import { portals } from "./cases/fresh/portals.ts";
 import { power } from "./cases/fresh/power.ts";
 import { pressing } from "./cases/fresh/pressing.ts";
 import { reading } from "./cases/fresh/reading.ts";
+import { recruiting } from "./cases/fresh/recruiting.ts";
 import { registers } from "./cases/fresh/registers.ts";
 import { rescue } from "./cases/fresh/rescue.ts";
 import { services } from "./cases/fresh/services.ts";
@@ -49,6 +52,7 @@ import { sites } from "./cases/fresh/sites.ts";
 import { sky } from "./cases/fresh/sky.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
+import { surveys } from "./cases/fresh/surveys.ts";
 import { taxis } from "./cases/fresh/taxis.ts";
 import { telephony } from "./cases/fresh/telephony.ts";
 import { tournaments } from "./cases/fresh/tournaments.ts";
@@ -61,6 +65,13 @@ import { vineyards } from "./cases/fresh/vineyards.ts";
 import { wages } from "./cases/fresh/wages.ts";
 import { water } from "./cases/fresh/water.ts";
 import { wineries } from "./cases/fresh/wineries.ts";
+import { apiary } from "./cases/fresh/apiary.ts";
+import { translations } from "./cases/fresh/translations.ts";
+import { driving } from "./cases/fresh/driving.ts";
+import { grants } from "./cases/fresh/grants.ts";
+import { fuelCards } from "./cases/fresh/fuelCards.ts";
+import { foodBank } from "./cases/fresh/foodBank.ts";
+import { riding } from "./cases/fresh/riding.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Scenarios written by somebody who does not know how the diagnosis works; they are measured, and no floor is set by them. */
@@ -128,4 +139,15 @@ export const freshScenarios: readonly Scenario[] = [
   ...dairy,
   ...desks,
   ...optics,
+  ...helpdesk,
+  ...hotels,
+  ...surveys,
+  ...recruiting,
+  ...apiary,
+  ...translations,
+  ...driving,
+  ...grants,
+  ...fuelCards,
+  ...foodBank,
+  ...riding,
 ];
