@@ -68,6 +68,9 @@ interface Sequence {
   readonly end: number;
 }
 
+/** Characters that stand for themselves wherever they are; most paths are little else. */
+const PLAIN = /(?:[\w/.~-](?!\?))+/y;
+
 function readSequence(text: string, start: number, close: string): Sequence {
   let drafts: readonly Draft[] = [{ template: "", parameters: [] }];
   let at = start;
@@ -78,7 +81,9 @@ function readSequence(text: string, start: number, close: string): Sequence {
       at = group.end + 1;
       continue;
     }
-    const token = readToken(text, at);
+    PLAIN.lastIndex = at;
+    const plain = PLAIN.exec(text)?.[0];
+    const token = plain === undefined ? readToken(text, at) : literal(plain, plain.length);
     drafts = drafts.flatMap((draft) => token.texts.map((piece) => append(draft, piece, token.parameter)));
     at += token.length;
   }
