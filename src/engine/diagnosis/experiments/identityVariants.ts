@@ -1,7 +1,7 @@
 import type { ResolvedRequest } from "../../model/request.ts";
 import { isCredentialField } from "../../secrets.ts";
 import { parseTargetUri } from "../../targetUri.ts";
-import { nameLookedUp } from "../identifiers/lookedUp.ts";
+import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../known.ts";
 import { asSafe } from "./vary.ts";
 
@@ -42,7 +42,7 @@ function planIdentities(known: Known): readonly Experiment[] {
         answers: "identity-answers",
         misses: null,
         claim: (status) =>
-          `${nameLookedUp(known)} is hidden from this identity: with the credentials of ${name} the same request answers ${status}.`,
+          `${beginWith(nameLookedUp(known))} is hidden from this identity: with the credentials of ${name} the same request answers ${status}.`,
         statement: (status) => `With the credentials of ${name} the same request answers ${status}.`,
       },
     };

@@ -2,7 +2,7 @@ import { compareSegments } from "../../routes/match/segmentLikeness.ts";
 import { isCredentialField } from "../../secrets.ts";
 import { parseTargetUri, splitPath } from "../../targetUri.ts";
 import { shapeOf } from "../identifiers/identifiers.ts";
-import { nameRecord } from "../identifiers/lookedUp.ts";
+import { beginWith, nameRecord } from "../identifiers/lookedUp.ts";
 import { findNamedIdentifiers, findNamedPaths } from "../identifiers/successors.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
 import { isAlike } from "../responses/answers.ts";
@@ -200,7 +200,7 @@ function planSuccessor(known: Known, value: string): readonly Experiment[] {
         answers: "successor-answers",
         misses: null,
         claim: (status) =>
-          `${nameRecord(known)} was merged or moved: the answer names its successor, and ${successor} answers ${status}.`,
+          `${beginWith(nameRecord(known))} was merged or moved: the answer names its successor, and ${successor} answers ${status}.`,
         statement: (status) => `The successor ${successor} answers ${status}.`,
       },
     },

@@ -1,6 +1,6 @@
 import { isSecretName } from "../../secretNames.ts";
 import { parseTargetUri, type TargetUri } from "../../targetUri.ts";
-import { nameLookedUp } from "../identifiers/lookedUp.ts";
+import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../known.ts";
 import type { CauseKind } from "../verdict/causes.ts";
 import type { RuleId } from "../verdict/weights/index.ts";
@@ -63,7 +63,7 @@ function planLent(known: Known, name: string, value: string): Experiment {
       answers: scope.answers,
       misses: null,
       claim: (status) =>
-        `${was === null ? `The request lacks ${said}` : `${nameLookedUp(known)} is there under ${said}, not ${name}=${was}`}: with it the same request answers ${status}.`,
+        `${was === null ? `The request lacks ${said}` : `${beginWith(nameLookedUp(known))} is there under ${said}, not ${name}=${was}`}: with it the same request answers ${status}.`,
       statement: (status) => `With ${said}, as another request of the file has it, the same request answers ${status}.`,
     },
   };

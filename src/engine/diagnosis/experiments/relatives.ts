@@ -1,5 +1,5 @@
 import type { Identifier } from "../identifiers/identifiers.ts";
-import { joinWords } from "../identifiers/lookedUp.ts";
+import { beginWith, joinWords } from "../identifiers/lookedUp.ts";
 import { findRelatives, type Relative } from "../identifiers/relatives.ts";
 import type { Experiment, Known } from "../known.ts";
 import type { CauseKind } from "../verdict/causes.ts";
@@ -19,7 +19,7 @@ const kinships: Readonly<Record<Relative["kinship"], Kinship>> = {
     answers: "rounded-answers",
     why: "the listed number that a double rounds to the one asked",
     claim: (identifier, value) =>
-      `${identifier.name} ${identifier.value} was rounded on its way through a JSON number: what the collection holds is ${value}.`,
+      `${beginWith(identifier.name)} ${identifier.value} was rounded on its way through a JSON number: what the collection holds is ${value}.`,
   },
   encoding: {
     tests: "stale-identifier/id-encoding",
@@ -33,7 +33,7 @@ const kinships: Readonly<Record<Relative["kinship"], Kinship>> = {
     answers: "reformatted-answers",
     why: "the listed identifier of the same letters and digits in another format",
     claim: (identifier, value) =>
-      `${identifier.name} "${identifier.value}" has the wrong format: it is written "${value}" here, and that answers.`,
+      `${beginWith(identifier.name)} "${identifier.value}" has the wrong format: it is written "${value}" here, and that answers.`,
   },
   former: {
     tests: "stale-identifier/renamed-slug",
@@ -42,9 +42,16 @@ const kinships: Readonly<Record<Relative["kinship"], Kinship>> = {
     claim: (identifier, value) =>
       `"${identifier.value}" is now called "${value}": the collection names it as the former ${identifier.name}.`,
   },
-  similar: {
+  titled: {
     tests: "stale-identifier/renamed-slug",
     answers: "similar-slug-answers",
+    why: "the listed item whose title the one asked is written from",
+    claim: (identifier, value) =>
+      `"${identifier.value}" is now called "${value}": the collection lists that under the title which the old ${identifier.name} was written from.`,
+  },
+  similar: {
+    tests: "stale-identifier/renamed-slug",
+    answers: "slug-shares-words",
     why: "the listed identifier that shares its words",
     claim: (identifier, value) =>
       `There is no ${identifier.name} "${identifier.value}"; "${value}" shares its words, is listed, and answers: it may be the new name.`,
@@ -109,7 +116,7 @@ function planAkin(known: Known): readonly Experiment[] {
         answers,
         misses: null,
         claim: () => claim(identifier, kinship === "rounded" ? joinWords(rounding) : value),
-        statement: (status) => `${identifier.name} ${value}, ${why}, answers ${status}.`,
+        statement: (status) => `${beginWith(identifier.name)} "${value}", ${why}, answers ${status}.`,
       },
     };
   });

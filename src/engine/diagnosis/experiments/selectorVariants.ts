@@ -2,7 +2,7 @@ import type { Coordinate } from "../../model/diagnosis.ts";
 import type { ResolvedRequest } from "../../model/request.ts";
 import { isCredentialField } from "../../secrets.ts";
 import { parseTargetUri } from "../../targetUri.ts";
-import { nameLookedUp } from "../identifiers/lookedUp.ts";
+import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../known.ts";
 import { findMisser } from "../responses/answers.ts";
 import type { CauseKind } from "../verdict/causes.ts";
@@ -74,7 +74,7 @@ function lendHost(known: Known, name: string, value: string): Experiment {
     also: ["route-not-served/not-registered", "route-not-served/not-deployed", "stale-identifier/unknown-id"],
     answers: isTenant ? "tenant-answers" : "host-answers",
     claim: isTenant
-      ? `${nameLookedUp(known)} is not under the host ${own} but under ${value}: there the same request is served`
+      ? `${beginWith(nameLookedUp(known))} is not under the host ${own} but under ${value}: there the same request is served`
       : `The server does not serve the host ${own}: with Host ${value}, as another request of the file sends it, the same request is served`,
     value: 1,
   });

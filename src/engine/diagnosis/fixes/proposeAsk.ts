@@ -1,4 +1,5 @@
 import type { Fix, RankedCause } from "../../model/diagnosis.ts";
+import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import { parseTargetUri } from "../../targetUri.ts";
 import { joinWords, nameKey, nameLookedUp, nameRecord, readKey } from "../identifiers/lookedUp.ts";
 import { type Known, resultsOf } from "../known.ts";
@@ -28,8 +29,12 @@ export function askForSource(known: Known, { confidence }: RankedCause): readonl
   }
   const { says } = findSource(known, identifier);
   const others = listLiving(known);
+  const akin = findAkin(known);
   return [
     askFor(`Check where ${nameKey(known, identifier)} came from: it ${says}`, confidence),
+    ...(akin === null
+      ? []
+      : [askFor(`Ask whether "${akin}" is its new name: the two share words, which is no proof`, half(confidence))]),
     ...(others.length > 0
       ? [
           askFor(
@@ -39,6 +44,14 @@ export function askForSource(known: Known, { confidence }: RankedCause): readonl
         ]
       : []),
   ];
+}
+
+/** The listed identifier that only shares words with the one asked for, where it answers; null when there is none. */
+function findAkin(known: Known): string | null {
+  const akin = known.results.find(({ experiment }) => experiment.reading?.answers === "slug-shares-words");
+  const segment = known.identifiers.at(-1)?.segment ?? -1;
+  const value = akin && isFound(known, akin.probe) ? parseTargetUri(akin.probe.url)?.segments[segment] : undefined;
+  return value === undefined ? null : decodeSegment(value);
 }
 
 /** The keys of the same route that answered. */

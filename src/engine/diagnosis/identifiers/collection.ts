@@ -7,6 +7,8 @@ export interface Collection {
   /** False when the content says that there is more than it lists. */
   readonly isWhole: boolean;
   readonly former: readonly { readonly value: string; readonly holds: string }[];
+  /** What its items are called. */
+  readonly titled: readonly { readonly value: string; readonly title: string }[];
 }
 
 const mostItems = 500;
@@ -17,12 +19,12 @@ export function readCollection(text: string, identifier: Identifier): Collection
   const content = parseJson(text);
   const bare = findBareValues(content, identifier);
   if (bare.length > 0) {
-    return { values: bare, key: identifier.name, isWhole: isWhole(content, bare.length), former: [] };
+    return { values: bare, key: identifier.name, isWhole: isWhole(content, bare.length), former: [], titled: [] };
   }
   const items = findItems(content);
   const key = pickKey(items, identifier);
   if (key === null) {
-    return { values: [], key: null, isWhole: false, former: [] };
+    return { values: [], key: null, isWhole: false, former: [], titled: [] };
   }
   const named = items.flatMap((item) => {
     const value = item[key];
@@ -33,6 +35,7 @@ export function readCollection(text: string, identifier: Identifier): Collection
     key,
     isWhole: isWhole(content, named.length),
     former: named.flatMap(({ item, value }) => formerNames(item, key).map((holds) => ({ value, holds }))),
+    titled: named.flatMap(({ item, value }) => titlesOf(item, key).map((title) => ({ value, title }))),
   };
 }
 
@@ -65,6 +68,13 @@ function formerNames(item: Readonly<Record<string, unknown>>, key: string): read
     .flatMap(([, value]) => (Array.isArray(value) ? value : [value]))
     .filter((value) => typeof value === "string" || typeof value === "number")
     .map(String);
+}
+
+function titlesOf(item: Readonly<Record<string, unknown>>, key: string): readonly string[] {
+  return ["title", "name", "label", "display_name", "displayName"].flatMap((name) => {
+    const title = name === key ? null : item[name];
+    return typeof title === "string" ? [title] : [];
+  });
 }
 
 function parseJson(text: string): unknown {

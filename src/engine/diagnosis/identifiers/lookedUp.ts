@@ -61,6 +61,11 @@ export function nameKey(known: Known, identifier: Identifier): string {
     : `"${value}" of ${collection}`;
 }
 
+/** What was looked up where it begins a sentence: a name in lower case gets its article; quotes and paths stand as they are. */
+export function beginWith(words: string): string {
+  return /^\p{Ll}/u.test(words) ? `The ${words}` : words;
+}
+
 /** Words as a list in a sentence: `a`, `a and b`, `a, b and c`. */
 export function joinWords(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;

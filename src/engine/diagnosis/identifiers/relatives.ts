@@ -8,7 +8,7 @@ import { siblingValue } from "./siblingValue.ts";
 /** An identifier that the collection lists and that may be what the failing one was meant to be, with how it is akin. */
 export interface Relative {
   readonly value: string;
-  readonly kinship: "encoding" | "format" | "rounded" | "former" | "similar";
+  readonly kinship: "encoding" | "format" | "rounded" | "former" | "titled" | "similar";
 }
 
 /** The identifiers akin to the failing one that the collection lists or another request asks for, closest first: rounded, differently formatted, renamed, alike. */
@@ -17,29 +17,31 @@ export function findRelatives(known: Known): readonly Relative[] {
   if (!identifier) {
     return [];
   }
-  const { values, former } = listKnown(known, identifier);
+  const { values, former, titled } = listKnown(known, identifier);
   if (values.includes(identifier.value)) {
     return [];
   }
-  return [
+  const akin = [
     ...values.filter((value) => isRounded(value, identifier.value)).map(asKin("rounded")),
     ...values.filter((value) => isFormEncoded(value, identifier.value)).map(asKin("encoding")),
     ...values.filter((value) => isReformatted(value, identifier.value)).map(asKin("format")),
     ...addCommonPrefix(values, identifier.value).map(asKin("format")),
     ...inCommonCase(values, identifier.value).map(asKin("format")),
     ...former.filter((one) => one.holds === identifier.value).map((one) => asKin("former")(one.value)),
+    ...titled.filter(({ title }) => isSlugOf(identifier.value, title)).map((one) => asKin("titled")(one.value)),
     ...values.filter((value) => isSimilar(value, identifier)).map(asKin("similar")),
-  ].slice(0, 2);
+  ];
+  return akin.filter(({ value }, index) => akin.findIndex((one) => one.value === value) === index).slice(0, 2);
 }
 
 /** What the collection lists, and what the other requests of this route ask for where it lists nothing. */
-function listKnown(known: Known, identifier: Identifier): Pick<Collection, "values" | "former"> {
+function listKnown(known: Known, identifier: Identifier): Pick<Collection, "values" | "former" | "titled"> {
   const listing = resultsOf(known, "collection")[0];
   if (listing && sortAnswer(listing.probe) === "answers") {
     return readCollection(listing.probe.exchange.response?.text ?? "", identifier);
   }
   const values = known.siblings.flatMap((sibling) => siblingValue(known, sibling, identifier.segment) ?? []);
-  return { values: [...new Set(values)], former: [] };
+  return { values: [...new Set(values)], former: [], titled: [] };
 }
 
 function asKin(kinship: Relative["kinship"]): (value: string) => Relative {
@@ -60,6 +62,18 @@ function isReformatted(listed: string, asked: string): boolean {
   const [one, other] = [listed, asked].map((text) => text.toLowerCase().replace(/[^a-z0-9]/g, ""));
   const bare = (text: string) => text.replace(/^[a-z]+(?=\d)/, "").replace(/^0+(?=\d)/, "");
   return one !== undefined && other !== undefined && other !== "" && (one === other || bare(one) === bare(other));
+}
+
+/** The words of a title in their order, nothing left out: `o2-academy-brixton` for "O2 Academy Brixton". */
+function isSlugOf(slug: string, title: string): boolean {
+  const join = (text: string) =>
+    text
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/[^\p{L}\d]+/gu, "-")
+      .replace(/^-|-$/g, "");
+  return slug.includes("-") && join(decodeSegment(slug)) === join(title);
 }
 
 /** Slugs that share most of their words, such as `blue-chair` and `blue-chair-2024`. */

@@ -1,4 +1,4 @@
-import { nameRecord } from "../identifiers/lookedUp.ts";
+import { beginWith, nameRecord } from "../identifiers/lookedUp.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
 import { isAlike } from "../responses/answers.ts";
 import { observeRecord } from "./existenceRecord.ts";
@@ -23,7 +23,7 @@ function observeGone(known: Known): readonly Observation[] {
           ...commonOf(known),
           rule: "gone-said",
           statement: "The server answers 410: it was here and is gone for good.",
-          claim: `${nameRecord(known)} was deleted on purpose: the server answers 410 Gone.`,
+          claim: `${beginWith(nameRecord(known))} was deleted on purpose: the server answers 410 Gone.`,
         },
       ]
     : [];

@@ -1,6 +1,6 @@
 import type { Probe } from "../../model/diagnosis.ts";
 import { findAnswer, type IdentityQuestion, listQuestions } from "../experiments/masking.ts";
-import { nameLookedUp } from "../identifiers/lookedUp.ts";
+import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Identity } from "../identities.ts";
 import type { Known, Observation } from "../known.ts";
 import { sortAnswer } from "../responses/answers.ts";
@@ -59,7 +59,7 @@ function judgeOwner(known: Known, { name, thing, nothing }: Told): MaskingReport
     return observe({
       rule: "owner-misses",
       statement: `As ${name}, its owner, the same request answers ${status} as well: nobody hides it.`,
-      claim: `${nameLookedUp(known)} is not hidden: its owner ${name} gets ${status} as well, so it is not there.`,
+      claim: `${beginWith(nameLookedUp(known))} is not hidden: its owner ${name} gets ${status} as well, so it is not there.`,
       probe: thing.id,
     });
   }
@@ -112,7 +112,7 @@ function proveMasking(
   const compared = other.nothing && compareAnswers(other.thing, other.nothing);
   const ownerStatus = owner.thing?.exchange.response?.status;
   const isEndpoint = isWholeEndpoint(known, owner, other);
-  const what = isEndpoint ? `The whole endpoint ${known.target.path}` : `${nameLookedUp(known)} exists and`;
+  const what = isEndpoint ? `The whole endpoint ${known.target.path}` : `${beginWith(nameLookedUp(known))} exists and`;
   const likeness = sayLikeness(compared, other.name);
   const proof = observe({
     rule: isEndpoint ? "endpoint-masking-proven" : "masking-proven",

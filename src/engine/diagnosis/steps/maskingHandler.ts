@@ -1,4 +1,4 @@
-import { nameLookedUp } from "../identifiers/lookedUp.ts";
+import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Known, Observation } from "../known.ts";
 
 const identity =
@@ -27,7 +27,7 @@ export function observeOwnerFilter(known: Known): readonly Observation[] {
       step: "masking",
       rule: "owner-filter-written",
       statement: `The handler looks only among what belongs to the caller (${start.file}:${line}), and answers not found for the rest.`,
-      claim: `${nameLookedUp(known)} may exist for its owner: the handler filters by the caller (${start.file}:${line}) and answers 404 for all else.`,
+      claim: `${beginWith(nameLookedUp(known))} may exist for its owner: the handler filters by the caller (${start.file}:${line}) and answers 404 for all else.`,
       probe: null,
       location: { file: start.file, line, column: (lines[index]?.search(/\S/) ?? 0) + 1 },
     },

@@ -1,4 +1,4 @@
-import { nameLookedUp } from "../identifiers/lookedUp.ts";
+import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Known, Observation } from "../known.ts";
 import { lacksScope, readTokenScopes } from "../responses/tokenScopes.ts";
 
@@ -16,7 +16,7 @@ export function observeTokenScopes(known: Known): readonly Observation[] {
       step: "masking",
       rule: "token-scope-missing",
       statement: `${field} says that this endpoint accepts ${accepted.join(", ")}; the token ${has}.`,
-      claim: `${nameLookedUp(known)} may be hidden from this token: the endpoint accepts the scope ${accepted.join(" or ")}, the token ${has}.`,
+      claim: `${beginWith(nameLookedUp(known))} may be hidden from this token: the endpoint accepts the scope ${accepted.join(" or ")}, the token ${has}.`,
       probe: known.replay.id,
       location: null,
     },

@@ -148,14 +148,18 @@ function isRetired({ cause, kind }: Verdict): boolean {
   return cause === "lifecycle" && (kind === "deleted" || kind === "archived" || kind === "merged");
 }
 
-/** What else of the workspace asks for the identifier that is no longer the right one. */
-function adviseHolders({ holders }: Known, { cause, kind }: Verdict): readonly string[] {
+/** What else of the workspace asks for the identifier that is no longer the right one. A store that holds the record itself is to stay as it is. */
+function adviseHolders({ holders, surroundings }: Known, { cause, kind }: Verdict): readonly string[] {
   const isOld =
     (cause === "lifecycle" && kind !== "feature-off") || (cause === "stale-identifier" && kind !== "unknown-id");
+  const isKept = kind === "deleted" || kind === "archived";
+  const users = holders.filter(
+    (holder) => holder.location.file !== surroundings.record?.location.file && !(isKept && holder.kind === "fixture"),
+  );
   return isOld
     ? listPlaces(
         "holds the old identifier",
-        holders.map(({ location }) => location),
+        users.map(({ location }) => location),
       )
     : [];
 }

@@ -119,8 +119,8 @@ function holderLinks(known: Known): readonly Link[] {
 }
 
 function findingLinks(known: Known): readonly Link[] {
-  return known.findings.flatMap(({ code, location }) =>
-    location && code !== "unresolved-variable" ? [linkTo(location, "variable", code)] : [],
+  return known.findings.flatMap(({ code, location, message }) =>
+    location && code !== "unresolved-variable" ? [linkTo(location, "variable", message)] : [],
   );
 }
 

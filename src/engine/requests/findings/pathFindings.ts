@@ -45,10 +45,10 @@ function findPlaceholders(map: UrlMap, shape: UrlShape): readonly StaticFinding[
   const inQuery = shape.values.filter(({ text }) => QUERY_PLACEHOLDER.test(text));
   return [
     ...inPath.map(({ text, start, end }) =>
-      finding(map, "placeholder-in-path", `The path holds ${text} where an identifier belongs.`, start, end),
+      finding(map, "placeholder-in-path", `The path holds "${text}" where an identifier belongs.`, start, end),
     ),
     ...inQuery.map(({ text, start, end }) =>
-      finding(map, "placeholder-in-query", `The query holds ${text} where a value belongs.`, start, end),
+      finding(map, "placeholder-in-query", `The query holds "${text}" where a value belongs.`, start, end),
     ),
   ];
 }

@@ -96,7 +96,7 @@ describe("every kind has something to do", () => {
       http: "GET ORIGIN/wines/riesling-2020\n",
     });
     assert.equal(verdictOf(diagnosis), "lifecycle/deleted", diagnosis.verdict.summary);
-    assert.match(diagnosis.verdict.summary, /^wine "riesling-2020" was deleted on purpose/);
+    assert.match(diagnosis.verdict.summary, /^The wine "riesling-2020" was deleted on purpose/);
     assert.deepEqual(titles(diagnosis), [
       'ask false: Ask whether wine "riesling-2020" was meant to go; if so, stop asking for it',
     ]);

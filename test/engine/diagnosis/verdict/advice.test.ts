@@ -60,3 +60,29 @@ app.listen(3000);
     [["ask", "Switch it on, if it is meant to be served here: flags.json:1"]],
   );
 });
+
+it("the store that keeps a deleted record is not to be corrected, what else uses the record is", async () => {
+  const diagnosis = await investigate({
+    files: {
+      "app.js": `const express = require("express");
+const wheels = require("./data/wheels.json");
+const app = express();
+app.get("/wheels/:wheel", show);
+app.listen(3000);
+`,
+      "data/wheels.json":
+        '[\n  { "id": "w-3301", "removedAt": "2026-10-30" },\n  { "id": "w-3302", "removedAt": null }\n]\n',
+      "docs/tour.md": "The tour ends at [the great wheel](/wheels/w-3301).\n",
+    },
+    server: ({ url }, response) => {
+      const isServed = url === "/wheels/w-3302";
+      response.writeHead(isServed ? 200 : 404, { "content-type": "application/json" });
+      response.end(isServed ? "{}" : missing(url?.startsWith("/wheels/") ? "no wheel" : "no such path"));
+    },
+    http: "GET ORIGIN/wheels/w-3301\n\n###\nGET ORIGIN/wheels/w-3302\n",
+  });
+  assert.equal(verdictOf(diagnosis), "lifecycle/deleted", diagnosis.verdict.summary);
+  const advice = diagnosis.verify.join("\n");
+  assert.match(advice, /docs\/tour\.md:1/);
+  assert.doesNotMatch(advice, /wheels\.json/);
+});

@@ -10,6 +10,7 @@ export interface Ceiling {
 /**
  * The kinds that weights alone would make too sure of: that a thing exists nowhere is nearly certain only where another one answers
  * on the same route and one that surely does not exist is missed alike, or where a configured check says so.
+ A slug is renamed where something says that the one became the other; words that they share do not.
  */
 export const ceilings: Readonly<Partial<Record<CauseKind, Ceiling>>> = {
   "stale-identifier/unknown-id": {
@@ -18,5 +19,9 @@ export const ceilings: Readonly<Partial<Record<CauseKind, Ceiling>>> = {
       ["neighbour-answers", "check-lacks-it"],
       ["like-unknown-identifier", "check-lacks-it"],
     ],
+  },
+  "stale-identifier/renamed-slug": {
+    most: 0.49,
+    needs: [["similar-slug-answers", "replaced-answers", "successor-answers"]],
   },
 };

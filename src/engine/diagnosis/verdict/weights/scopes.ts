@@ -67,6 +67,8 @@ export const scopeWeights = {
   "hidden-segment": { "other-responder/server-filter": 2 },
   "hidden-file-written": { "other-responder/server-filter": 4 },
   "similar-slug-answers": { "stale-identifier/renamed-slug": 5, "stale-identifier/unknown-id": -5 },
+  // Words alone make two slugs akin, not one thing.
+  "slug-shares-words": { "stale-identifier/renamed-slug": 3, "stale-identifier/unknown-id": -3.5 },
   "credentials-answer": { "access-masking/masked-endpoint": 4.5 },
   "host-answers": {
     "other-responder/host-unmatched": 5,

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import type { RequestListener } from "node:http";
+import { describe, it } from "node:test";
+import { investigate, verdictOf } from "../investigate.ts";
+
+const files = {
+  "app.js": `const express = require("express");\nconst app = express();\napp.get("/halls/:slug", show);\napp.listen(3000);\n`,
+};
+
+/** Serves a collection of halls and each of them by its slug. */
+const serveHalls =
+  (halls: readonly { readonly slug: string; readonly title?: string }[]): RequestListener =>
+  ({ url = "" }, response) => {
+    const slug = /^\/halls\/([^/]+)$/.exec(url)?.[1];
+    const hall = halls.find((one) => one.slug === slug);
+    const content = url === "/halls" ? halls : hall;
+    response.writeHead(content ? 200 : 404, { "content-type": "application/json" });
+    response.end(JSON.stringify(content ?? { message: slug === undefined ? "no route" : "no hall" }));
+  };
+
+describe("a listed slug that shares the words of the one asked for", () => {
+  const halls = [{ slug: "river-hall-east" }, { slug: "old-mill" }];
+
+  it("is a thing to ask about, never put in its place", async () => {
+    const diagnosis = await investigate({
+      files,
+      server: serveHalls(halls),
+      http: "GET ORIGIN/halls/river-hall-west\n",
+    });
+    assert.notEqual(verdictOf(diagnosis), "stale-identifier/renamed-slug");
+    assert.ok(diagnosis.fixes.every(({ kind, verified, edit }) => kind === "ask" && !verified && edit === null));
+    assert.ok(diagnosis.fixes.some(({ title }) => title.includes(`"river-hall-east" is its new name`)));
+  });
+
+  it("is the new name where its title says the old one", async () => {
+    const titled = [{ slug: "river-hall-east", title: "River Hall West" }, ...halls.slice(1)];
+    const diagnosis = await investigate({
+      files,
+      server: serveHalls(titled),
+      http: "GET ORIGIN/halls/river-hall-west\n",
+    });
+    assert.equal(verdictOf(diagnosis), "stale-identifier/renamed-slug");
+    assert.ok(diagnosis.fixes[0]?.verified);
+    assert.match(diagnosis.fixes[0]?.title ?? "", /river-hall-east/);
+  });
+});
