@@ -43,6 +43,7 @@ import { nature } from "./cases/fresh/nature.ts";
 import { offices } from "./cases/fresh/offices.ts";
 import { optics } from "./cases/fresh/optics.ts";
 import { parcels } from "./cases/fresh/parcels.ts";
+import { podcasts } from "./cases/fresh/podcasts.ts";
 import { pool } from "./cases/fresh/pool.ts";
 import { portals } from "./cases/fresh/portals.ts";
 import { power } from "./cases/fresh/power.ts";
@@ -52,9 +53,12 @@ import { recruiting } from "./cases/fresh/recruiting.ts";
 import { registers } from "./cases/fresh/registers.ts";
 import { rescue } from "./cases/fresh/rescue.ts";
 import { riding } from "./cases/fresh/riding.ts";
+import { scooters } from "./cases/fresh/scooters.ts";
 import { services } from "./cases/fresh/services.ts";
 import { ships } from "./cases/fresh/ships.ts";
+import { signing } from "./cases/fresh/signing.ts";
 import { sites } from "./cases/fresh/sites.ts";
+import { skiing } from "./cases/fresh/skiing.ts";
 import { sky } from "./cases/fresh/sky.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
@@ -150,4 +154,8 @@ export const freshScenarios: readonly Scenario[] = [
   ...fuelCards,
   ...foodBank,
   ...riding,
+  ...scooters,
+  ...podcasts,
+  ...signing,
+  ...skiing,
 ];
