@@ -30,7 +30,7 @@ const compiled = new WeakMap<Route, CompiledRoute>();
 export function compileRoute(route: Route): CompiledRoute {
   const known = compiled.get(route);
   if (known !== undefined) return known;
-  const fresh = compile(route);
+  const fresh = new LazilyCompiled(route);
   compiled.set(route, fresh);
   return fresh;
 }
@@ -77,8 +77,13 @@ function patternFor(parameter: RouteParameter | undefined, otherwise: string): s
   return toExpression(plain, "") === null ? otherwise : `(?:${plain})`;
 }
 
+const PLAIN = /^\{([^{}*]*)\}$/;
+
 function compileSegment(text: string, parameters: readonly RouteParameter[], flags: string): TemplateSegment {
   if (!text.includes("{")) return { kind: "static", text };
+  const plain = parameters.length === 0 ? PLAIN.exec(text)?.[1] : undefined;
+  if (plain !== undefined)
+    return { kind: "parameter", text, names: [plain], test: null, optional: false, constraint: null };
   const pieces = [...text.matchAll(PIECE)];
   const [first] = pieces;
   if (first === undefined) return { kind: "static", text };
@@ -105,26 +110,31 @@ function segmentSource(text: string, parameters: readonly RouteParameter[]): str
   return source + escapePattern(text.slice(from));
 }
 
-function compile(route: Route): CompiledRoute {
-  const parameters = route.parameters ?? [];
-  const flags = route.caseSensitive ? "" : "i";
-  const segments = splitPath(route.path).map((text) => compileSegment(text, parameters, flags));
-  let whole: Pick<CompiledRoute, "test" | "names"> | undefined;
-  // Routes are judged by their segments each time a table is built; most are never matched against a URL.
-  const compiledWhole = () => {
-    whole ??= compileWhole(route, segments, flags);
-    return whole;
-  };
-  return {
-    route,
-    segments,
-    get test() {
-      return compiledWhole().test;
-    },
-    get names() {
-      return compiledWhole().names;
-    },
-  };
+/** Routes are judged by their segments each time a table is built; most are never matched against a URL as a whole. */
+class LazilyCompiled implements CompiledRoute {
+  readonly route: Route;
+  readonly segments: readonly TemplateSegment[];
+  #whole: Pick<CompiledRoute, "test" | "names"> | undefined;
+
+  constructor(route: Route) {
+    const parameters = route.parameters ?? [];
+    const flags = route.caseSensitive ? "" : "i";
+    this.route = route;
+    this.segments = splitPath(route.path).map((text) => compileSegment(text, parameters, flags));
+  }
+
+  get test(): RegExp {
+    return this.#compileWhole().test;
+  }
+
+  get names(): readonly string[] {
+    return this.#compileWhole().names;
+  }
+
+  #compileWhole(): Pick<CompiledRoute, "test" | "names"> {
+    this.#whole ??= compileWhole(this.route, this.segments, this.route.caseSensitive ? "" : "i");
+    return this.#whole;
+  }
 }
 
 function compileWhole(
