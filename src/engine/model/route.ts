@@ -55,8 +55,10 @@ export interface Route extends Location {
   readonly impliesHead?: boolean;
   /** True when the route only answers "not found" to what nothing else took. */
   readonly fallback?: boolean;
-  /** True for a document rendered for people, which tables list among their pages. */
+  /** True for a document rendered for people, which tables list among their pages unless it is `listed`. */
   readonly page?: boolean;
+  /** True for a page that its framework registers as a route like any other, which tables list among their routes. */
+  readonly listed?: boolean;
   readonly deprecated?: boolean;
 }
 
@@ -82,7 +84,7 @@ export interface SkippedFile {
 export interface RouteTable {
   readonly routes: readonly Route[];
   readonly rewrites: readonly Rewrite[];
-  /** Documents that a front-end framework renders at a path of their own (`app/about/page.tsx`), each answering GET. */
+  /** Documents of a framework that keeps them apart from what answers data (`app/about/page.tsx`), each answering GET. */
   readonly pages?: readonly Route[];
   /** What was left out although it may hold routes; absent when nothing was. */
   readonly skipped?: readonly SkippedFile[];

@@ -17,7 +17,7 @@ export interface RouteDocument {
   readonly test: boolean;
 }
 
-/** A document rendered for people, or a file that is served, apart from the routes of the API. */
+/** A document rendered for people, or a file that is served. */
 export interface PageDocument extends RouteDocument {
   readonly kind: "page";
 }
@@ -25,8 +25,9 @@ export interface PageDocument extends RouteDocument {
 /** The route table as public JSON, schema `diagnose-404/routes@1`. */
 export interface RoutesDocument {
   readonly schema: "diagnose-404/routes@1";
-  readonly routes: readonly RouteDocument[];
-  /** What a GET of a browser is answered with; absent when there are none. */
+  /** Pages that their framework registers as routes like any other (route modules of Remix) are among them. */
+  readonly routes: readonly (RouteDocument | PageDocument)[];
+  /** What a GET of a browser is answered with and is kept apart from the routes; absent when there are none. */
   readonly pages?: readonly PageDocument[];
   readonly rewrites: RouteTable["rewrites"];
   /** What was left out although it may hold routes; absent when nothing was. */
@@ -39,16 +40,18 @@ export function routesJson(table: RouteTable, mask: Mask): RoutesDocument {
   return maskStrings<RoutesDocument>(
     {
       schema: "diagnose-404/routes@1",
-      routes: table.routes.map(routeDocument),
-      ...(table.pages === undefined
-        ? {}
-        : { pages: table.pages.map((page): PageDocument => ({ ...routeDocument(page), kind: "page" })) }),
+      routes: table.routes.map((route) => (route.page ? pageDocument(route) : routeDocument(route))),
+      ...(table.pages === undefined ? {} : { pages: table.pages.map(pageDocument) }),
       rewrites: table.rewrites.map(({ kind, from, to, file, line }) => ({ kind, from, to, file, line })),
       ...(table.skipped === undefined ? {} : { skipped: table.skipped }),
       stats: { files: table.stats.files, parsed: table.stats.parsed, ms: Math.round(table.stats.ms * 10) / 10 },
     },
     mask,
   );
+}
+
+function pageDocument(page: Route): PageDocument {
+  return { ...routeDocument(page), kind: "page" };
 }
 
 /** One route as public JSON, not masked. */

@@ -87,19 +87,19 @@ const reactRouter: readonly Case[] = [
       "app/routes/files.$.ts": "export async function loader() {}",
     },
     table: `
+      listed page GET /{lang}/terms app/routes/($lang).terms.tsx:1
+      listed page GET /terms app/routes/($lang).terms.tsx:1
       POST /login app/routes/_auth.login.tsx:1
       PUT /login app/routes/_auth.login.tsx:1
       PATCH /login app/routes/_auth.login.tsx:1
       DELETE /login app/routes/_auth.login.tsx:1
+      listed page GET /login app/routes/_auth.login.tsx:1
+      listed page GET / app/routes/_index.tsx:1
       GET /api/orders/{id} app/routes/api.orders.$id.ts:2
       GET /files/{splat*} app/routes/files.$.ts:1
       GET /sitemap.xml app/routes/sitemap[.]xml.ts:1
-      page GET /{lang}/terms app/routes/($lang).terms.tsx:1
-      page GET /terms app/routes/($lang).terms.tsx:1
-      page GET /login app/routes/_auth.login.tsx:1
-      page GET / app/routes/_index.tsx:1
-      page GET /users/{id}/edit app/routes/users.$id_.edit/route.tsx:1
-      page GET /users app/routes/users._index.tsx:1`,
+      listed page GET /users/{id}/edit app/routes/users.$id_.edit/route.tsx:1
+      listed page GET /users app/routes/users._index.tsx:1`,
   },
   {
     name: "reads app/routes.ts: nested routes, layouts, prefixes and an index",
@@ -121,15 +121,15 @@ const reactRouter: readonly Case[] = [
       "app/page.tsx": "export default () => null;",
     },
     table: `
+      listed page GET / app/routes.ts:3 -> app/home.tsx:1
+      listed page GET /login app/routes.ts:4 -> app/auth/login.tsx:1
       POST /login app/routes.ts:4 -> app/auth/login.tsx:1
       PUT /login app/routes.ts:4 -> app/auth/login.tsx:1
       PATCH /login app/routes.ts:4 -> app/auth/login.tsx:1
       DELETE /login app/routes.ts:4 -> app/auth/login.tsx:1
       GET /api/orders/{id} app/routes.ts:6 -> app/api/order.ts:1
-      page GET / app/routes.ts:3 -> app/home.tsx:1
-      page GET /login app/routes.ts:4 -> app/auth/login.tsx:1
-      page GET /docs app/routes.ts:8 -> app/home.tsx:1
-      page GET /docs/{splat*} app/routes.ts:8 -> app/page.tsx:1`,
+      listed page GET /docs app/routes.ts:8 -> app/home.tsx:1
+      listed page GET /docs/{splat*} app/routes.ts:8 -> app/page.tsx:1`,
   },
 ];
 

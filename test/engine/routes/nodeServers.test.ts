@@ -256,12 +256,12 @@ const tanstack: readonly Case[] = [
         export const tree = root.addChildren([shop.addChildren([layout.addChildren([item])])]);`,
     },
     table: `
+      listed page GET /shop src/router.tsx:3
+      listed page GET /shop/{item} src/router.tsx:5
+      listed page GET /orders/{id} src/routes/_auth.orders.$id.tsx:2 -> src/routes/_auth.orders.$id.tsx:3
       DELETE /api/old src/routes/api.old.ts:2
       GET /api/users/{splat*} src/routes/api.users.$.ts:2 -> src/routes/api.users.$.ts:3
-      POST /api/users/{splat*} src/routes/api.users.$.ts:2 -> src/routes/api.users.$.ts:5
-      page GET /shop src/router.tsx:3
-      page GET /shop/{item} src/router.tsx:5
-      page GET /orders/{id} src/routes/_auth.orders.$id.tsx:2 -> src/routes/_auth.orders.$id.tsx:3`,
+      POST /api/users/{splat*} src/routes/api.users.$.ts:2 -> src/routes/api.users.$.ts:5`,
   },
 ];
 

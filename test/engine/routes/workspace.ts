@@ -55,7 +55,8 @@ function showRoute(route: Route): string {
 /** The table as the lines a person would read. */
 export function showTable(table: RouteTable): string {
   const pages = (table.pages ?? []).map((page) => `page ${showRoute(page)}`);
-  return [...table.routes.map(showRoute), ...pages].join("\n");
+  const routes = table.routes.map((route) => (route.page ? `listed page ${showRoute(route)}` : showRoute(route)));
+  return [...routes, ...pages].join("\n");
 }
 
 /** A table as expected in a test, written indented. */

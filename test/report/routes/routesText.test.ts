@@ -56,6 +56,9 @@ rewrites
     );
     assert.match(routesText(document, view), /\npages\n {4}GET {2}\/about {2}app\/about\/page\.tsx:11:1\n/);
     assert.equal("pages" in routesJson(table, plain), false);
+    const module = { ...page, framework: "remix", file: "app/routes/about.tsx", listed: true };
+    const listed = routesJson({ ...table, routes: [...table.routes, module] }, plain).routes.at(-1);
+    assert.deepEqual(listed && { ...listed, kind: "kind" in listed && listed.kind }, { ...listed, kind: "page" });
   });
 
   test("what was not read, and why", () => {

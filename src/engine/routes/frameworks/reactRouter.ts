@@ -116,6 +116,7 @@ function registerModule(
     const entry = { ...PLAIN_ROUTE, paths, at: listed?.at ?? at, handler };
     if (name === "action") node.entries.push({ ...entry, methods: ACTIONS });
     if (name === "loader" && page === undefined) node.entries.push({ ...entry, methods: ["GET"] });
-    if (name === "default") node.entries.push({ ...entry, at: listed?.at ?? whole, methods: ["GET"], isPage: true });
+    const document = { methods: ["GET"], isPage: true, isListed: true };
+    if (name === "default") node.entries.push({ ...entry, ...document, at: listed?.at ?? whole });
   }
 }

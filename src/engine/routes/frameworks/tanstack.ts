@@ -96,6 +96,7 @@ function described(router: RouterValue, options: Value | undefined, call: Call):
       at: call.at,
       handler: locateValue(optionOf(options, "component") ?? { kind: "absent" }),
       isPage: true,
+      isListed: true,
     });
   }
   return router;

@@ -43,6 +43,8 @@ export interface RouteEntry {
   readonly impliesHead?: boolean;
   /** It renders a document for people and is no endpoint of an API. */
   readonly isPage: boolean;
+  /** A page of a framework in which whatever answers is a route module, so that it is listed among the routes. */
+  readonly isListed?: boolean;
 }
 
 /** A router mounted on another. */

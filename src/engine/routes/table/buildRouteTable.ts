@@ -16,9 +16,10 @@ export function buildRouteTable(linked: LinkedFacts): RouteTable {
   for (const route of unregisteredRoutes(linked, reached)) if (!sites.has(siteOf(route))) routes.push(route);
   routes.push(...statedRoutes(facts));
   const all = withoutRepetition(routes);
-  const pages = all.filter((route) => route.page);
+  const isApart = ({ page, listed }: Route) => page === true && !listed;
+  const pages = all.filter(isApart);
   return {
-    routes: all.filter((route) => !route.page),
+    routes: all.filter((route) => !isApart(route)),
     rewrites: linked.rewrites,
     ...(pages.length > 0 ? { pages } : {}),
     stats: { files: facts.length, parsed: facts.filter((each) => each.parsed).length, ms: 0 },
@@ -113,6 +114,7 @@ function toRoute(flat: FlatRoute, method: string, order: number, inTest: boolean
     ...(entry.isFallback ? { fallback: true } : {}),
     ...(entry.deprecated ? { deprecated: true } : {}),
     ...(entry.isPage ? { page: true } : {}),
+    ...(entry.isListed ? { listed: true } : {}),
   };
 }
 
