@@ -4,6 +4,8 @@ import { apiary } from "./cases/fresh/apiary.ts";
 import { archives } from "./cases/fresh/archives.ts";
 import { auctions } from "./cases/fresh/auctions.ts";
 import { bakery } from "./cases/fresh/bakery.ts";
+import { bikes } from "./cases/fresh/bikes.ts";
+import { campaigns } from "./cases/fresh/campaigns.ts";
 import { canteen } from "./cases/fresh/canteen.ts";
 import { care } from "./cases/fresh/care.ts";
 import { choir } from "./cases/fresh/choir.ts";
@@ -22,15 +24,18 @@ import { freight } from "./cases/fresh/freight.ts";
 import { fuelCards } from "./cases/fresh/fuelCards.ts";
 import { gallery } from "./cases/fresh/gallery.ts";
 import { garden } from "./cases/fresh/garden.ts";
+import { glaciers } from "./cases/fresh/glaciers.ts";
 import { grants } from "./cases/fresh/grants.ts";
 import { harbour } from "./cases/fresh/harbour.ts";
 import { health } from "./cases/fresh/health.ts";
 import { helpdesk } from "./cases/fresh/helpdesk.ts";
+import { hosting } from "./cases/fresh/hosting.ts";
 import { hotels } from "./cases/fresh/hotels.ts";
 import { house } from "./cases/fresh/house.ts";
 import { insurance } from "./cases/fresh/insurance.ts";
 import { islands } from "./cases/fresh/islands.ts";
 import { justice } from "./cases/fresh/justice.ts";
+import { knitting } from "./cases/fresh/knitting.ts";
 import { laboratory } from "./cases/fresh/laboratory.ts";
 import { learning } from "./cases/fresh/learning.ts";
 import { leisure } from "./cases/fresh/leisure.ts";
@@ -48,8 +53,10 @@ import { pool } from "./cases/fresh/pool.ts";
 import { portals } from "./cases/fresh/portals.ts";
 import { power } from "./cases/fresh/power.ts";
 import { pressing } from "./cases/fresh/pressing.ts";
+import { printables } from "./cases/fresh/printables.ts";
 import { reading } from "./cases/fresh/reading.ts";
 import { recruiting } from "./cases/fresh/recruiting.ts";
+import { recycling } from "./cases/fresh/recycling.ts";
 import { registers } from "./cases/fresh/registers.ts";
 import { rescue } from "./cases/fresh/rescue.ts";
 import { riding } from "./cases/fresh/riding.ts";
@@ -158,4 +165,11 @@ export const freshScenarios: readonly Scenario[] = [
   ...podcasts,
   ...signing,
   ...skiing,
+  ...printables,
+  ...knitting,
+  ...campaigns,
+  ...hosting,
+  ...recycling,
+  ...bikes,
+  ...glaciers,
 ];
