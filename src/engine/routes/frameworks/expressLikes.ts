@@ -65,9 +65,8 @@ export const expressLikes: readonly Framework[] = LIKENESSES.map((likeness) => (
   invoke,
   property: (router, name) => (name === "handler" || name === "fetch" ? router : undefined),
   guess: ({ name, type, file, apps }) => {
-    const imports = file.imports.some((each) => likeness.module.test(each));
     const isNamed = type === null && /^(?:app|router|server|service)$/.test(name) && !apps.has("express");
-    if (!imports || !isNamed) return undefined;
+    if (!isNamed || !file.imports.some((each) => likeness.module.test(each))) return undefined;
     const at = { file: file.file, line: 1, column: 1 };
     return routerValue(createNode(likeness.name, at, { ...likeness, isGuess: true }), "router");
   },

@@ -17,15 +17,29 @@ export interface ProjectRoot {
 /** The folders that hold a configuration file of the framework, or a `package.json` that depends on it. */
 export function findRoots(engine: Engine, configuration: RegExp, dependency: RegExp): readonly ProjectRoot[] {
   const roots = new Map<string, ProjectRoot>();
-  for (const file of engine.filesBelow("")) {
-    const name = file.slice(file.lastIndexOf("/") + 1);
+  for (const file of candidatesIn(engine.filesBelow(""), configuration)) {
     const folder = folderOf(file);
-    if (configuration.test(name)) roots.set(folder, { folder, file });
-    else if (name === "package.json" && !roots.has(folder) && dependsOn(engine, file, dependency)) {
-      roots.set(folder, { folder, file });
-    }
+    const isPackage = nameOf(file) === "package.json";
+    if (!isPackage || (!roots.has(folder) && dependsOn(engine, file, dependency))) roots.set(folder, { folder, file });
   }
   return [...roots.values()];
+}
+
+const candidates = new WeakMap<readonly string[], Map<string, readonly string[]>>();
+
+/** The files that may say so, looked for once in one list of names. */
+function candidatesIn(files: readonly string[], configuration: RegExp): readonly string[] {
+  const known = candidates.get(files) ?? new Map<string, readonly string[]>();
+  candidates.set(files, known);
+  const found =
+    known.get(configuration.source) ??
+    files.filter((file) => nameOf(file) === "package.json" || configuration.test(nameOf(file)));
+  known.set(configuration.source, found);
+  return found;
+}
+
+function nameOf(file: string): string {
+  return file.slice(file.lastIndexOf("/") + 1);
 }
 
 function dependsOn(engine: Engine, file: string, dependency: RegExp): boolean {

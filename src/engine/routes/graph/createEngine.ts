@@ -69,6 +69,17 @@ function createInterpreting(self: () => Engine): Interpreting {
   };
 }
 
+const sortedBefore = new WeakMap<ReadonlySet<string>, readonly string[]>();
+
+/** All names in path order: the same list as long as the files of the workspace are, so that others may note what they found in it. */
+function sortedNames(files: ReadonlySet<string>, others: Iterable<string>): readonly string[] {
+  const unlisted = [...others].filter((each) => !files.has(each));
+  if (unlisted.length > 0) return [...new Set([...files, ...unlisted])].sort();
+  const known = sortedBefore.get(files) ?? [...files].sort();
+  sortedBefore.set(files, known);
+  return known;
+}
+
 type Reading = Pick<
   Engine,
   "filesBelow" | "hasFile" | "factsOf" | "comparesPaths" | "functionOf" | "classOf" | "module"
@@ -78,11 +89,11 @@ function createReading({ byFile, files, load }: EngineFiles, lookedAt: LookedAt,
   const modules = new Map<string, ModuleRecord>();
   let names: readonly string[] | undefined;
   const sorted = () => {
-    names ??= [...new Set([...files, ...byFile.keys()])].sort();
+    names ??= sortedNames(files, byFile.keys());
     return names;
   };
   return {
-    filesBelow: (folder) => sorted().filter((file) => folder === "" || file.startsWith(`${folder}/`)),
+    filesBelow: (folder) => (folder === "" ? sorted() : sorted().filter((file) => file.startsWith(`${folder}/`))),
     hasFile: (file) => byFile.has(file) || files.has(file),
     factsOf(file) {
       const facts = byFile.get(file);
