@@ -8,6 +8,7 @@ import { isFound } from "./responses/answers.ts";
 import { isOpenEnded, matchUpstream } from "./responses/upstreamMatch.ts";
 import { findCondition } from "./workspace/condition.ts";
 import { readHandler } from "./workspace/handlerSource.ts";
+import { readSurroundings } from "./workspace/surroundings.ts";
 import { traceIdentifier } from "./workspace/traceIdentifier.ts";
 import type { DiagnoseWorld } from "./world.ts";
 
@@ -29,7 +30,10 @@ export async function learnServedPrefix(known: Known, { files }: Pick<DiagnoseWo
     condition: matched ? await findCondition(matched, files) : known.condition,
   };
   const isSame = learned.identifiers.at(-1)?.value === known.identifiers.at(-1)?.value;
-  return isSame ? learned : traceIdentifier(learned, { files });
+  // What data says of the thing could not be looked for before it was known which part of the path names it.
+  return isSame
+    ? learned
+    : { ...(await traceIdentifier(learned, { files })), surroundings: await readSurroundings(learned, files) };
 }
 
 function matchBehindPrefix(known: Known): Match | null {

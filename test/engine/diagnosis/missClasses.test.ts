@@ -118,6 +118,40 @@ describe("a miss is told apart from what looks like it", () => {
   });
 });
 
+describe("a route that lets much through", () => {
+  it("takes any version as a parameter, and the service only one", async () => {
+    const diagnosis = await expect("route-drift/version-moved", {
+      files: express(`app.get("/api/:version/hives/:hive", show);`),
+      server: serve((path) => {
+        const [, version, hive] = /^\/api\/(v\d)\/hives\/([^/]+)$/.exec(path) ?? [];
+        if (version === undefined) return undefined;
+        return version === "v2" && hive === "h-07" ? {} : { status: 404, body: { detail: "Invalid version or hive." } };
+      }),
+      http: "GET ORIGIN/api/v1/hives/h-07\n",
+    });
+    assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/api\/v2\/hives\/h-07$/);
+  });
+
+  it("is not known, yet answers for others: the state that data gives the record tells", async () => {
+    const diagnosis = await expect("lifecycle/archived", {
+      files: {
+        "routes.js": `const router = require("express").Router();\nrouter.get("/:slug", one);\nmodule.exports = load(router);\n`,
+        "calls.json":
+          '[\n  { "slug": "rural-libraries", "is_archived": true },\n  { "slug": "choirs", "is_archived": false }\n]\n',
+      },
+      server: serve((path) =>
+        path === "/calls"
+          ? { body: [{ slug: "choirs" }, { slug: "trains" }] }
+          : /^\/calls\/(?:choirs|trains)$/.test(path)
+            ? {}
+            : undefined,
+      ),
+      http: "GET ORIGIN/calls/rural-libraries\n\n###\nGET ORIGIN/calls/choirs\n\n###\nGET ORIGIN/calls/trains\n",
+    });
+    assert.ok(diagnosis.links.some(({ file, line }) => file === "calls.json" && line === 2));
+  });
+});
+
 describe("a miss under another status", () => {
   it("is a host that is not served where every path is refused and the settings name others", async () => {
     const diagnosis = await expect("other-responder/host-unmatched", {

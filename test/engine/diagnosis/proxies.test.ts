@@ -95,6 +95,32 @@ describe("a path that does not arrive as it was sent", () => {
   });
 });
 
+describe("a prefix of which a proxy removes too much", () => {
+  it("is shown by sending it in front of what the service routes, and that is no cure", async () => {
+    const diagnosis = await investigate({
+      files: {
+        "inner/app.js": express(`app.get("/boats/:boat", (req, res) => res.json({}));`),
+        "front/rules.js": `export const rules = [
+  {
+    context: "/fleet/boats",
+    target: process.env.BOATS,
+    strip: "/fleet/boats",
+  },
+];
+`,
+      },
+      server: behind(application({ "/boats/7": { boat: 7 } }, false), (path) =>
+        path.startsWith("/fleet/") ? path.replace(/^\/fleet\/boats/, "") : null,
+      ),
+      http: "GET ORIGIN/fleet/boats/7\n",
+    });
+    assert.equal(verdictOf(diagnosis), "rewrite-mismatch/proxy-strips-prefix", diagnosis.verdict.summary);
+    assert.match(diagnosis.verdict.summary, /removes "\/fleet\/boats".*\/fleet\/boats\/boats\/7 answers 200/);
+    assert.ok(diagnosis.links.some(({ file, role }) => role === "rewrite" && file === "front/rules.js"));
+    assert.equal(diagnosis.fixes[0]?.kind, "edit-rewrite");
+  });
+});
+
 describe("a prefix that a proxy rightly removes", () => {
   const files = { "app.js": express(`app.get("/v1/boats/:boat", (req, res) => res.json({}));`) };
 

@@ -1,3 +1,4 @@
+import { splitPath } from "../../targetUri.ts";
 import type { Experiment, Known } from "../known.ts";
 import { looksRouterMissed } from "../responses/answers.ts";
 import type { CauseKind } from "../verdict/causes.ts";
@@ -32,6 +33,7 @@ export function planProxyVariants(known: Known): readonly Experiment[] {
     [`/${first}${joinPath([second, ...rest]).slice(1)}`, "with two slashes between them"],
   ] as const;
   const passings: readonly Passing[] = [
+    ...planKeptWhole(known),
     {
       id: "doubled-prefix",
       path: `/${first}${path}`,
@@ -54,9 +56,36 @@ export function planProxyVariants(known: Known): readonly Experiment[] {
   return passings.map((passing) => toExperiment(known, passing));
 }
 
+/** A rule that is written for a longer prefix may remove all of it: sent in front of the path that the service routes, that arrives. */
+function planKeptWhole({ surroundings, target, match }: Known): readonly Passing[] {
+  const routed = splitPath(match.matched?.path ?? match.near[0]?.corrected ?? "").length;
+  const own = target.segments.slice(-routed);
+  return surroundings.passing.rules.slice(0, 1).flatMap(({ value }) => {
+    const isOn = routed > 0 && routed < target.segments.length && target.path.startsWith(`${value}/`);
+    const path = `${value}${joinPath(own)}`;
+    const isOther = path !== target.path && path !== `/${target.segments[0]}${target.path}`;
+    return isOn && isOther ? [passRemoved(value, path)] : [];
+  });
+}
+
+function passRemoved(removed: string, path: string): Passing {
+  return {
+    id: `kept:${removed}`,
+    path,
+    why: `a proxy that removes "${removed}" leaves of it what the service routes`,
+    tests: "rewrite-mismatch/proxy-strips-prefix",
+    answers: "doubled-prefix-answers",
+    claim: `A proxy on the way removes "${removed}", of which the service expects a part`,
+    value: 1,
+  };
+}
+
 /** Where the workspace routes this very path, the server's miss is odd enough to ask what arrives. */
 function isRouted(known: Known): boolean {
-  return known.match.matched !== null || known.received?.passage === "glued";
+  const { near } = known.match;
+  // Without what stands in front, the path is one of a route: that may be what a proxy is to remove.
+  const isBehind = near[0]?.differs.every(({ what, expected }) => what === "prefix" && expected === "") === true;
+  return known.match.matched !== null || isBehind || known.received?.passage === "glued";
 }
 
 /** Whether the answer shows a hop before the one that wrote it: Via, or the name of a proxy over another product's text. */

@@ -1,4 +1,5 @@
 import { isVersion } from "../../routes/match/segmentLikeness.ts";
+import { splitPath } from "../../targetUri.ts";
 import type { Experiment, Known } from "../known.ts";
 import { planClueVariants } from "./clueVariants.ts";
 import { planIdentityVariants } from "./identityVariants.ts";
@@ -31,13 +32,15 @@ export function planVariants(known: Known): readonly Experiment[] {
   ];
 }
 
-/** The versions next to the one that is asked, where the route table names none. */
+/** The versions next to the one that is asked, where the route table names none, or lets any be asked for. */
 function planVersions(known: Known): readonly Experiment[] {
   const { segments } = known.target;
   const index = segments.findIndex((segment) => /^v\d+$/i.test(segment));
   const asked = segments[index];
-  const isNamed =
-    known.match.matched !== null || known.match.near.some(({ differs }) => differs[0]?.what === "version");
+  const { matched } = known.match;
+  // A route that takes any version as a parameter says nothing of which one is served.
+  const isTaken = matched !== null && !splitPath(matched.path)[index]?.startsWith("{");
+  const isNamed = isTaken || known.match.near.some(({ differs }) => differs[0]?.what === "version");
   if (asked === undefined || isNamed || !isVersion(asked)) {
     return [];
   }

@@ -1,7 +1,7 @@
 import { parseTargetUri } from "../../targetUri.ts";
 import { readCollection } from "../identifiers/collection.ts";
 import type { Identifier } from "../identifiers/identifiers.ts";
-import { joinWords, nameKey, readKey } from "../identifiers/lookedUp.ts";
+import { beginWith, joinWords, nameKey, readKey } from "../identifiers/lookedUp.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
 import { isFound, sortAnswer } from "../responses/answers.ts";
 import { observeChecks, remarkChecks } from "./existenceChecks.ts";
@@ -99,7 +99,7 @@ function observeNeighbours(known: Known, identifier: Identifier): readonly Obser
     {
       step: "existence",
       rule: "neighbour-answers",
-      statement: values.length === 0 ? `${path} answers ${status} on the same route.` : `${name} ${said}.`,
+      statement: values.length === 0 ? `${path} answers ${status} on the same route.` : `${beginWith(name)} ${said}.`,
       claim:
         values.length === 0
           ? `One of the identifiers in this path is not there: ${path} answers ${status} on the same route.`

@@ -1,13 +1,14 @@
 import type { Location } from "../../model/place.ts";
 import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import type { Known, Observation } from "../known.ts";
-import { findMisser } from "../responses/answers.ts";
+import { findMisser, hasLivingRelative } from "../responses/answers.ts";
 
 /** What data of the workspace says of the record, where something did look for it, and the line that asks for that. */
 export function observeRecord(known: Known): readonly Observation[] {
   const { record } = known.surroundings;
   const misser = findMisser(known);
-  if (!record || misser === "router" || (!known.match.matched && misser !== "handler")) {
+  const isLookedUp = misser === "handler" || (misser === "undecided" && known.match.matched !== null);
+  if (!record || !(isLookedUp || hasLivingRelative(known))) {
     return [];
   }
   const { fate, asked, location } = record;

@@ -4,7 +4,7 @@ import type { WeightTable } from "./weightTable.ts";
 export const routeWeights = {
   // The route table: a route that the URL nearly reaches.
   "version-written": { "route-drift/version-moved": 2.5 },
-  "version-answers": { "route-drift/version-moved": 4.5 },
+  "version-answers": { "route-drift/version-moved": 5.5, "stale-identifier/unknown-id": -5 },
   "version-misses": { "route-drift/version-moved": -3 },
   "prefix-written": { "rewrite-mismatch/base-path": 2.5 },
   "prefix-answers": { "rewrite-mismatch/base-path": 4.5 },
