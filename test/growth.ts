@@ -5,14 +5,17 @@ const runs = 4;
 
 /** Holds that work on twice as much takes about twice the processor time, whatever the machine; `work` is given a size and does it all at once. */
 export function assertLinear(work: (size: number) => void, size: number, what = "it"): void {
-  const fastest = (amount: number) => Math.min(...Array.from({ length: runs }, () => measure(() => work(amount))));
-  const once = fastest(size);
-  const twice = fastest(2 * size);
+  const once = leastTime(() => work(size));
+  const twice = leastTime(() => work(2 * size));
   // What is done in a few milliseconds is lost among those of the runtime itself.
   assert.ok(twice < 3 * once + floor, `${what} takes ${once} ms, then ${twice} ms`);
 }
 
-/** The processor time of some work, in ms. */
+/** The processor time of some work in ms, the least of four runs, so that what else the machine does is not counted. */
+export function leastTime(work: () => void): number {
+  return Math.min(...Array.from({ length: runs }, () => measure(work)));
+}
+
 function measure(work: () => void): number {
   const started = process.cpuUsage();
   work();

@@ -1,4 +1,5 @@
 import { globSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 
@@ -6,7 +7,9 @@ import { spec } from "node:test/reporters";
 const files = process.argv.slice(2).flatMap((pattern) => globSync(pattern));
 let counts = { passed: 0, failed: 0, skipped: 0 };
 
-const stream = run({ files: files.toSorted(), concurrency: true });
+// The runner would leave a core free, which on a machine of two is half of it; most files wait for what they have started.
+const concurrency = Math.max(2, availableParallelism() - 1);
+const stream = run({ files: files.toSorted(), concurrency });
 stream.on("test:summary", (summary) => {
   if (summary.file === undefined) {
     const { tests, passed, skipped, todo } = summary.counts;

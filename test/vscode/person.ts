@@ -5,37 +5,88 @@ import { root } from "./openDemo.ts";
 
 /** What a person does in the workbench, and what a person sees there; every wait is for something to show. */
 
-/** Opens a file of the workspace by typing its name, optionally with `:line`, and waits until the editor shows it. */
+/**
+ * Does something until its sign shows. On a busy machine an editor may take the focus late and close the menu or the input
+ * that has just opened; a person then opens it again, as is done here, at most twice, and each time is printed.
+ */
+async function until(page: Page, sign: Locator, act: () => Promise<unknown>): Promise<void> {
+  for (const left of [2, 1, 0]) {
+    page.setDefaultTimeout(left === 0 ? 30_000 : 10_000);
+    try {
+      await act();
+      await sign.waitFor();
+      return;
+    } catch (error) {
+      if (left === 0) {
+        throw error;
+      }
+      console.log(`Tries again, as this did not show: ${sign}`);
+      await page.keyboard.press("Escape");
+    } finally {
+      page.setDefaultTimeout(30_000);
+    }
+  }
+}
+
+const quickInput = (page: Page) => page.locator(".quick-input-widget");
+const focusedEditor = (page: Page) => page.locator(".editor-instance .monaco-editor.focused").first();
+
+/** Opens a file of the workspace by typing its name, optionally with `:line`, and waits until its editor has the focus. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press("Control+P");
-  const input = page.locator(".quick-input-widget input");
-  await input.fill(name);
   const file = name.replace(/:\d+$/, "");
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: file }).first().click();
-  await page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
-  await page.locator(".editor-instance .view-line").first().waitFor();
+  await until(page, focusedEditor(page), async () => {
+    await page.keyboard.press("Control+P");
+    await quickInput(page).locator("input").fill(name);
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: file }).first().click();
+    await quickInput(page).waitFor({ state: "hidden" });
+    await page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
+    await page.locator(".editor-instance .view-line").first().waitFor();
+  });
 }
 
 /** Puts the cursor into a line of the active editor. */
 export async function goToLine(page: Page, line: number): Promise<void> {
-  await page.keyboard.press("Control+G");
-  await page.locator(".quick-input-widget input").fill(`:${line}`);
-  await page.keyboard.press("Enter");
-  await page.locator(".statusbar-item", { hasText: `Ln ${line},` }).waitFor();
+  await until(page, focusedEditor(page), async () => {
+    await page.keyboard.press("Control+G");
+    await quickInput(page).locator("input").fill(`:${line}`);
+    await page.keyboard.press("Enter");
+    await quickInput(page).waitFor({ state: "hidden" });
+    await page.locator(".statusbar-item", { hasText: `Ln ${line},` }).waitFor();
+  });
 }
 
 /** Chooses a command by its title in the palette; for one that asks something next, in the same place. */
 export async function chooseFromPalette(page: Page, title: string): Promise<void> {
   const row = page.getByRole("option", { name: new RegExp(`^${title}\\b`) }).first();
-  await page.keyboard.press("F1");
-  await page.locator(".quick-input-widget input").fill(`>${title}`);
+  await until(page, row, async () => {
+    await page.keyboard.press("F1");
+    await quickInput(page).locator("input").fill(`>${title}`);
+  });
   await row.click();
 }
 
 /** Runs a command as a person does: by its title, from the palette, which then closes. */
 export async function runFromPalette(page: Page, title: string): Promise<void> {
   await chooseFromPalette(page, title);
-  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  await quickInput(page).waitFor({ state: "hidden" });
+}
+
+/** Opens the quick fixes at the cursor and returns the one that holds a text. */
+export async function openQuickFix(page: Page, text: string): Promise<Locator> {
+  const fix = page.locator(".action-widget .monaco-list-row", { hasText: text }).first();
+  await until(page, fix, () => page.keyboard.press("Control+."));
+  return fix;
+}
+
+/** Chooses an item of the menu of a row, until what it shows is there. */
+export async function chooseFromMenu(page: Page, row: Locator, item: string, sign: Locator): Promise<void> {
+  await until(page, sign, async () => {
+    const choice = page.getByRole("menuitem", { name: item });
+    await row.click({ button: "right" });
+    await choice.click();
+    // A menu takes no click in its first instants, and stays.
+    await choice.waitFor({ state: "hidden", timeout: 2_000 }).catch(() => choice.click());
+  });
 }
 
 /** The lens with this text above a line that holds the given text, once it shows. */

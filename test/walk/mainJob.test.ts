@@ -6,7 +6,16 @@ import type { Browser, Page } from "playwright-core";
 import { type OpenDemo, openDemo } from "../vscode/openDemo.ts";
 import { openWorkbench, startBrowser } from "../vscode/openWorkbench.ts";
 import { packagedExtension } from "../vscode/packagedExtension.ts";
-import { goToLine, hoverOver, lensOf, openFile, readTree, takePicture, widenSideBar } from "../vscode/person.ts";
+import {
+  goToLine,
+  hoverOver,
+  lensOf,
+  openFile,
+  openQuickFix,
+  readTree,
+  takePicture,
+  widenSideBar,
+} from "../vscode/person.ts";
 import { type RunningVsCode, startVsCode } from "../vscode/startVsCode.ts";
 import { diagnoseFirstRequest } from "../vscode/walkMainJob.ts";
 import { createSteps } from "./steps.ts";
@@ -104,9 +113,7 @@ for (const theme of ["light", "dark"] as const) {
     step("applies the quick fix, which edits the request and verifies it", async () => {
       await openFile(page, "orders.http");
       await goToLine(page, 4);
-      await page.keyboard.press("Control+.");
-      const fix = page.locator(".action-widget .monaco-list-row", { hasText: "/api/v1/orders/8472" }).first();
-      await fix.waitFor();
+      const fix = await openQuickFix(page, "/api/v1/orders/8472");
       await takePicture(page, `quick-fix-${theme}`);
       await fix.click();
       await page.locator(".notification-toast", { hasText: /Verified: .* answers 200/ }).waitFor();

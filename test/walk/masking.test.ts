@@ -7,7 +7,15 @@ import type { Browser, Page } from "playwright-core";
 import { type Recorder, startRecorder } from "../engine/diagnosis/recorder.ts";
 import { openWorkbench, startBrowser } from "../vscode/openWorkbench.ts";
 import { packagedExtension } from "../vscode/packagedExtension.ts";
-import { chooseFromPalette, lensOf, openFile, readTree, takePicture, widenSideBar } from "../vscode/person.ts";
+import {
+  chooseFromMenu,
+  chooseFromPalette,
+  lensOf,
+  openFile,
+  readTree,
+  takePicture,
+  widenSideBar,
+} from "../vscode/person.ts";
 import { type RunningVsCode, startVsCode } from "../vscode/startVsCode.ts";
 import { createSteps } from "./steps.ts";
 
@@ -86,9 +94,7 @@ describe("a person checks whether a 404 masks a note of somebody else", () => {
     server.log.length = 0;
     far.log.length = 0;
     const run = page.locator(".part.sidebar [role=treeitem]", { hasText: "/notes/204" }).first();
-    await run.click({ button: "right" });
-    await page.getByRole("menuitem", { name: "Check for Masking" }).click();
-    await title("Who Owns It?").waitFor();
+    await chooseFromMenu(page, run, "Check for Masking", title("Who Owns It?"));
     await pick("ana").click();
     await title("Who Else Asks?").waitFor();
     await pick("bob").click();

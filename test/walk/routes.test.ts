@@ -7,6 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { openWorkbench, startBrowser } from "../vscode/openWorkbench.ts";
 import { packagedExtension } from "../vscode/packagedExtension.ts";
 import {
+  chooseFromMenu,
   chooseFromPalette,
   goToLine,
   lensOf,
@@ -153,12 +154,11 @@ Rewrites  1 rule
     step("opens the registration, and its handler and mounts from the menu", async () => {
       await row("GET /health").click();
       await statusBar("Ln 6,");
-      await row("GET /api/v1/orders/{id}").click({ button: "right" });
-      await page.getByRole("menuitem", { name: "Go to Handler" }).click();
-      await page.locator('.tab.active[data-resource-name="showOrder.js"]').waitFor();
-      await row("GET /api/v1/orders/{id}").click({ button: "right" });
-      await page.getByRole("menuitem", { name: "Show Mounts" }).click();
-      await page.getByRole("option", { name: /mounted under \/api\/v1\/orders.*server\.js:5/ }).click();
+      const handler = page.locator('.tab.active[data-resource-name="showOrder.js"]');
+      await chooseFromMenu(page, row("GET /api/v1/orders/{id}"), "Go to Handler", handler);
+      const mount = page.getByRole("option", { name: /mounted under \/api\/v1\/orders.*server\.js:5/ });
+      await chooseFromMenu(page, row("GET /api/v1/orders/{id}"), "Show Mounts", mount);
+      await mount.click();
       await page.locator('.tab.active[data-resource-name="server.js"]').waitFor();
       await statusBar("Ln 5,");
     });

@@ -8,6 +8,7 @@ import {
   hoverOver,
   lensOf,
   openFile,
+  openQuickFix,
   readTree,
   runFromPalette,
   takePicture,
@@ -60,8 +61,7 @@ describe("the three worked examples, in the editor", () => {
   /** Applies the first quick fix on a line, and waits until the replay has verified it. */
   async function fix(line: number, title: string, path: string): Promise<void> {
     await goToLine(page, line);
-    await page.keyboard.press("Control+.");
-    await page.locator(".action-widget .monaco-list-row", { hasText: title }).first().click();
+    await (await openQuickFix(page, title)).click();
     await page.locator(".notification-toast", { hasText: `${path} answers 200` }).waitFor();
     await lensOf(page, "last: 200").waitFor();
   }
