@@ -78,6 +78,7 @@ import { tracks } from "./cases/fresh/tracks.ts";
 import { transit } from "./cases/fresh/transit.ts";
 import { translations } from "./cases/fresh/translations.ts";
 import { travellers } from "./cases/fresh/travellers.ts";
+import { variations } from "./cases/fresh/variations.ts";
 import { village } from "./cases/fresh/village.ts";
 import { vineyards } from "./cases/fresh/vineyards.ts";
 import { wages } from "./cases/fresh/wages.ts";
@@ -172,4 +173,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...recycling,
   ...bikes,
   ...glaciers,
+  ...variations,
 ];
