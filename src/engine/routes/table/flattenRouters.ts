@@ -41,6 +41,9 @@ interface Way {
   readonly endsInSlash: boolean;
 }
 
+/** What adding a pattern to a way makes of it. */
+type Extension = Pick<Way, "prefix" | "endsInSlash" | "parameters" | "problems">;
+
 interface Walk {
   readonly routes: FlatRoute[];
   readonly catchAlls: { readonly prefix: string; readonly at: Location }[];
@@ -60,9 +63,14 @@ export function flattenRouter(root: RouterNode, reached: Set<RouterNode>): reado
 function visit(node: RouterNode, way: Way, walk: Walk, own = node.prefix): void {
   if (way.inside.includes(node) || way.inside.length > DEEPEST || walk.routes.length > MOST_ROUTES) return;
   walk.reached.add(node);
-  const within = { ...extend(way, own), lead: node.lead?.template ?? way.lead, inside: [...way.inside, node] };
-  for (const entry of [...node.entries]) {
-    if (entry.kind === "route") addRoutes(entry, node, within, walk);
+  const extended = { ...way, ...extend(way, own) };
+  const within: Way = { ...extended, lead: node.lead?.template ?? way.lead, inside: [...way.inside, node] };
+  const { entries } = node;
+  const lastEnd = entries.findLastIndex(
+    (each) => each.kind === "catch-all" || (each.kind === "route" && each.isFallback),
+  );
+  for (const [index, entry] of entries.entries()) {
+    if (entry.kind === "route") addRoutes(entry, node, within, index >= lastEnd, walk);
     else if (entry.kind === "mount") descend(entry, within, walk);
     else addCatchAll(entry, within, walk);
   }
@@ -72,7 +80,7 @@ function descend(entry: MountEntry, way: Way, walk: Walk): void {
   for (const prefix of entry.prefixes) {
     const mount: Mount = { ...entry.at, prefix: showPrefix(prefix.template) };
     const own = entry.overrides ? NO_PREFIX : entry.target.prefix;
-    visit(entry.target, { ...extend(way, prefix), mounts: [...way.mounts, mount] }, walk, own);
+    visit(entry.target, { ...way, ...extend(way, prefix), mounts: [...way.mounts, mount] }, walk, own);
   }
 }
 
@@ -80,19 +88,27 @@ function addCatchAll(entry: CatchAllEntry, way: Way, walk: Walk): void {
   walk.catchAlls.push({ prefix: joinTemplates(way.prefix, entry.prefix.template), at: entry.at });
 }
 
-function extend(way: Way, pattern: PathPattern): Way {
+function extend(way: Extension, pattern: PathPattern): Extension {
   return {
-    ...way,
     prefix: joinPattern(way.prefix, pattern),
     endsInSlash: pattern.template === "" ? way.endsInSlash : pattern.template.endsWith("/"),
-    parameters: [...way.parameters, ...pattern.parameters],
-    problems: [...way.problems, ...pattern.problems],
+    parameters: concatenate(way.parameters, pattern.parameters),
+    problems: concatenate(way.problems, pattern.problems),
   };
 }
 
-function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, walk: Walk): void {
+/** Most lists here are empty, and a table has thousands of them. */
+function concatenate<Item>(one: readonly Item[], other: readonly Item[]): readonly Item[] {
+  if (other.length === 0) return one;
+  return one.length === 0 ? other : [...one, ...other];
+}
+
+const ABSOLUTE: Extension = { prefix: "", endsInSlash: false, parameters: [], problems: [] };
+
+/** Adds a route under each of its paths; `isLast` when nothing after it on its router answers everything. */
+function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, isLast: boolean, walk: Walk): void {
   for (const pattern of entry.paths) {
-    const whole = extend(entry.isAbsolute ? { ...way, prefix: "", parameters: [], problems: [] } : way, pattern);
+    const whole = extend(entry.isAbsolute ? ABSOLUTE : way, pattern);
     const isStrict =
       pattern.isExact ?? pattern.strictSlash ?? (node.sharesSlash ? (way.inside[0] ?? node) : node).strictSlash;
     const keepsSlash = (isStrict || pattern.keepsSlash) && pattern.template === "/" && !pattern.isRaw;
@@ -108,21 +124,20 @@ function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, walk: Walk): v
       methods: entry.methods,
       path,
       parameters: whole.parameters,
-      problems: [...new Set([...entry.problems, ...whole.problems, ...doubled, ...lacking])],
+      problems: unite(entry.problems, whole.problems, doubled, lacking),
       mounts: way.mounts,
       unresolved: entry.unresolved ?? unresolved,
       strictSlash: isStrict && !(node.redirectsSlash && path.endsWith("/")),
       caseSensitive: node.caseSensitive || (pattern.isExact ?? false),
-      impliesOptions: !isFollowedByCatchAll(entry, node),
+      impliesOptions: isLast,
       isConditional: (entry.isConditional ?? false) || way.inside.some((each) => each.isForHost),
       catchAll: catchAll?.at ?? null,
     });
   }
 }
 
-function isFollowedByCatchAll(entry: RouteEntry, node: RouterNode): boolean {
-  const later = node.entries.slice(node.entries.indexOf(entry) + 1);
-  return later.some((each) => each.kind === "catch-all" || (each.kind === "route" && each.isFallback));
+function unite(...lists: readonly (readonly RouteProblem[])[]): readonly RouteProblem[] {
+  return lists.every((each) => each.length === 0) ? [] : [...new Set(lists.flat())];
 }
 
 function joinPattern(prefix: string, pattern: PathPattern): string {
@@ -145,8 +160,8 @@ function isBelow(path: string, prefix: string): boolean {
 
 /** A router that holds other things beside the one of its own name, such as `users/users` beside `users/groups`, repeats nothing. */
 function isDoubled(prefix: string, template: string, node: RouterNode): boolean {
-  const before = segmentsOf(prefix);
   const after = segmentsOf(template);
+  const before = after.length === 0 ? after : segmentsOf(prefix);
   const isPlain = (parts: readonly string[]) =>
     parts.length > 0 && parts.every((part) => !part.includes("{") && !part.includes(HOLE));
   for (let size = 1; size <= Math.min(before.length, after.length); size++) {
@@ -177,6 +192,7 @@ function showPrefix(template: string): string {
 
 /** Leaves out a prefix that is unknown, saying so, and shows unknown parts further down as parameters. */
 function finishPath(template: string): { readonly path: string; readonly unresolved: string | null } {
+  if (!template.includes(HOLE)) return { path: `/${template}`.replace(/\/{2,}/g, "/"), unresolved: null };
   const parts = splitHoles(template);
   const lead = parts[0]?.text === "/" && parts[1]?.isHole ? parts.slice(1) : parts;
   const unknown = parts.filter((part) => part.isHole).map((part) => part.text);

@@ -58,29 +58,34 @@ interface Verdict {
  */
 export function judgeRoutes(routes: readonly JudgedRoute[]): readonly Route[] {
   const taken = new TakenRoutes();
-  const shapes = new Map<string, Route>();
+  const shapes = new Map<string, CompiledRoute>();
   return routes.map(({ route, passesOn, isConditional }) => {
     if (isConditional) return route;
     const own = compileRoute(route);
-    const verdict = verdictOn(own, taken, shapes);
+    const shape = shapeOf(own);
+    const verdict = verdictOn(own, shape, taken, shapes);
     if (!passesOn && !route.problems.includes("missing-slash") && route.unresolved === null) {
       if (own.segments.some((segment) => segment.kind !== "static")) taken.add(own);
-      const key = `${route.method} ${shapeOf(own)}`;
-      if (!shapes.has(key)) shapes.set(key, route);
+      const key = `${route.method} ${shape}`;
+      if (!shapes.has(key)) shapes.set(key, own);
     }
     if (verdict === null || route.problems.includes(verdict.problem)) return route;
     return { ...route, problems: [...route.problems, verdict.problem], culprit: verdict.culprit };
   });
 }
 
-function verdictOn(own: CompiledRoute, taken: TakenRoutes, shapes: ReadonlyMap<string, Route>): Verdict | null {
+function verdictOn(
+  own: CompiledRoute,
+  shape: string,
+  taken: TakenRoutes,
+  shapes: ReadonlyMap<string, CompiledRoute>,
+): Verdict | null {
   const { route } = own;
   if (route.unresolved !== null) return null;
-  const shape = shapeOf(own);
   const any = isOrdered(route) ? shapes.get(`ANY ${shape}`) : undefined;
   const same = shapes.get(`${route.method} ${shape}`) ?? any;
-  if (same !== undefined && (same !== any || comesFirst(compileRoute(any), own)))
-    return { problem: "duplicate", culprit: placeOf(same) };
+  if (same !== undefined && (same !== any || comesFirst(any, own)))
+    return { problem: "duplicate", culprit: placeOf(same.route) };
   if (!isOrdered(route)) return null;
   const cover = taken.firstAlong(own, (each) => comesFirst(each, own) && covers(each, own));
   if (cover === undefined) return null;
@@ -108,9 +113,10 @@ function coversMethod(cover: Route, route: Route): boolean {
 function shapeOf({ route, segments }: CompiledRoute): string {
   const parts = segments.map((segment) => {
     if (segment.kind === "static") return route.caseSensitive ? segment.text : segment.text.toLowerCase();
-    const own = (route.parameters ?? []).filter((each) => segment.text.includes(`{${each.name}`));
-    const constraints = own.map((each) => `${each.pattern ?? ""}${each.optional ? "?" : ""}`).join("|");
-    return segment.text.replace(/\{[^}*]*(\*?)\}/g, "{$1}") + constraints;
+    const text = segment.text.replace(/\{[^}*]*(\*?)\}/g, "{$1}");
+    if (route.parameters === undefined) return text;
+    const own = route.parameters.filter((each) => segment.text.includes(`{${each.name}`));
+    return text + own.map((each) => `${each.pattern ?? ""}${each.optional ? "?" : ""}`).join("|");
   });
   return parts.join("/") + (route.strictSlash && route.path.endsWith("/") ? "/" : "");
 }
