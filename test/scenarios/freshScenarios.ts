@@ -5,9 +5,11 @@ import { archives } from "./cases/fresh/archives.ts";
 import { auctions } from "./cases/fresh/auctions.ts";
 import { bakery } from "./cases/fresh/bakery.ts";
 import { bikes } from "./cases/fresh/bikes.ts";
+import { builds } from "./cases/fresh/builds.ts";
 import { campaigns } from "./cases/fresh/campaigns.ts";
 import { canteen } from "./cases/fresh/canteen.ts";
 import { care } from "./cases/fresh/care.ts";
+import { chargers } from "./cases/fresh/chargers.ts";
 import { choir } from "./cases/fresh/choir.ts";
 import { claims } from "./cases/fresh/claims.ts";
 import { climbing } from "./cases/fresh/climbing.ts";
@@ -54,6 +56,7 @@ import { portals } from "./cases/fresh/portals.ts";
 import { power } from "./cases/fresh/power.ts";
 import { pressing } from "./cases/fresh/pressing.ts";
 import { printables } from "./cases/fresh/printables.ts";
+import { property } from "./cases/fresh/property.ts";
 import { reading } from "./cases/fresh/reading.ts";
 import { recruiting } from "./cases/fresh/recruiting.ts";
 import { recycling } from "./cases/fresh/recycling.ts";
@@ -174,4 +177,7 @@ export const freshScenarios: readonly Scenario[] = [
   ...bikes,
   ...glaciers,
   ...variations,
+  ...builds,
+  ...chargers,
+  ...property,
 ];

@@ -1,151 +1,147 @@
 import type { Scenario } from "../../scenario.ts";
 
-const jobs: Scenario = {
-  name: "jobs-of-a-translator",
+const glossary: Scenario = {
+  name: "glossary-of-a-project",
   files: {
-    "README.md": `# Translation desk
-
-One process serves the desk's page and its API.
-
-    pip install -r requirements.txt
-    python run.py
-
-The API is described under \`/api/docs\`.
+    "package.json": `{ "name": "translate-hub", "type": "module", "dependencies": { "express": "^5.1.0" } }
 `,
-    "requirements.txt": "fastapi\nuvicorn[standard]\n",
-    "run.py": `import os
+    "README.md": `# translate-hub API
 
-import uvicorn
-
-from desk import create_app
-
-if __name__ == "__main__":
-    uvicorn.run(create_app(), host="127.0.0.1", port=int(os.environ.get("PORT", "8080")), log_level="warning")
+Versions are dates. Send \`Hub-Version: 2026-06-01\` to get the newest; without it you get the first one,
+so that integrations of 2025 go on working.
 `,
-    "desk/__init__.py": `from fastapi import FastAPI
+    "src/index.js": `import express from "express";
+import { pickVersion } from "./versions/pick.js";
+import { v20250110 } from "./versions/2025-01-10.js";
+import { v20260601 } from "./versions/2026-06-01.js";
 
-from desk import api, health, web
-
-
-def create_app() -> FastAPI:
-    app = FastAPI(title="Translation desk", docs_url="/api/docs", openapi_url="/api/openapi.json")
-    for part in (health, web, api):
-        part.install(app)
-    return app
+const app = express();
+app.set("etag", false);
+app.use(pickVersion({ "2025-01-10": v20250110, "2026-06-01": v20260601 }, "2025-01-10"));
+app.use((req, res) => res.status(404).json({ error: { type: "not_found", message: "Unrecognized request URL." } }));
+app.listen(process.env.PORT ?? 3000);
 `,
-    "desk/health.py": `from fastapi import FastAPI
-
-
-def install(app: FastAPI) -> None:
-    @app.get("/healthz", include_in_schema=False)
-    def healthz():
-        return {"status": "ok"}
-`,
-    "desk/web.py": `from pathlib import Path
-
-from fastapi import FastAPI
-from fastapi.staticfiles import StaticFiles
-
-PAGES = Path(__file__).resolve().parent.parent / "pages"
-
-
-def install(app: FastAPI) -> None:
-    app.mount("/", StaticFiles(directory=PAGES, html=True), name="pages")
-`,
-    "desk/api/__init__.py": `from fastapi import APIRouter, FastAPI
-
-from desk.api import jobs, translators
-
-router = APIRouter(prefix="/api")
-router.include_router(translators.router)
-router.include_router(jobs.router)
-
-
-def install(app: FastAPI) -> None:
-    app.include_router(router)
-`,
-    "desk/api/translators.py": `from fastapi import APIRouter, HTTPException
-
-router = APIRouter(prefix="/translators", tags=["translators"])
-TRANSLATORS = {"mkovac": ["hr", "en"], "ibauer": ["de", "en", "nl"]}
-
-
-@router.get("")
-def translators():
-    return [{"login": login, "languages": languages} for login, languages in TRANSLATORS.items()]
-
-
-@router.get("/{login}")
-def translator(login: str):
-    if login not in TRANSLATORS:
-        raise HTTPException(404)
-    return {"login": login, "languages": TRANSLATORS[login]}
-`,
-    "desk/api/jobs.py": `from fastapi import APIRouter, HTTPException
-
-from desk.api.translators import TRANSLATORS
-
-router = APIRouter(tags=["jobs"])
-JOBS = [
-    {"id": 731, "translator": "ibauer", "from": "de", "to": "nl", "words": 1240},
-    {"id": 734, "translator": "mkovac", "from": "hr", "to": "en", "words": 310},
-]
-
-
-@router.get("/translators/{login}/jobs")
-def jobs(login: str):
-    if login not in TRANSLATORS:
-        raise HTTPException(404)
-    return [job for job in JOBS if job["translator"] == login]
-`,
-    "pages/index.html": `<!doctype html>
-<html lang="en">
-  <head><title>Desk</title><script type="module" src="/desk.js"></script></head>
-  <body><ul id="jobs"></ul></body>
-</html>
-`,
-    "pages/desk.js": `const login = new URLSearchParams(location.search).get("as") ?? "ibauer";
-const response = await fetch(\`/api/translators/\${login}/jobs\`);
-const list = document.querySelector("#jobs");
-for (const job of await response.json()) {
-  list.append(Object.assign(document.createElement("li"), { textContent: \`\${job.from} to \${job.to}: \${job.words}\` }));
+    "src/versions/pick.js": `export function pickVersion(routers, fallback) {
+  return (req, res, next) => {
+    const version = req.get("Hub-Version") ?? fallback;
+    const router = routers[version];
+    if (!router) return res.status(400).json({ error: { type: "version", message: "No such version." } });
+    res.set("Hub-Version", version);
+    router(req, res, next);
+  };
 }
 `,
-    "desk.http": `@desk = http://localhost:PORT_OF_api
+    "src/versions/2025-01-10.js": `import { Router } from "express";
+import { projects } from "../projects.js";
 
-### page
-GET {{desk}}/
+export const v20250110 = Router();
+v20250110.get("/projects", (req, res) => res.json(Object.keys(projects)));
+v20250110.get("/projects/:project", (req, res) => res.json({ name: req.params.project }));
+`,
+    "src/versions/2026-06-01.js": `import { Router } from "express";
+import { projects } from "../projects.js";
+import { v20250110 } from "./2025-01-10.js";
 
-### is it up
-GET {{desk}}/healthz
+export const v20260601 = Router();
+v20260601.get("/projects/:project/glossary", (req, res) => {
+  const project = projects[req.params.project];
+  if (!project) return res.status(404).json({ error: { type: "not_found", message: "No such project." } });
+  res.json({ terms: project.terms });
+});
+v20260601.use(v20250110);
+`,
+    "src/projects.js": `export const projects = {
+  website: { terms: [{ en: "cart", de: "Warenkorb" }] },
+  app: { terms: [] },
+};
+`,
+    "sdk/glossary.js": `export const glossary = (hub, project) =>
+  fetch(\`\${hub}/projects/\${project}/glossary\`, { headers: { Authorization: \`Bearer \${process.env.HUB_TOKEN}\` } });
+`,
+    "hub.http": `@hub = http://localhost:PORT_OF_api
 
-### jobs of one translator
-# @name jobs
-GET {{desk}}/api/translators/ibauer/jobs
+### projects
+GET {{hub}}/projects
+
+### glossary
+# @name glossary
+GET {{hub}}/projects/website/glossary
 Accept: application/json
 `,
   },
-  servers: [{ name: "api", entry: "run.py", needs: "fastapi" }],
-  ask: ["desk.http#jobs"],
+  servers: [{ name: "api", entry: "src/index.js" }],
+  ask: ["hub.http#glossary"],
   facts: [
-    "GET / 200",
-    "GET /healthz 200",
-    "GET /desk.js 200",
-    "GET /api/openapi.json 200",
-    "GET /api/translators 404",
-    "GET /api/translators/ibauer/jobs 404",
-    "GET /nothing 404",
+    "GET /projects 200",
+    "GET /projects/website/glossary 404",
+    "GET /projects/website/glossary 200 | Hub-Version: 2026-06-01",
+    "GET /projects/none/glossary 404 | Hub-Version: 2026-06-01",
+    "GET /projects 400 | Hub-Version: 1",
   ],
   truth: {
     outcome: "not-found",
-    kinds: ["after-catch-all", "shadowed"],
+    kinds: ["version-selector"],
     links: [
-      { file: "desk/web.py", text: 'app.mount("/"' },
-      { file: "desk/__init__.py", text: "for part in (health, web, api)" },
+      { file: "src/versions/2026-06-01.js", text: '"/projects/:project/glossary"' },
+      { file: "src/versions/pick.js", text: 'req.get("Hub-Version")' },
+      { file: "src/index.js", text: "app.use(pickVersion(" },
     ],
-    fixes: [{ kind: "edit-route" }],
+    fixes: [{ url: "/projects/website/glossary", kind: "edit-request" }],
   },
 };
 
-/** A translation agency: its translators and their jobs. */
-export const translations: readonly Scenario[] = [jobs];
+const locale: Scenario = {
+  name: "locale-of-a-browser",
+  files: {
+    "package.json": `{ "name": "shop-texts", "type": "module", "dependencies": { "express": "^5.1.0" } }
+`,
+    "server.js": `import express from "express";
+
+const app = express();
+app.use("/locales", express.static("public/locales", { index: false, maxAge: "1h" }));
+app.get("/ready", (req, res) => res.send("yes"));
+app.listen(process.env.PORT ?? 3000);
+`,
+    "public/locales/de-DE.json": `{ "cart": "Warenkorb" }
+`,
+    "public/locales/en-US.json": `{ "cart": "Cart" }
+`,
+    "public/locales/pt-BR.json": `{ "cart": "Carrinho" }
+`,
+    "web/i18n.js": `export async function loadTexts(language = navigator.language) {
+  const answer = await fetch(\`/locales/\${language.toLowerCase()}.json\`);
+  return answer.ok ? answer.json() : {};
+}
+`,
+    "texts.http": `@site = http://localhost:PORT_OF_site
+
+### english
+GET {{site}}/locales/en-US.json
+
+### what the browser in Recife asked for
+# @name recife
+GET {{site}}/locales/pt-br.json
+`,
+  },
+  servers: [{ name: "site", entry: "server.js" }],
+  ask: ["texts.http#recife"],
+  facts: [
+    "GET /locales/en-US.json 200",
+    "GET /locales/pt-br.json 404",
+    "GET /locales/pt-BR.json 200",
+    "GET /locales/xx.json 404",
+  ],
+  truth: {
+    outcome: "not-found",
+    kinds: ["case"],
+    links: [
+      { file: "public/locales/pt-BR.json", text: "Carrinho" },
+      { file: "server.js", text: "express.static(" },
+      { file: "web/i18n.js", text: "toLowerCase()" },
+    ],
+    fixes: [{ url: "/locales/pt-BR.json" }],
+  },
+};
+
+/** Translations: glossaries and the files of a language. */
+export const translations: readonly Scenario[] = [glossary, locale];
