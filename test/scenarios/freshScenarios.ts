@@ -24,6 +24,7 @@ import { ferries } from "./cases/fresh/ferries.ts";
 import { foodBank } from "./cases/fresh/foodBank.ts";
 import { freight } from "./cases/fresh/freight.ts";
 import { fuelCards } from "./cases/fresh/fuelCards.ts";
+import { furtherVariations } from "./cases/fresh/furtherVariations.ts";
 import { gallery } from "./cases/fresh/gallery.ts";
 import { garden } from "./cases/fresh/garden.ts";
 import { glaciers } from "./cases/fresh/glaciers.ts";
@@ -180,4 +181,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...builds,
   ...chargers,
   ...property,
+  ...furtherVariations,
 ];

@@ -1,4 +1,5 @@
 import type { Scenario } from "../../scenario.ts";
+import { edit } from "./vary.ts";
 
 const ride: Scenario = {
   name: "rides-of-a-rider",
@@ -127,5 +128,59 @@ Accept: application/json
   },
 };
 
+const bothFastApi: Scenario = {
+  ...ride,
+  name: "rides-asked-of-the-other-service",
+  files: {
+    ...edit(ride.files, [["docks/requirements.txt", "aiohttp\n", "fastapi\nuvicorn\n"]]),
+    "docks/serve.py": `import os
+
+import uvicorn
+from fastapi import FastAPI, HTTPException
+
+app = FastAPI(title="Docks")
+DOCKS = {"d-5": {"free": 3, "street": "Station Road"}, "d-9": {"free": 0, "street": "Museum"}}
+
+
+@app.get("/v1/docks")
+def index():
+    return [{"code": code, **dock} for code, dock in DOCKS.items()]
+
+
+@app.get("/v1/docks/{code}")
+def show(code: str):
+    if code not in DOCKS:
+        raise HTTPException(404, "Unknown dock")
+    return DOCKS[code]
+
+
+if __name__ == "__main__":
+    uvicorn.run(app, host="127.0.0.1", port=int(os.environ.get("PORT", "8000")), log_level="warning")
+`,
+  },
+  servers: [
+    { name: "docks", entry: "docks/serve.py", needs: "fastapi" },
+    { name: "riders", entry: "riders/serve.py", needs: "fastapi" },
+  ],
+};
+
+const strangerAtTheRightPort: Scenario = {
+  ...ride,
+  name: "rides-of-nobody",
+  files: edit(ride.files, [
+    ["http/http-client.env.json", '"riders": "http://localhost:PORT_OF_docks', '"riders": "http://localhost:PORT_OF_riders'],
+    ["http/riders.http", "u-204", "u-240"],
+  ]),
+  facts: ["docks:GET /v1/docks 200", "riders:GET /v1/riders/u-240/rides 404", "riders:GET /v1/riders/u-204/rides 200"],
+  truth: {
+    outcome: "not-found",
+    kinds: ["unknown-id"],
+    links: [
+      { file: "riders/riders.py", text: '@router.get("/{rider}/rides")' },
+      { file: "riders/riders.py", text: "def rides(rider" },
+    ],
+  },
+};
+
 /** Bike sharing: docks and riders. */
-export const bikes: readonly Scenario[] = [ride];
+export const bikes: readonly Scenario[] = [ride, bothFastApi, strangerAtTheRightPort];

@@ -1,31 +1,11 @@
-import type { FileTree, Scenario } from "../../scenario.ts";
+import type { Scenario } from "../../scenario.ts";
 import { campaigns } from "./campaigns.ts";
 import { foodBank } from "./foodBank.ts";
 import { glaciers } from "./glaciers.ts";
 import { recycling } from "./recycling.ts";
 import { riding } from "./riding.ts";
 import { translations } from "./translations.ts";
-
-/** Files of a base with texts of theirs replaced; throws where a text is not found, so that a variation never equals its base unnoticed. */
-function edit(files: FileTree, edits: readonly (readonly [file: string, from: string, to: string])[]): FileTree {
-  const changed: Record<string, string> = { ...files };
-  for (const [file, from, to] of edits) {
-    const text = changed[file] ?? "";
-    if (!text.includes(from)) {
-      throw new Error(`${file} holds no "${from}"`);
-    }
-    changed[file] = text.replaceAll(from, to);
-  }
-  return changed;
-}
-
-function first(scenarios: readonly Scenario[]): Scenario {
-  const [scenario] = scenarios;
-  if (scenario === undefined) {
-    throw new Error("No scenario to vary");
-  }
-  return scenario;
-}
+import { edit, first } from "./vary.ts";
 
 const desk = first(translations);
 const food = first(foodBank);
@@ -87,13 +67,7 @@ const singlePage: Scenario = {
     ],
     ["desk/web.py", "from fastapi.staticfiles import StaticFiles", "from fastapi.responses import FileResponse"],
   ]),
-  facts: [
-    "GET / 200",
-    "GET /healthz 200",
-    "GET /api/openapi.json 200",
-    "GET /api/translators/ibauer/jobs 200",
-    "GET /x 200",
-  ],
+  facts: ["GET / 200", "GET /healthz 200", "GET /api/openapi.json 200", "GET /api/translators/ibauer/jobs 200", "GET /x 200"],
   truth: {
     outcome: "soft-not-found",
     kinds: ["spa-fallback", "after-catch-all", "shadowed"],
@@ -191,11 +165,7 @@ def figures_of_last_week():
       .replace("from the network tab", "from the log of the weekly report")
       .replace("Referer: http://localhost:5173/\n", ""),
   },
-  facts: [
-    "GET /api/campaigns 200",
-    "GET /api/campaigns/opening-hours/figures 200",
-    "GET /api/campaigns/None/figures 404",
-  ],
+  facts: ["GET /api/campaigns 200", "GET /api/campaigns/opening-hours/figures 200", "GET /api/campaigns/None/figures 404"],
   truth: {
     outcome: "not-found",
     kinds: ["unresolved-variable"],
@@ -270,11 +240,7 @@ const noRoot: Scenario = {
   name: "readings-without-the-root-of-the-fieldbook",
   files: edit(ice.files, [
     ["sync/settings.toml", "/fieldbook/api/", ""],
-    [
-      "sync/client.py",
-      'urljoin(self.base, f"/stakes/{stake}/readings")',
-      'self.base.rstrip("/") + f"/stakes/{stake}/readings"',
-    ],
+    ["sync/client.py", 'urljoin(self.base, f"/stakes/{stake}/readings")', 'self.base.rstrip("/") + f"/stakes/{stake}/readings"'],
     ["sync/client.py", "from urllib.parse import urljoin\n\n", ""],
   ]),
   truth: {
