@@ -80,6 +80,7 @@ import { tournaments } from "./cases/fresh/tournaments.ts";
 import { town } from "./cases/fresh/town.ts";
 import { tracks } from "./cases/fresh/tracks.ts";
 import { transit } from "./cases/fresh/transit.ts";
+import { translationDesk } from "./cases/fresh/translationDesk.ts";
 import { translations } from "./cases/fresh/translations.ts";
 import { travellers } from "./cases/fresh/travellers.ts";
 import { variations } from "./cases/fresh/variations.ts";
@@ -160,6 +161,7 @@ export const freshScenarios: readonly Scenario[] = [
   ...surveys,
   ...recruiting,
   ...apiary,
+  ...translationDesk,
   ...translations,
   ...driving,
   ...grants,

@@ -168,7 +168,11 @@ const strangerAtTheRightPort: Scenario = {
   ...ride,
   name: "rides-of-nobody",
   files: edit(ride.files, [
-    ["http/http-client.env.json", '"riders": "http://localhost:PORT_OF_docks', '"riders": "http://localhost:PORT_OF_riders'],
+    [
+      "http/http-client.env.json",
+      '"riders": "http://localhost:PORT_OF_docks',
+      '"riders": "http://localhost:PORT_OF_riders',
+    ],
     ["http/riders.http", "u-204", "u-240"],
   ]),
   facts: ["docks:GET /v1/docks 200", "riders:GET /v1/riders/u-240/rides 404", "riders:GET /v1/riders/u-204/rides 200"],

@@ -4,10 +4,10 @@ import { foodBank } from "./foodBank.ts";
 import { glaciers } from "./glaciers.ts";
 import { recycling } from "./recycling.ts";
 import { riding } from "./riding.ts";
-import { translations } from "./translations.ts";
+import { translationDesk } from "./translationDesk.ts";
 import { edit, first } from "./vary.ts";
 
-const desk = first(translations);
+const desk = first(translationDesk);
 const food = first(foodBank);
 const stable = first(riding);
 const mail = first(campaigns);
@@ -67,7 +67,13 @@ const singlePage: Scenario = {
     ],
     ["desk/web.py", "from fastapi.staticfiles import StaticFiles", "from fastapi.responses import FileResponse"],
   ]),
-  facts: ["GET / 200", "GET /healthz 200", "GET /api/openapi.json 200", "GET /api/translators/ibauer/jobs 200", "GET /x 200"],
+  facts: [
+    "GET / 200",
+    "GET /healthz 200",
+    "GET /api/openapi.json 200",
+    "GET /api/translators/ibauer/jobs 200",
+    "GET /x 200",
+  ],
   truth: {
     outcome: "soft-not-found",
     kinds: ["spa-fallback", "after-catch-all", "shadowed"],
@@ -165,7 +171,11 @@ def figures_of_last_week():
       .replace("from the network tab", "from the log of the weekly report")
       .replace("Referer: http://localhost:5173/\n", ""),
   },
-  facts: ["GET /api/campaigns 200", "GET /api/campaigns/opening-hours/figures 200", "GET /api/campaigns/None/figures 404"],
+  facts: [
+    "GET /api/campaigns 200",
+    "GET /api/campaigns/opening-hours/figures 200",
+    "GET /api/campaigns/None/figures 404",
+  ],
   truth: {
     outcome: "not-found",
     kinds: ["unresolved-variable"],
@@ -240,7 +250,11 @@ const noRoot: Scenario = {
   name: "readings-without-the-root-of-the-fieldbook",
   files: edit(ice.files, [
     ["sync/settings.toml", "/fieldbook/api/", ""],
-    ["sync/client.py", 'urljoin(self.base, f"/stakes/{stake}/readings")', 'self.base.rstrip("/") + f"/stakes/{stake}/readings"'],
+    [
+      "sync/client.py",
+      'urljoin(self.base, f"/stakes/{stake}/readings")',
+      'self.base.rstrip("/") + f"/stakes/{stake}/readings"',
+    ],
     ["sync/client.py", "from urllib.parse import urljoin\n\n", ""],
   ]),
   truth: {
