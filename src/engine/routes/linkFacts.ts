@@ -3,8 +3,8 @@ import type { FileFacts, FunctionFact } from "./facts.ts";
 import { frameworks as ALL } from "./frameworks/index.ts";
 import { gateways } from "./gateways/index.ts";
 import { createEngine } from "./graph/createEngine.ts";
+import { findDoubts } from "./graph/doubts.ts";
 import type { Engine } from "./graph/engine.ts";
-import { isFollowed } from "./graph/namedModules.ts";
 import type { RouterNode } from "./graph/routers.ts";
 import { runUncalled } from "./graph/uncalled.ts";
 import { runWiring } from "./graph/wiring.ts";
@@ -21,8 +21,8 @@ export interface LinkedFacts {
   readonly rewrites: readonly Rewrite[];
   /** True when the run ended before everything was followed, so that nothing is certainly left out. */
   readonly isCutShort: boolean;
-  /** Where modules with computed names are loaded. */
-  readonly dynamicLoaders: readonly string[];
+  /** Why routers that nothing was seen to mount may be mounted all the same. */
+  readonly doubts: ReadonlyMap<RouterNode, string>;
   /** The functions whose bodies were looked at. */
   readonly lookedAt: ReadonlySet<FunctionFact>;
 }
@@ -63,11 +63,7 @@ export function linkFacts(
     rewrites: [...rewrites, ...engine.rewrites],
     needed: [...engine.needed],
     isCutShort: !engine.spend(),
-    dynamicLoaders: all
-      .filter(
-        (each) => each.loadsDynamically && !isTestFile(each.file) && !isFollowed(engine.lookedAt.handOn(each), engine),
-      )
-      .map((each) => each.file),
+    doubts: findDoubts(all, engine, resolver),
     lookedAt: engine.lookedAt.functions,
   };
 }

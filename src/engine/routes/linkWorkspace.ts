@@ -91,7 +91,7 @@ function join(facts: readonly FileFacts[], parts: readonly LinkedFacts[]): Linke
     rewrites: parts.flatMap((each) => each.rewrites),
     needed: parts.flatMap((each) => each.needed),
     isCutShort: parts.some((each) => each.isCutShort),
-    dynamicLoaders: parts.flatMap((each) => each.dynamicLoaders),
+    doubts: new Map(parts.flatMap((each) => [...each.doubts])),
     lookedAt: new Set(parts.flatMap((each) => [...each.lookedAt])),
   };
 }

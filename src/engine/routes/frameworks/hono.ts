@@ -58,8 +58,8 @@ function guess({ name, type, file }: UnboundParameter): RouterValue | undefined 
 }
 
 /**
- * Applications and routers are the same to Hono. One that is exported by name only, mounts nothing and is neither served nor
- * mounted is a router that was forgotten, where another application of its package mounts some.
+ * Applications and routers are the same to Hono. One that is exported by name only, or made by a function that nothing calls, mounts
+ * nothing and is neither served nor mounted is a router that was forgotten, where another application of its package mounts some.
  */
 function finish(engine: Engine): void {
   const own = engine.nodes.filter((node) => node.framework === "hono" && !isTestFile(node.at.file));
@@ -68,7 +68,8 @@ function finish(engine: Engine): void {
   );
   const mounts = (node: RouterNode) => node.entries.some((each) => each.kind === "mount");
   for (const node of own) {
-    if (!node.isApp || mounted.has(node) || mounts(node) || served.has(node) || !isNamedExport(node, engine)) continue;
+    if (!node.isApp || mounted.has(node) || mounts(node) || served.has(node)) continue;
+    if (!node.isUncalled && !isNamedExport(node, engine)) continue;
     const home = packageFolder(node.at.file, engine);
     if (own.some((each) => mounts(each) && packageFolder(each.at.file, engine) === home)) node.isApp = false;
   }

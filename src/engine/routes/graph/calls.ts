@@ -4,6 +4,7 @@ import { namedArguments } from "./arguments.ts";
 import { callBuiltin, callLibrary } from "./builtins.ts";
 import { type Call, type Engine, type Frame, placeIn } from "./engine.ts";
 import { evaluateItems, homeOf, selfOf } from "./evaluate.ts";
+import { noteLoaded } from "./loaders.ts";
 import { foreignBase } from "./members.ts";
 import { setFromEnvironment } from "./settings.ts";
 import {
@@ -117,6 +118,7 @@ function callUnknown(callee: Value, call: Call, engine: Engine): Value {
   const name = nameOf(callee);
   const known = callLibrary(name, call);
   if (known !== undefined) return known;
+  noteLoaded(name, call.arguments, call.at.file, engine);
   for (const framework of engine.frameworks) {
     const recognised = framework.recognise?.(name, call);
     if (recognised !== undefined) return recognised;

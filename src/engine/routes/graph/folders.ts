@@ -1,6 +1,6 @@
 import { folderOf, joinPaths } from "../reading/resolveModule.ts";
 import type { Call, Engine } from "./engine.ts";
-import { objectValue, type Value } from "./values.ts";
+import { HOLE, objectValue, type Value } from "./values.ts";
 
 const MOST_FILES = 500;
 
@@ -15,8 +15,9 @@ const GLOB =
  */
 export function callForFolder(path: string, call: Call): Value | undefined {
   const [first, second] = call.arguments;
-  if (path === "require" || path === "import") return first?.kind === "text" ? load(first.value, call) : undefined;
-  if (first?.kind !== "text") return undefined;
+  const isLoad = path === "require" || path === "import";
+  if (first?.kind !== "text" || (isLoad && first.value.includes(HOLE))) return undefined;
+  if (isLoad) return load(first.value, call);
   if (/(?:^|\.)readdir(?:Sync)?$/.test(path)) return children(first.value, second, call.engine);
   if (GLOB.test(path)) return matching(first.value, call);
   if (/^path\.(?:posix\.)?basename$/.test(path)) return text(baseName(first.value, second));
@@ -77,7 +78,8 @@ function matching(pattern: string, call: Call): Value {
   return { kind: "list", items: shown.slice(0, MOST_FILES).map(text) };
 }
 
-function globTest(glob: string): RegExp | null {
+/** Tests paths by a glob; null when it cannot be understood. */
+export function globTest(glob: string): RegExp | null {
   if (glob.length > 300) return null;
   const source = glob
     .replace(/[.+^$|]/g, "\\$&")

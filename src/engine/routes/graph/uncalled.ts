@@ -13,7 +13,7 @@ export function runUncalled(engine: Engine): void {
   for (const declared of [...engine.classes.values()]) {
     if (engine.instances.has(declared.fact) || isTestFile(declared.scope.file)) continue;
     if (!mayRegister(declared, engine)) continue;
-    engine.run(declared, constructorGuesses(declared, engine), placeIn(declared.scope, declared.fact.at));
+    runDeclared(declared, engine);
   }
   for (const declared of [...engine.classes.values()]) runMethods(declared, engine);
   // What makes an application by itself comes first: it may call the others, and says which frameworks are served with.
@@ -26,6 +26,15 @@ export function runUncalled(engine: Engine): void {
     if (each.fact.parameters.length === 0 && each.fact.body.length === 0) continue;
     if (!engine.seen.has(each.fact) && !isTestFile(each.scope.file)) runGuessed(each, engine);
   }
+}
+
+/** A class with a decorator may be instantiated by what decorates it, and its routers mounted there. */
+function runDeclared(declared: ClassValue, engine: Engine): void {
+  const at = placeIn(declared.scope, declared.fact.at);
+  const known = engine.nodes.length;
+  engine.run(declared, constructorGuesses(declared, engine), at);
+  if (declared.fact.decorators.length === 0) return;
+  for (const node of engine.nodes.slice(known)) node.escaped ??= at;
 }
 
 function mayRegister(declared: ClassValue, engine: Engine): boolean {
@@ -71,7 +80,9 @@ function runGuessed(callee: FunctionValue, engine: Engine): void {
     const target = callee.fact.parameters[index]?.target;
     return value ?? { kind: "unknown", source: target?.kind === "name" ? target.name : "parameter" };
   });
+  const known = engine.nodes.length;
   engine.run(callee, values, placeIn(callee.scope, callee.fact.at));
+  for (const node of engine.nodes.slice(known)) node.isUncalled = true;
 }
 
 /** Whether a body makes an application or router of its own: `createApp()` is often called only by a file that names no framework. */

@@ -2,7 +2,6 @@ import type { Route, RouteProblem, RouteTable } from "../../model/route.ts";
 import type { FileFacts } from "../facts.ts";
 import type { RouterNode } from "../graph/routers.ts";
 import type { LinkedFacts } from "../linkFacts.ts";
-import { folderOf } from "../reading/resolveModule.ts";
 import { type FlatRoute, flattenRouter } from "./flattenRouters.ts";
 import { type JudgedRoute, judgeRoutes } from "./judgeRoutes.ts";
 import { isTestFile } from "./testFile.ts";
@@ -150,11 +149,8 @@ function standingOf(node: RouterNode, linked: LinkedFacts): Standing {
   );
   if (linked.isCutShort) return { problems: [], unresolved: "the workspace is too large to be followed to its end" };
   if (!hasApp) return { problems: [], unresolved: "no application of this workspace mounts it" };
-  const loader = linked.dynamicLoaders.find((file) => {
-    const folder = folderOf(file);
-    return folder === "" || node.at.file.startsWith(`${folder}/`);
-  });
-  if (loader !== undefined) return { problems: [], unresolved: `may be loaded by a computed name in ${loader}` };
+  const doubt = linked.doubts.get(node);
+  if (doubt !== undefined) return { problems: [], unresolved: doubt };
   return { problems: ["not-registered"], unresolved: null };
 }
 
