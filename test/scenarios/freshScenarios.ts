@@ -31,6 +31,7 @@ import { glaciers } from "./cases/fresh/glaciers.ts";
 import { grants } from "./cases/fresh/grants.ts";
 import { harbour } from "./cases/fresh/harbour.ts";
 import { health } from "./cases/fresh/health.ts";
+import { heating } from "./cases/fresh/heating.ts";
 import { helpdesk } from "./cases/fresh/helpdesk.ts";
 import { hosting } from "./cases/fresh/hosting.ts";
 import { hotels } from "./cases/fresh/hotels.ts";
@@ -48,9 +49,11 @@ import { market } from "./cases/fresh/market.ts";
 import { media } from "./cases/fresh/media.ts";
 import { music } from "./cases/fresh/music.ts";
 import { nature } from "./cases/fresh/nature.ts";
+import { newsletters } from "./cases/fresh/newsletters.ts";
 import { offices } from "./cases/fresh/offices.ts";
 import { optics } from "./cases/fresh/optics.ts";
 import { parcels } from "./cases/fresh/parcels.ts";
+import { photos } from "./cases/fresh/photos.ts";
 import { podcasts } from "./cases/fresh/podcasts.ts";
 import { pool } from "./cases/fresh/pool.ts";
 import { portals } from "./cases/fresh/portals.ts";
@@ -73,6 +76,7 @@ import { skiing } from "./cases/fresh/skiing.ts";
 import { sky } from "./cases/fresh/sky.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
+import { subscriptions } from "./cases/fresh/subscriptions.ts";
 import { surveys } from "./cases/fresh/surveys.ts";
 import { taxis } from "./cases/fresh/taxis.ts";
 import { telephony } from "./cases/fresh/telephony.ts";
@@ -184,4 +188,8 @@ export const freshScenarios: readonly Scenario[] = [
   ...chargers,
   ...property,
   ...furtherVariations,
+  ...newsletters,
+  ...photos,
+  ...subscriptions,
+  ...heating,
 ];
