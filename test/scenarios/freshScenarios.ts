@@ -1,10 +1,12 @@
 import { airline } from "./cases/fresh/airline.ts";
+import { alumni } from "./cases/fresh/alumni.ts";
 import { animals } from "./cases/fresh/animals.ts";
 import { apiary } from "./cases/fresh/apiary.ts";
 import { archives } from "./cases/fresh/archives.ts";
 import { auctions } from "./cases/fresh/auctions.ts";
 import { bakery } from "./cases/fresh/bakery.ts";
 import { bikes } from "./cases/fresh/bikes.ts";
+import { bloodBank } from "./cases/fresh/bloodBank.ts";
 import { builds } from "./cases/fresh/builds.ts";
 import { campaigns } from "./cases/fresh/campaigns.ts";
 import { canteen } from "./cases/fresh/canteen.ts";
@@ -43,6 +45,7 @@ import { knitting } from "./cases/fresh/knitting.ts";
 import { laboratory } from "./cases/fresh/laboratory.ts";
 import { learning } from "./cases/fresh/learning.ts";
 import { leisure } from "./cases/fresh/leisure.ts";
+import { lifeguards } from "./cases/fresh/lifeguards.ts";
 import { lifts } from "./cases/fresh/lifts.ts";
 import { logistics } from "./cases/fresh/logistics.ts";
 import { market } from "./cases/fresh/market.ts";
@@ -53,6 +56,7 @@ import { newsletters } from "./cases/fresh/newsletters.ts";
 import { offices } from "./cases/fresh/offices.ts";
 import { optics } from "./cases/fresh/optics.ts";
 import { parcels } from "./cases/fresh/parcels.ts";
+import { photographers } from "./cases/fresh/photographers.ts";
 import { photos } from "./cases/fresh/photos.ts";
 import { podcasts } from "./cases/fresh/podcasts.ts";
 import { pool } from "./cases/fresh/pool.ts";
@@ -61,18 +65,21 @@ import { power } from "./cases/fresh/power.ts";
 import { pressing } from "./cases/fresh/pressing.ts";
 import { printables } from "./cases/fresh/printables.ts";
 import { property } from "./cases/fresh/property.ts";
+import { props } from "./cases/fresh/props.ts";
 import { reading } from "./cases/fresh/reading.ts";
 import { recruiting } from "./cases/fresh/recruiting.ts";
 import { recycling } from "./cases/fresh/recycling.ts";
 import { registers } from "./cases/fresh/registers.ts";
 import { rescue } from "./cases/fresh/rescue.ts";
 import { riding } from "./cases/fresh/riding.ts";
+import { sauna } from "./cases/fresh/sauna.ts";
 import { scooters } from "./cases/fresh/scooters.ts";
 import { services } from "./cases/fresh/services.ts";
 import { ships } from "./cases/fresh/ships.ts";
 import { signing } from "./cases/fresh/signing.ts";
 import { sites } from "./cases/fresh/sites.ts";
 import { skiing } from "./cases/fresh/skiing.ts";
+import { skiRental } from "./cases/fresh/skiRental.ts";
 import { sky } from "./cases/fresh/sky.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
@@ -192,4 +199,11 @@ export const freshScenarios: readonly Scenario[] = [
   ...photos,
   ...subscriptions,
   ...heating,
+  ...alumni,
+  ...props,
+  ...photographers,
+  ...skiRental,
+  ...sauna,
+  ...lifeguards,
+  ...bloodBank,
 ];
