@@ -1,13 +1,13 @@
 import { hash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { mkdir, open, rename, writeFile } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { RouteTable } from "../engine/model/route.ts";
 import type { FileFacts } from "../engine/routes/facts.ts";
-import type { FileStamp } from "../engine/routes/reading/knownFacts.ts";
 import { READER_VERSION } from "../engine/routes/reading/readFacts.ts";
 import type { RouteMemory } from "../engine/routes/reading/routeReader.ts";
+import { type PackedStamps, packStamps, unpackStamps } from "./packedStamps.ts";
 
 /**
  * The cache file: how long the head is (32 bits) and its SHA-1, the head, then the facts. A start at which nothing changed reads
@@ -17,7 +17,7 @@ interface Head {
   readonly version: number;
   readonly names: string;
   readonly table: RouteTable | null;
-  readonly files: ReadonlyMap<string, FileStamp>;
+  readonly stamps: PackedStamps;
   readonly factsDigest: string;
 }
 
@@ -25,32 +25,36 @@ const LENGTH_SIZE = 4;
 const DIGEST_SIZE = 20;
 const HEAD_AT = LENGTH_SIZE + DIGEST_SIZE;
 
-/** Reads what an earlier run left; undefined when the cache is absent, foreign or corrupt. */
-export async function readFactCache(cacheFile: string): Promise<RouteMemory | undefined> {
+/**
+ * Reads what an earlier run left; undefined when the cache is absent, foreign or corrupt. It reads at once, which is faster where
+ * nobody else waits for the thread.
+ */
+export function readFactCache(cacheFile: string): RouteMemory | undefined {
   try {
-    const bytes = await readHead(cacheFile);
+    const bytes = readHead(cacheFile);
     const head: unknown = bytes === undefined ? undefined : deserialize(bytes);
     if (bytes === undefined || !isHead(head)) return undefined;
-    const { names, table, files, factsDigest } = head;
-    return { names, table, files, facts: () => readCachedFacts(cacheFile, HEAD_AT + bytes.length, factsDigest) };
+    const { names, table, stamps, factsDigest } = head;
+    const facts = () => readCachedFacts(cacheFile, HEAD_AT + bytes.length, factsDigest);
+    return { names, table, files: unpackStamps(stamps), facts };
   } catch {
     return undefined;
   }
 }
 
-async function readHead(cacheFile: string): Promise<Buffer | undefined> {
-  const file = await open(cacheFile);
+function readHead(cacheFile: string): Buffer | undefined {
+  const file = openSync(cacheFile, "r");
   try {
-    const { size } = await file.stat();
+    const { size } = fstatSync(file);
     const start = Buffer.alloc(HEAD_AT);
-    await file.read(start, 0, HEAD_AT, 0);
+    readSync(file, start, 0, HEAD_AT, 0);
     const length = start.readUInt32LE();
     if (length > size - HEAD_AT) return undefined;
     const head = Buffer.alloc(length);
-    await file.read(head, 0, length, HEAD_AT);
+    readSync(file, head, 0, length, HEAD_AT);
     return hash("sha1", head, "buffer").equals(start.subarray(LENGTH_SIZE)) ? head : undefined;
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
@@ -71,7 +75,8 @@ export async function writeFactCache(cacheFile: string, memory: RouteMemory): Pr
     const fresh = `${cacheFile}.${process.pid}`;
     const facts = serialize(memory.facts());
     const { names, table, files } = memory;
-    const head: Head = { version: READER_VERSION, names, table, files, factsDigest: hash("sha1", facts) };
+    const stamps = packStamps(files);
+    const head: Head = { version: READER_VERSION, names, table, stamps, factsDigest: hash("sha1", facts) };
     const bytes = serialize(head);
     const length = Buffer.alloc(LENGTH_SIZE);
     length.writeUInt32LE(bytes.length);
@@ -85,5 +90,5 @@ export async function writeFactCache(cacheFile: string, memory: RouteMemory): Pr
 function isHead(value: unknown): value is Head {
   if (typeof value !== "object" || value === null || !("version" in value) || value.version !== READER_VERSION)
     return false;
-  return "files" in value && value.files instanceof Map;
+  return "stamps" in value;
 }

@@ -72,8 +72,8 @@ class Indexer {
 }
 
 /** The entry of the worker thread. */
-async function run(data: IndexerData, reply: Reply): Promise<Indexer> {
-  const before = data.cacheFile === null ? undefined : await readFactCache(data.cacheFile);
+function run(data: IndexerData, reply: Reply): Indexer {
+  const before = data.cacheFile === null ? undefined : readFactCache(data.cacheFile);
   const files = createDiskFiles(data.root, createGlobTest(data.exclude));
   const isWanted = data.include.length === 0 ? undefined : createGlobTest(data.include);
   const options = { before, ...(isWanted === undefined ? {} : { isWanted }) };
@@ -88,6 +88,6 @@ async function run(data: IndexerData, reply: Reply): Promise<Indexer> {
 
 const port = parentPort;
 if (port !== null) {
-  const running = run(workerData as IndexerData, (message) => port.postMessage(message));
-  port.on("message", (request: IndexerRequest) => void running.then((indexer) => indexer.handle(request)));
+  const indexer = run(workerData as IndexerData, (message) => port.postMessage(message));
+  port.on("message", (request: IndexerRequest) => indexer.handle(request));
 }

@@ -174,7 +174,7 @@ try {
         reader = await index(undefined);
       }),
     );
-    warmly.push(await time(async () => index(await readFactCache(cacheFile))));
+    warmly.push(await time(() => index(readFactCache(cacheFile))));
   }
   const typed = await timeEdits(reader, files, addLine);
   const changed = await timeEdits(reader, files, changePath);
