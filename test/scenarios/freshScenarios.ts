@@ -35,6 +35,7 @@ import { harbour } from "./cases/fresh/harbour.ts";
 import { health } from "./cases/fresh/health.ts";
 import { heating } from "./cases/fresh/heating.ts";
 import { helpdesk } from "./cases/fresh/helpdesk.ts";
+import { honestMisses } from "./cases/fresh/honestMisses.ts";
 import { hosting } from "./cases/fresh/hosting.ts";
 import { hotels } from "./cases/fresh/hotels.ts";
 import { house } from "./cases/fresh/house.ts";
@@ -206,4 +207,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...sauna,
   ...lifeguards,
   ...bloodBank,
+  ...honestMisses,
 ];
