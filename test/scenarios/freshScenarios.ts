@@ -7,6 +7,7 @@ import { auctions } from "./cases/fresh/auctions.ts";
 import { bakery } from "./cases/fresh/bakery.ts";
 import { bikes } from "./cases/fresh/bikes.ts";
 import { bloodBank } from "./cases/fresh/bloodBank.ts";
+import { brewing } from "./cases/fresh/brewing.ts";
 import { builds } from "./cases/fresh/builds.ts";
 import { campaigns } from "./cases/fresh/campaigns.ts";
 import { canteen } from "./cases/fresh/canteen.ts";
@@ -71,6 +72,7 @@ import { reading } from "./cases/fresh/reading.ts";
 import { recruiting } from "./cases/fresh/recruiting.ts";
 import { recycling } from "./cases/fresh/recycling.ts";
 import { registers } from "./cases/fresh/registers.ts";
+import { rentals } from "./cases/fresh/rentals.ts";
 import { rescue } from "./cases/fresh/rescue.ts";
 import { riding } from "./cases/fresh/riding.ts";
 import { sauna } from "./cases/fresh/sauna.ts";
@@ -90,6 +92,7 @@ import { taxis } from "./cases/fresh/taxis.ts";
 import { telephony } from "./cases/fresh/telephony.ts";
 import { tournaments } from "./cases/fresh/tournaments.ts";
 import { town } from "./cases/fresh/town.ts";
+import { toys } from "./cases/fresh/toys.ts";
 import { tracks } from "./cases/fresh/tracks.ts";
 import { transit } from "./cases/fresh/transit.ts";
 import { translationDesk } from "./cases/fresh/translationDesk.ts";
@@ -98,6 +101,7 @@ import { travellers } from "./cases/fresh/travellers.ts";
 import { variations } from "./cases/fresh/variations.ts";
 import { village } from "./cases/fresh/village.ts";
 import { vineyards } from "./cases/fresh/vineyards.ts";
+import { volunteers } from "./cases/fresh/volunteers.ts";
 import { wages } from "./cases/fresh/wages.ts";
 import { water } from "./cases/fresh/water.ts";
 import { wineries } from "./cases/fresh/wineries.ts";
@@ -208,4 +212,8 @@ export const freshScenarios: readonly Scenario[] = [
   ...lifeguards,
   ...bloodBank,
   ...honestMisses,
+  ...brewing,
+  ...toys,
+  ...rentals,
+  ...volunteers,
 ];
