@@ -28,7 +28,7 @@ describe("the trace of an identifier", () => {
     const environments = `{\n  "dev": {\n    "base": "${server.origin}",\n    "order": "8472"\n  }\n}`;
     const texts = { "api.http": "GET {{base}}/orders/{{order}}\n", "http-client.env.json": environments };
     const [source] = traced(await diagnoseWorkspace(texts, "dev"));
-    const says = "orderId 8472 comes from {{order}} of environment dev, http-client.env.json:4.";
+    const says = 'The orderId "8472" comes from {{order}} of environment dev, http-client.env.json:4.';
     assert.equal(source, `${says} @ http-client.env.json:4`);
   });
 
@@ -42,10 +42,10 @@ describe("the trace of an identifier", () => {
     const taken = await diagnoseWorkspace({ "api.http": chained }, null);
     assert.equal(taken.outcome, "not-sent");
     const given = await diagnoseWorkspace({ "api.http": chained }, null, undefined, new Map([["create", response]]));
-    assert.match(traced(given)[0] ?? "", /orderId 8472 comes from the response to create/);
+    assert.match(traced(given)[0] ?? "", /orderId "8472" comes from the response to create/);
 
     const [written] = traced(await diagnoseWorkspace({ "api.http": `GET ${server.origin}/orders/8472\n` }, null));
-    assert.match(written ?? "", /orderId 8472 is written in api\.http:1\. @ api\.http:1$/);
+    assert.match(written ?? "", /The orderId "8472" is written in api\.http:1\. @ api\.http:1$/);
   });
 
   it("names what else holds it, each with its line: a recorded response, data, a document, code", async () => {
@@ -125,7 +125,7 @@ Content-Type: application/json
     const lost = rounded.evidence.find(({ statement }) => /looks rounded/.test(statement));
     assert.deepEqual([lost?.location?.file, lost?.location?.line], ["api.http", 1]);
     const answering = rounded.evidence.find(({ statement }) =>
-      /postId 1234567890123456789, .* answers 200/.test(statement),
+      /The postId "1234567890123456789", .* answers 200/.test(statement),
     );
     assert.ok(rounded.probes.some(({ id }) => id === answering?.probe));
 

@@ -118,6 +118,40 @@ describe("a miss is told apart from what looks like it", () => {
   });
 });
 
+describe("several routes that the path may have meant", () => {
+  const profile = express(
+    `app.get("/people/:person/profile", one);\napp.get("/people/:person/cover-letter", one);\napp.get("/people/:person/cv", one);`,
+  );
+  const people = (also: string) =>
+    serve((path) =>
+      /^\/people\/881\/(?:profile|cover-letter|cv)$/.test(path) || path === also ? { body: { path } } : undefined,
+    );
+
+  it("are narrowed to the one whose word shares a part with the one that was sent", async () => {
+    const diagnosis = await expect("route-drift/path-moved", {
+      files: profile,
+      server: people(""),
+      http: "GET ORIGIN/people/881/letter\n",
+    });
+    assert.deepEqual(
+      diagnosis.fixes.map(({ title }) => title),
+      ["Use /people/881/cover-letter"],
+    );
+  });
+
+  it("are none of them believed where none is like it", async () => {
+    await expect("undecided", { files: profile, server: people(""), http: "GET ORIGIN/people/881/payslip\n" });
+  });
+
+  it("are one, for another method, where only an encoded slash would make it another", async () => {
+    await expect("method-mismatch/wrong-method", {
+      files: express(`app.get("/invitations/:code", one);\napp.put("/invitations/:code/answer", one);`),
+      server: serve((path) => (/^\/invitations\/[^/]+$/.test(path) ? { status: 204, body: "" } : undefined)),
+      http: "GET ORIGIN/invitations/k7Qm2x/answer\n",
+    });
+  });
+});
+
 describe("a route that lets much through", () => {
   it("takes any version as a parameter, and the service only one", async () => {
     const diagnosis = await expect("route-drift/version-moved", {
@@ -261,6 +295,35 @@ describe("a request in another scope", () => {
     });
     assert.ok(diagnosis.links.some(({ file }) => file === "Dockerfile"));
   });
+});
+
+describe("an application whose page answers for what it registers later", () => {
+  it("is told to move the page behind it", async () => {
+    const diagnosis = await expect("route-not-served/after-catch-all", {
+      files: express(`app.use((req, res) => res.sendFile("index.html"));\napp.get("/api/transcripts/:episode", show);`),
+      server: (_request, response) => {
+        response.writeHead(200, { "content-type": "text/html" });
+        response.end('<!doctype html><html><body><div id="root"></div><script src="/app.js"></script></body></html>');
+      },
+      http: "GET ORIGIN/api/transcripts/41\nAccept: application/json\n",
+    });
+    assert.equal(diagnosis.fixes[0]?.kind, "edit-route");
+  });
+});
+
+describe("a root that the settings name", () => {
+  for (const [file, text] of [
+    ["compose.yaml", "services:\n  depot:\n    environment:\n      - API_ROOT=/depot\n"],
+    ["config/default.yaml", "server:\n  root: /depot\n"],
+  ] as const) {
+    it(`is tried in front of the path: ${file}`, async () => {
+      await expect("rewrite-mismatch/base-path", {
+        files: { ...express(`app.get("/bins/:bin", show);`), [file]: text },
+        server: serve((path) => (path === "/depot/bins/4" ? {} : undefined)),
+        http: "GET ORIGIN/bins/4\n",
+      });
+    });
+  }
 });
 
 describe("a control that another layer answers", () => {

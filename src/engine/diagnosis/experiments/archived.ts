@@ -1,4 +1,4 @@
-import { nameRecord } from "../identifiers/lookedUp.ts";
+import { beginWith, nameRecord } from "../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../known.ts";
 import { isFound } from "../responses/answers.ts";
 import { asSafe } from "./vary.ts";
@@ -83,7 +83,8 @@ function planParameter(known: Known, parameter: string): Experiment {
       step: "existence",
       answers: "archived-answers",
       misses: null,
-      claim: (status) => `${thing} is still there but archived: with ${parameter} the same request answers ${status}.`,
+      claim: (status) =>
+        `${beginWith(thing)} is still there but archived: with ${parameter} the same request answers ${status}.`,
       statement: (status) => `With ${parameter} the same request answers ${status}.`,
     },
   };

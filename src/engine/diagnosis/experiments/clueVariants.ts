@@ -19,7 +19,7 @@ export function planClueVariants(known: Known): readonly Experiment[] {
   ];
 }
 
-/** Where the workspace routes this path and the server does not, or no route is read at all, a base path that some line sets may stand before it. */
+/** Where the workspace routes this path and the server does not, or no route is read at all, a base path that some line sets may stand before it. The folders of a disk are none. */
 function planBasePaths(known: Known): readonly Experiment[] {
   const { target, match, routes } = known;
   const isUnread = routes.routes.length === 0;
@@ -27,7 +27,9 @@ function planBasePaths(known: Known): readonly Experiment[] {
     return [];
   }
   const isKnown = ({ value }: Clue) =>
-    target.path.startsWith(value) || routes.routes.some(({ path }) => path.startsWith(`${value}/`) || path === value);
+    /^\/(?:app|bin|data|etc|home|mnt|opt|srv|tmp|usr|var)\b/.test(value) ||
+    target.path.startsWith(value) ||
+    routes.routes.some(({ path }) => path.startsWith(`${value}/`) || path === value);
   return pick(known, "base-path", (clue) => !isKnown(clue)).map((clue) =>
     toExperiment(known, clue, {
       id: `base:${clue.value}`,

@@ -79,12 +79,36 @@ export function usableNearMisses(known: Known): readonly NearMiss[] {
     return [];
   }
   const isServed = (near: NearMiss) => !near.route.problems.some((problem) => problem !== "duplicate");
-  const usable = known.match.near.filter(
-    (near) => isServed(near) && readNearCoordinate(near) !== null && !isNamedByRoute(known, near),
-  );
+  // A path that is a route's own, for another method, is taken apart rightly.
+  const isTaken = known.match.near.some(({ differs }) => differs.every(({ what }) => what === "method"));
+  const usable = known.match.near.filter((near) => {
+    const coordinate = readNearCoordinate(near);
+    return (
+      isServed(near) &&
+      coordinate !== null &&
+      !isNamedByRoute(known, near) &&
+      !(isTaken && coordinate.rule === "encoding")
+    );
+  });
   // Another word in the place of one is the weakest likeness: it only counts where there is no other.
   const closer = usable.filter((near) => readNearCoordinate(near)?.rule !== "swapped");
-  return (closer.length > 0 ? closer : usable).slice(0, 4);
+  return (closer.length > 0 ? closer : preferAkin(usable)).slice(0, 4);
+}
+
+/** Of routes that have another word there, those whose word shares a part with the one that was sent; all where none does. */
+function preferAkin(swapped: readonly NearMiss[]): readonly NearMiss[] {
+  const akin = swapped.filter(({ differs }) => differs.some(({ expected, actual }) => sharesPart(expected, actual)));
+  return akin.length > 0 ? akin : swapped;
+}
+
+/** `letter` and `cover-letter`, `coverLetter` and `letter_text`. */
+function sharesPart(one: string, other: string): boolean {
+  const parts = (word: string) =>
+    word
+      .replace(/([a-z\d])([A-Z])/g, "$1-$2")
+      .toLowerCase()
+      .split(/[^a-z\d]+/);
+  return parts(one).some((part) => part.length > 2 && parts(other).includes(part));
 }
 
 /** Whether the swapped word is one that the matched route is written with: then it is no wrong name. */

@@ -2,9 +2,9 @@ import type { Experiment, Known } from "../known.ts";
 import { nameCommit, sayCommit } from "../steps/routingPast.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 
-/** Probes of where a commit moved the route to, and of the identifier that a commit wrote in the place of this one. */
+/** Probes of where a commit moved the route to, and of the identifier that a commit or a table of former names puts in the place of this one. */
 export function planPastVariants(known: Known): readonly Experiment[] {
-  return [...planMoved(known), ...planReplaced(known)];
+  return [...planMoved(known), ...planReplaced(known), ...planAlias(known)];
 }
 
 function planMoved(known: Known): readonly Experiment[] {
@@ -62,6 +62,38 @@ function planReplaced(known: Known): readonly Experiment[] {
           `"${identifier.value}" was renamed to "${value}" (${change.file}:${line}), which answers ${status}; see ${nameCommit(change)}.`,
         statement: (status) => `"${value}", which ${sayCommit(change)} wrote in its place, answers ${status}.`,
         location: { file: change.file, line, column: 1 },
+      },
+    },
+  ];
+}
+
+/** What a table of redirects or former names of the workspace leads the identifier to. */
+function planAlias(known: Known): readonly Experiment[] {
+  const { alias } = known.surroundings;
+  const identifier = known.identifiers.at(-1);
+  if (!alias || !identifier) {
+    return [];
+  }
+  const { value, location } = alias;
+  const place = `${location.file}:${location.line}`;
+  const path = joinPath(known.target.segments.with(identifier.segment, encodeURIComponent(value)));
+  return [
+    {
+      id: `alias:${value}`,
+      role: "variant",
+      varies: "identifier",
+      why: `what ${place} leads it to`,
+      request: varyPath(asSafe(known.request), path),
+      tests: ["stale-identifier/renamed-slug", "stale-identifier/unknown-id"],
+      value: 1.6,
+      reading: {
+        step: "identifier",
+        answers: "replaced-answers",
+        misses: null,
+        claim: (status) =>
+          `"${identifier.value}" is now called "${value}", as ${place} says, and that answers ${status}.`,
+        statement: (status) => `"${value}", which ${place} leads it to, answers ${status}.`,
+        location,
       },
     },
   ];

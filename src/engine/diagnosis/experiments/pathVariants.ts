@@ -153,7 +153,7 @@ function encodeIdentifier(known: Known): readonly PathVariant[] {
     return joinPath([...segments.slice(0, index), pair, ...segments.slice(index + 2)]);
   });
   const isRouted = (candidate: string) => findRoute(known.routes, known.request.method, candidate) !== null;
-  const candidates = known.match.matched ? [] : joined.filter(isRouted).slice(0, 2);
+  const candidates = isTaken(known) ? [] : joined.filter(isRouted).slice(0, 2);
   const decoded = path.replace(/%25([0-9a-f]{2})/gi, "%$1");
   const variant = (to: string, why: string, claim: string): PathVariant => ({
     path: to,
@@ -176,6 +176,11 @@ function encodeIdentifier(known: Known): readonly PathVariant[] {
       ? []
       : [variant(decoded, "encoded once instead of twice", "The identifier was percent-encoded twice")]),
   ];
+}
+
+/** Whether a route is written for the very path, be it for another method: then its segments are taken apart rightly. */
+function isTaken({ match }: Known): boolean {
+  return match.matched !== null || match.near.some(({ differs }) => differs.every(({ what }) => what === "method"));
 }
 
 function toggleSlash(known: Known): readonly PathVariant[] {

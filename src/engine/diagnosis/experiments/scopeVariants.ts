@@ -1,7 +1,7 @@
 import type { Coordinate, StepId } from "../../model/diagnosis.ts";
 import type { ResolvedRequest } from "../../model/request.ts";
 import { parseTargetUri, type TargetUri } from "../../targetUri.ts";
-import { nameLookedUp } from "../identifiers/lookedUp.ts";
+import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../known.ts";
 import { findMisser } from "../responses/answers.ts";
 import type { CauseKind } from "../verdict/causes.ts";
@@ -84,7 +84,7 @@ function claimScope(known: Known, scope: Scope, other: ResolvedRequest, status: 
   const thing = nameLookedUp(known);
   switch (scope.tests) {
     case "access-masking/masked-resource":
-      return `${thing} is hidden from the identity of ${here}: as ${name} the same request answers ${status}.`;
+      return `${beginWith(thing)} is hidden from the identity of ${here}: as ${name} the same request answers ${status}.`;
     case "access-masking/masked-endpoint":
       return `The whole endpoint ${known.target.path} is hidden from the identity of ${here}: as ${name} the same request answers ${status}.`;
     case "other-responder/host-unmatched":
@@ -95,7 +95,7 @@ function claimScope(known: Known, scope: Scope, other: ResolvedRequest, status: 
       if (isOtherRecord(known, other)) {
         return `Environment ${name} asks for another one, ${parseTargetUri(other.url)?.path}, which answers ${status}; in ${here} ${thing} is not found.`;
       }
-      return `${thing} is not found in ${here} but in ${name}: the same request answers ${status} there.`;
+      return `${beginWith(thing)} is not found in ${here} but in ${name}: the same request answers ${status} there.`;
   }
 }
 

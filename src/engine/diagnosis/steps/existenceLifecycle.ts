@@ -1,7 +1,7 @@
 import { beginWith, nameRecord } from "../identifiers/lookedUp.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
 import { isAlike } from "../responses/answers.ts";
-import { observeRecord } from "./existenceRecord.ts";
+import { observeRecord, observeStored } from "./existenceRecord.ts";
 
 const ruleOf = {
   merged: "successor-said",
@@ -13,7 +13,13 @@ const ruleOf = {
 
 /** What the failing answer itself says of the life of the resource: 410, a tombstone, an archive, a successor. */
 export function observeLifecycle(known: Known): readonly Observation[] {
-  return [...observeGone(known), ...observeRecord(known), ...observeSunset(known), ...observeHints(known)];
+  return [
+    ...observeGone(known),
+    ...observeRecord(known),
+    ...observeStored(known),
+    ...observeSunset(known),
+    ...observeHints(known),
+  ];
 }
 
 function observeGone(known: Known): readonly Observation[] {
@@ -57,10 +63,10 @@ function observeHints(known: Known): readonly Observation[] {
     // What a page says to people counts once a random identifier is answered otherwise.
     const rule = isMarkup(hint.field) && !isTold ? "tombstone-hinted" : ruleOf[hint.kind];
     const claim = {
-      "successor-said": `${thing} was merged or moved: the answer names its successor, ${quote(hint)}.`,
-      "archived-said": `${thing} still exists but is archived: the answer says ${quote(hint)}.`,
+      "successor-said": `${beginWith(thing)} was merged or moved: the answer names its successor, ${quote(hint)}.`,
+      "archived-said": `${beginWith(thing)} still exists but is archived: the answer says ${quote(hint)}.`,
       "tombstone-hinted": `The page says that ${thing} may be gone: ${quote(hint)}.`,
-      "tombstone-said": `${thing} was deleted: the answer says ${quote(hint)}.`,
+      "tombstone-said": `${beginWith(thing)} was deleted: the answer says ${quote(hint)}.`,
     }[rule];
     return { ...commonOf(known), rule, statement: `The answer says ${quote(hint)}.`, claim };
   });

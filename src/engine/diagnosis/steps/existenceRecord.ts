@@ -1,7 +1,9 @@
 import type { Location } from "../../model/place.ts";
 import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
-import type { Known, Observation } from "../known.ts";
-import { findMisser, hasLivingRelative } from "../responses/answers.ts";
+import { parseTargetUri } from "../../targetUri.ts";
+import { readCollection } from "../identifiers/collection.ts";
+import { type Known, type Observation, resultsOf } from "../known.ts";
+import { findMisser, hasLivingRelative, isFound } from "../responses/answers.ts";
 
 /** What data of the workspace says of the record, where something did look for it, and the line that asks for that. */
 export function observeRecord(known: Known): readonly Observation[] {
@@ -37,6 +39,41 @@ export function observeRecord(known: Known): readonly Observation[] {
         ]
       : []),
   ];
+}
+
+/** Where data stores the record beside others that answer: then it is not the record that is missing. */
+export function observeStored(known: Known): readonly Observation[] {
+  const { stored, record } = known.surroundings;
+  const living = stored && !record ? listLivingKeys(known).find((key) => stored.beside.includes(key)) : undefined;
+  if (!stored || living === undefined) {
+    return [];
+  }
+  const value = decodeSegment(known.identifiers.at(-1)?.value ?? "");
+  return [
+    {
+      step: "existence",
+      rule: "record-stored-written",
+      statement: `${placeOf(stored.location)} stores "${value}" beside "${living}", which this server knows.`,
+      claim: null,
+      probe: null,
+      location: stored.location,
+    },
+  ];
+}
+
+/** The keys that the collection lists, and those of the same route that answered. */
+function listLivingKeys(known: Known): readonly string[] {
+  const identifier = known.identifiers.at(-1);
+  const listing = resultsOf(known, "collection")[0]?.probe.exchange.response?.text;
+  if (!identifier) {
+    return [];
+  }
+  const listed = listing === undefined ? [] : readCollection(listing, identifier).values;
+  const answered = resultsOf(known, "neighbour").flatMap(({ probe }) => {
+    const key = isFound(known, probe) ? parseTargetUri(probe.url)?.segments[identifier.segment] : undefined;
+    return key === undefined ? [] : [decodeSegment(key)];
+  });
+  return [...listed, ...answered];
 }
 
 function placeOf({ file, line }: Location): string {

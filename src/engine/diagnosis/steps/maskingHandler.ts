@@ -1,8 +1,7 @@
 import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Known, Observation } from "../known.ts";
+import { callerWords } from "../workspace/callerLookup.ts";
 
-const identity =
-  /\b(?:req|request|ctx|context|c|self\.request|info|g)\.(?:user|auth|session|tenant|account|state\.user|principal|identity)\w*|current_?user|\bcurrentUser\b|@CurrentUser|request\.user|locals\.(?:user|tenant)|\b(?:user|viewer|principal|caller|claims|session|auth)\.\w+/i;
 const ownership = /owner|user_?id|author|tenant|account|org|created_?by|member|belongs|patient|customer/i;
 const miss = /404|not_?found|NotFound|notFound|get_object_or_404|next\(\)|abort\(/;
 
@@ -15,10 +14,10 @@ export function observeOwnerFilter(known: Known): readonly Observation[] {
   }
   const lines = text.split("\n");
   const index = lines.findIndex(
-    (line) => identity.test(line) && ownership.test(line.replace(identity, "")) && /[=:(!]/.test(line),
+    (line) => callerWords.test(line) && ownership.test(line.replace(callerWords, "")) && /[=:(!]/.test(line),
   );
   if (index < 0) {
-    return [];
+    return observeLookup(known);
   }
   const start = route.handler ?? route;
   const line = start.line + index;
@@ -30,6 +29,25 @@ export function observeOwnerFilter(known: Known): readonly Observation[] {
       claim: `${beginWith(nameLookedUp(known))} may exist for its owner: the handler filters by the caller (${start.file}:${line}) and answers 404 for all else.`,
       probe: null,
       location: { file: start.file, line, column: (lines[index]?.search(/\S/) ?? 0) + 1 },
+    },
+  ];
+}
+
+/** The same one call deeper: the handler gives the caller to what looks the thing up. */
+function observeLookup(known: Known): readonly Observation[] {
+  const location = known.surroundings.callerLookup;
+  if (!location) {
+    return [];
+  }
+  const place = `${location.file}:${location.line}`;
+  return [
+    {
+      step: "masking",
+      rule: "owner-filter-written",
+      statement: `The handler gives the caller to what looks it up (${place}), and answers not found for the rest.`,
+      claim: `${beginWith(nameLookedUp(known))} may exist for its owner: ${place} looks it up for the caller, and the handler answers 404 for all else.`,
+      probe: null,
+      location,
     },
   ];
 }

@@ -146,12 +146,23 @@ function nameAnswer(known: Known, near: NearMiss, coordinate: NearCoordinate): R
   if (isWordForParameter(known, near)) {
     return "word-answers";
   }
+  if (isOneOfMany(known, coordinate, near)) {
+    return "swapped-among-many-answers";
+  }
   return isCommon(known, coordinate) && !sharesWord(near) ? "swapped-common-answers" : `${coordinate.rule}-answers`;
 }
 
 /** A number such as 7 names something in every collection, so another collection that answers for it proves little. */
 function isCommon(known: Known, coordinate: NearCoordinate): boolean {
   return coordinate.rule === "swapped" && known.identifiers.every(({ shape }) => shape === "integer");
+}
+
+/** Where several routes have another word in this place, each of them answers, and none is more likely to be meant. */
+function isOneOfMany(known: Known, coordinate: NearCoordinate, near: NearMiss): boolean {
+  const words = usableNearMisses(known).filter(
+    (one) => readNearCoordinate(one)?.rule === "swapped" && one.differs[0]?.segment === near.differs[0]?.segment,
+  );
+  return coordinate.rule === "swapped" && new Set(words.map(({ corrected }) => corrected)).size > 1;
 }
 
 function describeCoordinate(coordinate: NearCoordinate): string {

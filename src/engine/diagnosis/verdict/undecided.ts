@@ -1,9 +1,9 @@
 import { isSafeMethod, needsConsent } from "../../exchange/probes/policy.ts";
 import type { Problem } from "../../model/place.ts";
 import type { Route } from "../../model/route.ts";
-import { nameLookedUp } from "../identifiers/lookedUp.ts";
+import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Known } from "../known.ts";
-import { baselineOf, findMisser, isAlike, isRoutersOwn } from "../responses/answers.ts";
+import { baselineOf, findMisser, hasLivingRelative, isAlike, isRoutersOwn } from "../responses/answers.ts";
 import { findHolding } from "../steps/existenceChecks.ts";
 
 /** Why nothing is believed, and what would change that; `decisive` is null where the summary says all there is to do. */
@@ -146,7 +146,23 @@ function explainLookup(known: Known): Undecided {
       decisive: "Send a request of the same kind that is known to work, and compare",
     };
   }
-  return known.identifiers.length > 0
+  const { stored, record } = known.surroundings;
+  if (stored && !record && hasLivingRelative(known)) {
+    const { file, line } = stored.location;
+    return {
+      summary: `${beginWith(thing)} is stored at ${file}:${line} beside others that answer: the lookup leaves it out, or runs on other data.`,
+      decisive: "Read what the lookup filters by, and send the same request as another identity",
+    };
+  }
+  if (findMisser(known) !== "handler" && known.match.matched) {
+    return {
+      summary: `Whether ${sayRoute(known.match.matched)} ran and found nothing${saying}, or was never reached, the answer does not tell.`,
+      decisive: hasLivingRelative(known)
+        ? "Read the log line of this request: it shows what was looked for"
+        : "Send a request of this route that is known to work",
+    };
+  }
+  return known.identifiers.length > 0 && !hasLivingRelative(known)
     ? {
         summary: `Something took this request and missed${saying}: ${thing} may be stale, elsewhere or hidden.`,
         decisive: "Send the same request for one that is known to exist",

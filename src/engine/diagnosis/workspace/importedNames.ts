@@ -25,3 +25,9 @@ function readList(text: string): readonly string[] {
     .split(",")
     .flatMap((one) => /([A-Za-z_$][\w$]*)\s*$/.exec(one)?.[1] ?? []);
 }
+
+/** Whether a text imports or requires a file, by the name that it has without its ending. */
+export function isImported(text: string, file: string): boolean {
+  const stem = /([^/]+)\.\w+$/.exec(file)?.[1]?.replace(/[.$+-]/g, "\\$&");
+  return stem !== undefined && new RegExp(`(?:from|import|require\\().*\\b${stem}\\b`).test(text);
+}

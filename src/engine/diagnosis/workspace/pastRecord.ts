@@ -1,7 +1,9 @@
 import type { Location } from "../../model/place.ts";
 import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import type { Known } from "../known.ts";
+import { isImported } from "./importedNames.ts";
 import { type PastState, readPastState } from "./recordState.ts";
+import { readSqlRow } from "./sqlRows.ts";
 import { inTurns, isTest, type Text } from "./texts.ts";
 
 /** What data of the workspace says of the very record: where it stands with a state that is past, and the line of the service that asks for that state. */
@@ -36,6 +38,11 @@ function readFile(file: string, text: string, value: string): Found | null {
   const held = holding(value);
   for (const [index, line] of lines.entries()) {
     const at = { file, line: index + 1, column: 1 };
+    const row = /\.sql$/.test(file) ? readSqlRow(lines, index, value) : null;
+    const state = row === null ? null : readPastState(row);
+    if (state) {
+      return { ...state, location: at };
+    }
     const found = /\.csv$/.test(file)
       ? readRow(lines[0] ?? "", line, value, at)
       : held.test(line)
@@ -170,21 +177,18 @@ function findAsked(known: Known, texts: readonly Text[], { key, location }: Foun
     "i",
   );
   const near = texts.filter((one) => one !== own && (one.file === location.file || isImported(own.text, one.file)));
-  for (const { file, text } of [own, ...near]) {
+  const ends = start.line + (known.handler?.text.split("\n").length ?? 0);
+  const within = { ...own, from: start.line - 1, to: ends - 1 };
+  for (const { file, text, from, to } of [
+    within,
+    ...[...near, own].map((one) => ({ ...one, from: 0, to: Infinity })),
+  ]) {
     const lines = text.split(/\r\n|\r|\n/);
-    const from =
-      file === start.file && lines.slice(start.line - 1).some((line) => asking.test(line)) ? start.line - 1 : 0;
-    const index = lines.findIndex(
-      (line, each) => each >= from && !(file === location.file && each === location.line - 1) && asking.test(line),
-    );
+    const isOwn = (each: number) => file === location.file && each === location.line - 1;
+    const index = lines.findIndex((line, each) => each >= from && each < to && !isOwn(each) && asking.test(line));
     if (index >= 0) {
       return { file, line: index + 1, column: (lines[index] ?? "").search(/\S/) + 1 };
     }
   }
   return null;
-}
-
-function isImported(text: string, file: string): boolean {
-  const stem = /([^/]+)\.\w+$/.exec(file)?.[1]?.replace(/[.$+-]/g, "\\$&");
-  return stem !== undefined && new RegExp(`(?:from|import|require\\().*\\b${stem}\\b`).test(text);
 }

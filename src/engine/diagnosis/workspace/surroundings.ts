@@ -2,9 +2,12 @@ import type { Location } from "../../model/place.ts";
 import type { Files } from "../../ports.ts";
 import { hashedName } from "../identifiers/hashedAsset.ts";
 import type { Known } from "../known.ts";
+import { type Alias, findAlias } from "./aliases.ts";
 import { type AnswerWord, findAnswerWords } from "./answerWords.ts";
+import { findCallerLookup } from "./callerLookup.ts";
 import { findPastRecord, type PastRecord } from "./pastRecord.ts";
 import { findPassing, findPrefixLiterals, type Passing, type PathLiteral } from "./pathLiterals.ts";
+import { findStoredRecord, type StoredRecord } from "./storedRecord.ts";
 import { readTexts, type Text } from "./texts.ts";
 
 /** What data and descriptions of the workspace say of the very thing that misses; null where they say nothing. */
@@ -13,6 +16,12 @@ export interface Surroundings {
   readonly asset: { readonly name: string; readonly location: Location } | null;
   /** The state in which data holds the identifier, such as `state` `archived`. */
   readonly record: PastRecord | null;
+  /** Where data stores it among records of the same kind, whatever their state. */
+  readonly stored: StoredRecord | null;
+  /** The function that looks it up for the caller only. */
+  readonly callerLookup: Location | null;
+  /** What a table of redirects or former names leads the identifier to. */
+  readonly alias: Alias | null;
   /** The operation of a description that no code is named after, while others of it are. */
   readonly operation: { readonly name: string; readonly location: Location } | null;
   /** What code and configuration write that the path may lack a part of. */
@@ -24,6 +33,9 @@ export interface Surroundings {
 export const noSurroundings: Surroundings = {
   asset: null,
   record: null,
+  stored: null,
+  alias: null,
+  callerLookup: null,
   operation: null,
   prefixes: [],
   passing: { rules: [], code: [] },
@@ -36,6 +48,9 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
   return {
     asset: await findAsset(known, files),
     record: await findPastRecord(known, texts),
+    stored: await findStoredRecord(known, texts),
+    callerLookup: findCallerLookup(known, texts),
+    alias: await findAlias(known, texts),
     operation: await findOperation(known, files, texts),
     prefixes: await findPrefixLiterals(known, texts),
     passing: await findPassing(known, texts),

@@ -12,18 +12,20 @@ test("a bare list, and a list one level down, are read by the parameter's own na
     key: "slug",
     isWhole: true,
     former: [],
+    titled: [],
   });
   assert.deepEqual(readCollection('{"total":1,"data":[{"id":41}]}', id), {
     values: ["41"],
     key: "id",
     isWhole: true,
     former: [],
+    titled: [],
   });
 });
 
 test("what lists nothing yields nothing, and never throws", () => {
   for (const text of ["", "<html>", "null", "7", "[]", '["a"]', "{}", '{"data":{}}', '[{"colour":"red"}]']) {
-    assert.deepEqual(readCollection(text, id), { values: [], key: null, isWhole: false, former: [] }, text);
+    assert.deepEqual(readCollection(text, id), { values: [], key: null, isWhole: false, former: [], titled: [] }, text);
   }
 });
 

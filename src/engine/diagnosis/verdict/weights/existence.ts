@@ -47,6 +47,8 @@ export const existenceWeights = {
   },
   "record-archived-written": { "lifecycle/archived": 4, "stale-identifier/unknown-id": -3 },
   "record-deleted-written": { "lifecycle/deleted": 4, "stale-identifier/unknown-id": -3 },
+  // It is in what the workspace knows to be looked up in: something keeps it from this request, or the server runs on other data.
+  "record-stored-written": { "stale-identifier/unknown-id": -9 },
   "archived-state-asked": { "lifecycle/archived": 2, "stale-identifier/unknown-id": -3 },
   "deleted-state-asked": { "lifecycle/deleted": 2, "stale-identifier/unknown-id": -3 },
   "operation-unwritten": { "route-not-served/missing-handler": 4.5, "route-not-served/not-deployed": -2 },

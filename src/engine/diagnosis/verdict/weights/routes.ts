@@ -28,6 +28,7 @@ export const routeWeights = {
   "swapped-misses": { "route-drift/path-moved": -2 },
   "swapped-answers": { "route-drift/path-moved": 4 },
   "swapped-common-answers": { "route-drift/path-moved": 1 },
+  "swapped-among-many-answers": { "route-drift/path-moved": 0.3 },
   "redirected-answers": { "route-drift/path-moved": 5 },
   "encoding-written": { "stale-identifier/id-encoding": 2 },
   "encoding-answers": {
@@ -48,8 +49,8 @@ export const routeWeights = {
 
   // The route table: a route that is written for this very URL and not served.
   "route-not-registered": { "route-not-served/not-registered": 4.5 },
-  "route-shadowed": { "route-not-served/shadowed": 4, "stale-identifier/unknown-id": -5 },
-  "route-after-catch-all": { "route-not-served/after-catch-all": 4 },
+  "route-shadowed": { "route-not-served/shadowed": 5, "stale-identifier/unknown-id": -10 },
+  "route-after-catch-all": { "route-not-served/after-catch-all": 4.5, "rewrite-mismatch/spa-fallback": -4 },
   "route-without-handler": { "route-not-served/missing-handler": 4 },
   "route-unknown-to-server": { "route-not-served/not-deployed": 2.5 },
   "route-perhaps-unknown": { "route-not-served/not-deployed": 0.8 },
