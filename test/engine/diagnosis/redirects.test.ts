@@ -14,3 +14,52 @@ it("a redirect that puts a locale into the path of an API is the one to blame", 
   assert.equal(verdictOf(diagnosis), "rewrite-mismatch/redirect-drops-path");
   assert.match(diagnosis.verdict.summary, /puts "sv" into the path/);
 });
+
+const bands = {
+  "app.js": `const app = require("express")();
+app.get("/p/:number", (request, response) => response.redirect(301, "/patterns/" + request.params.number));
+app.get("/patterns", (request, response) => response.json([{ number: 61 }, { number: 88 }]));
+app.get("/patterns/:number", (request, response) => show(request, response));
+app.listen(3000);
+`,
+};
+
+/** A short link that leaves out the query of what it leads to; a pattern answers in the language that it was written in. */
+function answerBands(written: ReadonlySet<string>): Parameters<typeof investigate>[0]["server"] {
+  return ({ url = "" }, response) => {
+    const [, short] = /^\/p\/(\d+)/.exec(url) ?? [];
+    if (short !== undefined) {
+      response.writeHead(301, { location: `/patterns/${short}` }).end();
+      return;
+    }
+    const body = url.startsWith("/patterns?") ? '[{"number":61},{"number":88}]' : `{"path":${JSON.stringify(url)}}`;
+    const isThere = written.has(url) || url.startsWith("/patterns?");
+    response.writeHead(isThere ? 200 : 404, { "content-type": "application/json" });
+    response.end(isThere ? body : '{"error":"not found"}');
+  };
+}
+
+it("a redirect that leaves out the query is blamed where its end answers with it", async () => {
+  const diagnosis = await investigate({
+    files: bands,
+    server: answerBands(new Set(["/patterns/61", "/patterns/88?lang=nb"])),
+    http: "GET ORIGIN/p/88?lang=nb\n\n###\nGET ORIGIN/p/61\n",
+  });
+  assert.equal(verdictOf(diagnosis), "rewrite-mismatch/redirect-drops-path");
+  assert.match(diagnosis.verdict.summary, /leaves out "\?lang=nb": \/patterns\/88\?lang=nb answers 200/);
+  const [request, route] = diagnosis.fixes;
+  assert.equal(request?.verified, true);
+  assert.match(request?.request?.url ?? "", /\/patterns\/88\?lang=nb$/);
+  assert.match(route?.title ?? "", /pass the query on: app\.js:2/);
+});
+
+it("what a redirect led to is where the identifier is looked up", async () => {
+  const diagnosis = await investigate({
+    files: bands,
+    server: answerBands(new Set(["/patterns/61", "/patterns/88"])),
+    http: "GET ORIGIN/p/99?lang=nb\n\n###\nGET ORIGIN/p/61\n",
+  });
+  assert.equal(verdictOf(diagnosis), "stale-identifier/unknown-id");
+  assert.match(diagnosis.verdict.summary, /in \/patterns:/);
+  assert.ok(diagnosis.links.some(({ file, line }) => file === "app.js" && line === 4));
+});

@@ -2,6 +2,7 @@ import type { ResolvedRequest } from "../../model/request.ts";
 import { parseTargetUri } from "../../targetUri.ts";
 import { readCollection } from "../identifiers/collection.ts";
 import { shapeOf } from "../identifiers/identifiers.ts";
+import { collectionOf } from "../identifiers/landing.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
 import { hasLivingRelative, isUnroutedForSure, sortAnswer } from "../responses/answers.ts";
 import { planArchived } from "./archived.ts";
@@ -32,7 +33,7 @@ function planCollection(known: Known): readonly Experiment[] {
       role: "collection",
       varies: "path",
       why: "the collection that should hold it",
-      request: varyPath(varyMethod(known.request, "GET"), joinPath(known.target.segments.slice(0, identifier.segment))),
+      request: varyPath(varyMethod(known.request, "GET"), joinPath(collectionOf(known, identifier))),
       tests: ["stale-identifier/unknown-id"],
       value: isUnroutedForSure(known) ? 0.1 : 0.65,
     },

@@ -3,6 +3,7 @@ import { splitPath } from "../../targetUri.ts";
 import type { Experiment, Known } from "../known.ts";
 import { planClueVariants } from "./clueVariants.ts";
 import { planIdentityVariants } from "./identityVariants.ts";
+import { planKeptQuery } from "./keptQuery.ts";
 import { planKnownPaths } from "./knownPaths.ts";
 import { planPages } from "./pages.ts";
 import { planPastVariants } from "./pastVariants.ts";
@@ -17,6 +18,7 @@ import { asSafe, joinPath, varyPath } from "./vary.ts";
 /** Probes that need no route table: each sets one suspicious coordinate of the request right and asks again. */
 export function planVariants(known: Known): readonly Experiment[] {
   return [
+    ...planKeptQuery(known),
     ...planPathVariants(known),
     ...planProxyVariants(known),
     ...planClueVariants(known),

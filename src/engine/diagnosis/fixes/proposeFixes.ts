@@ -11,6 +11,7 @@ import { findWritten } from "../steps/routingUnserved.ts";
 import { editMethod } from "./editMethod.ts";
 import { editUrl } from "./editUrl.ts";
 import { askDecisive, askForAccess, askForDigits, askForSource, proposeLastResort } from "./proposeAsk.ts";
+import { proposeRedirect } from "./proposeRedirect.ts";
 import { proposeVariants } from "./proposeVariants.ts";
 
 /** The changes that would cure the leading cause, best first; while none leads, the one observation that would decide. */
@@ -29,7 +30,7 @@ async function proposeOfCause(known: Known, top: RankedCause, files: Files): Pro
       return mergeFixes([
         ...(await proposeNearest(known, top, files)),
         ...(await proposeVariants(known, top, files)),
-        ...(await proposeRedirected(known, top, files)),
+        ...(await proposeRedirect(known, top, files)),
         ...proposeRewrite(known, top),
       ]);
     case "method-mismatch":
@@ -167,25 +168,6 @@ async function proposeAccess(known: Known, top: RankedCause, files: Files): Prom
   const shown = top.kind === "masked-endpoint" ? await proposeVariants(known, top, files) : [];
   const own = shown.filter((fix) => fix.environment === undefined);
   return own.length > 0 ? own : askForAccess(known, top);
-}
-
-/** The same method at the URL that a redirect led to, where the redirect took the method away. */
-async function proposeRedirected(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {
-  const url = known.replay?.exchange.hops.at(-1)?.url;
-  if (top.kind !== "redirect-changes-method" || url === undefined) {
-    return [];
-  }
-  const change = await editUrl(known, url, files);
-  return [
-    {
-      kind: change?.kind ?? "edit-request",
-      title: `Send the ${known.request.method} to ${url} itself`,
-      confidence: top.confidence,
-      verified: false,
-      request: { method: known.request.method, url },
-      edit: change?.edit ?? null,
-    },
-  ];
 }
 
 /** One fix for each request, the verified ones first; beside those, another edit of the request that nothing speaks for is left out. */

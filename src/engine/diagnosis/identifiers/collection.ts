@@ -31,7 +31,7 @@ export function readCollection(text: string, identifier: Identifier): Collection
     return typeof value === "string" || typeof value === "number" ? [{ item, value: String(value) }] : [];
   });
   return {
-    values: named.map(({ value }) => value),
+    values: [...new Set(named.map(({ value }) => value))],
     key,
     isWhole: isWhole(content, named.length),
     former: named.flatMap(({ item, value }) => formerNames(item, key).map((holds) => ({ value, holds }))),

@@ -1,6 +1,7 @@
 import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import type { Known } from "../known.ts";
 import { type Identifier, shapeOf } from "./identifiers.ts";
+import { collectionOf } from "./landing.ts";
 
 /** A key as a person names it: every identifier that stands directly before the last one belongs to it, such as `2026/00871`. */
 export interface Key {
@@ -13,10 +14,11 @@ export interface Key {
 
 /** The key that ends with `identifier`, read from the path `segments`, which may be those of another request of the same route. */
 export function readKey(
-  { identifiers, target, match }: Known,
+  known: Known,
   identifier: Identifier,
-  segments: readonly string[] = target.segments,
+  segments: readonly string[] = known.target.segments,
 ): Key {
+  const { identifiers, match } = known;
   // Without a route that takes the path, a word before the identifier is no part of its key.
   const belongs = (before: Identifier | undefined, next: Identifier | undefined) =>
     before !== undefined &&
@@ -27,11 +29,10 @@ export function readKey(
     start -= 1;
   }
   const parts = start < 0 ? [identifier] : identifiers.slice(start, identifiers.indexOf(identifier) + 1);
-  const first = parts[0]?.segment ?? identifier.segment;
   return {
     name: parts.map(({ name }) => name).join("/"),
     value: parts.map(({ segment }) => decodeSegment(segments[segment] ?? "")).join("/"),
-    collection: `/${target.segments.slice(0, first).join("/")}`,
+    collection: `/${collectionOf(known, parts[0] ?? identifier).join("/")}`,
   };
 }
 

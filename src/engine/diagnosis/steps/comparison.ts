@@ -46,13 +46,29 @@ const fields: Readonly<Partial<Record<Coordinate, string>>> = {
 };
 
 function describe(known: Known, working: Result): string {
-  const target = parseTargetUri(working.probe.url);
-  const differing = (target?.segments ?? []).flatMap((segment, index) => {
-    const own = known.target.segments[index];
-    return own === segment ? [] : [`"${segment}" for "${own ?? ""}"`];
-  });
-  const isSlash = working.experiment.varies === "slash";
-  return differing.length > 0 && differing.length <= 2 && !isSlash
-    ? `the ${working.experiment.varies} (${differing.join(", ")})`
-    : (fields[working.experiment.varies] ?? `the ${working.experiment.varies}`);
+  const { varies } = working.experiment;
+  const differing = describeSegments(known.target.segments, parseTargetUri(working.probe.url)?.segments ?? []);
+  return differing !== null && varies !== "slash"
+    ? `the ${varies} (${differing})`
+    : (fields[varies] ?? `the ${varies}`);
+}
+
+/** What one path has otherwise than the other, such as `"v2" for "v1"`; null where that is nothing, or too much to read. */
+function describeSegments(own: readonly string[], other: readonly string[]): string | null {
+  if (own.length === other.length) {
+    const differing = other.flatMap((text, index) => (text === own[index] ? [] : [`"${text}" for "${own[index]}"`]));
+    return differing.length === 0 || differing.length > 2 ? null : differing.join(", ");
+  }
+  const shortest = Math.min(own.length, other.length);
+  const headEnd = own.findIndex((text, index) => text !== other[index]);
+  const head = headEnd < 0 ? shortest : Math.min(headEnd, shortest);
+  let tail = 0;
+  while (tail < shortest - head && own.at(-1 - tail) === other.at(-1 - tail)) {
+    tail += 1;
+  }
+  const [less, more] = [own, other].map((segments) => segments.slice(head, segments.length - tail).join("/"));
+  if (less === "" || more === "") {
+    return less === "" ? `with one more "/${more}"` : `without "/${less}"`;
+  }
+  return `"/${more}" for "/${less}"`;
 }

@@ -1,5 +1,6 @@
 import type { Route } from "../../model/route.ts";
 import { findRoute } from "../../routes/match/matchUrl.ts";
+import { findLandingRoute } from "../identifiers/landing.ts";
 import { nameLookedUp } from "../identifiers/lookedUp.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../known.ts";
 import { refineResponder } from "../responders/refineResponder.ts";
@@ -118,11 +119,16 @@ function observeMatched(known: Known): readonly Observation[] {
 }
 
 /** Where the route itself does not take the path, something before it takes a prefix away. */
-function sayMatched({ routes, request, target }: Known, route: Route): string {
+function sayMatched(known: Known, route: Route): string {
+  const { routes, request, target } = known;
   const count = (path: string) => path.split("/").filter((segment) => segment !== "").length;
   const isShorter = count(route.path) < count(target.path);
   const isBehind = isShorter && findRoute(routes, request.method, target.path) === null;
   const how = isBehind ? ", once the segments in front of it are taken away" : "";
+  const landed = findLandingRoute(known);
+  const then = landed
+    ? `, whose redirect leads to ${landed.method} ${landed.path} (${landed.file}:${landed.line})`
+    : "";
   const mount = route.unresolved === null ? "" : `, under a prefix that is not wholly known (${route.unresolved})`;
-  return `The workspace routes this path to ${route.method} ${route.path} (${route.file}:${route.line})${how}${mount}.`;
+  return `The workspace routes this path to ${route.method} ${route.path} (${route.file}:${route.line})${how}${mount}${then}.`;
 }

@@ -1,5 +1,6 @@
 import type { Route } from "../../model/route.ts";
 import { findRoute } from "../../routes/match/matchUrl.ts";
+import { findLanding } from "../identifiers/landing.ts";
 import { nameKey } from "../identifiers/lookedUp.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
 import {
@@ -41,7 +42,9 @@ export function observeUnknown(known: Known, route: Route, matched: Observation)
   const control = resultsOf(known, "control-path")[0];
   // A mount whose prefix is not known may be what the path lacks.
   const isSomewhere = route.unresolved !== null || isOpenEnded(route);
-  if (findMisser(known) !== "router" || !control || hasLivingRelative(known) || isSomewhere || isLost(known, route)) {
+  // A route that redirects is served; what missed is where its redirect leads.
+  const isElsewhere = isSomewhere || isLost(known, route) || findLanding(known) !== null;
+  if (findMisser(known) !== "router" || !control || hasLivingRelative(known) || isElsewhere) {
     return [];
   }
   const isProven = isRoutersAlone(known) || isTemplateMissed(known);

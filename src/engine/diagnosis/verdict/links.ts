@@ -3,6 +3,7 @@ import type { Location } from "../../model/place.ts";
 import type { NearMiss, Route } from "../../model/route.ts";
 import { findRoute } from "../../routes/match/matchUrl.ts";
 import { readNearCoordinate, usableNearMisses } from "../experiments/nearMisses.ts";
+import { findLandingRoute } from "../identifiers/landing.ts";
 import type { Known } from "../known.ts";
 import { findMisser } from "../responses/answers.ts";
 import { findSource } from "../steps/identifierSource.ts";
@@ -28,6 +29,7 @@ export function collectLinks(
     ...findWritten(known).flatMap(({ route }) => brokenLinks(route)),
     ...findOtherMethods(known).map(({ route }) => linkTo(route, "candidate-route", nameOf(route))),
     ...(known.match.matched ? matchedLinks(known.match.matched) : []),
+    ...landingLinks(known),
     ...fixedLinks(known, fixes),
     ...constraintLinks(known, top),
     ...rewriteLinks(known),
@@ -202,6 +204,12 @@ function brokenLinks(route: Route): readonly Link[] {
 
 function matchedLinks(route: Route): readonly Link[] {
   return [linkTo(route, "candidate-route", nameOf(route)), ...handlerLinks(route), ...mountLinks(route)];
+}
+
+/** Where the redirects on the way led to another route, that one: it is what missed. */
+function landingLinks(known: Known): readonly Link[] {
+  const route = findLandingRoute(known);
+  return route ? matchedLinks(route) : [];
 }
 
 function handlerLinks(route: Route): readonly Link[] {

@@ -68,6 +68,11 @@ export const rewriteWeights = {
   },
   "hop-added-segment": { "rewrite-mismatch/redirect-drops-path": 4, "route-not-served/not-deployed": -3 },
   "unbroken-answers": { "rewrite-mismatch/redirect-drops-path": 3, "stale-identifier/unknown-id": -5 },
+  "kept-query-answers": {
+    "rewrite-mismatch/redirect-drops-path": 5.5,
+    "stale-identifier/unknown-id": -6,
+    "route-drift/trailing-slash": -4,
+  },
   "hop-dropped-path": {
     "rewrite-mismatch/redirect-drops-path": 5,
     "route-drift/trailing-slash": -4,
