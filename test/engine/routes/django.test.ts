@@ -2,6 +2,32 @@ import { type Case, checkCases } from "./cases.ts";
 
 const cases: readonly Case[] = [
   {
+    name: "includes a pair of a module, by its name or imported, and the name of its application",
+    files: {
+      "site/settings.py": `ROOT_URLCONF = "site.urls"
+`,
+      "site/urls.py": `from django.urls import path, include
+from letters import urls as letters
+urlpatterns = [
+    path('calls/', include(('calls.urls', 'calls'))),
+    path('letters/', include((letters, 'letters'), namespace='post')),
+]
+`,
+      "calls/__init__.py": "",
+      "calls/urls.py": `from django.urls import path
+urlpatterns = [path('<slug:slug>/', lambda request, slug: None)]
+`,
+      "letters/__init__.py": "",
+      "letters/urls.py": `from django.urls import path
+urlpatterns = [path('sent/', lambda request: None)]
+`,
+    },
+    table: `
+      ANY /calls/{slug}/ calls/urls.py:2
+      ANY /letters/sent/ letters/urls.py:2
+    `,
+  },
+  {
     name: "joins included lists of patterns, regular expressions, class-based views and viewsets, from ROOT_URLCONF",
     files: {
       "shop/settings.py": `ROOT_URLCONF = "shop.urls"

@@ -257,9 +257,10 @@ class UrlConfiguration {
       return patterns === undefined ? null : this.#target(force(patterns), made, file);
     }
     if (value.kind !== "list") return null;
-    // `(patterns, "name")` is a pair, whose second part names the application.
+    // `(patterns, "name")` is a pair, whose second part names the application; the first may be a module, or its name.
     const [first, second] = value.items;
     const isPair = value.items.length < 3 && (first?.kind === "list" || second?.kind === "text");
+    if (isPair && (first?.kind === "text" || first?.kind === "object")) return this.#target(first, made, file);
     const items = isPair && first !== undefined ? [first] : value.items;
     const node = createNode("django", made.at, nodeOptions());
     addRouter(this.#engine, node, "urls");
