@@ -2,14 +2,21 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { RouteTable } from "../../../src/engine/model/route.ts";
+import { matchUrl } from "../../../src/engine/routes/match/matchUrl.ts";
+import { rewritePath } from "../../../src/engine/routes/match/rewritePath.ts";
 import { readRoutes } from "../../../src/engine/routes/reading/readRoutes.ts";
 import { createDiskFiles } from "../../../src/node/diskFiles.ts";
-import { disagreements, type ServingApp, startServing } from "./runningApp.ts";
+import { ask, disagreements, type ServingApp, startServing } from "./runningApp.ts";
 import { grammars } from "./workspace.ts";
 
-// Next and Nitro are left out: installing them takes longer (28 s and 68 s) than all other sample apps together. What they answered
-// when they were asked by hand is held in matchUrl.test.ts.
-const apps: readonly { readonly name: string; readonly paths: string }[] = [
+interface SampleApp {
+  readonly name: string;
+  readonly paths: string;
+  /** Pages that are rendered on demand: the framework gives them for any method, and a table names what a browser asks. */
+  readonly pages?: string;
+}
+
+const apps: readonly SampleApp[] = [
   {
     name: "kit2",
     paths: `/shop/ /shop /shop/about /shop/about/ /shop/About /shop/orders/7 /shop/orders/7/ /shop/orders/latest /shop/files /shop/files/
@@ -22,9 +29,25 @@ const apps: readonly { readonly name: string; readonly paths: string }[] = [
       /files/ /files/a/b /teams/a/members /teams /settings /plain/settings /dated.json /help /de/help /users/new /users /nothing
       /api/orders/a%2Fb /?x=1`,
   },
+  {
+    name: "next16",
+    paths: `/shop /shop/ / /about /shop/about /shop/About /shop/about/ /shop/grouped /shop/docs /shop/help
+      /shop/api/orders/7 /shop/api/orders/7/ /shop/api/orders/latest /shop/api/orders /shop/api/orders/7/8
+      /shop/api/Orders/7 /shop/api/any /shop/api/grouped /shop/api/files /shop/api/files/a /shop/api/files/a/b /shop/_private
+      /shop/api/items/3 /shop/api/items /shop/api/plain /shop/api/plain/ /shop/api/optional /shop/api/optional/a/b /api/plain
+      /shop/api/orders/a%2Fb /shop/api/orders/a%20b /shop/nothing /shop/about?x=1`,
+    pages: "/shop/docs/a /shop/docs/a/b /shop/optional /shop/optional/a/b",
+  },
+  {
+    name: "nitro3",
+    paths: `/api/orders /api/orders/ /api/orders/7 /api/orders/7/ /api/orders/7/8 /api/orders/latest
+      /api/Orders /api/items /api/any /api/files /api/files/a /api/files/a/b /api/teams/a/members
+      /api/teams/a /health /health/ /inside /deep /deep/ /nothing /
+      /api/orders/a%2Fb /api/orders/a%20b /health?x=1`,
+  },
 ];
 
-for (const { name, paths } of apps) {
+for (const { name, paths, pages = "" } of apps) {
   describe(`the table of the sample app ${name}`, () => {
     const root = join(import.meta.dirname, "../../apps", name);
     let table: RouteTable;
@@ -38,6 +61,7 @@ for (const { name, paths } of apps) {
     it("answers every path and method as the running app does", async () => {
       const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"];
       assert.deepEqual(await disagreements(table, app.port, paths.trim().split(/\s+/), methods), []);
+      assert.deepEqual(await disagreements(table, app.port, pages.split(" ").filter(Boolean), ["GET", "HEAD"]), []);
     });
 
     it("calls nothing broken that the running app serves", () => {
@@ -47,5 +71,15 @@ for (const { name, paths } of apps) {
         [],
       );
     });
+
+    if (name === "next16") {
+      it("leads a rewritten path to the handler that answers it", async () => {
+        const rewrite = table.rewrites.find(({ kind }) => kind === "next-rewrite");
+        assert.ok(rewrite);
+        const led = rewritePath(rewrite, "/shop/old/7");
+        assert.equal(matchUrl(table, "GET", led?.path ?? "").matched?.file, "app/api/orders/[id]/route.js");
+        assert.equal((await ask(app.port, "GET", "/shop/old/7")).where, "route.js:2");
+      });
+    }
   });
 }

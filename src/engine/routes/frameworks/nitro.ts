@@ -13,6 +13,7 @@ import {
 } from "./fileRoutes.ts";
 import type { Framework } from "./framework.ts";
 import { optionOf } from "./options.ts";
+import { majorVersionOf } from "./packageVersion.ts";
 
 const CONFIGURATION = /^(?:nuxt|nitro)\.config\.[cm]?[jt]s$/;
 
@@ -35,6 +36,8 @@ interface Project extends ProjectRoot {
   /** Where `api/` and `routes/` lie, without a slash at the end. */
   readonly server: string;
   readonly pages: readonly string[];
+  /** The segments of a handler's file; Nitro 3, the package `nitro`, has another router than what went before. */
+  readonly segmentsOf: (parts: readonly string[]) => string[];
 }
 
 function registerProject(root: ProjectRoot, engine: Engine): void {
@@ -45,7 +48,9 @@ function registerProject(root: ProjectRoot, engine: Engine): void {
   const base = optionOf(optionOf(configuration, "app"), "baseURL") ?? optionOf(configuration, "baseURL");
   if (base?.kind === "text" && base.value !== "/") node.prefix = bracketPattern(base.value.split("/").filter(Boolean));
   addRouter(engine, node, "app");
-  const project = { ...root, isNuxt, ...foldersOf(root, isNuxt, configuration) };
+  const isThree = (majorVersionOf("nitro", root.file, engine) ?? 0) >= 3;
+  const folders = foldersOf(root, isNuxt, configuration);
+  const project = { ...root, isNuxt, ...folders, segmentsOf: isThree ? segmentsOf : segmentsBeforeThree };
   for (const file of engine.filesBelow(root.folder)) registerFile(file, project, node, engine);
 }
 
@@ -78,15 +83,17 @@ function registerFile(file: string, project: Project, node: RouterNode, engine: 
     project.server === "" ? file : file.startsWith(`${project.server}/`) ? file.slice(project.server.length + 1) : "";
   const route = /^(api|routes)\/(.*)\.[cm]?[jt]sx?$/.exec(inside);
   if (route === null || /\.(?:d|test|spec)$/.test(route[2] ?? "")) return;
-  registerHandler(
-    file,
-    route[1] === "api" ? ["api", ...(route[2] ?? "").split("/")] : (route[2] ?? "").split("/"),
-    node,
-    engine,
-  );
+  const parts = (route[2] ?? "").split("/");
+  registerHandler(file, route[1] === "api" ? ["api", ...parts] : parts, project, node, engine);
 }
 
-function registerHandler(file: string, parts: readonly string[], node: RouterNode, engine: Engine): void {
+function registerHandler(
+  file: string,
+  parts: readonly string[],
+  project: Project,
+  node: RouterNode,
+  engine: Engine,
+): void {
   const module = moduleOf(file, engine);
   const [found] = module === null ? [] : exportsOf(module, /^default$/);
   if (found === undefined) return;
@@ -102,7 +109,7 @@ function registerHandler(file: string, parts: readonly string[], node: RouterNod
   node.entries.push({
     ...PLAIN_ROUTE,
     methods: [last?.[2]?.toUpperCase() ?? "ANY"],
-    paths: [{ ...bracketPattern(handlerSegments([...parts.slice(0, -1), last?.[1] ?? ""])), strictSlash: false }],
+    paths: [{ ...bracketPattern(project.segmentsOf([...parts.slice(0, -1), last?.[1] ?? ""])), strictSlash: false }],
     at,
     handler: placeOfFunction(found.value) ?? at,
   });
@@ -122,7 +129,7 @@ function registerPage(file: string, parts: readonly string[], node: RouterNode):
 }
 
 /** Below a folder the rest of a handler is at least one segment; at the root it takes nothing too. */
-function handlerSegments(parts: readonly string[]): string[] {
+function segmentsBeforeThree(parts: readonly string[]): string[] {
   const segments = segmentsOf(parts);
   return segments.length < 2 ? segments : segments.map((part) => part.replace(/^\[\[(\.\.\.\w+)\]\]$/, "[$1]"));
 }

@@ -1,0 +1,3 @@
+const answer = () => Response.json([]);
+
+export { answer as GET, answer as POST };
