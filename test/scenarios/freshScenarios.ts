@@ -12,6 +12,7 @@ import { builds } from "./cases/fresh/builds.ts";
 import { campaigns } from "./cases/fresh/campaigns.ts";
 import { canteen } from "./cases/fresh/canteen.ts";
 import { care } from "./cases/fresh/care.ts";
+import { caves } from "./cases/fresh/caves.ts";
 import { chargers } from "./cases/fresh/chargers.ts";
 import { choir } from "./cases/fresh/choir.ts";
 import { claims } from "./cases/fresh/claims.ts";
@@ -20,6 +21,7 @@ import { counting } from "./cases/fresh/counting.ts";
 import { culture } from "./cases/fresh/culture.ts";
 import { dairy } from "./cases/fresh/dairy.ts";
 import { desks } from "./cases/fresh/desks.ts";
+import { dialysis } from "./cases/fresh/dialysis.ts";
 import { driving } from "./cases/fresh/driving.ts";
 import { elections } from "./cases/fresh/elections.ts";
 import { exhibitions } from "./cases/fresh/exhibitions.ts";
@@ -68,9 +70,12 @@ import { pressing } from "./cases/fresh/pressing.ts";
 import { printables } from "./cases/fresh/printables.ts";
 import { property } from "./cases/fresh/property.ts";
 import { props } from "./cases/fresh/props.ts";
+import { puzzles } from "./cases/fresh/puzzles.ts";
+import { radios } from "./cases/fresh/radios.ts";
 import { reading } from "./cases/fresh/reading.ts";
 import { recruiting } from "./cases/fresh/recruiting.ts";
 import { recycling } from "./cases/fresh/recycling.ts";
+import { regattas } from "./cases/fresh/regattas.ts";
 import { registers } from "./cases/fresh/registers.ts";
 import { rentals } from "./cases/fresh/rentals.ts";
 import { rescue } from "./cases/fresh/rescue.ts";
@@ -88,6 +93,7 @@ import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
 import { subscriptions } from "./cases/fresh/subscriptions.ts";
 import { surveys } from "./cases/fresh/surveys.ts";
+import { tailors } from "./cases/fresh/tailors.ts";
 import { taxis } from "./cases/fresh/taxis.ts";
 import { telephony } from "./cases/fresh/telephony.ts";
 import { tournaments } from "./cases/fresh/tournaments.ts";
@@ -216,4 +222,10 @@ export const freshScenarios: readonly Scenario[] = [
   ...toys,
   ...rentals,
   ...volunteers,
+  ...caves,
+  ...dialysis,
+  ...puzzles,
+  ...tailors,
+  ...regattas,
+  ...radios,
 ];
