@@ -17,6 +17,7 @@ import { chargers } from "./cases/fresh/chargers.ts";
 import { choir } from "./cases/fresh/choir.ts";
 import { claims } from "./cases/fresh/claims.ts";
 import { climbing } from "./cases/fresh/climbing.ts";
+import { conferences } from "./cases/fresh/conferences.ts";
 import { counting } from "./cases/fresh/counting.ts";
 import { culture } from "./cases/fresh/culture.ts";
 import { dairy } from "./cases/fresh/dairy.ts";
@@ -45,6 +46,7 @@ import { house } from "./cases/fresh/house.ts";
 import { insurance } from "./cases/fresh/insurance.ts";
 import { islands } from "./cases/fresh/islands.ts";
 import { justice } from "./cases/fresh/justice.ts";
+import { kitchens } from "./cases/fresh/kitchens.ts";
 import { knitting } from "./cases/fresh/knitting.ts";
 import { laboratory } from "./cases/fresh/laboratory.ts";
 import { learning } from "./cases/fresh/learning.ts";
@@ -60,9 +62,11 @@ import { newsletters } from "./cases/fresh/newsletters.ts";
 import { offices } from "./cases/fresh/offices.ts";
 import { optics } from "./cases/fresh/optics.ts";
 import { parcels } from "./cases/fresh/parcels.ts";
+import { payments } from "./cases/fresh/payments.ts";
 import { photographers } from "./cases/fresh/photographers.ts";
 import { photos } from "./cases/fresh/photos.ts";
 import { podcasts } from "./cases/fresh/podcasts.ts";
+import { podiums } from "./cases/fresh/podiums.ts";
 import { pool } from "./cases/fresh/pool.ts";
 import { portals } from "./cases/fresh/portals.ts";
 import { power } from "./cases/fresh/power.ts";
@@ -228,4 +232,8 @@ export const freshScenarios: readonly Scenario[] = [
   ...tailors,
   ...regattas,
   ...radios,
+  ...conferences,
+  ...podiums,
+  ...kitchens,
+  ...payments,
 ];
