@@ -10,6 +10,7 @@ import { matchUrlInTurns } from "../routes/match/matchUrl.ts";
 import { isOnTheWay, rewritePath } from "../routes/match/rewritePath.ts";
 import { parseTargetUri, type TargetUri } from "../targetUri.ts";
 import { noChecks } from "./checks/resolveChecks.ts";
+import { listNamedEntrypoints } from "./experiments/entrypoints.ts";
 import { findAsked } from "./experiments/index.ts";
 import { findIdentifiers } from "./identifiers/identifiers.ts";
 import type { Experiment, FileMatch, Known } from "./known.ts";
@@ -96,7 +97,7 @@ function matchProxied(target: TargetUri, routes: RouteTable, direct: Match): Mat
   return direct;
 }
 
-/** The sender of an investigation's probes: to its own origin, to those of the other environments and of configured checks, and to other ports of its host that the file names. */
+/** The sender of an investigation's probes: to its own origin, to those of the other environments and of configured checks, to other ports of its host that the file names, and to those of this machine that the workspace names. */
 export function openProbes(known: Known, world: DiagnoseWorld): ProbeSender {
   const hostname = (url: string) => parseTargetUri(url)?.host.replace(/:\d+$/, "").toLowerCase();
   const neighbours = known.siblings.filter(({ url }) => hostname(url) === hostname(known.request.url));
@@ -106,7 +107,7 @@ export function openProbes(known: Known, world: DiagnoseWorld): ProbeSender {
   return createProbeSender({
     exchanger: world.exchanger,
     clock: world.clock,
-    origins: named.map(({ url }) => url),
+    origins: [...named.map(({ url }) => url), ...listNamedEntrypoints(known)],
     guarded: named.filter((request) => isGuarded(request, known.request)).map(({ url }) => url),
     allows: async (request) => (await consent.allowsProbes?.(request)) ?? false,
     budget: Math.max(0, world.maxProbes - 1),

@@ -2,6 +2,7 @@ import { isVersion } from "../../routes/match/segmentLikeness.ts";
 import { splitPath } from "../../targetUri.ts";
 import type { Experiment, Known } from "../known.ts";
 import { planClueVariants } from "./clueVariants.ts";
+import { planEntrypoints } from "./entrypoints.ts";
 import { planIdentityVariants } from "./identityVariants.ts";
 import { planKeptQuery } from "./keptQuery.ts";
 import { planKnownPaths } from "./knownPaths.ts";
@@ -22,6 +23,7 @@ export function planVariants(known: Known): readonly Experiment[] {
     ...planPathVariants(known),
     ...planProxyVariants(known),
     ...planClueVariants(known),
+    ...planEntrypoints(known),
     ...planPrefixLiterals(known),
     ...planPastVariants(known),
     ...planVersions(known),

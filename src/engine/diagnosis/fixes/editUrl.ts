@@ -1,8 +1,12 @@
 import type { Fix } from "../../model/diagnosis.ts";
 import type { Location } from "../../model/place.ts";
 import type { ResolvedPart } from "../../model/request.ts";
+import type { Route } from "../../model/route.ts";
 import type { Files } from "../../ports.ts";
+import { findRoute } from "../../routes/match/matchUrl.ts";
+import { parseTargetUri } from "../../targetUri.ts";
 import type { Known } from "../known.ts";
+import { isFound } from "../responses/answers.ts";
 
 /** Where an edit goes: the request itself, or the variable that the wrong stretch of the URL came from. */
 export interface UrlEdit {
@@ -38,6 +42,9 @@ export async function editUrl(known: Known, corrected: string, files: Files): Pr
     return null;
   }
   const text = part.text.slice(0, change.start - offset) + change.text + part.text.slice(change.end - offset);
+  if (part.from.kind !== "written" && breaksOthers(known, part, text)) {
+    return editLine(known, part, text, files);
+  }
   return {
     kind: part.from.kind === "written" ? "edit-request" : "edit-variable",
     edit: {
@@ -46,6 +53,41 @@ export async function editUrl(known: Known, corrected: string, files: Files): Pr
       newText: line.slice(0, start) + text + line.slice(start + part.text.length),
     },
   };
+}
+
+/** Whether another request of the file takes the same variable, and is served or routed as it is, and would not be with its new value. */
+function breaksOthers(known: Known, part: ResolvedPart, text: string): boolean {
+  const place = JSON.stringify(placeOf(part));
+  const isSame = (one: ResolvedPart) => one.text === part.text && JSON.stringify(placeOf(one)) === place;
+  return known.siblings.some(({ method, url, urlParts }) => {
+    const changed = parseTargetUri(urlParts.map((one) => (isSame(one) ? text : one.text)).join(""));
+    const own = parseTargetUri(url);
+    if (!own || !changed || !urlParts.some(isSame)) {
+      return false;
+    }
+    const routeOf = (path: string) => findRoute(known.routes, method, path);
+    const isAnswered = known.results.some(({ probe }) => probe.url === url && isFound(known, probe));
+    return own.origin === changed.origin
+      ? routeOf(own.path) !== null && routeOf(changed.path) === null
+      : isAnswered || isOfOther(routeOf(own.path), known.match.matched);
+  });
+}
+
+/** Whether two routes belong to different applications, as far as the files that they are mounted in tell. */
+function isOfOther(one: Route | null, other: Route | null): boolean {
+  const applicationOf = (route: Route) => route.mounts[0]?.file ?? route.file;
+  return one !== null && other !== null && applicationOf(one) !== applicationOf(other);
+}
+
+/** The new value in the place of the variable, in the request line alone; null where that line does not name it. */
+async function editLine({ request }: Known, part: ResolvedPart, text: string, files: Files): Promise<UrlEdit | null> {
+  const { file, line } = request;
+  const written = file === null || line === null ? null : await readLine(files, { file, line, column: 1 });
+  const name = "name" in part.from ? part.from.name : "";
+  const used = new RegExp(`\\{\\{\\s*${name.replace(/[\\^$.*+?()[\]{}|-]/g, "\\$&")}\\s*\\}\\}`);
+  return file !== null && line !== null && written !== null && name !== "" && used.test(written)
+    ? { kind: "edit-request", edit: { file, line, newText: written.replace(used, () => text) } }
+    : null;
 }
 
 /** The shortest stretch of `from` whose replacement gives `to`. */

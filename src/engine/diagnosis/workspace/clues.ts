@@ -3,7 +3,7 @@ import type { FileEntry, Files } from "../../ports.ts";
 
 /**
  * What a line of the workspace sets that no route says: a base path, a word of a path that a server compares by hand, a host that is served, a media type that names a version, a
- * redirect, a host of files, a page that a browser routes, a path joined so that it replaces its base, the path of a base URL, and a query
+ * redirect, a port of this machine, a host of files, a page that a browser routes, a path joined so that it replaces its base, the path of a base URL, and a query
  * parameter that asks for what is past.
  */
 export type ClueKind =
@@ -14,6 +14,7 @@ export type ClueKind =
   | "host"
   | "media-type"
   | "redirect"
+  | "port"
   | "file-host"
   | "client-route"
   | "join"
@@ -77,6 +78,13 @@ const patterns: readonly Pattern[] = [
     line: /\bredirect\w*\(|HttpResponse\w*Redirect\(|\bRedirectResponse\(|writeHead\(\s*30[1278]|permanentRedirect\(|\breturn\s+30[1278]\s/i,
   },
   {
+    // A URL of this machine, or what a service of Compose publishes.
+    kind: "port",
+    line: /localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|^\s*-\s*["']?(?:[\d.]+:)?\d{2,5}:\d{2,5}/,
+    value:
+      /(?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]):|^\s*-\s*["']?(?:[\d.]+:)?(?=\d{2,5}:\d{2,5}["']?\s*$))(\d{2,5})(?!\d)/g,
+  },
+  {
     kind: "file-host",
     line: /express\.static\(|\bserve_?static\(|\bserveStatic\(|\bsirv\(|SimpleHTTPRequestHandler|\bStaticFiles\(|fastify\/static|koa-(?:static|send)|static_folder\s*=|whitenoise|\bhttp-server\b|\bserve -|\btry_files\b/i,
   },
@@ -105,7 +113,7 @@ const patterns: readonly Pattern[] = [
 ];
 
 const searched =
-  /\.(?:[cm]?[jt]sx?|py|json|ya?ml|toml|ini|cfg|conf|properties|vue|svelte|md|rb|go|java|cs|php|sh)$|(?:^|\/)(?:\.env[\w.-]*|Dockerfile|Caddyfile|Procfile)$/i;
+  /\.(?:[cm]?[jt]sx?|py|json|ya?ml|toml|ini|cfg|conf|properties|vue|svelte|md|rb|go|java|cs|php|sh|http|rest)$|(?:^|\/)(?:\.env[\w.-]*|Dockerfile|Caddyfile|Procfile)$/i;
 const unsearched =
   /(?:^|\/)(?:node_modules|dist|build|out|coverage|target|vendor|\.\w+|__pycache__|venv)\/|\.min\.js$|(?:package-lock|pnpm-lock)\.|\.d\.[cm]?ts$/;
 const largestFile = 128 * 1024;
@@ -143,7 +151,14 @@ function isSearched({ file, size }: FileEntry): boolean {
 
 /** The clues of one file, in the order of its lines. */
 export function readClues(file: string, text: string): readonly Clue[] {
-  const usable = patterns.filter(({ cue, line }) => (cue?.test(text) ?? true) && line.test(text));
+  // What a request file asks for is no setting, but for where it asks.
+  const isAsking = /\.(?:http|rest)$/i.test(file);
+  const usable = patterns.filter(
+    ({ kind, cue, line }) =>
+      (!isAsking || kind === "port") &&
+      (cue?.test(text) ?? true) &&
+      new RegExp(line, `${line.flags}m`.replace(/m+/, "m")).test(text),
+  );
   if (usable.length === 0) {
     return [];
   }

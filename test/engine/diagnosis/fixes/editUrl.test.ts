@@ -26,7 +26,11 @@ const files: Files = {
 
 async function edit(corrected: string, parts: readonly ResolvedPart[] = [base, path]) {
   const url = parts.map((part) => part.text).join("");
-  return editUrl({ request: { url, urlParts: parts } } as unknown as Known, corrected, files);
+  return editUrl(
+    { request: { url, urlParts: parts }, siblings: [], results: [] } as unknown as Known,
+    corrected,
+    files,
+  );
 }
 
 test("a wrong stretch that is written in the request is edited there, and nothing else of the line", async () => {
