@@ -6,6 +6,7 @@ import { planEntrypoints } from "./entrypoints.ts";
 import { planIdentityVariants } from "./identityVariants.ts";
 import { planKeptQuery } from "./keptQuery.ts";
 import { planKnownPaths } from "./knownPaths.ts";
+import { planLostJoin } from "./lostJoin.ts";
 import { planPages } from "./pages.ts";
 import { planPastVariants } from "./pastVariants.ts";
 import { planPathVariants } from "./pathVariants.ts";
@@ -20,6 +21,7 @@ import { asSafe, joinPath, varyPath } from "./vary.ts";
 export function planVariants(known: Known): readonly Experiment[] {
   return [
     ...planKeptQuery(known),
+    ...planLostJoin(known),
     ...planPathVariants(known),
     ...planProxyVariants(known),
     ...planClueVariants(known),

@@ -11,6 +11,7 @@ import { findWritten } from "../steps/routingUnserved.ts";
 import { editMethod } from "./editMethod.ts";
 import { editUrl } from "./editUrl.ts";
 import { askDecisive, askForAccess, askForDigits, askForSource, proposeLastResort } from "./proposeAsk.ts";
+import { proposeJoin } from "./proposeJoin.ts";
 import { proposeRedirect } from "./proposeRedirect.ts";
 import { proposeVariants } from "./proposeVariants.ts";
 
@@ -40,7 +41,11 @@ async function proposeOfCause(known: Known, top: RankedCause, files: Files): Pro
     case "request-built-wrong":
       return top.kind === "unresolved-variable"
         ? known.request.unresolved.map((variable) => proposeVariable(known, variable.name, top.confidence))
-        : mergeFixes([...(await proposeNearest(known, top, files)), ...(await proposeVariants(known, top, files))]);
+        : mergeFixes([
+            ...(await proposeNearest(known, top, files)),
+            ...(await proposeVariants(known, top, files)),
+            ...proposeJoin(known, top),
+          ]);
     case "stale-identifier":
       return proposeIdentifier(known, top, files);
     case "access-masking":

@@ -1,34 +1,11 @@
 import type { Known, Observation } from "../known.ts";
 import type { RuleId } from "../verdict/weights/index.ts";
 import type { Clue } from "../workspace/clues.ts";
+import { observeJoin } from "./routingJoins.ts";
 
 /** What lines of the workspace say of this very request: a join that replaces its base, a page that a browser routes, a rule that refuses. */
 export function observeClues(known: Known): readonly Observation[] {
   return [...observeJoin(known), ...observeClientRoute(known), ...observeRefusal(known)];
-}
-
-/** RFC 3986 5.2.2: a reference that starts with a slash replaces the whole path of its base, so that the base's own path is lost. */
-function observeJoin(known: Known): readonly Observation[] {
-  const { target, match, clues } = known;
-  const [nearest] = match.near;
-  const [first, ...more] = nearest?.differs ?? [];
-  if (!nearest || match.matched || first?.what !== "prefix" || first.actual !== "" || more.length > 0) {
-    return [];
-  }
-  const join = clues.find(({ kind, value }) => kind === "join" && value.length > 1 && target.path.startsWith(value));
-  const base = clues.find(({ kind, value }) => kind === "base-url" && value.replace(/\/$/, "") === first.expected);
-  if (!join || !base) {
-    return [];
-  }
-  const said = `joins "${join.value}" to a base URL that ends in ${first.expected} (${placeOf(base)})`;
-  return [
-    see(
-      "join-drops-written",
-      join,
-      `${placeOf(join)} ${said}; a path that starts with a slash replaces all of it.`,
-      `The base URL's own path is lost: ${placeOf(join)} ${said}, and a path that starts with a slash replaces that path.`,
-    ),
-  ];
 }
 
 function observeClientRoute(known: Known): readonly Observation[] {

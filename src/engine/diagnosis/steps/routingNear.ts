@@ -170,7 +170,7 @@ function describeCoordinate(coordinate: NearCoordinate): string {
 }
 
 /** What differs between the URL and the route, such as `expected v1, the URL has v2`. */
-export function describeDifference(near: NearMiss): string {
+export function describeDifference(near: Pick<NearMiss, "differs">): string {
   return near.differs
     .map(({ what, expected, actual }) => {
       if (what === "slash") {
@@ -214,8 +214,19 @@ function sentenceStart(near: NearMiss, coordinate: NearCoordinate, how: "written
     case "swapped":
       return `No route has ${quote(actual)} there, one has ${quote(expected)}:`;
     case "segment":
-      return `The path has another shape than the service's, ${describeDifference(near)}:`;
+      return saySegment(near);
   }
+}
+
+/** A fixed segment too few, or one too many. */
+function saySegment({ differs, route }: NearMiss): string {
+  const { expected = "", actual = "" } = differs[0] ?? {};
+  if (differs.length > 1 || (expected !== "" && actual !== "")) {
+    return `The path has another shape than ${route.path}, ${describeDifference({ differs })}:`;
+  }
+  return expected === ""
+    ? `The URL has the segment ${quote(actual)} that the route ${route.path} does not have:`
+    : `The URL lacks the segment ${quote(expected)} that the route ${route.path} has:`;
 }
 
 function quote(text: string): string {

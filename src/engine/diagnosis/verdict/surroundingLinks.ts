@@ -1,9 +1,10 @@
 import type { Link, RankedCause } from "../../model/diagnosis.ts";
 import type { Known } from "../known.ts";
+import { findLostJoin } from "../workspace/lostJoin.ts";
 
 /** The lines around the routes that the leading cause is about: what hands the path on, and what writes the words of the answer. */
-export function surroundingLinks({ surroundings }: Known, top: RankedCause | undefined): readonly Link[] {
-  const { passing, words } = surroundings;
+export function surroundingLinks(known: Known, top: RankedCause | undefined): readonly Link[] {
+  const { passing, words } = known.surroundings;
   const isPassed =
     top !== undefined && (top.kind.startsWith("proxy-") || top.kind === "rewrite-rule" || top.kind === "spa-fallback");
   const rules = isPassed ? passing.rules : [];
@@ -11,9 +12,18 @@ export function surroundingLinks({ surroundings }: Known, top: RankedCause | und
   const said = top?.cause === "lifecycle" ? words : [];
   return [
     ...rules.map(({ location, value }): Link => ({ ...location, role: "rewrite", label: `a rule for ${value}` })),
+    ...baseLinks(known, top),
     ...code.map(({ location }): Link => ({ ...location, role: "rewrite", label: "hands requests on by their path" })),
     ...said.map(
       ({ location, field }): Link => ({ ...location, role: "reference", label: `${field}, which the answer names` }),
     ),
   ];
+}
+
+/** Where the base URL is set that a join of client code lost a part of. */
+function baseLinks(known: Known, top: RankedCause | undefined): readonly Link[] {
+  const lost = top?.kind === "dropped-segment" ? findLostJoin(known) : null;
+  return lost === null
+    ? []
+    : [{ ...lost.base.location, role: "variable", label: `the base URL, which ends in ${lost.base.value}` }];
 }

@@ -97,12 +97,12 @@ const patterns: readonly Pattern[] = [
   {
     kind: "join",
     line: /new URL\(|\burljoin\(|\bResolveReference\(|new Uri\(/,
-    value: /(?:new URL\(\s*|urljoin\([^,]+,\s*f?)["'`](\/[\w/-]*)/g,
+    value: /(?:new URL\(\s*|urljoin\([^,]+,\s*f?|new Uri\([^,"]+,\s*\$?)["'`](\/[\w/-]*|[\w-][\w/-]*(?=["'`{$?]))/g,
   },
   {
     kind: "base-url",
     line: /https?:\/\//,
-    value: /https?:\/\/[^\s"'`/<>]+(\/[\w.-]+(?:\/[\w.-]+){0,4})\/?(?=["'`\s;,]|$)/g,
+    value: /https?:\/\/[^\s"'`/<>]+(\/[\w.-]+(?:\/[\w.-]+){0,4}\/?)(?=["'`\s;,]|$)/g,
   },
   {
     kind: "past-parameter",

@@ -51,7 +51,12 @@ export const rewriteWeights = {
 
   // What lines of the workspace set that no route says.
   "configured-prefix-answers": { "rewrite-mismatch/base-path": 6, "route-not-served/not-deployed": -4 },
-  "join-drops-written": { "request-built-wrong/dropped-segment": 8, "rewrite-mismatch/base-path": -2 },
+  "join-drops-written": {
+    "request-built-wrong/dropped-segment": 8,
+    "rewrite-mismatch/base-path": -2,
+    "route-drift/path-moved": -4,
+  },
+  "whole-join-answers": { "request-built-wrong/dropped-segment": 2, "route-drift/path-moved": -4 },
   "client-route-written": { "rewrite-mismatch/spa-fallback": 2.5 },
   "refusal-written": {
     "other-responder/server-filter": 5,

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { investigate, verdictOf } from "./investigate.ts";
+
+const service = `const app = require("express")();
+app.get("/hut/api/stakes/:stake/readings", (request, response) => response.json([]));
+app.listen(3000);
+`;
+
+function setUp(base: string, reference: string, asked: string): Parameters<typeof investigate>[0] {
+  return {
+    files: {
+      "app.js": service,
+      "sync/settings.toml": `base = "https://valley.test${base}"\n`,
+      "sync/client.py": `url = urljoin(settings["base"], f"${reference}/{stake}/readings")\n`,
+    },
+    server: (request, response) => {
+      const isServed = request.url === "/hut/api/stakes/S3/readings";
+      response.writeHead(isServed ? 200 : 404, { "content-type": "application/json" });
+      response.end(isServed ? "[]" : `{"error":"Cannot GET"}`);
+    },
+    http: `GET ORIGIN${asked}\n`,
+  };
+}
+
+it("a base without an end slash loses its last segment to what is joined to it", async () => {
+  const diagnosis = await investigate(setUp("/hut/api", "stakes", "/hut/stakes/S3/readings"));
+  assert.equal(verdictOf(diagnosis), "request-built-wrong/dropped-segment");
+  assert.match(diagnosis.verdict.summary, /last segment of the base URL, "api", is lost: sync\/client\.py:1/);
+  const [request, setting] = diagnosis.fixes;
+  assert.equal(request?.verified, true);
+  assert.equal(setting?.title, "End the base URL with a slash: sync/settings.toml:1");
+  const places = diagnosis.links.map(({ file, line }) => `${file}:${line}`);
+  assert.ok(places.includes("sync/client.py:1") && places.includes("sync/settings.toml:1"), places.join());
+});
+
+it("a base with an end slash loses nothing, so that its join explains no such path", async () => {
+  const diagnosis = await investigate(setUp("/hut/api/", "stakes", "/hut/stakes/S3/readings"));
+  assert.notEqual(verdictOf(diagnosis), "request-built-wrong/dropped-segment");
+});
+
+it("a reference that starts with a slash takes the place of the base's whole path", async () => {
+  const diagnosis = await investigate(setUp("/hut/api/", "/stakes", "/stakes/S3/readings"));
+  assert.equal(verdictOf(diagnosis), "request-built-wrong/dropped-segment");
+  assert.match(diagnosis.fixes[1]?.title ?? "", /^Write "\/stakes\/" without its first slash at sync\/client\.py:1$/);
+});
