@@ -1,8 +1,9 @@
-import { addRouter, type Call, routerValue } from "../graph/engine.ts";
+import { addRouter, type Call, type Engine, routerValue } from "../graph/engine.ts";
 import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE } from "../graph/routers.ts";
 import { ABSENT, type ExternalValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
 import { readColonPath } from "./colonPath.ts";
 import { loadFolder } from "./fastifyAutoload.ts";
+import { startedPlugins } from "./fastifyCli.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { type HandlerFacts, readHandler } from "./handlers.ts";
 import { optionOf, textsOf, truthOf } from "./options.ts";
@@ -18,6 +19,7 @@ export const fastify: Framework = {
   construct,
   invoke,
   guess,
+  finish: startPlugins,
 };
 
 function construct(callee: ExternalValue, call: Call): Value | undefined {
@@ -37,6 +39,14 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
     strictSlash: !(setting("ignoreTrailingSlash") ?? false),
   });
   return addRouter(call.engine, node, "app");
+}
+
+/** An application of `fastify-cli` for every plugin that a script starts with it. */
+function startPlugins(engine: Engine): void {
+  for (const { plugin, call, prefix } of startedPlugins(engine)) {
+    const node = createNode("fastify", call.at, { isApp: true, caseSensitive: true, strictSlash: true });
+    registerPlugin(addRouter(engine, node, "app"), plugin, prefix, undefined, call);
+  }
 }
 
 function guess({ name, type, file, apps }: UnboundParameter): RouterValue | undefined {

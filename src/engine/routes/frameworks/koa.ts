@@ -1,5 +1,5 @@
-import { addRouter, type Call, routerValue } from "../graph/engine.ts";
-import { createNode, type Entry, NO_PREFIX, type PathPattern, PLAIN_ROUTE } from "../graph/routers.ts";
+import { addRouter, type Call, type Engine, routerValue } from "../graph/engine.ts";
+import { createNode, type Entry, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import {
   type ExternalValue,
   type FunctionValue,
@@ -26,6 +26,7 @@ export const koa: Framework = {
   construct,
   invoke,
   guess,
+  finish,
 };
 
 function construct(callee: ExternalValue, call: Call): Value | undefined {
@@ -56,12 +57,25 @@ function readPrefix(value: Value) {
   return readExpressPath(textOf(value))[0] ?? NO_PREFIX;
 }
 
+const holders = new WeakSet<RouterNode>();
+
+/** An application that a middleware is made of which no other uses is served by itself, by a host that cannot be followed. */
+function finish({ nodes }: Engine): void {
+  const targetsOf = (node: RouterNode) => node.entries.flatMap((each) => (each.kind === "mount" ? [each.target] : []));
+  const mounted = new Set(nodes.flatMap(targetsOf));
+  for (const node of nodes) {
+    if (!holders.has(node) || mounted.has(node) || !targetsOf(node).every((each) => each.isApp)) continue;
+    node.entries.splice(0);
+  }
+}
+
 /** `mount("/prefix", app)` gives a middleware; a node of its own carries the prefix. */
 function mounted(call: Call): Value | undefined {
   const [first, second] = call.arguments;
   const target = second ?? first;
   if (target?.kind !== "router" || first === undefined) return undefined;
   const holder = createNode("koa", call.at, {});
+  holders.add(holder);
   const prefixes = second === undefined ? [NO_PREFIX] : [readPrefix(first)];
   holder.entries.push({ kind: "mount", prefixes, target: target.node, at: call.at });
   return addRouter(call.engine, holder, "router");

@@ -13,6 +13,7 @@ import {
 import { isTestFile } from "../table/testFile.ts";
 import { readExpressPath } from "./expressPath.ts";
 import type { Framework } from "./framework.ts";
+import { makeConfiguration, readSetting } from "./nestConfig.ts";
 import {
   type AppliedDecorator,
   classDecorator,
@@ -21,7 +22,15 @@ import {
   methodsOf,
 } from "./nestDecorators.ts";
 import { modulesOf, type NestModule } from "./nestModules.ts";
-import { optionOf, textsOf } from "./options.ts";
+import {
+  joinTexts,
+  pathsOf,
+  prefixesFor,
+  type Surroundings,
+  type VersionStanding,
+  versionStanding,
+} from "./nestPrefixes.ts";
+import { optionOf } from "./options.ts";
 
 /** NestJS, by https://docs.nestjs.com/controllers: controllers of the modules that the application's module reaches. */
 export const nest: Framework = {
@@ -30,6 +39,7 @@ export const nest: Framework = {
   cue: /@nestjs\//,
   construct,
   invoke,
+  recognise: readSetting,
   finish,
 };
 
@@ -52,7 +62,7 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
       data: { routes: call.arguments[0] ?? ABSENT },
     };
   }
-  return makeDecorator(callee, call);
+  return makeConfiguration(callee, call) ?? makeDecorator(callee, call);
 }
 
 function invoke(router: RouterValue, method: string, call: Call): Value | undefined {
@@ -69,6 +79,8 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
     router.properties.set("versioning", first ?? { kind: "object", entries: new Map(), of: null, isOpen: false });
     return router;
   }
+  if (method === "get" && first?.kind === "class")
+    return call.engine.call(first, { ...call, arguments: [], isNew: true });
   if (method === "listen") router.properties.set("listens", { kind: "truth", value: true });
   return /^(?:use|enable|set|connect|start|init|then)/.test(method) ? undefined : unknownValue(method);
 }
@@ -129,11 +141,6 @@ function registerUnreached(
   mountController(controller, holder, { settings, module: null }, engine);
 }
 
-interface Surroundings {
-  readonly settings: RouterValue | null;
-  readonly module: NestModule | null;
-}
-
 function registerController(controller: ClassValue, app: RouterValue, module: NestModule, engine: Engine): void {
   mountController(controller, app.node, { settings: app, module }, engine);
 }
@@ -189,26 +196,6 @@ function nodeFor(
   return node;
 }
 
-/** What the version of a route makes of it: nothing, one that no request can choose, or one that a header chooses. */
-type VersionStanding = "plain" | "unreachable" | "by-header";
-
-function versionStanding(
-  method: DecoratedMethod,
-  controller: AppliedDecorator,
-  settings: RouterValue | null,
-): VersionStanding {
-  const asked = askedVersion(method, controller);
-  if (asked === undefined || asked.kind === "absent" || asked.kind === "external" || settings === null) return "plain";
-  const versioning = settings.properties.get("versioning");
-  if (versioning === undefined) return "unreachable";
-  return isByPath(versioning) ? "plain" : "by-header";
-}
-
-function askedVersion(method: DecoratedMethod, controller: AppliedDecorator): Value | undefined {
-  const own = method.decorators.find(({ made }) => made.role === "version")?.made.data["version"];
-  return own ?? controller.made.data["version"];
-}
-
 function addRoute(
   node: RouterNode,
   method: DecoratedMethod,
@@ -227,73 +214,7 @@ function addRoute(
   });
 }
 
-function pathsOf(value: Value | undefined): string[] {
-  if (value === undefined || value.kind === "absent") return [""];
-  if (value.kind === "list") return value.items.flatMap(pathsOf);
-  return [textOf(value)];
-}
-
-function joinTexts(prefix: string, path: string): string {
-  const head = prefix.replace(/\/+$/, "");
-  const tail = path.replace(/^\/+|\/+$/g, "");
-  return tail === "" ? head : `${head}/${tail}`;
-}
-
 function patternOf(path: string): PathPattern {
   const absolute = joinTexts("", path);
   return absolute === "" ? NO_PREFIX : (readExpressPath(absolute)[0] ?? NO_PREFIX);
-}
-
-/** The global prefix and the versions that go before a route; one text for each version. */
-function prefixesFor(
-  method: DecoratedMethod,
-  controller: AppliedDecorator,
-  base: string,
-  route: AppliedDecorator,
-  { settings }: Surroundings,
-): string[] {
-  const prefix = settings?.properties.get("prefix");
-  const global = prefix === undefined || prefix.kind === "absent" ? "" : joinTexts("", textOf(prefix));
-  const path = joinTexts(base, pathsOf(route.made.data["path"])[0] ?? "");
-  const verb = textOf(route.made.data["method"] ?? ABSENT);
-  const lead = isExcluded(settings?.properties.get("exclude"), path, verb) ? "" : global;
-  return versionsFor(method, controller, settings).map((version) => joinTexts(lead, version));
-}
-
-function versionsFor(method: DecoratedMethod, controller: AppliedDecorator, settings: RouterValue | null): string[] {
-  const versioning = settings?.properties.get("versioning");
-  const asked = askedVersion(method, controller);
-  // Where no application is seen, a version that a controller asks for is taken to go by the path, as it does unless said otherwise.
-  const isAssumed = settings === null && asked !== undefined && asked.kind !== "absent";
-  if (!isAssumed && (versioning === undefined || !isByPath(versioning))) return [""];
-  const value = asked === undefined || asked.kind === "absent" ? optionOf(versioning, "defaultVersion") : asked;
-  const written = optionOf(versioning, "prefix");
-  const letter = written === undefined ? "v" : written.kind === "truth" ? "" : textOf(written);
-  const values = value?.kind === "list" ? value.items : value === undefined ? [] : [value];
-  const versions = values.map((each) =>
-    each.kind === "external" ? "" : `${letter}${textsOf(each)[0] ?? textOf(each)}`,
-  );
-  return versions.length === 0 ? [""] : versions;
-}
-
-function isByPath(versioning: Value): boolean {
-  const type = optionOf(versioning, "type");
-  return (
-    type === undefined ||
-    (type.kind === "external" && type.path.at(-1) === "URI") ||
-    (type.kind === "number" && type.value === 0)
-  );
-}
-
-function isExcluded(exclude: Value | undefined, path: string, verb: string): boolean {
-  if (exclude?.kind !== "list") return false;
-  return exclude.items.some((item) => {
-    const text = item.kind === "text" ? item.value : textOf(optionOf(item, "path") ?? ABSENT);
-    const method = optionOf(item, "method");
-    const named = method?.kind === "external" ? method.path.at(-1) : undefined;
-    if (named !== undefined && named !== "ALL" && named !== verb) return false;
-    const plain = joinTexts("", text);
-    const wild = /^(.*?)\/?(?:\(\.\*\)|\{?\/?\*\w*\}?)$/.exec(plain);
-    return wild === null ? plain === path : path === wild[1] || path.startsWith(`${wild[1]}/`);
-  });
 }

@@ -32,18 +32,14 @@ export function callLibrary(path: string, call: Call): Value | undefined {
   if (/^Object\.(?:values|keys|entries)$/.test(path)) return first === undefined ? ABSENT : entriesOf(path, first);
   // Configuration is often passed through a function that only types it.
   if (/(?:^|\.)define\w*Config$/.test(path)) return first;
+  if (path === "desm.join" && first?.kind === "text")
+    return joined([textValue(folderOf(first.value)), ...call.arguments.slice(1)]);
   if (path === "Object.assign") return assignAll(call.arguments);
   if (path === "Object.freeze" || path === "Array.from" || path === "Promise.resolve" || path === "String")
     return first;
   if (path === "Promise.all" || path === "post_process_urls") return first;
   if (/(?:^|\.)(?:path|posix)\.(?:posix\.)?(?:join|resolve)$/.test(path) || /^(?:join|urljoin)$/.test(path)) {
-    return {
-      kind: "text",
-      value: call.arguments
-        .map(textOf)
-        .join("/")
-        .replace(/\/{2,}/g, "/"),
-    };
+    return joined(call.arguments);
   }
   if (/^os\.(?:getenv|environ\.get)$/.test(path))
     return call.arguments[1] ?? call.named.get("default") ?? environment(first);
@@ -54,6 +50,20 @@ export function callLibrary(path: string, call: Call): Value | undefined {
     return { kind: "text", value: folderOf(first.value) };
   }
   return undefined;
+}
+
+/** The parts of a path as one. */
+function joined(parts: readonly Value[]): Value {
+  return textValue(
+    parts
+      .map(textOf)
+      .join("/")
+      .replace(/\/{2,}/g, "/"),
+  );
+}
+
+function textValue(value: string): Value {
+  return { kind: "text", value };
 }
 
 function environment(name: Value | undefined): Value {
@@ -175,9 +185,15 @@ const LIST_METHODS: Readonly<Record<string, (of: ListValue, call: Call, engine: 
   map: mapList,
   flatMap: (of, call, engine) => flatten(mapList(of, call, engine)),
   flat: (of) => flatten(of),
-  filter: (of) => of,
+  filter: (of, call, engine) => {
+    mapList(of, call, engine);
+    return of;
+  },
   sort: (of) => of,
-  slice: (of) => of,
+  slice: (of, call) => {
+    const [start, end] = call.arguments.map((each) => (each.kind === "number" ? each.value : undefined));
+    return start === undefined ? of : { kind: "list", items: of.items.slice(start, end) };
+  },
   reverse: (of) => ({ kind: "list", items: of.items.toReversed() }),
   // Where a list is taken apart, what is left of it is rarely looked at again.
   pop: (of) => of.items.at(-1) ?? ABSENT,

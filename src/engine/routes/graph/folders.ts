@@ -1,6 +1,6 @@
 import { folderOf, joinPaths } from "../reading/resolveModule.ts";
 import type { Call, Engine } from "./engine.ts";
-import { HOLE, objectValue, type Value } from "./values.ts";
+import { HOLE, objectValue, unknownValue, type Value } from "./values.ts";
 
 const MOST_FILES = 500;
 
@@ -118,11 +118,21 @@ const MODULE = /\.(?:[cm]?[jt]sx?)$/;
 /** The module behind a path of the workspace, or behind a specifier as it would be written. */
 function load(path: string, call: Call): Value | undefined {
   const { file } = call.at;
-  if (/^\.{1,2}\//.test(path)) return call.engine.importModule(path, file);
+  if (/^\.{1,2}\//.test(path)) {
+    const target = call.engine.resolve(path, file);
+    return target !== null && isNamedIn(file, target, call.engine)
+      ? unknownValue(path)
+      : call.engine.importModule(path, file);
+  }
   const whole = joinPaths(path);
   const candidates = ["", ".ts", ".js", ".mjs", ".cjs", "/index.ts", "/index.js"].map((end) => whole + end);
   const found = candidates.find((each) => MODULE.test(each) && each !== file && call.engine.hasFile(each));
-  if (found === undefined) return undefined;
+  if (found === undefined || isNamedIn(file, found, call.engine)) return undefined;
   const up = folderOf(file) === "" ? "./" : "../".repeat(folderOf(file).split("/").length);
   return call.engine.importModule(up + found, file);
+}
+
+/** What a file also loads by a written name it leaves out where it loads a folder, for it is there already. */
+function isNamedIn(file: string, target: string, engine: Engine): boolean {
+  return engine.factsOf(file)?.imports.some((each) => engine.resolve(each, file) === target) ?? false;
 }

@@ -42,6 +42,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   instantiation_expression: inner,
   type_assertion: (node, reading) => reading.expression(childrenOf(node).at(-1) ?? null),
   binary_expression: readBinary,
+  unary_expression: (node) => readUnary(node),
   ternary_expression: (node, reading) => ({
     kind: "either",
     options: [
@@ -178,6 +179,12 @@ function readBinary(node: Node, reading: Reading): Expression {
   if (operator === "||" || operator === "??") return { kind: "either", options: [left(), right()] };
   if (operator === "&&") return { kind: "either", options: [right()] };
   return unknown(node);
+}
+
+function readUnary(node: Node): Expression {
+  const argument = node.childForFieldName("argument");
+  const isNegative = node.childForFieldName("operator")?.type === "-" && argument?.type === "number";
+  return isNegative ? { kind: "number", value: -Number(argument.text) } : unknown(node);
 }
 
 function readObject(node: Node, reading: Reading): Expression {
