@@ -17,10 +17,12 @@ import { chargers } from "./cases/fresh/chargers.ts";
 import { choir } from "./cases/fresh/choir.ts";
 import { claims } from "./cases/fresh/claims.ts";
 import { climbing } from "./cases/fresh/climbing.ts";
+import { coins } from "./cases/fresh/coins.ts";
 import { conferences } from "./cases/fresh/conferences.ts";
 import { counting } from "./cases/fresh/counting.ts";
 import { culture } from "./cases/fresh/culture.ts";
 import { dairy } from "./cases/fresh/dairy.ts";
+import { danceSchool } from "./cases/fresh/danceSchool.ts";
 import { desks } from "./cases/fresh/desks.ts";
 import { dialysis } from "./cases/fresh/dialysis.ts";
 import { driving } from "./cases/fresh/driving.ts";
@@ -33,6 +35,7 @@ import { fuelCards } from "./cases/fresh/fuelCards.ts";
 import { furtherVariations } from "./cases/fresh/furtherVariations.ts";
 import { gallery } from "./cases/fresh/gallery.ts";
 import { garden } from "./cases/fresh/garden.ts";
+import { genealogy } from "./cases/fresh/genealogy.ts";
 import { glaciers } from "./cases/fresh/glaciers.ts";
 import { grants } from "./cases/fresh/grants.ts";
 import { harbour } from "./cases/fresh/harbour.ts";
@@ -53,9 +56,11 @@ import { learning } from "./cases/fresh/learning.ts";
 import { leisure } from "./cases/fresh/leisure.ts";
 import { lifeguards } from "./cases/fresh/lifeguards.ts";
 import { lifts } from "./cases/fresh/lifts.ts";
+import { locksmiths } from "./cases/fresh/locksmiths.ts";
 import { logistics } from "./cases/fresh/logistics.ts";
 import { market } from "./cases/fresh/market.ts";
 import { media } from "./cases/fresh/media.ts";
+import { mushrooms } from "./cases/fresh/mushrooms.ts";
 import { music } from "./cases/fresh/music.ts";
 import { nature } from "./cases/fresh/nature.ts";
 import { newsletters } from "./cases/fresh/newsletters.ts";
@@ -87,6 +92,7 @@ import { riding } from "./cases/fresh/riding.ts";
 import { sauna } from "./cases/fresh/sauna.ts";
 import { scooters } from "./cases/fresh/scooters.ts";
 import { services } from "./cases/fresh/services.ts";
+import { sewing } from "./cases/fresh/sewing.ts";
 import { ships } from "./cases/fresh/ships.ts";
 import { signing } from "./cases/fresh/signing.ts";
 import { sites } from "./cases/fresh/sites.ts";
@@ -95,6 +101,7 @@ import { skiRental } from "./cases/fresh/skiRental.ts";
 import { sky } from "./cases/fresh/sky.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
+import { stamps } from "./cases/fresh/stamps.ts";
 import { subscriptions } from "./cases/fresh/subscriptions.ts";
 import { surveys } from "./cases/fresh/surveys.ts";
 import { tailors } from "./cases/fresh/tailors.ts";
@@ -115,6 +122,10 @@ import { volunteers } from "./cases/fresh/volunteers.ts";
 import { wages } from "./cases/fresh/wages.ts";
 import { water } from "./cases/fresh/water.ts";
 import { wineries } from "./cases/fresh/wineries.ts";
+import { clinics } from "./cases/fresh/clinics.ts";
+import { manuals } from "./cases/fresh/manuals.ts";
+import { couriers } from "./cases/fresh/couriers.ts";
+import { weather } from "./cases/fresh/weather.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Scenarios written by somebody who does not know how the diagnosis works; they are measured, and no floor is set by them. */
@@ -236,4 +247,15 @@ export const freshScenarios: readonly Scenario[] = [
   ...podiums,
   ...kitchens,
   ...payments,
+  ...danceSchool,
+  ...coins,
+  ...locksmiths,
+  ...stamps,
+  ...mushrooms,
+  ...sewing,
+  ...genealogy,
+  ...clinics,
+  ...manuals,
+  ...couriers,
+  ...weather,
 ];
