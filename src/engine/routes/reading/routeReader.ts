@@ -1,11 +1,11 @@
 import { hash } from "node:crypto";
-import { isDeepStrictEqual } from "node:util";
 import type { RouteTable, SkippedFile } from "../../model/route.ts";
 import type { FileEntry, SourceFiles } from "../../ports.ts";
 import type { FileFacts, FunctionFact } from "../facts.ts";
 import { WorkspaceLinker } from "../linkWorkspace.ts";
 import { buildRouteTable } from "../table/buildRouteTable.ts";
 import { findMoves } from "../table/findMoves.ts";
+import { isAlike } from "../table/isAlike.ts";
 import { type Moves, moveRoutes } from "../table/moveRoutes.ts";
 import { unlistedEnvironments } from "./environmentFiles.ts";
 import type { Grammars } from "./grammars.ts";
@@ -244,7 +244,7 @@ class WorkspaceRoutes implements RouteReader {
   /** Most edits leave the table as it was, and whoever shows it need not know of them. */
   #sameAsBefore(table: RouteTable): RouteTable {
     const before = this.#latest;
-    const isSame = before !== null && isDeepStrictEqual({ ...table, stats: before.stats }, before);
+    const isSame = before !== null && isAlike({ ...table, stats: before.stats }, before);
     this.#latest = isSame ? before : table;
     return this.#latest;
   }

@@ -1,0 +1,13 @@
+/** True when two plain values (what JSON can say) are the same; what holds `undefined` is not what lacks it. */
+export function isAlike(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if (Array.isArray(one)) return Array.isArray(other) && areAlike(one, other);
+  const names = Object.keys(one);
+  if (Array.isArray(other) || names.length !== Object.keys(other).length) return false;
+  return names.every((name) => name in other && isAlike(one[name as never], other[name as never]));
+}
+
+function areAlike(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((each, at) => isAlike(each, other[at]));
+}
