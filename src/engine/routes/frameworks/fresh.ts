@@ -55,9 +55,9 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
 function finish(engine: Engine): void {
   const roots = new Set<string>();
   for (const file of engine.filesBelow("")) {
-    const beside = /^(.*\/)?fresh\.(?:gen|config)\.ts$/.exec(file);
+    const beside = file.endsWith(".ts") ? /^(.*\/)?fresh\.(?:gen|config)\.ts$/.exec(file) : null;
     if (beside !== null) roots.add(beside[1] ?? "");
-    const within = /^(.*?\/)??routes\/.*\.[jt]sx?$/.exec(file);
+    const within = file.includes("routes/") ? /^(.*?\/)??routes\/.*\.[jt]sx?$/.exec(file) : null;
     const imports = within === null ? undefined : engine.factsOf(file)?.imports;
     if (imports?.some((each) => MODULE.test(each))) roots.add(within?.[1] ?? "");
   }
