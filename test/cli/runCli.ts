@@ -10,6 +10,9 @@ export interface CliRun {
 
 const main = join(import.meta.dirname, "../../src/cli/main.ts");
 
+const { NODE_COMPILE_CACHE } = process.env;
+const compiled = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
+
 /** Starts the real command line in a folder, with no environment of the tester's that could change what it prints. */
 export function startCli(
   folder: string,
@@ -18,7 +21,7 @@ export function startCli(
 ): { child: ChildProcess; ended: Promise<CliRun> } {
   const child = spawn(process.execPath, [main, ...words], {
     cwd: folder,
-    env: { PATH: process.env["PATH"], HOME: folder, ...environment },
+    env: { PATH: process.env["PATH"], HOME: folder, ...compiled, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const stdout: Buffer[] = [];
