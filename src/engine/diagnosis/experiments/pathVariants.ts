@@ -1,5 +1,4 @@
 import type { Coordinate } from "../../model/diagnosis.ts";
-import { findRoute } from "../../routes/match/matchUrl.ts";
 import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import { parseTargetUri } from "../../targetUri.ts";
 import type { Experiment, Known } from "../known.ts";
@@ -23,7 +22,7 @@ export function planPathVariants(known: Known): readonly Experiment[] {
     ...unrepeat(known),
     ...trimStray(known),
     ...mergeSlashes(known),
-    ...encodeIdentifier(known),
+    ...decodeOnce(known),
     ...toggleSlash(known),
     ...spellAsFile(known),
     ...lowerCase(known),
@@ -145,42 +144,22 @@ function mergeSlashes(known: Known): readonly PathVariant[] {
       ];
 }
 
-/** Two segments that a route takes as one identifier, joined by an encoded slash; or an identifier that was encoded twice. */
-function encodeIdentifier(known: Known): readonly PathVariant[] {
-  const { segments, path } = known.target;
-  const joined = segments.slice(1).map((segment, index) => {
-    const pair = `${segments[index]}%2F${segment}`;
-    return joinPath([...segments.slice(0, index), pair, ...segments.slice(index + 2)]);
-  });
-  const isRouted = (candidate: string) => findRoute(known.routes, known.request.method, candidate) !== null;
-  const candidates = isTaken(known) ? [] : joined.filter(isRouted).slice(0, 2);
-  const decoded = path.replace(/%25([0-9a-f]{2})/gi, "%$1");
-  const variant = (to: string, why: string, claim: string): PathVariant => ({
-    path: to,
-    varies: "encoding",
-    why,
-    tests: "stale-identifier/id-encoding",
-    answers: "encoding-answers",
-    claim,
-    value: 1.5,
-  });
-  return [
-    ...candidates.map((to) =>
-      variant(
-        to,
-        "the slash inside the identifier encoded",
-        "The identifier holds a slash, which must be percent-encoded to stay one segment",
-      ),
-    ),
-    ...(decoded === path
-      ? []
-      : [variant(decoded, "encoded once instead of twice", "The identifier was percent-encoded twice")]),
-  ];
-}
-
-/** Whether a route is written for the very path, be it for another method: then its segments are taken apart rightly. */
-function isTaken({ match }: Known): boolean {
-  return match.matched !== null || match.near.some(({ differs }) => differs.every(({ what }) => what === "method"));
+/** An identifier that was encoded twice. */
+function decodeOnce({ target }: Known): readonly PathVariant[] {
+  const path = target.path.replace(/%25([0-9a-f]{2})/gi, "%$1");
+  return path === target.path
+    ? []
+    : [
+        {
+          path,
+          varies: "encoding",
+          why: "encoded once instead of twice",
+          tests: "stale-identifier/id-encoding",
+          answers: "encoding-answers",
+          claim: "The identifier was percent-encoded twice",
+          value: 1.5,
+        },
+      ];
 }
 
 function toggleSlash(known: Known): readonly PathVariant[] {
@@ -218,9 +197,14 @@ function spellAsFile({ named }: Known): readonly PathVariant[] {
       ];
 }
 
+/** A segment in lower case; the digits of its percent-encodings, which mean the same in either case (RFC 3986 6.2.2.1), stay. */
+function toLowerCase(segment: string): string {
+  return segment.replace(/%[0-9a-f]{2}|[^%]+/gi, (piece) => (piece.startsWith("%") ? piece : piece.toLowerCase()));
+}
+
 function lowerCase(known: Known): readonly PathVariant[] {
   const path = known.target.segments
-    .map((segment, index) => (known.identifiers.some((one) => one.segment === index) ? segment : segment.toLowerCase()))
+    .map((segment, index) => (known.identifiers.some((one) => one.segment === index) ? segment : toLowerCase(segment)))
     .join("/");
   return `/${path}` === known.target.path || known.target.segments.length === 0
     ? []

@@ -15,6 +15,7 @@ import { planProxyVariants } from "./proxyVariants.ts";
 import { planRelatives } from "./relatives.ts";
 import { planScopeVariants } from "./scopeVariants.ts";
 import { planSelectorVariants } from "./selectorVariants.ts";
+import { planSlashedValues } from "./slashedValues.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 
 /** Probes that need no route table: each sets one suspicious coordinate of the request right and asks again. */
@@ -23,6 +24,7 @@ export function planVariants(known: Known): readonly Experiment[] {
     ...planKeptQuery(known),
     ...planLostJoin(known),
     ...planPathVariants(known),
+    ...planSlashedValues(known),
     ...planProxyVariants(known),
     ...planClueVariants(known),
     ...planEntrypoints(known),
