@@ -30,9 +30,17 @@ const compiled = new WeakMap<Route, CompiledRoute>();
 export function compileRoute(route: Route): CompiledRoute {
   const known = compiled.get(route);
   if (known !== undefined) return known;
-  const fresh = new LazilyCompiled(route);
+  const fresh = compileInPassing(route);
   compiled.set(route, fresh);
   return fresh;
+}
+
+/**
+ * Compiles the path of a route that is looked at once, as each table of an edited workspace is: what is noted of routes outlives them
+ * until the next full garbage collection, and all of it would be copied from one generation to the next.
+ */
+export function compileInPassing(route: Route): CompiledRoute {
+  return new LazilyCompiled(route);
 }
 
 /** How far a route comes before others of its application by what is fixed in it; those of the same lead go by their order. */

@@ -3,7 +3,7 @@ import type { RouteTable, SkippedFile } from "../../model/route.ts";
 import type { FileEntry, SourceFiles } from "../../ports.ts";
 import type { FileFacts, FunctionFact } from "../facts.ts";
 import { WorkspaceLinker } from "../linkWorkspace.ts";
-import { buildRouteTable } from "../table/buildRouteTable.ts";
+import { createTableBuilder } from "../table/buildRouteTable.ts";
 import { findMoves } from "../table/findMoves.ts";
 import { isAlike } from "../table/isAlike.ts";
 import { type Moves, moveRoutes } from "../table/moveRoutes.ts";
@@ -65,6 +65,7 @@ class WorkspaceRoutes implements RouteReader {
   readonly #isWanted: (file: string) => boolean;
   readonly #facts: KnownFacts;
   readonly #linker = new WorkspaceLinker();
+  readonly #buildTable = createTableBuilder();
   /** Another object whenever some of the names are others. */
   #names: ReadonlySet<string> = new Set();
   readonly #unread = new Map<string, SkippedFile["why"]>();
@@ -232,7 +233,7 @@ class WorkspaceRoutes implements RouteReader {
     for (let round = 0; ; round++) {
       const linked = this.#linker.link(this.#facts.entries(), this.#names, (file) => this.#facts.load(file));
       if (linked.needed.length === 0 || round === MOST_ROUNDS) {
-        const table = buildRouteTable(linked);
+        const table = this.#buildTable(linked);
         this.#lookedAt = new Set(linked.lookedAt);
         this.#ms += performance.now() - start;
         return table;

@@ -6,11 +6,23 @@ import { type FlatRoute, flattenRouter } from "./flattenRouters.ts";
 import { type JudgedRoute, judgeRoutes } from "./judgeRoutes.ts";
 import { isTestFile } from "./testFile.ts";
 
-/** Builds the route table from facts that are already linked. */
-export function buildRouteTable(linked: LinkedFacts): RouteTable {
+/** The routes of the applications of one table: parts of a workspace that are not linked anew keep theirs. */
+type Served = ReadonlyMap<RouterNode, ServedRoutes>;
+
+/** Builds the route tables of one workspace, each from facts that are already linked. */
+export function createTableBuilder(): (linked: LinkedFacts) => RouteTable {
+  let served: Served = new Map();
+  return (linked) => {
+    // Noted for the newest table only: with weak notes of each, every table would survive until the next full garbage collection.
+    served = serveAll(linked, served);
+    return buildRouteTable(linked, served);
+  };
+}
+
+function buildRouteTable(linked: LinkedFacts, served: Served): RouteTable {
   const { facts } = linked;
   const reached = new Set<RouterNode>();
-  const routes = [...registeredRoutes(linked, reached)];
+  const routes = [...registeredRoutes(served, reached)];
   const sites = new Set(routes.filter((route) => !route.test).map(siteOf));
   for (const route of unregisteredRoutes(linked, reached)) if (!sites.has(siteOf(route))) routes.push(route);
   routes.push(...statedRoutes(facts));
@@ -58,15 +70,15 @@ interface ServedRoutes {
   readonly reached: ReadonlySet<RouterNode>;
 }
 
-/** Nothing is added to a router once its part of the workspace is linked, and parts that did not change keep theirs. */
-const servedBy = new WeakMap<RouterNode, ServedRoutes>();
+/** Nothing is added to a router once its part of the workspace is linked. */
+function serveAll(linked: LinkedFacts, before: Served): Served {
+  return new Map(rootsOf(linked.nodes).map((root) => [root, before.get(root) ?? serve(root)]));
+}
 
-function registeredRoutes(linked: LinkedFacts, reached: Set<RouterNode>): Route[] {
-  return rootsOf(linked.nodes).flatMap((root) => {
-    const served = servedBy.get(root) ?? serve(root);
-    servedBy.set(root, served);
-    if (!isTestFile(root.at.file)) for (const node of served.reached) reached.add(node);
-    return served.routes;
+function registeredRoutes(served: Served, reached: Set<RouterNode>): Route[] {
+  return [...served].flatMap(([root, { routes, reached: nodes }]) => {
+    if (!isTestFile(root.at.file)) for (const node of nodes) reached.add(node);
+    return routes;
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Location } from "../../model/place.ts";
 import type { Route, RouteProblem } from "../../model/route.ts";
 import { rulesOf } from "../match/matchRules.ts";
-import { type CompiledRoute, compileRoute, leadOf, type TemplateSegment } from "../match/pathTemplate.ts";
+import { type CompiledRoute, compileInPassing, leadOf, type TemplateSegment } from "../match/pathTemplate.ts";
 
 /** A route of one application, whether it lets later ones answer too. */
 export interface JudgedRoute {
@@ -61,7 +61,7 @@ export function judgeRoutes(routes: readonly JudgedRoute[]): readonly Route[] {
   const shapes = new Map<string, CompiledRoute>();
   return routes.map(({ route, passesOn, isConditional }) => {
     if (isConditional) return route;
-    const own = compileRoute(route);
+    const own = compileInPassing(route);
     const shape = shapeOf(own);
     const verdict = verdictOn(own, shape, taken, shapes);
     if (!passesOn && !route.problems.includes("missing-slash") && route.unresolved === null) {
