@@ -152,6 +152,30 @@ describe("several routes that the path may have meant", () => {
   });
 });
 
+describe("an answer that is given to anything", () => {
+  it("is no proof that an identifier holds a slash", async () => {
+    await expect("undecided", {
+      files: express(`app.get("/devices/:device", one);`),
+      server: serve((path) =>
+        /^\/devices\/[^/]+$/.test(path) ? { body: { device: decodeURIComponent(path) } } : undefined,
+      ),
+      http: "GET ORIGIN/devices/bl-7/readings\n",
+    });
+  });
+
+  it("is no proof that a segment is one too many", async () => {
+    const diagnosis = await investigate({
+      files: express(`app.get("/projects/:project", one);\napp.get("/projects/:project/members/:member", one);`),
+      server: serve((path) => (/^\/projects\/[^/]+$/.test(path) ? { body: { project: path } } : undefined)),
+      http: "GET ORIGIN/projects/website/glossary\n",
+    });
+    assert.ok(
+      diagnosis.fixes.every(({ kind }) => kind === "ask"),
+      JSON.stringify(diagnosis.fixes),
+    );
+  });
+});
+
 describe("a route that lets much through", () => {
   it("takes any version as a parameter, and the service only one", async () => {
     const diagnosis = await expect("route-drift/version-moved", {

@@ -95,6 +95,23 @@ describe("the same request in the other scopes that a person configured", async 
     );
   });
 
+  it("does not believe an environment that has whatever it is asked for", async () => {
+    const mock = await startRecorder((_request, response) => {
+      response.writeHead(200, { "content-type": "application/json" }).end('{"id":"example"}');
+    });
+    const files = {
+      "api.http": "GET {{api}}/orders/eu-1010\nAuthorization: {{auth}}\n",
+      "http-client.env.json": JSON.stringify({
+        cellar: { api: regions["eu"]?.server.origin, auth: regions["eu"]?.token },
+        mock: { api: mock.origin, auth: "Bearer any" },
+      }),
+    };
+    const diagnosis = await diagnoseWorkspace(files, "cellar");
+    await mock.close();
+    assert.equal(mock.log.length, 2, "what was asked for, and what names nothing");
+    assert.notEqual(diagnosis.verdict.cause, "wrong-scope", diagnosis.verdict.summary);
+  });
+
   it("asks no region that nobody configured", async () => {
     const eu = regions["eu"] as Region;
     const only = JSON.stringify({ eu: { api: eu.server.origin, auth: eu.token } });

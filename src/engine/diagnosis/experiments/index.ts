@@ -2,10 +2,12 @@ import type { Probe } from "../../model/diagnosis.ts";
 import type { Experiment, Known } from "../known.ts";
 import { planChecks } from "./checks.ts";
 import { planControls } from "./controls.ts";
+import { planDeafControls } from "./deafControls.ts";
 import { planExistence } from "./existence.ts";
 import { planMasking } from "./masking.ts";
 import { planMethods } from "./methods.ts";
 import { planNearMisses } from "./nearMisses.ts";
+import { planPlaceholder } from "./placeholder.ts";
 import { planSiblingPaths } from "./siblings.ts";
 import { planVariants } from "./variants.ts";
 
@@ -13,9 +15,11 @@ const planners: readonly ((known: Known) => readonly Experiment[])[] = [
   planMasking,
   planChecks,
   planControls,
+  planPlaceholder,
   planNearMisses,
   planExistence,
   planMethods,
+  planDeafControls,
   planVariants,
   planSiblingPaths,
 ];

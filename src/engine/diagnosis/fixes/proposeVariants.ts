@@ -1,7 +1,7 @@
 import type { Fix, RankedCause } from "../../model/diagnosis.ts";
 import type { Files } from "../../ports.ts";
 import type { Experiment, Known } from "../known.ts";
-import { isFound, isRouted } from "../responses/answers.ts";
+import { isDeaf, isFound, isRouted } from "../responses/answers.ts";
 import { editField, findFieldChange } from "./editField.ts";
 import { editUrl } from "./editUrl.ts";
 
@@ -14,7 +14,7 @@ export async function proposeVariants(known: Known, top: RankedCause, files: Fil
     // What only turns a proxy's fault round is proof, not a cure.
     const isProofOnly = /^(?:doubled-prefix$|join:|kept:)/.test(experiment.id);
     const isVariant = (experiment.role === "variant" && !isProofOnly) || isElsewhere;
-    if (!isOfKind || !isVariant || !(isFound(known, probe) || isRouted(known, probe))) {
+    if (!isOfKind || !isVariant || isDeaf(known, experiment.id) || !(isFound(known, probe) || isRouted(known, probe))) {
       continue;
     }
     const { environment } = experiment.request;

@@ -50,6 +50,11 @@ export function isFound(known: Known, probe: Probe): boolean {
   return sortAnswer(probe) === "answers" && !others.some((other) => other && isAlike(probe, other));
 }
 
+/** Whether the control of an experiment, where one was sent, was answered as well: then the answer to the experiment proves nothing. */
+export function isDeaf(known: Known, id: string): boolean {
+  return known.results.some(({ experiment, probe }) => experiment.id === `control:${id}` && isFound(known, probe));
+}
+
 /**
  * Whether a probe shows that its path is routed, though not the thing itself: it is guarded, its content is asked for, or GET is refused
  * in the place of a method that is not probed, where the failing path and one that does not exist are missed alike.

@@ -1,4 +1,5 @@
 import type { NearMiss } from "../../model/route.ts";
+import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import {
   isWordForParameter,
   type NearCoordinate,
@@ -7,9 +8,10 @@ import {
   sharesWord,
   usableNearMisses,
 } from "../experiments/nearMisses.ts";
+import { isSplit } from "../identifiers/splitIdentifier.ts";
 import type { Known, Observation, Result } from "../known.ts";
 import { resultsOf } from "../known.ts";
-import { baselineOf, isAlike, isFound, isRouted, looksRouterMissed, sortAnswer } from "../responses/answers.ts";
+import { baselineOf, isAlike, isDeaf, isFound, isRouted, looksRouterMissed, sortAnswer } from "../responses/answers.ts";
 import { readResponseFacts } from "../responses/responseFacts.ts";
 import type { RuleId } from "../verdict/weights/index.ts";
 
@@ -19,7 +21,11 @@ export function observeNearMisses(known: Known): readonly Observation[] {
   const observations: Observation[] = [];
   for (const near of usableNearMisses(known)) {
     const coordinate = readNearCoordinate(near);
-    if (!coordinate || (known.match.matched && near.score < 0.99 && known.match.matched.path === near.route.path)) {
+    if (
+      !coordinate ||
+      isSplit(near, known.target.path) ||
+      (known.match.matched && near.score < 0.99 && known.match.matched.path === near.route.path)
+    ) {
       continue;
     }
     const result = resultsOf(known, "near").find((one) => one.experiment.id === nearExperimentId(near));
@@ -44,7 +50,8 @@ function observeWritten(
   result: Result | undefined,
 ): Observation {
   const route = `${near.route.method} ${near.route.path}`;
-  const answered = result && isFound(known, result.probe) ? result.probe.exchange.response?.status : undefined;
+  const isShown = result !== undefined && isFound(known, result.probe) && !isDeaf(known, result.experiment.id);
+  const answered = isShown ? result.probe.exchange.response?.status : undefined;
   const proof = answered === undefined ? "" : `, and answers ${answered}`;
   return {
     step: "routing",
@@ -69,6 +76,9 @@ function observeProbed(
   const path = near.corrected;
   if (result.probe.method === "OPTIONS") {
     return observeAllowed(known, near, coordinate, result);
+  }
+  if (isDeaf(known, result.experiment.id)) {
+    return [];
   }
   if (isRouted(known, result.probe) || isFound(known, result.probe)) {
     return [
@@ -175,6 +185,9 @@ export function describeDifference(near: Pick<NearMiss, "differs">): string {
     .map(({ what, expected, actual }) => {
       if (what === "slash") {
         return expected === "" ? "it ends without a slash" : "it ends with a slash";
+      }
+      if (what === "encoding" && expected.startsWith("{")) {
+        return `${expected} takes one segment, and ${quote(decodeSegment(actual))} holds a slash`;
       }
       if (actual === "") {
         return `the URL lacks ${quote(expected)}`;
