@@ -3,6 +3,7 @@ import { parseTargetUri } from "../../targetUri.ts";
 import { readCollection } from "../identifiers/collection.ts";
 import { shapeOf } from "../identifiers/identifiers.ts";
 import { collectionOf } from "../identifiers/landing.ts";
+import { findSplitIdentifier } from "../identifiers/splitIdentifier.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
 import { hasLivingRelative, isUnroutedForSure, sortAnswer } from "../responses/answers.ts";
 import { planArchived } from "./archived.ts";
@@ -27,6 +28,7 @@ function planCollection(known: Known): readonly Experiment[] {
   if (!identifier || identifier.segment === 0) {
     return [];
   }
+  const isSplit = findSplitIdentifier(known) !== null;
   return [
     {
       id: "collection",
@@ -34,8 +36,8 @@ function planCollection(known: Known): readonly Experiment[] {
       varies: "path",
       why: "the collection that should hold it",
       request: varyPath(varyMethod(known.request, "GET"), joinPath(collectionOf(known, identifier))),
-      tests: ["stale-identifier/unknown-id"],
-      value: isUnroutedForSure(known) ? 0.1 : 0.65,
+      tests: ["stale-identifier/unknown-id", ...(isSplit ? (["stale-identifier/id-encoding"] as const) : [])],
+      value: isUnroutedForSure(known) && !isSplit ? 0.1 : 0.65,
     },
   ];
 }

@@ -13,6 +13,7 @@ import { editUrl } from "./editUrl.ts";
 import { askDecisive, askForAccess, askForDigits, askForSource, proposeLastResort } from "./proposeAsk.ts";
 import { proposeJoin } from "./proposeJoin.ts";
 import { proposeRedirect } from "./proposeRedirect.ts";
+import { proposeSplit } from "./proposeSplit.ts";
 import { proposeVariants } from "./proposeVariants.ts";
 
 /** The changes that would cure the leading cause, best first; while none leads, the one observation that would decide. */
@@ -59,7 +60,7 @@ async function proposeIdentifier(known: Known, top: RankedCause, files: Files): 
   if (top.kind === "unknown-id") {
     return askForSource(known, top);
   }
-  const fixes = await proposeVariants(known, top, files);
+  const fixes = [...(await proposeVariants(known, top, files)), ...proposeSplit(known, top)];
   return top.kind === "precision-loss" ? askForDigits(top, fixes) : fixes;
 }
 

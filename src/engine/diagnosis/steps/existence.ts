@@ -1,3 +1,4 @@
+import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import { parseTargetUri } from "../../targetUri.ts";
 import { readCollection } from "../identifiers/collection.ts";
 import type { Identifier } from "../identifiers/identifiers.ts";
@@ -60,7 +61,8 @@ function observeCollection(known: Known, identifier: Identifier): readonly Obser
     return [];
   }
   const { values, key, isWhole } = readCollection(result.probe.exchange.response?.text ?? "", identifier);
-  const isListed = values.includes(identifier.value);
+  const own = decodeSegment(identifier.value);
+  const isListed = values.includes(own) || values.includes(identifier.value);
   if (key === null || (!isListed && !isWhole)) {
     return [];
   }
@@ -71,8 +73,8 @@ function observeCollection(known: Known, identifier: Identifier): readonly Obser
       step: "existence",
       rule: isListed ? "collection-has-it" : "collection-lacks-it",
       statement: isListed
-        ? `The collection lists ${key} ${identifier.value}.`
-        : `The collection lists ${values.length} (${key} ${shown}), not ${identifier.value}.`,
+        ? `The collection lists ${key} ${own}.`
+        : `The collection lists ${values.length} (${key} ${shown}), not ${own}.`,
       claim: isListed ? null : `There is no "${value}" in ${collection}: the collection lists ${shown}.`,
       probe: result.probe.id,
       location: null,

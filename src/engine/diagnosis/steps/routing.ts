@@ -17,6 +17,7 @@ import { observePast } from "./routingPast.ts";
 import { observeResponder } from "./routingResponder.ts";
 import { observeRewrites } from "./routingRewrites.ts";
 import { observeServerRules } from "./routingServer.ts";
+import { observeSplit } from "./routingSplit.ts";
 import { observeOperation, observeUnserved } from "./routingUnserved.ts";
 import { observeVariants } from "./variants.ts";
 
@@ -37,6 +38,7 @@ export function examineRouting(known: Known): StepReport {
     ...observeRewrites(known),
     ...observeMethods(known),
     ...observeNearMisses(known),
+    ...observeSplit(known),
     ...observeVariants(known, "routing"),
     ...observePage(known).filter((observation) => observation.step === "routing"),
   ];

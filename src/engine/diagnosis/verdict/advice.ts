@@ -4,6 +4,7 @@ import type { Location } from "../../model/place.ts";
 import { isCredentialField } from "../../secrets.ts";
 import { parseTargetUri } from "../../targetUri.ts";
 import { readKey } from "../identifiers/lookedUp.ts";
+import { findSplitIdentifier } from "../identifiers/splitIdentifier.ts";
 import type { Known } from "../known.ts";
 
 const keepCaches = "Do not purge caches: no stored answer is the cause, and a purge hides the trail.";
@@ -149,9 +150,11 @@ function isRetired({ cause, kind }: Verdict): boolean {
 }
 
 /** What else of the workspace asks for the identifier that is no longer the right one. A store that holds the record itself is to stay as it is. */
-function adviseHolders({ holders, surroundings }: Known, { cause, kind }: Verdict): readonly string[] {
+function adviseHolders(known: Known, { cause, kind }: Verdict): readonly string[] {
+  const { holders, surroundings } = known;
   const isOld =
-    (cause === "lifecycle" && kind !== "feature-off") || (cause === "stale-identifier" && kind !== "unknown-id");
+    (cause === "lifecycle" && kind !== "feature-off") ||
+    (cause === "stale-identifier" && kind !== "unknown-id" && findSplitIdentifier(known) === null);
   const isKept = kind === "deleted" || kind === "archived";
   const users = holders.filter(
     (holder) => holder.location.file !== surroundings.record?.location.file && !(isKept && holder.kind === "fixture"),

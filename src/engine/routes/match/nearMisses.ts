@@ -4,6 +4,7 @@ import type { Alignment } from "./alignSegments.ts";
 import { type CompiledRoute, compileRoute, splitPath, type TemplateSegment } from "./pathTemplate.ts";
 import { acceptsMethod, matchesPath } from "./routeAnswers.ts";
 import { isVersion } from "./segmentLikeness.ts";
+import { missSplit } from "./splitByDecoding.ts";
 import { leadingRuns, missUnmounted } from "./unmounted.ts";
 
 const MOST = 12;
@@ -129,6 +130,8 @@ function candidateOf(compiled: CompiledRoute, aim: Aim): Candidate | null {
     const score = isSameMethod ? 1 : isBroad ? 0.3 : 0.9;
     return known({ route, differs: methods(), score, corrected: path });
   }
+  const split = isSameMethod ? missSplit(compiled, path) : null;
+  if (split !== null) return known(split);
   if (!isWorthAligning(segments, actual)) return null;
   const alignment = aim.align(compiled);
   const { steps, cost } = alignment;

@@ -64,6 +64,33 @@ describe("near misses", () => {
     );
   });
 
+  it("say that an encoded slash splits an identifier where the framework decodes before it routes, and nowhere else", () => {
+    const model: Route = {
+      method: "GET",
+      path: "/api/models/{key}",
+      framework: "fastapi",
+      file: "models.py",
+      line: 1,
+      column: 1,
+      handler: null,
+      mounts: [],
+      problems: [],
+      culprit: null,
+      unresolved: null,
+      test: false,
+      caseSensitive: true,
+      strictSlash: false,
+      order: 0,
+    };
+    const [near] = findNearMisses([model], "GET", "/api/models/2026%2F11%2Fpart.stl", null);
+    assert.deepEqual(near?.differs, [
+      { what: "encoding", expected: "{key}", actual: "2026%2F11%2Fpart.stl", segment: 2 },
+    ]);
+    assert.equal(near?.corrected, "/api/models/2026%2F11%2Fpart.stl");
+    const [whole] = findNearMisses([{ ...model, framework: "express" }], "GET", "/api/models/a%2Fb", null);
+    assert.deepEqual(whole?.differs, [], "Express decodes a parameter after it has routed");
+  });
+
   it("rule out by fixed segments only what the whole pattern rules out", () => {
     fc.assert(
       fc.property(route, url, (each, path) => {

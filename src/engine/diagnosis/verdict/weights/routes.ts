@@ -36,6 +36,8 @@ export const routeWeights = {
     "stale-identifier/unknown-id": -5,
     "route-drift/path-moved": -3,
   },
+  "slash-decoded-written": { "stale-identifier/id-encoding": 3.5, "stale-identifier/unknown-id": -2 },
+  "slash-decoded-listed": { "stale-identifier/id-encoding": 2, "stale-identifier/unknown-id": -3 },
   "encoding-misses": { "stale-identifier/id-encoding": -3 },
   "constraint-written": { "stale-identifier/id-format": 3 },
   "method-written": { "method-mismatch/wrong-method": 3 },
