@@ -1,4 +1,5 @@
 import type { NearMiss } from "../../model/route.ts";
+import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import {
   isWordForParameter,
   type NearCoordinate,
@@ -7,6 +8,7 @@ import {
   sharesWord,
   usableNearMisses,
 } from "../experiments/nearMisses.ts";
+import { isSplit } from "../identifiers/splitIdentifier.ts";
 import type { Known, Observation, Result } from "../known.ts";
 import { resultsOf } from "../known.ts";
 import { baselineOf, isAlike, isDeaf, isFound, isRouted, looksRouterMissed, sortAnswer } from "../responses/answers.ts";
@@ -19,7 +21,11 @@ export function observeNearMisses(known: Known): readonly Observation[] {
   const observations: Observation[] = [];
   for (const near of usableNearMisses(known)) {
     const coordinate = readNearCoordinate(near);
-    if (!coordinate || (known.match.matched && near.score < 0.99 && known.match.matched.path === near.route.path)) {
+    if (
+      !coordinate ||
+      isSplit(near, known.target.path) ||
+      (known.match.matched && near.score < 0.99 && known.match.matched.path === near.route.path)
+    ) {
       continue;
     }
     const result = resultsOf(known, "near").find((one) => one.experiment.id === nearExperimentId(near));
@@ -179,6 +185,9 @@ export function describeDifference(near: Pick<NearMiss, "differs">): string {
     .map(({ what, expected, actual }) => {
       if (what === "slash") {
         return expected === "" ? "it ends without a slash" : "it ends with a slash";
+      }
+      if (what === "encoding" && expected.startsWith("{")) {
+        return `${expected} takes one segment, and ${quote(decodeSegment(actual))} holds a slash`;
       }
       if (actual === "") {
         return `the URL lacks ${quote(expected)}`;
