@@ -9,7 +9,9 @@ import { bikes } from "./cases/fresh/bikes.ts";
 import { bloodBank } from "./cases/fresh/bloodBank.ts";
 import { brewing } from "./cases/fresh/brewing.ts";
 import { builds } from "./cases/fresh/builds.ts";
+import { cableCars } from "./cases/fresh/cableCars.ts";
 import { campaigns } from "./cases/fresh/campaigns.ts";
+import { campsites } from "./cases/fresh/campsites.ts";
 import { canteen } from "./cases/fresh/canteen.ts";
 import { care } from "./cases/fresh/care.ts";
 import { caves } from "./cases/fresh/caves.ts";
@@ -28,7 +30,9 @@ import { danceSchool } from "./cases/fresh/danceSchool.ts";
 import { desks } from "./cases/fresh/desks.ts";
 import { dialysis } from "./cases/fresh/dialysis.ts";
 import { driving } from "./cases/fresh/driving.ts";
+import { drones } from "./cases/fresh/drones.ts";
 import { elections } from "./cases/fresh/elections.ts";
+import { escapeRooms } from "./cases/fresh/escapeRooms.ts";
 import { exhibitions } from "./cases/fresh/exhibitions.ts";
 import { ferries } from "./cases/fresh/ferries.ts";
 import { foodBank } from "./cases/fresh/foodBank.ts";
@@ -40,6 +44,7 @@ import { garden } from "./cases/fresh/garden.ts";
 import { genealogy } from "./cases/fresh/genealogy.ts";
 import { glaciers } from "./cases/fresh/glaciers.ts";
 import { grants } from "./cases/fresh/grants.ts";
+import { guestbooks } from "./cases/fresh/guestbooks.ts";
 import { harbour } from "./cases/fresh/harbour.ts";
 import { health } from "./cases/fresh/health.ts";
 import { heating } from "./cases/fresh/heating.ts";
@@ -48,6 +53,7 @@ import { honestMisses } from "./cases/fresh/honestMisses.ts";
 import { hosting } from "./cases/fresh/hosting.ts";
 import { hotels } from "./cases/fresh/hotels.ts";
 import { house } from "./cases/fresh/house.ts";
+import { iceRinks } from "./cases/fresh/iceRinks.ts";
 import { insurance } from "./cases/fresh/insurance.ts";
 import { islands } from "./cases/fresh/islands.ts";
 import { justice } from "./cases/fresh/justice.ts";
@@ -63,6 +69,7 @@ import { logistics } from "./cases/fresh/logistics.ts";
 import { manuals } from "./cases/fresh/manuals.ts";
 import { market } from "./cases/fresh/market.ts";
 import { media } from "./cases/fresh/media.ts";
+import { mines } from "./cases/fresh/mines.ts";
 import { mushrooms } from "./cases/fresh/mushrooms.ts";
 import { music } from "./cases/fresh/music.ts";
 import { nature } from "./cases/fresh/nature.ts";
@@ -258,4 +265,11 @@ export const freshScenarios: readonly Scenario[] = [
   ...manuals,
   ...couriers,
   ...weather,
+  ...campsites,
+  ...iceRinks,
+  ...mines,
+  ...drones,
+  ...escapeRooms,
+  ...cableCars,
+  ...guestbooks,
 ];
