@@ -70,6 +70,7 @@ import { manuals } from "./cases/fresh/manuals.ts";
 import { market } from "./cases/fresh/market.ts";
 import { media } from "./cases/fresh/media.ts";
 import { mines } from "./cases/fresh/mines.ts";
+import { moreHonestMisses } from "./cases/fresh/moreHonestMisses.ts";
 import { mushrooms } from "./cases/fresh/mushrooms.ts";
 import { music } from "./cases/fresh/music.ts";
 import { nature } from "./cases/fresh/nature.ts";
@@ -272,4 +273,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...escapeRooms,
   ...cableCars,
   ...guestbooks,
+  ...moreHonestMisses,
 ];
