@@ -3,6 +3,8 @@ import type { Location } from "./place.ts";
 /** One hop of the chain that mounts a router. */
 export interface Mount extends Location {
   readonly prefix: string;
+  /** The router's own prefix that this one takes the place of, at the line that sets it; absent where none is lost. */
+  readonly replaces?: Location & { readonly prefix: string };
 }
 
 /** What is wrong with a route definition. */

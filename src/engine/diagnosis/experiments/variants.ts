@@ -13,6 +13,7 @@ import { planPathVariants } from "./pathVariants.ts";
 import { planPrefixLiterals } from "./prefixLiterals.ts";
 import { planProxyVariants } from "./proxyVariants.ts";
 import { planRelatives } from "./relatives.ts";
+import { planReplacedPrefix } from "./replacedPrefix.ts";
 import { planScopeVariants } from "./scopeVariants.ts";
 import { planSelectorVariants } from "./selectorVariants.ts";
 import { planSlashedValues } from "./slashedValues.ts";
@@ -23,6 +24,7 @@ export function planVariants(known: Known): readonly Experiment[] {
   return [
     ...planKeptQuery(known),
     ...planLostJoin(known),
+    ...planReplacedPrefix(known),
     ...planPathVariants(known),
     ...planSlashedValues(known),
     ...planProxyVariants(known),

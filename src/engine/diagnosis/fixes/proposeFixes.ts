@@ -13,6 +13,7 @@ import { editUrl } from "./editUrl.ts";
 import { askDecisive, askForAccess, askForDigits, askForSource, proposeLastResort } from "./proposeAsk.ts";
 import { proposeJoin } from "./proposeJoin.ts";
 import { proposeRedirect } from "./proposeRedirect.ts";
+import { proposeReplaced } from "./proposeReplaced.ts";
 import { proposeSplit } from "./proposeSplit.ts";
 import { proposeVariants } from "./proposeVariants.ts";
 
@@ -33,6 +34,7 @@ async function proposeOfCause(known: Known, top: RankedCause, files: Files): Pro
         ...(await proposeNearest(known, top, files)),
         ...(await proposeVariants(known, top, files)),
         ...(await proposeRedirect(known, top, files)),
+        ...proposeReplaced(known, top),
         ...proposeRewrite(known, top),
       ]);
     case "method-mismatch":

@@ -14,6 +14,7 @@ import { observeMethods } from "./routingMethods.ts";
 import { observeNearMisses } from "./routingNear.ts";
 import { observePassage } from "./routingPassage.ts";
 import { observePast } from "./routingPast.ts";
+import { observeReplacedPrefix } from "./routingReplaced.ts";
 import { observeResponder } from "./routingResponder.ts";
 import { observeRewrites } from "./routingRewrites.ts";
 import { observeServerRules } from "./routingServer.ts";
@@ -39,6 +40,7 @@ export function examineRouting(known: Known): StepReport {
     ...observeMethods(known),
     ...observeNearMisses(known),
     ...observeSplit(known),
+    ...observeReplacedPrefix(known),
     ...observeVariants(known, "routing"),
     ...observePage(known).filter((observation) => observation.step === "routing"),
   ];

@@ -14,6 +14,7 @@ import { findRewriteFates } from "../steps/routingRewrites.ts";
 import { findWritten } from "../steps/routingUnserved.ts";
 import type { ClueKind } from "../workspace/clues.ts";
 import { holderWords } from "../workspace/holders.ts";
+import { replacedLinks } from "./replacedLinks.ts";
 import { surroundingLinks } from "./surroundingLinks.ts";
 import { findNamedRoute } from "./undecided.ts";
 
@@ -37,6 +38,7 @@ export function collectLinks(
     ...evidenceLinks(top, evidence),
     ...clueLinks(known, top),
     ...surroundingLinks(known, top),
+    ...replacedLinks(known, top),
     ...changeLinks(known),
     ...findingLinks(known),
     ...(top !== undefined && ofTheIdentifier.has(top.cause) ? [...sourceLinks(known), ...holderLinks(known)] : []),
@@ -220,7 +222,13 @@ function mountLinks(route: Route): readonly Link[] {
   const unknown = route.unresolved === null ? "" : `, not wholly known: ${route.unresolved}`;
   return route.mounts
     .filter((mount) => mount.prefix !== "")
-    .map((mount) => linkTo(mount, "mount", `mounted under ${mount.prefix}${unknown}`));
+    .map((mount) =>
+      linkTo(
+        mount,
+        "mount",
+        mount.prefix === "/" ? `registers it${unknown}` : `mounted under ${mount.prefix}${unknown}`,
+      ),
+    );
 }
 
 function linkTo(place: Location, role: Link["role"], label: string): Link {

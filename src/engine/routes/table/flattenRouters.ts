@@ -78,10 +78,17 @@ function visit(node: RouterNode, way: Way, walk: Walk, own = node.prefix): void 
 
 function descend(entry: MountEntry, way: Way, walk: Walk): void {
   for (const prefix of entry.prefixes) {
-    const mount: Mount = { ...entry.at, prefix: showPrefix(prefix.template) };
+    const mount: Mount = { ...entry.at, prefix: showPrefix(prefix.template), ...findReplaced(entry, prefix) };
     const own = entry.overrides ? NO_PREFIX : entry.target.prefix;
     visit(entry.target, { ...way, ...extend(way, prefix), mounts: [...way.mounts, mount] }, walk, own);
   }
+}
+
+/** The prefix of the mounted router that the one given at the mount takes the place of. */
+function findReplaced({ overrides, target }: MountEntry, given: PathPattern): Pick<Mount, "replaces"> {
+  const own = showPrefix(target.prefix.template);
+  const isLost = overrides === true && own !== "/" && own !== showPrefix(given.template);
+  return isLost ? { replaces: { ...target.at, prefix: own.replace(/\/$/, "") } } : {};
 }
 
 function addCatchAll(entry: CatchAllEntry, way: Way, walk: Walk): void {

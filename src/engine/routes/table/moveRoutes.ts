@@ -1,5 +1,5 @@
 import type { Location } from "../../model/place.ts";
-import type { Route, RouteTable } from "../../model/route.ts";
+import type { Mount, Route, RouteTable } from "../../model/route.ts";
 import type { FunctionFact } from "../facts.ts";
 
 /** Where the places of one file went in an edit that changed nothing but places: `line:column` before, and what it is now. */
@@ -21,13 +21,17 @@ export function moveRoutes(table: RouteTable, moves: Moves): RouteTable | null {
     if (spot === undefined) isLost = true;
     return spot === undefined ? at : { ...at, line: spot[0], column: spot[1] };
   };
+  const mount = (each: Mount): Mount => {
+    const { replaces } = each;
+    return replaces === undefined ? place(each) : { ...place(each), replaces: place(replaces) };
+  };
   const route = (each: Route): Route => {
     if (each.unresolved?.includes(`${moves.file}:`)) isLost = true;
     if (!concerns(each, moves.file)) return each;
     return {
       ...place(each),
       handler: each.handler && place(each.handler),
-      mounts: each.mounts.map(place),
+      mounts: each.mounts.map(mount),
       culprit: each.culprit && place(each.culprit),
     };
   };
@@ -47,6 +51,9 @@ export function moveRoutes(table: RouteTable, moves: Moves): RouteTable | null {
 
 function concerns({ file, handler, mounts, culprit }: Route, moved: string): boolean {
   return (
-    file === moved || handler?.file === moved || culprit?.file === moved || mounts.some((mount) => mount.file === moved)
+    file === moved ||
+    handler?.file === moved ||
+    culprit?.file === moved ||
+    mounts.some((mount) => mount.file === moved || mount.replaces?.file === moved)
   );
 }

@@ -68,6 +68,31 @@ describe("a table that follows an edit", () => {
     });
   }
 
+  it("follows the prefix that a mount replaces", async () => {
+    const texts: Record<string, string> = {
+      "app.py": `from flask import Flask
+from lessons import lessons
+app = Flask(__name__)
+app.register_blueprint(lessons, url_prefix="/api")
+`,
+      "lessons.py": `from flask import Blueprint
+lessons = Blueprint("lessons", __name__, url_prefix="/lessons")
+@lessons.get("/<int:year>")
+def of_year(year):
+    return []
+`,
+    };
+    const reader = createRouteReader(lend(texts), grammars);
+    await reader.readAll(() => {});
+    await reader.table();
+    await reader.setText("lessons.py", `# what is taught\n\n${texts["lessons.py"]}`);
+    const [route] = (await reader.table()).routes;
+    assert.deepEqual(
+      route?.mounts.map(({ replaces }) => replaces),
+      [{ file: "lessons.py", line: 4, column: 11, prefix: "/lessons" }],
+    );
+  });
+
   it("is the same object when nothing concerns it", async () => {
     const { isSame } = await follow("users.js", USERS.replace("res.json({});", "res.json({}); "));
     assert.ok(isSame);

@@ -51,6 +51,9 @@ export const rewriteWeights = {
 
   // What lines of the workspace set that no route says.
   "configured-prefix-answers": { "rewrite-mismatch/base-path": 6, "route-not-served/not-deployed": -4 },
+  "replaced-prefix-written": { "rewrite-mismatch/base-path": 3.5, "route-not-served/not-deployed": -3 },
+  "replaced-prefix-answers": { "rewrite-mismatch/base-path": 3, "route-drift/path-moved": -4 },
+  "replaced-prefix-misses": { "rewrite-mismatch/base-path": -3 },
   "join-drops-written": {
     "request-built-wrong/dropped-segment": 8,
     "rewrite-mismatch/base-path": -2,
