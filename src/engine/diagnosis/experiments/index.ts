@@ -7,6 +7,7 @@ import { planExistence } from "./existence.ts";
 import { planMasking } from "./masking.ts";
 import { planMethods } from "./methods.ts";
 import { planNearMisses } from "./nearMisses.ts";
+import { planPlaceholder } from "./placeholder.ts";
 import { planSiblingPaths } from "./siblings.ts";
 import { planVariants } from "./variants.ts";
 
@@ -14,6 +15,7 @@ const planners: readonly ((known: Known) => readonly Experiment[])[] = [
   planMasking,
   planChecks,
   planControls,
+  planPlaceholder,
   planNearMisses,
   planExistence,
   planMethods,

@@ -4,6 +4,7 @@ import { parseTargetUri } from "../../targetUri.ts";
 import { joinWords, nameKey, nameLookedUp, nameRecord, readKey } from "../identifiers/lookedUp.ts";
 import { type Known, resultsOf } from "../known.ts";
 import { isFound } from "../responses/answers.ts";
+import { findMeantField } from "../steps/captureBuilders.ts";
 import { findSource } from "../steps/identifierSource.ts";
 import { nameDecisive } from "../verdict/undecided.ts";
 
@@ -138,7 +139,7 @@ const lastResorts: Readonly<Record<string, { readonly kind: Fix["kind"]; readonl
     kind: "ask",
     say: (known) => `Switch it on, if it is meant to be served here${placeOfCondition(known)}`,
   },
-  "unresolved-variable": { kind: "ask", say: () => "Put the real identifier where the placeholder stands" },
+  "unresolved-variable": { kind: "ask", say: sayPlaceholder },
   "upgrade-lost": {
     kind: "edit-rewrite",
     say: () => "Let every hop pass Upgrade and Connection on, and check the socket's path",
@@ -155,6 +156,19 @@ const lastResorts: Readonly<Record<string, { readonly kind: Fix["kind"]; readonl
     say: () => "Let the stored 404 expire, or drop this one page from the framework's cache",
   },
 };
+
+function sayPlaceholder(known: Known): string {
+  const { placeholder } = known.surroundings;
+  if (placeholder === null) {
+    return "Put the real identifier where the placeholder stands";
+  }
+  const { expression, field, location, set } = placeholder;
+  const place = set ?? location;
+  const meant = findMeantField(known);
+  return meant === null
+    ? `Find out why ${expression} has no value at ${place.file}:${place.line}, and put the real identifier there`
+    : `Take the field ${meant}, not ${field}, at ${place.file}:${place.line}`;
+}
 
 function sayFallback({ replay }: Known): string {
   return replay?.exchange.response?.status === 404

@@ -39,6 +39,11 @@ export function readCollection(text: string, identifier: Identifier): Collection
   };
 }
 
+/** The names of the fields that the first item of a collection's JSON content has; empty where it has no items. */
+export function readFields(text: string): readonly string[] {
+  return Object.keys(findItems(parseJson(text))[0] ?? {});
+}
+
 /** A page of a list names the next one, or counts more than it holds. */
 function isWhole(content: unknown, listed: number): boolean {
   if (Array.isArray(content) || typeof content !== "object" || content === null || listed >= mostItems) {

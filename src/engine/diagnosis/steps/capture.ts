@@ -3,6 +3,7 @@ import { isRecorded } from "../../exchange/recordedExchanger.ts";
 import type { Location } from "../../model/place.ts";
 import type { ResolvedPart, UnresolvedVariable } from "../../model/request.ts";
 import { type Known, type Observation, reportStep, type StepReport } from "../known.ts";
+import { observePlaceholderSource, remarkBuilders } from "./captureBuilders.ts";
 import { observeFindings, remarkFindings } from "./captureFindings.ts";
 
 /** Step capture: the request really sent, the places its parts came from, and what is wrong with it before any server. */
@@ -12,9 +13,14 @@ export function examineCapture(known: Known): StepReport {
     ...describeRequest(known),
     ...describeAnswer(known),
     ...remarkFindings(known),
+    ...remarkBuilders(known),
     ...sayWithheld(known),
   ];
-  return reportStep("capture", [...observations, ...observeFindings(known)], remarks);
+  return reportStep(
+    "capture",
+    [...observations, ...observeFindings(known), ...observePlaceholderSource(known)],
+    remarks,
+  );
 }
 
 function observeUnresolved(variable: UnresolvedVariable): Observation {

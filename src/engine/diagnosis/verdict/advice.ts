@@ -6,6 +6,7 @@ import { parseTargetUri } from "../../targetUri.ts";
 import { readKey } from "../identifiers/lookedUp.ts";
 import { findSplitIdentifier } from "../identifiers/splitIdentifier.ts";
 import type { Known } from "../known.ts";
+import { findBuildersToCorrect } from "./buildersToCorrect.ts";
 
 const keepCaches = "Do not purge caches: no stored answer is the cause, and a purge hides the trail.";
 const keepKeys = "Do not change keys or grants: the miss happens before any access rule is asked.";
@@ -30,7 +31,7 @@ const avoidances: Readonly<Record<string, readonly string[]>> = {
   "lifecycle/feature-off": [keepPath, keepRoutes],
   "access-masking": [keepStatus, keepData],
   "access-masking/masked-endpoint": [keepStatus, keepRoutes],
-  "request-built-wrong": ["Do not change the server: it never got the request that was meant.", keepRoutes],
+  "request-built-wrong": ["Do not change the server: it never got the request that was meant."],
   "method-mismatch": ["Do not add a second route before it is clear which method the service means.", keepCaches],
   "method-mismatch/preflight": [
     'Do not send it with mode "no-cors": then no script may read the answer.',
@@ -69,8 +70,21 @@ export function adviseVerification(
   const isDrift = verdict.cause === "route-drift" || verdict.kind === "renamed-slug" || verdict.kind === "merged";
   // Where a field selects the version, the path stays what it is.
   const uses = isDrift && verdict.kind !== "version-selector" ? [others, remains] : [];
-  const places = [...listPlaces("uses the old path", stale), ...adviseHolders(known, verdict)];
+  const places = [...adviseBuilders(known, verdict, fixes, stale), ...adviseHolders(known, verdict)];
   return [sayReplay(known, verdict, fixes), ...uses, ...places, ...(isRetired(verdict) ? [retired] : [])];
+}
+
+/** Whoever else asks for the path that moved, and what builds the wrong URL. */
+function adviseBuilders(
+  known: Known,
+  verdict: Verdict,
+  fixes: readonly Fix[],
+  stale: readonly Location[],
+): readonly string[] {
+  const { written, filled } = findBuildersToCorrect(known, verdict, fixes);
+  const isMoved = verdict.kind?.endsWith("-moved") === true;
+  const own = isMoved || stale.length > 0 ? "Correct what else uses the old path" : "Correct what else builds this URL";
+  return [...listPlaces(own, [...stale, ...written]), ...listPlaces("Look at what builds this URL", filled)];
 }
 
 const others = "Look for this URL in jobs, documents and clients outside this workspace: they fail the same way.";
@@ -122,7 +136,9 @@ const afterwards: Readonly<Record<string, (own: string, known: Known) => string>
       ? `Replay ${own}: it must answer 200 with the application's page.`
       : `Replay ${own}: it must answer what the API says, not the application's page.`,
   "unresolved-variable": (_own, known) =>
-    `Replay the request once nothing of ${known.request.unresolved.length > 0 ? "{{…}}" : "a placeholder"} is left in its URL.`,
+    known.request.unresolved.length > 0
+      ? "Replay the request once nothing of {{…}} is left in its URL."
+      : "Replay the request with the real identifier in the place of the placeholder: it must not answer 404.",
 };
 
 /** The same, where no edit of the request is offered. */
@@ -161,14 +177,14 @@ function adviseHolders(known: Known, { cause, kind }: Verdict): readonly string[
   );
   return isOld
     ? listPlaces(
-        "holds the old identifier",
+        "Correct what else holds the old identifier",
         users.map(({ location }) => location),
       )
     : [];
 }
 
-function listPlaces(what: string, places: readonly Location[]): readonly string[] {
-  const [first, ...others] = places;
+function listPlaces(say: string, places: readonly Location[]): readonly string[] {
+  const [first, ...others] = new Set(places.map(({ file, line }) => `${file}:${line}`));
   const more = others.length > 0 ? ` and ${others.length} more` : "";
-  return first === undefined ? [] : [`Correct what else ${what}: ${first.file}:${first.line}${more}.`];
+  return first === undefined ? [] : [`${say}: ${first}${more}.`];
 }

@@ -1,6 +1,7 @@
 import type { Link, RankedCause } from "../../model/diagnosis.ts";
 import type { Known } from "../known.ts";
 import { findLostJoin } from "../workspace/lostJoin.ts";
+import { isOfTheUrl } from "./buildersToCorrect.ts";
 
 /** The lines around the routes that the leading cause is about: what hands the path on, and what writes the words of the answer. */
 export function surroundingLinks(known: Known, top: RankedCause | undefined): readonly Link[] {
@@ -13,10 +14,26 @@ export function surroundingLinks(known: Known, top: RankedCause | undefined): re
   return [
     ...rules.map(({ location, value }): Link => ({ ...location, role: "rewrite", label: `a rule for ${value}` })),
     ...baseLinks(known, top),
+    ...builderLinks(known, top),
     ...code.map(({ location }): Link => ({ ...location, role: "rewrite", label: "hands requests on by their path" })),
     ...said.map(
       ({ location, field }): Link => ({ ...location, role: "reference", label: `${field}, which the answer names` }),
     ),
+  ];
+}
+
+/** The client code that builds a URL that is wrong, and what of it put a placeholder there. */
+function builderLinks(
+  { surroundings: { builders, placeholder } }: Known,
+  top: RankedCause | undefined,
+): readonly Link[] {
+  if (top === undefined || !isOfTheUrl(top)) {
+    return [];
+  }
+  const { expression = "", set = null } = placeholder ?? {};
+  return [
+    ...builders.map(({ url }): Link => ({ ...url.location, role: "reference", label: "builds this URL" })),
+    ...(set === null ? [] : [{ ...set, role: "reference" as const, label: `sets ${expression}, which the URL takes` }]),
   ];
 }
 

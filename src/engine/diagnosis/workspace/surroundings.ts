@@ -7,8 +7,10 @@ import { type AnswerWord, findAnswerWords } from "./answerWords.ts";
 import { findCallerLookup } from "./callerLookup.ts";
 import { findPastRecord, type PastRecord } from "./pastRecord.ts";
 import { findPassing, findPrefixLiterals, type Passing, type PathLiteral } from "./pathLiterals.ts";
+import { findPlaceholderSource, type PlaceholderSource } from "./placeholderSource.ts";
 import { findStoredRecord, type StoredRecord } from "./storedRecord.ts";
 import { readTexts, type Text } from "./texts.ts";
+import { builderFiles, findUrlBuilders, type UrlBuilder } from "./urlBuilders.ts";
 
 /** What data and descriptions of the workspace say of the very thing that misses; null where they say nothing. */
 export interface Surroundings {
@@ -28,6 +30,10 @@ export interface Surroundings {
   readonly prefixes: readonly PathLiteral[];
   readonly passing: Passing;
   readonly words: readonly AnswerWord[];
+  /** The client code, pages and mails that build the URL. */
+  readonly builders: readonly UrlBuilder[];
+  /** What of them put a placeholder into it. */
+  readonly placeholder: PlaceholderSource | null;
 }
 
 export const noSurroundings: Surroundings = {
@@ -40,11 +46,15 @@ export const noSurroundings: Surroundings = {
   prefixes: [],
   passing: { rules: [], code: [] },
   words: [],
+  builders: [],
+  placeholder: null,
 };
 
 /** Reads the surroundings of a miss; bounded, and it never rejects. */
 export async function readSurroundings(known: Known, files: Files): Promise<Surroundings> {
   const texts = await readTexts(files, read);
+  const asking = [...texts, ...(await readTexts(files, builderFiles))];
+  const builders = await findUrlBuilders(known, asking);
   return {
     asset: await findAsset(known, files),
     record: await findPastRecord(known, texts),
@@ -55,6 +65,8 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     prefixes: await findPrefixLiterals(known, texts),
     passing: await findPassing(known, texts),
     words: await findAnswerWords(known, texts),
+    builders,
+    placeholder: findPlaceholderSource(known, builders, asking),
   };
 }
 

@@ -5,6 +5,7 @@ export const captureWeights = {
   // What the request shows by itself.
   "variable-unresolved": { "request-built-wrong/unresolved-variable": 8 },
   "placeholder-in-path": { "request-built-wrong/unresolved-variable": 5, "stale-identifier/unknown-id": -5 },
+  "placeholder-built": { "request-built-wrong/unresolved-variable": 5.5 },
   "segments-repeated": { "request-built-wrong/duplicated-segment": 2.5 },
   "segment-lost-by-join": { "request-built-wrong/dropped-segment": 2.5 },
   "stray-character": { "request-built-wrong/stray-characters": 3 },
