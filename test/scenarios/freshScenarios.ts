@@ -7,6 +7,7 @@ import { auctions } from "./cases/fresh/auctions.ts";
 import { bakery } from "./cases/fresh/bakery.ts";
 import { bikes } from "./cases/fresh/bikes.ts";
 import { bloodBank } from "./cases/fresh/bloodBank.ts";
+import { bookbinders } from "./cases/fresh/bookbinders.ts";
 import { brewing } from "./cases/fresh/brewing.ts";
 import { builds } from "./cases/fresh/builds.ts";
 import { cableCars } from "./cases/fresh/cableCars.ts";
@@ -34,6 +35,7 @@ import { drones } from "./cases/fresh/drones.ts";
 import { elections } from "./cases/fresh/elections.ts";
 import { escapeRooms } from "./cases/fresh/escapeRooms.ts";
 import { exhibitions } from "./cases/fresh/exhibitions.ts";
+import { fencing } from "./cases/fresh/fencing.ts";
 import { ferries } from "./cases/fresh/ferries.ts";
 import { foodBank } from "./cases/fresh/foodBank.ts";
 import { freight } from "./cases/fresh/freight.ts";
@@ -57,6 +59,7 @@ import { iceRinks } from "./cases/fresh/iceRinks.ts";
 import { insurance } from "./cases/fresh/insurance.ts";
 import { islands } from "./cases/fresh/islands.ts";
 import { justice } from "./cases/fresh/justice.ts";
+import { kindergartens } from "./cases/fresh/kindergartens.ts";
 import { kitchens } from "./cases/fresh/kitchens.ts";
 import { knitting } from "./cases/fresh/knitting.ts";
 import { laboratory } from "./cases/fresh/laboratory.ts";
@@ -114,6 +117,7 @@ import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
 import { stamps } from "./cases/fresh/stamps.ts";
 import { subscriptions } from "./cases/fresh/subscriptions.ts";
+import { subtitles } from "./cases/fresh/subtitles.ts";
 import { surveys } from "./cases/fresh/surveys.ts";
 import { tailors } from "./cases/fresh/tailors.ts";
 import { taxis } from "./cases/fresh/taxis.ts";
@@ -133,7 +137,12 @@ import { volunteers } from "./cases/fresh/volunteers.ts";
 import { wages } from "./cases/fresh/wages.ts";
 import { water } from "./cases/fresh/water.ts";
 import { weather } from "./cases/fresh/weather.ts";
+import { weighbridges } from "./cases/fresh/weighbridges.ts";
 import { wineries } from "./cases/fresh/wineries.ts";
+import { quizzes } from "./cases/fresh/quizzes.ts";
+import { umbrellas } from "./cases/fresh/umbrellas.ts";
+import { tutoring } from "./cases/fresh/tutoring.ts";
+import { orchards } from "./cases/fresh/orchards.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Scenarios written by somebody who does not know how the diagnosis works; they are measured, and no floor is set by them. */
@@ -274,4 +283,13 @@ export const freshScenarios: readonly Scenario[] = [
   ...cableCars,
   ...guestbooks,
   ...moreHonestMisses,
+  ...weighbridges,
+  ...kindergartens,
+  ...fencing,
+  ...bookbinders,
+  ...subtitles,
+  ...quizzes,
+  ...umbrellas,
+  ...tutoring,
+  ...orchards,
 ];
