@@ -176,7 +176,57 @@ app.listen(1);
   },
 ];
 
+const expressBesideALibraryOfItsOwn: readonly Case[] = [
+  {
+    name: "finds routes where functions of a library call each other in turn",
+    files: {
+      "app.js": `const express = require("express");
+const { walk } = require("./lib/walk");
+const app = express();
+walk(() => {});
+app.use("/api", require("./routes"));
+app.listen(1);
+`,
+      "lib/walk.js": `// express is served with this
+function step0(done) { step1(done); step1(() => done()); }
+function step1(done) { step2(done); step2(() => done()); }
+function step2(done) { step3(done); step3(() => done()); }
+function step3(done) { step4(done); step4(() => done()); }
+function step4(done) { step5(done); step5(() => done()); }
+function step5(done) { step6(done); step6(() => done()); }
+function step6(done) { step7(done); step7(() => done()); }
+function step7(done) { step8(done); step8(() => done()); }
+function step8(done) { step9(done); step9(() => done()); }
+function step9(done) { step10(done); step10(() => done()); }
+function step10(done) { step11(done); step11(() => done()); }
+function step11(done) { step12(done); step12(() => done()); }
+function step12(done) { step13(done); step13(() => done()); }
+function step13(done) { step14(done); step14(() => done()); }
+function step14(done) { step15(done); step15(() => done()); }
+function step15(done) { step16(done); step16(() => done()); }
+function step16(done) { step17(done); step17(() => done()); }
+function step17(done) { step18(done); step18(() => done()); }
+function step18(done) { step19(done); step19(() => done()); }
+function step19(done) { step20(done); step20(() => done()); }
+function step20(done) { step21(done); step21(() => done()); }
+function step21(done) { step22(done); step22(() => done()); }
+function step22(done) { step23(done); step23(() => done()); }
+function step23(done) { step24(done); step24(() => done()); }
+function step24(done) { done(); }
+module.exports = { walk: step0 };
+`,
+      "routes.js": `const router = require("express").Router();
+router.get("/users", (req, res) => res.json([]));
+module.exports = router;
+`,
+    },
+    table: `
+      GET /api/users routes.js:2`,
+  },
+];
+
 checkCases("Express, whose folder is loaded by name", expressWhoseFolderIsLoadedByName);
 checkCases("Fastify, which its command line starts", fastifyWhichItsCommandLineStarts);
 checkCases("NestJS, whose prefix its configuration says", nestJSWhosePrefixItsConfigurationSays);
 checkCases("Koa, whose application becomes a middleware", koaWhoseApplicationBecomesAMiddleware);
+checkCases("Express beside a library of its own", expressBesideALibraryOfItsOwn);

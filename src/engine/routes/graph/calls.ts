@@ -23,7 +23,19 @@ import {
 } from "./values.ts";
 
 const DEEPEST = 48;
-const running = new WeakMap<Engine, { depth: number; active: Map<unknown, number> }>();
+/** How often functions of a file are run in which no framework is asked for anything: callbacks of a library would take all there is to spend. */
+const MOST_BARREN_RUNS = 2000;
+
+interface Running {
+  depth: number;
+  readonly active: Map<unknown, number>;
+  /** How often functions of a file were run. */
+  readonly runs: Map<string, number>;
+  /** The files in which a framework was asked for something. */
+  readonly fruitful: Set<string>;
+}
+
+const running = new WeakMap<Engine, Running>();
 
 /** Evaluates the callee and the arguments of a call and follows it. */
 export function evaluateCall(expression: CallExpression, scope: Scope, engine: Engine): Value {
@@ -88,6 +100,7 @@ function callBound(of: Value, name: string, call: Call, engine: Engine): Value {
 }
 
 function invoke(router: RouterValue, name: string, call: Call, engine: Engine): Value {
+  stateOf(engine).fruitful.add(call.at.file);
   const framework = engine.framework(router.framework);
   const value = framework?.invoke?.(router, name, call);
   if (value !== undefined) return value;
@@ -104,7 +117,9 @@ function construct(callee: ExternalValue, call: Call, engine: Engine): Value {
   }
   for (const framework of engine.frameworks) {
     const value = framework.construct?.(callee, call);
-    if (value !== undefined) return value;
+    if (value === undefined) continue;
+    stateOf(engine).fruitful.add(call.at.file);
+    return value;
   }
   const wrapped = call.arguments.find((argument) => argument.kind === "router");
   if (wrapped !== undefined && WRAPPERS.test(`${callee.module}.${callee.path.join(".")}`)) return wrapped;
@@ -162,7 +177,8 @@ function runCallbacks(call: Call, engine: Engine, given: Value | undefined): voi
 function callFunction(callee: FunctionValue, call: Call, engine: Engine): Value {
   const state = stateOf(engine);
   const active = state.active.get(callee.fact) ?? 0;
-  if (state.depth >= DEEPEST || active >= 2 || !engine.spend()) return unknownValue(callee.fact.name ?? "call");
+  if (state.depth >= DEEPEST || active >= 2 || !mayRun(callee.scope.file, state) || !engine.spend())
+    return unknownValue(callee.fact.name ?? "call");
   engine.seen.add(callee.fact);
   for (const argument of call.arguments) {
     // What is handed over inside a list or object may be kept and mounted where it cannot be followed.
@@ -190,8 +206,14 @@ function callFunction(callee: FunctionValue, call: Call, engine: Engine): Value 
   return bestOf(frame.returns);
 }
 
-function stateOf(engine: Engine): { depth: number; active: Map<unknown, number> } {
-  const known = running.get(engine) ?? { depth: 0, active: new Map() };
+function mayRun(file: string, { runs, fruitful }: Running): boolean {
+  const times = runs.get(file) ?? 0;
+  runs.set(file, times + 1);
+  return times < MOST_BARREN_RUNS || fruitful.has(file);
+}
+
+function stateOf(engine: Engine): Running {
+  const known = running.get(engine) ?? { depth: 0, active: new Map(), runs: new Map(), fruitful: new Set() };
   running.set(engine, known);
   return known;
 }
