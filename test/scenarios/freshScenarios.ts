@@ -18,6 +18,7 @@ import { care } from "./cases/fresh/care.ts";
 import { caves } from "./cases/fresh/caves.ts";
 import { chargers } from "./cases/fresh/chargers.ts";
 import { choir } from "./cases/fresh/choir.ts";
+import { cinemas } from "./cases/fresh/cinemas.ts";
 import { claims } from "./cases/fresh/claims.ts";
 import { climbing } from "./cases/fresh/climbing.ts";
 import { clinics } from "./cases/fresh/clinics.ts";
@@ -105,6 +106,7 @@ import { registers } from "./cases/fresh/registers.ts";
 import { rentals } from "./cases/fresh/rentals.ts";
 import { rescue } from "./cases/fresh/rescue.ts";
 import { riding } from "./cases/fresh/riding.ts";
+import { sailmakers } from "./cases/fresh/sailmakers.ts";
 import { sauna } from "./cases/fresh/sauna.ts";
 import { scooters } from "./cases/fresh/scooters.ts";
 import { services } from "./cases/fresh/services.ts";
@@ -137,6 +139,7 @@ import { umbrellas } from "./cases/fresh/umbrellas.ts";
 import { variations } from "./cases/fresh/variations.ts";
 import { village } from "./cases/fresh/village.ts";
 import { vineyards } from "./cases/fresh/vineyards.ts";
+import { violins } from "./cases/fresh/violins.ts";
 import { volunteers } from "./cases/fresh/volunteers.ts";
 import { wages } from "./cases/fresh/wages.ts";
 import { water } from "./cases/fresh/water.ts";
@@ -292,4 +295,7 @@ export const freshScenarios: readonly Scenario[] = [
   ...umbrellas,
   ...tutoring,
   ...orchards,
+  ...cinemas,
+  ...sailmakers,
+  ...violins,
 ];

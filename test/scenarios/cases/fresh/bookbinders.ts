@@ -1,80 +1,116 @@
 import type { Scenario } from "../../scenario.ts";
 
-const bindings: Scenario = {
-  name: "bindings-of-a-book",
+const commission: Scenario = {
+  name: "commission-for-a-cover",
   files: {
-    "README.md": "# Bookbinder\n\nApache in front (it also serves the shop), the bindery's service behind it.\n",
-    "apache/bindery.conf": `<VirtualHost *:80>
-    ServerName bindery.test
-    ServerAlias localhost
-    DocumentRoot /srv/shop
-
-    ProxyPreserveHost On
-    ProxyPass        /bindery/ http://localhost:PORT_OF_service/api
-    ProxyPassReverse /bindery/ http://localhost:PORT_OF_service/api
-</VirtualHost>
+    "package.json": `{ "name": "bindery", "type": "module", "dependencies": { "@hono/node-server": "^2.0.0", "hono": "^4.6.0" }, "devDependencies": { "msw": "^2.7.0" } }
 `,
-    "service/requirements.txt": "aiohttp\n",
-    "service/bindery.py": `import os
+    "mocks/handlers.js": `import { HttpResponse, http } from "msw";
 
-from aiohttp import web
-
-BINDINGS = {"b-310": {"title": "Herbarium", "leather": "calf"}, "b-311": {"title": "Logbook", "leather": "none"}}
-routes = web.RouteTableDef()
-
-
-@routes.get("/api/bindings")
-async def index(request):
-    return web.json_response(sorted(BINDINGS))
-
-
-@routes.get("/api/bindings/{code}")
-async def show(request):
-    code = request.match_info["code"]
-    if code not in BINDINGS:
-        return web.json_response({"error": f"no binding {code}"}, status=404)
-    return web.json_response(BINDINGS[code])
-
-
-app = web.Application()
-app.add_routes(routes)
-web.run_app(app, host="127.0.0.1", port=int(os.environ.get("PORT", "8080")), print=None)
+export const handlers = [
+  http.get("/api/commissions", () => HttpResponse.json([{ id: "com-1", title: "Atlas" }])),
+  http.get("/api/commissions/:id", ({ params }) => HttpResponse.json({ id: params.id, title: "Atlas" })),
+];
 `,
-    "bindery.http": `@shop = http://localhost:PORT_OF_web
+    "mocks/fixtures/commissions.json": `[
+  { "id": "com-1", "title": "Atlas" },
+  { "id": "com-404", "title": "The lost one" }
+]
+`,
+    "server/index.js": `import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { commissions } from "./commissions.js";
 
-### shop
-GET {{shop}}/
+const app = new Hono();
+app.get("/api/commissions", (c) => c.json(commissions.map(({ id, title }) => ({ id, title }))));
+app.get("/api/commissions/:id", (c) => {
+  const commission = commissions.find(({ id }) => id === c.req.param("id"));
+  if (!commission) return c.json({ error: { code: 4041, text: "commission does not exist" } }, 404);
+  return c.json(commission);
+});
+serve({ fetch: app.fetch, port: Number(process.env.PORT ?? 3000) });
+`,
+    "server/commissions.js": `export const commissions = [
+  { id: "com-1", title: "Atlas", leather: "goat" },
+  { id: "com-2", title: "Psalter", leather: "calf" },
+];
+`,
+    "bindery.http": `@api = http://localhost:PORT_OF_api/api
 
-### a binding
-# @name binding
-GET {{shop}}/bindery/bindings/b-310
+### all
+GET {{api}}/commissions
+
+### from the test page
+# @name page
+GET {{api}}/commissions/com-404
 `,
   },
-  servers: [
-    { name: "service", entry: "service/bindery.py", needs: "aiohttp" },
-    {
-      name: "web",
-      entry: "front:ruleProxy",
-      env: {
-        SERVER: "Apache/2.4.62 (Debian)",
-        RULES: '[{"from":"^/bindery/","to":"/api","port":"PORT_OF_service"},{"from":"^/$","status":200}]',
-      },
-    },
-  ],
-  ask: ["bindery.http#binding"],
-  facts: [
-    "web:GET / 200",
-    "web:GET /bindery/bindings/b-310 404",
-    "web:GET /bindery//bindings/b-310 200",
-    "service:GET /api/bindings/b-310 200",
-  ],
+  servers: [{ name: "api", entry: "server/index.js" }],
+  ask: ["bindery.http#page"],
+  facts: ["GET /api/commissions 200", "GET /api/commissions/com-2 200", "GET /api/commissions/com-404 404"],
   truth: {
     outcome: "not-found",
-    kinds: ["proxy-joins-wrong"],
-    links: [{ file: "apache/bindery.conf", text: "ProxyPass        /bindery/" }],
-    fixes: [{ kind: "edit-rewrite" }],
+    kinds: ["unknown-id"],
+    links: [
+      { file: "server/index.js", text: '"/api/commissions/:id"' },
+      { file: "mocks/fixtures/commissions.json", text: "com-404" },
+      { file: "bindery.http", text: "com-404" },
+    ],
   },
 };
 
-/** A bookbinder's shop and bindery. */
-export const bookbinders: readonly Scenario[] = [bindings];
+const wish: Scenario = {
+  name: "wish-for-paper",
+  files: {
+    "package.json": `{ "name": "paper-shop", "type": "module", "dependencies": { "express": "^5.1.0" } }
+`,
+    "src/index.js": `import express from "express";
+import { basket } from "./basket.js";
+import { papers } from "./papers.js";
+
+const app = express();
+app.use("/api/papers", papers);
+app.use("/api/basket", basket);
+app.listen(process.env.PORT ?? 3000);
+`,
+    "src/papers.js": `import { Router } from "express";
+
+const sheets = { "wove-120": { weight: 120 }, "laid-90": { weight: 90 } };
+
+export const papers = Router();
+papers.get("/", (req, res) => res.json(Object.keys(sheets)));
+papers.get("/:sheet", (req, res) => {
+  const sheet = sheets[req.params.sheet];
+  if (!sheet) return res.status(404).json({ error: "no such paper" });
+  res.json(sheet);
+});
+`,
+    "src/basket.js": `import { Router } from "express";
+
+export const basket = Router();
+basket.get("/", (req, res) => res.json({ lines: [] }));
+basket.post("/lines", (req, res) => res.status(201).end());
+`,
+    "shop.http": `@shop = http://localhost:PORT_OF_api
+
+### papers
+GET {{shop}}/api/papers
+
+### what a customer asked for on the phone
+# @name phone
+GET {{shop}}/api/customers/1188/wishlist
+`,
+  },
+  servers: [{ name: "api", entry: "src/index.js" }],
+  ask: ["shop.http#phone"],
+  facts: [
+    "GET /api/papers 200",
+    "GET /api/basket 200",
+    "GET /api/customers/1188/wishlist 404",
+    "GET /api/customers 404",
+  ],
+  truth: { outcome: "not-found", kinds: [] },
+};
+
+/** Bookbinders: commissions that only a mock has, and pages of a paper mill. */
+export const bookbinders: readonly Scenario[] = [commission, wish];
