@@ -6,6 +6,7 @@ import { archives } from "./cases/fresh/archives.ts";
 import { auctions } from "./cases/fresh/auctions.ts";
 import { bakery } from "./cases/fresh/bakery.ts";
 import { bikes } from "./cases/fresh/bikes.ts";
+import { bills } from "./cases/fresh/bills.ts";
 import { bloodBank } from "./cases/fresh/bloodBank.ts";
 import { bookbinders } from "./cases/fresh/bookbinders.ts";
 import { brewing } from "./cases/fresh/brewing.ts";
@@ -93,6 +94,7 @@ import { portals } from "./cases/fresh/portals.ts";
 import { power } from "./cases/fresh/power.ts";
 import { pressing } from "./cases/fresh/pressing.ts";
 import { printables } from "./cases/fresh/printables.ts";
+import { printShops } from "./cases/fresh/printShops.ts";
 import { property } from "./cases/fresh/property.ts";
 import { props } from "./cases/fresh/props.ts";
 import { puzzles } from "./cases/fresh/puzzles.ts";
@@ -122,6 +124,7 @@ import { stages } from "./cases/fresh/stages.ts";
 import { stamps } from "./cases/fresh/stamps.ts";
 import { subscriptions } from "./cases/fresh/subscriptions.ts";
 import { subtitles } from "./cases/fresh/subtitles.ts";
+import { suppliers } from "./cases/fresh/suppliers.ts";
 import { surveys } from "./cases/fresh/surveys.ts";
 import { tailors } from "./cases/fresh/tailors.ts";
 import { taxis } from "./cases/fresh/taxis.ts";
@@ -298,4 +301,7 @@ export const freshScenarios: readonly Scenario[] = [
   ...cinemas,
   ...sailmakers,
   ...violins,
+  ...suppliers,
+  ...printShops,
+  ...bills,
 ];
