@@ -133,6 +133,7 @@ function registerRoute(router: RouterValue, method: string, call: Call): Value {
 
 /** Express 4 reads `:path*` as a parameter with anything behind it, so that something must be there. */
 function withRestPresent(path: PathPattern): PathPattern {
+  if (path.parameters.length === 0) return path;
   const parameters = path.parameters.map((each) =>
     each.optional && path.template.includes(`{${each.name}*}`) ? { ...each, pattern: ".+", optional: false } : each,
   );

@@ -12,6 +12,19 @@ interface Draft {
  * makes one pattern with and one without it. Neither version serves a path that does not start with a slash.
  */
 export function readExpressPath(text: string): readonly PathPattern[] {
+  const known = paths.get(text);
+  if (known !== undefined) return known;
+  const read = translate(text);
+  if (paths.size === MOST_PATHS) paths.clear();
+  paths.set(text, read);
+  return read;
+}
+
+/** What paths were translated to: each link of an edited workspace meets the same ones. */
+const paths = new Map<string, readonly PathPattern[]>();
+const MOST_PATHS = 5_000;
+
+function translate(text: string): readonly PathPattern[] {
   const drafts = readSequence(text, 0, "").drafts;
   const lacksSlash = text !== "" && !/^[/*{(\uE000]/.test(text);
   return drafts.map(({ template, parameters }) => ({

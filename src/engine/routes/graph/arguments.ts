@@ -4,8 +4,11 @@ import { force } from "./members.ts";
 import { bindTarget } from "./perform.ts";
 import { isKnown, type ObjectValue, objectValue, type Scope, unknownValue, type Value } from "./values.ts";
 
+const NONE: ReadonlyMap<string, Value> = new Map();
+
 /** The keyword arguments of a call, those that `**options` holds among them; what it may hold besides stays under `**`. */
-export function namedArguments(written: readonly Argument[], scope: Scope, engine: Engine): Map<string, Value> {
+export function namedArguments(written: readonly Argument[], scope: Scope, engine: Engine): ReadonlyMap<string, Value> {
+  if (written.every(({ name }) => name === undefined)) return NONE;
   const named = new Map<string, Value>();
   for (const { name, value } of written) {
     if (name === undefined) continue;
