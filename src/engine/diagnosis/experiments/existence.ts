@@ -1,7 +1,8 @@
 import type { ResolvedRequest } from "../../model/request.ts";
+import { findRoute } from "../../routes/match/matchUrl.ts";
 import { parseTargetUri } from "../../targetUri.ts";
 import { readCollection } from "../identifiers/collection.ts";
-import { shapeOf } from "../identifiers/identifiers.ts";
+import { type Identifier, shapeOf } from "../identifiers/identifiers.ts";
 import { collectionOf } from "../identifiers/landing.ts";
 import { findSplitIdentifier } from "../identifiers/splitIdentifier.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
@@ -35,11 +36,18 @@ function planCollection(known: Known): readonly Experiment[] {
       role: "collection",
       varies: "path",
       why: "the collection that should hold it",
-      request: varyPath(varyMethod(known.request, "GET"), joinPath(collectionOf(known, identifier))),
+      request: varyPath(varyMethod(known.request, "GET"), pathOfCollection(known, identifier)),
       tests: ["stale-identifier/unknown-id", ...(isSplit ? (["stale-identifier/id-encoding"] as const) : [])],
       value: isUnroutedForSure(known) && !isSplit ? 0.1 : 0.65,
     },
   ];
+}
+
+/** The path of the collection, with an end slash where only that form of it is routed. */
+function pathOfCollection(known: Known, identifier: Identifier): string {
+  const path = joinPath(collectionOf(known, identifier));
+  const isRouted = (one: string) => findRoute(known.routes, "GET", one) !== null;
+  return !isRouted(path) && isRouted(`${path}/`) ? `${path}/` : path;
 }
 
 function planNeighbours(known: Known): readonly Experiment[] {

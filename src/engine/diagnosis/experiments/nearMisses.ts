@@ -111,11 +111,12 @@ function sharesPart(one: string, other: string): boolean {
   return parts(one).some((part) => part.length > 2 && parts(other).includes(part));
 }
 
-/** Whether the swapped word is one that the matched route is written with: then it is no wrong name. */
+/** Whether the swapped word, or the one that is too many, is one that the matched route is written with: then it is no wrong name. */
 function isNamedByRoute(known: Known, near: NearMiss): boolean {
   const [first] = near.differs;
   const written = splitPath(known.match.matched?.path ?? "")[first?.segment ?? -1];
-  return readNearCoordinate(near)?.rule === "swapped" && written !== undefined && written === first?.actual;
+  const rule = readNearCoordinate(near)?.rule;
+  return (rule === "swapped" || rule === "segment") && written !== undefined && written === first?.actual;
 }
 
 /**

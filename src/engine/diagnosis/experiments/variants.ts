@@ -1,5 +1,3 @@
-import { isVersion } from "../../routes/match/segmentLikeness.ts";
-import { splitPath } from "../../targetUri.ts";
 import type { Experiment, Known } from "../known.ts";
 import { planClueVariants } from "./clueVariants.ts";
 import { planEntrypoints } from "./entrypoints.ts";
@@ -17,7 +15,8 @@ import { planReplacedPrefix } from "./replacedPrefix.ts";
 import { planScopeVariants } from "./scopeVariants.ts";
 import { planSelectorVariants } from "./selectorVariants.ts";
 import { planSlashedValues } from "./slashedValues.ts";
-import { asSafe, joinPath, varyPath } from "./vary.ts";
+import { planVersionParameter } from "./versionParameter.ts";
+import { planVersions } from "./versions.ts";
 
 /** Probes that need no route table: each sets one suspicious coordinate of the request right and asks again. */
 export function planVariants(known: Known): readonly Experiment[] {
@@ -33,6 +32,7 @@ export function planVariants(known: Known): readonly Experiment[] {
     ...planPrefixLiterals(known),
     ...planPastVariants(known),
     ...planVersions(known),
+    ...planVersionParameter(known),
     ...planSelectorVariants(known),
     ...planScopeVariants(known),
     ...planIdentityVariants(known),
@@ -40,39 +40,4 @@ export function planVariants(known: Known): readonly Experiment[] {
     ...planKnownPaths(known),
     ...planPages(known),
   ];
-}
-
-/** The versions next to the one that is asked, where the route table names none, or lets any be asked for. */
-function planVersions(known: Known): readonly Experiment[] {
-  const { segments } = known.target;
-  const index = segments.findIndex((segment) => /^v\d+$/i.test(segment));
-  const asked = segments[index];
-  const { matched } = known.match;
-  // A route that takes any version as a parameter says nothing of which one is served.
-  const isTaken = matched !== null && !splitPath(matched.path)[index]?.startsWith("{");
-  const isNamed = isTaken || known.match.near.some(({ differs }) => differs[0]?.what === "version");
-  if (asked === undefined || isNamed || !isVersion(asked)) {
-    return [];
-  }
-  const number = Number(asked.slice(1));
-  const neighbours = [number - 1, number + 1]
-    .filter((version) => version > 0)
-    .map((version) => `${asked[0]}${version}`);
-  return neighbours.map((version, rank) => ({
-    id: `version:${version}`,
-    role: "variant",
-    varies: "version",
-    why: `the version next to ${asked}`,
-    request: varyPath(asSafe(known.request), joinPath(segments.with(index, version))),
-    tests: ["route-drift/version-moved"],
-    value: 0.5 - rank / 20,
-    reading: {
-      step: "routing",
-      answers: "version-answers",
-      misses: null,
-      claim: (status) =>
-        `This path is served under ${version}, not ${asked}: the same request to ${version} answers ${status}.`,
-      statement: (status) => `Under ${version} it answers ${status}: only the version was changed.`,
-    },
-  }));
 }

@@ -8,6 +8,7 @@ import { isFound, sortAnswer } from "../responses/answers.ts";
 import { observeChecks, remarkChecks } from "./existenceChecks.ts";
 import { observeEarlier } from "./existenceEarlier.ts";
 import { observeLifecycle } from "./existenceLifecycle.ts";
+import { observeSharedMiss } from "./existenceShared.ts";
 import { observeVariants } from "./variants.ts";
 
 /** Step existence: whether the collection lists the identifier, whether its neighbours answer, what a tombstone or an earlier response says. */
@@ -36,6 +37,7 @@ function examineNow(known: Known): StepReport {
   const observations = [
     ...lifecycle,
     ...observeCollection(known, identifier),
+    ...observeSharedMiss(known),
     ...observeNeighbours(known, identifier),
     ...observeChecks(known),
     ...observeVariants(known, "existence"),

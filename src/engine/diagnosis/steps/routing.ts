@@ -20,6 +20,7 @@ import { observeRewrites } from "./routingRewrites.ts";
 import { observeServerRules } from "./routingServer.ts";
 import { observeSplit } from "./routingSplit.ts";
 import { observeOperation, observeUnserved } from "./routingUnserved.ts";
+import { observeVersionSaid } from "./routingVersions.ts";
 import { observeVariants } from "./variants.ts";
 
 /** Step routing: who answered, whether the router or a handler missed, and which written route the URL misses by what. */
@@ -28,6 +29,7 @@ export function examineRouting(known: Known): StepReport {
     ...observeHops(known),
     ...observeResponder(known),
     ...observeServerRules(known),
+    ...observeVersionSaid(known),
     ...observeMisser(known),
     ...observeMatched(known),
     ...observeCondition(known),
@@ -53,7 +55,9 @@ function describeRouting(known: Known): readonly string[] {
   const remarks: string[] = [];
   if (responder && responder.layer !== "unknown") {
     const { layer, name, because } = responder;
-    const who = layer === "application" ? "The application's own code" : `${name} (${layer})`;
+    // What is only guessed from a body has no name of its own.
+    const someone = /^the application/.test(name) ? "An application" : `${name} (${layer})`;
+    const who = layer === "application" ? "The application's own code" : someone;
     remarks.push(`${who} answered: ${because}.`);
   }
   if (routes.routes.length === 0) {

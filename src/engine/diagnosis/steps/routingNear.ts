@@ -95,7 +95,7 @@ function observeProbed(
       {
         ...common,
         rule: `${coordinate.rule}-misses`,
-        statement: `${path} answers ${status} as well: ${describeCoordinate(coordinate)} is not what is wrong.`,
+        statement: `${path} answers ${status} as well: to change ${describeCoordinate(coordinate)} alone does not help.`,
         claim: null,
       },
     ];

@@ -2,7 +2,7 @@ import type { Location } from "../../model/place.ts";
 import type { FileEntry, Files } from "../../ports.ts";
 
 /**
- * What a line of the workspace sets that no route says: a base path, a word of a path that a server compares by hand, a host that is served, a media type that names a version, a
+ * What a line of the workspace sets that no route says: a base path, a word of a path that a server compares by hand, a host that is served, a media type that names a version, a version that an API allows, a
  * redirect, a port of this machine, a host of files, a page that a browser routes, a path joined so that it replaces its base, the path of a base URL, and a query
  * parameter that asks for what is past.
  */
@@ -12,6 +12,7 @@ export type ClueKind =
   | "stage"
   | "route-version"
   | "host"
+  | "api-version"
   | "media-type"
   | "redirect"
   | "port"
@@ -71,6 +72,12 @@ const patterns: readonly Pattern[] = [
     kind: "base-path",
     line: /routePrefix/,
     value: /"routePrefix"\s*:\s*"\/?([\w-]+(?:\/[\w-]+)*)"/g,
+  },
+  {
+    // Django REST framework: the versions that its versioning classes take.
+    kind: "api-version",
+    line: /\b(?:ALLOWED_VERSIONS|DEFAULT_VERSION|allowed_versions|default_version)\b/,
+    value: /["'](v?\d[\w.]*)["'](?!\s*:)/g,
   },
   { kind: "media-type", line: /\/vnd\./, value: /\b([a-z]+\/vnd\.[\w.+-]*\bv?\d[\w.+-]*(?:;\s*version=[\w.]+)?)/gi },
   {

@@ -106,6 +106,22 @@ export const pythonRules: readonly ResponderRule[] = [
     },
   },
   {
+    id: "drf-detail",
+    product: "Django REST framework",
+    layer: "application",
+    miss: "handler",
+    confidence: 0.85,
+    because:
+      "a detail with the methods of the view and Vary: Accept, as Django REST framework answers for a matched route",
+    when: { fields: { allow: /./, vary: /Accept/i }, keys: ["detail"] },
+    alternatives: [],
+    example: {
+      status: 404,
+      fields: { "content-type": "application/json", allow: "GET, HEAD, OPTIONS", vary: "Accept" },
+      body: '{"detail":"Invalid version in URL path."}',
+    },
+  },
+  {
     id: "drf-browsable",
     product: "Django REST framework",
     layer: "application",

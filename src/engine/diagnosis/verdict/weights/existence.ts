@@ -29,6 +29,7 @@ export const existenceWeights = {
   "route-matched": { "stale-identifier/unknown-id": 1 },
   "neighbour-answers": { "stale-identifier/unknown-id": 2.5, "route-not-served/not-deployed": -4 },
   "collection-lacks-it": { "stale-identifier/unknown-id": 1.5, "route-not-served/not-deployed": -3 },
+  "collection-missed-alike": { "stale-identifier/unknown-id": -2 },
   "check-has-it": {
     "stale-identifier/unknown-id": -5,
     "access-masking/masked-resource": 1,

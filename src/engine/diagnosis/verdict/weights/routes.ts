@@ -5,6 +5,12 @@ export const routeWeights = {
   // The route table: a route that the URL nearly reaches.
   "version-written": { "route-drift/version-moved": 2.5 },
   "version-answers": { "route-drift/version-moved": 5.5, "stale-identifier/unknown-id": -5 },
+  // Nothing is looked up behind a version that is refused.
+  "version-refused-said": {
+    "route-drift/version-moved": 4,
+    "stale-identifier/unknown-id": -6,
+    "route-drift/path-moved": -3,
+  },
   "version-misses": { "route-drift/version-moved": -3 },
   "prefix-written": { "rewrite-mismatch/base-path": 2.5 },
   "prefix-answers": { "rewrite-mismatch/base-path": 4.5 },

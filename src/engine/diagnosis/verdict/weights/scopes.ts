@@ -39,6 +39,7 @@ export const scopeWeights = {
   "asset-renamed": { "stale-identifier/stale-asset": 5 },
   "shape-differs": { "stale-identifier/id-format": 2 },
   "sibling-shape-differs": { "stale-identifier/id-format": 1 },
+  "selector-refused-said": { "route-drift/version-selector": 4, "stale-identifier/unknown-id": -6 },
   "selector-said": { "route-drift/version-selector": 3.5, "stale-identifier/unknown-id": -4 },
   "identity-answers": { "access-masking/masked-resource": 5, "stale-identifier/unknown-id": -5 },
 
