@@ -103,6 +103,7 @@ const stepOf: Readonly<Record<Known["results"][number]["experiment"]["role"], St
   page: "routing",
   neighbour: "existence",
   sibling: "existence",
+  mate: "routing",
   options: "routing",
   "options-control": "routing",
   "options-beside": "routing",

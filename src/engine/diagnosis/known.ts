@@ -34,6 +34,7 @@ export type Role =
   | "page"
   | "neighbour"
   | "sibling"
+  | "mate"
   | "options"
   | "options-control"
   | "options-beside"

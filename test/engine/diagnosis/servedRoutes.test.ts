@@ -68,10 +68,29 @@ describe("a route is called not deployed only where the router surely missed", (
     assert.equal(verdictOf(diagnosis), "undecided", diagnosis.verdict.summary);
   });
 
-  it("the router's own words that the handler has no way to say prove it", async () => {
-    const diagnosis = await investigate({ files: plain, server: express({ "/piers": ["east"] }), http: asked });
+  const pair = app(`app.get("/piers/:pier", (req, res) => res.json(pier(req.params)));
+app.get("/piers/:pier/berths/:berth", (req, res) => {
+  res.json(find(req.params));
+});`);
+
+  it("the router's own words that the handler has no way to say prove it, where it serves another route of the same router", async () => {
+    const diagnosis = await investigate({ files: pair, server: express({ "/piers/east": {} }), http: asked });
     assert.equal(verdictOf(diagnosis), "route-not-served/not-deployed", diagnosis.verdict.summary);
     assert.ok(diagnosis.verdict.confidence < 0.9);
+    assert.ok(diagnosis.log.includes("GET /piers/east"));
+  });
+
+  it("where nothing else of the router is served either, it may lie elsewhere", async () => {
+    const diagnosis = await investigate({ files: pair, server: express({}), http: asked });
+    assert.equal(verdictOf(diagnosis), "undecided", diagnosis.verdict.summary);
+    assert.ok(
+      diagnosis.evidence.some(({ statement }) => /^GET \/piers\/\{pier\} of the same router is missed/.test(statement)),
+    );
+  });
+
+  it("where other code of the workspace answers, the registration of the route is what to look at", async () => {
+    const diagnosis = await investigate({ files: plain, server: express({ "/piers": ["east"] }), http: asked });
+    assert.equal(verdictOf(diagnosis), "undecided", diagnosis.verdict.summary);
   });
 });
 

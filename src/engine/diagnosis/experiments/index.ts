@@ -8,6 +8,7 @@ import { planMasking } from "./masking.ts";
 import { planMethods } from "./methods.ts";
 import { planNearMisses } from "./nearMisses.ts";
 import { planPlaceholder } from "./placeholder.ts";
+import { planRouterMates } from "./routerMates.ts";
 import { planSiblingPaths } from "./siblings.ts";
 import { planVariants } from "./variants.ts";
 
@@ -22,6 +23,7 @@ const planners: readonly ((known: Known) => readonly Experiment[])[] = [
   planDeafControls,
   planVariants,
   planSiblingPaths,
+  planRouterMates,
 ];
 
 /**

@@ -1,5 +1,7 @@
+import type { Probe } from "../../model/diagnosis.ts";
 import type { Route } from "../../model/route.ts";
 import { findRoute } from "../../routes/match/matchUrl.ts";
+import { findMateResults } from "../experiments/routerMates.ts";
 import { findLanding } from "../identifiers/landing.ts";
 import { nameKey } from "../identifiers/lookedUp.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
@@ -47,20 +49,38 @@ export function observeUnknown(known: Known, route: Route, matched: Observation)
   if (findMisser(known) !== "router" || !control || hasLivingRelative(known) || isElsewhere) {
     return [];
   }
-  const isProven = isRoutersAlone(known) || isTemplateMissed(known);
+  const mates = findMateResults(known);
+  const served = mates.find(({ probe }) => isServed(known, probe));
+  const isProven = served !== undefined && (isRoutersAlone(known) || isTemplateMissed(known));
   return [
     {
       ...matched,
       rule: isProven ? "route-unknown-to-server" : "route-perhaps-unknown",
-      statement: isProven
-        ? `The workspace has this route, yet the server answers as if it had none${known.condition ? ", as it would while its condition does not hold" : ""}.`
-        : "Whether the running server lacks this route, or only what it looks up, the answer does not tell.",
+      statement: isProven ? sayUnknown(known, served.route) : sayPerhaps(mates),
       claim: isDescribed(route)
         ? `${route.method} ${route.path} is described at ${route.file}:${route.line}, but the running server does not serve it.`
         : `${route.method} ${route.path} is written at ${route.file}:${route.line}, but the running server answers as if it had no such route: another build may run there.`,
       probe: control.probe.id,
     },
   ];
+}
+
+function sayUnknown({ condition }: Known, served: Route): string {
+  const unless = condition ? ", as it would while its condition does not hold" : "";
+  return `The workspace has this route, yet the server answers as if it had none${unless}, while it serves ${served.method} ${served.path} of the same router.`;
+}
+
+function sayPerhaps(mates: readonly { readonly route: Route }[]): string {
+  const [mate] = mates;
+  return mate
+    ? `${mate.route.method} ${mate.route.path} of the same router is missed as well: that router is not served here, or under another prefix.`
+    : "Whether the running server lacks this route, or only what it looks up, the answer does not tell.";
+}
+
+/** Whether an answer shows that its path is routed: it has the thing, guards it, or finds fault with the request. */
+function isServed(known: Known, probe: Probe): boolean {
+  const baseline = baselineOf(known);
+  return isFound(known, probe) || (baseline !== null && !isAlike(baseline, probe) && sortAnswer(probe) === "guarded");
 }
 
 /** Whether the path that the answer names as looked up does not reach the route: then nothing is known of the route. */

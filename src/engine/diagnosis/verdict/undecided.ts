@@ -1,9 +1,11 @@
 import { isSafeMethod, needsConsent } from "../../exchange/probes/policy.ts";
 import type { Problem } from "../../model/place.ts";
 import type { Route } from "../../model/route.ts";
+import { findRoute } from "../../routes/match/matchUrl.ts";
 import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Known } from "../known.ts";
-import { baselineOf, findMisser, hasLivingRelative, isAlike, isRoutersOwn } from "../responses/answers.ts";
+import { baselineOf, findMisser, hasLivingRelative, isAlike, isFound, isRoutersOwn } from "../responses/answers.ts";
+import { isOpenEnded } from "../responses/upstreamMatch.ts";
 import { findHolding } from "../steps/existenceChecks.ts";
 
 /** Why nothing is believed, and what would change that; `decisive` is null where the summary says all there is to do. */
@@ -117,8 +119,10 @@ function explainRouter(known: Known): Undecided {
   }
   if (match.matched && named) {
     return {
-      summary: `${alike}, yet the workspace routes it: ${sayRoute(named)}.`,
-      decisive: `Find out whether ${target.host} runs this code, by a request of the same route that works there`,
+      summary: `${alike}, yet the workspace routes it: ${sayRoute(named)}.${sayRunning(known)}`,
+      decisive: isRunning(known)
+        ? `Look how that route is registered${placeOfMount(named)}, restart the server, and ask again`
+        : `Find out whether ${target.host} runs this code, by a request of the same route that works there`,
     };
   }
   if (named) {
@@ -134,6 +138,32 @@ function explainRouter(known: Known): Undecided {
         : `${alike}, and none of this workspace comes near it.`,
     decisive: `Look up the present path in the documentation of ${target.host}, or ask its owner`,
   };
+}
+
+/** Another route of the workspace that answered here, which shows that this very code runs; null when none did. */
+function findRunning(known: Known): Route | null {
+  for (const { probe } of known.results) {
+    const isHere = probe.url.startsWith(`${known.target.origin}/`) && isFound(known, probe);
+    const route = isHere ? findRoute(known.routes, probe.method, probe.url) : null;
+    if (route && !isOpenEnded(route)) {
+      return route;
+    }
+  }
+  return null;
+}
+
+function isRunning(known: Known): boolean {
+  return findRunning(known) !== null;
+}
+
+function sayRunning(known: Known): string {
+  const route = findRunning(known);
+  return route ? ` It runs this code, for ${sayRoute(route)} answers.` : "";
+}
+
+function placeOfMount({ mounts }: Route): string {
+  const mount = mounts.at(-1);
+  return mount ? ` (${mount.file}:${mount.line})` : "";
 }
 
 function explainLookup(known: Known): Undecided {
