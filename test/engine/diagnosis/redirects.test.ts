@@ -63,3 +63,52 @@ it("what a redirect led to is where the identifier is looked up", async () => {
   assert.match(diagnosis.verdict.summary, /in \/patterns:/);
   assert.ok(diagnosis.links.some(({ file, line }) => file === "app.js" && line === 4));
 });
+
+const moved = {
+  "app.js": `import express from "express";
+const app = express();
+const api = express.Router();
+api.get("/objects/:ref", (request, response) => {
+  response.redirect(301, "/houses/" + request.params.ref);
+});
+api.get("/houses/:ref", show);
+app.use("/market", api);
+app.listen(3000);
+`,
+};
+
+function answerMoved(houses: readonly string[]): Parameters<typeof investigate>[0]["server"] {
+  return ({ url = "" }, response) => {
+    const ref = /^\/market\/objects\/([^/]+)$/.exec(url)?.[1];
+    const isThere = houses.some((house) => url === `/market/houses/${house}`);
+    response.writeHead(ref ? 301 : isThere ? 200 : 404, ref ? { location: `/houses/${ref}` } : {});
+    response.end(isThere ? '{"floors":2}' : "");
+  };
+}
+
+it("a redirect that leaves out the mount is blamed, at its own line", async () => {
+  const diagnosis = await investigate({
+    files: moved,
+    server: answerMoved(["h-7"]),
+    http: "GET ORIGIN/market/objects/h-7\n",
+  });
+  assert.equal(verdictOf(diagnosis), "rewrite-mismatch/redirect-drops-path");
+  assert.match(diagnosis.verdict.summary, /app\.js:5 leads to \/houses\/h-7 and leaves out "\/market"/);
+  assert.deepEqual(
+    diagnosis.fixes.map(({ kind, verified }) => [kind, verified]),
+    [
+      ["edit-request", true],
+      ["edit-route", false],
+    ],
+  );
+});
+
+it("it is not blamed where nothing answers under the mount either", async () => {
+  const diagnosis = await investigate({
+    files: moved,
+    server: answerMoved(["h-8"]),
+    http: "GET ORIGIN/market/objects/h-7\n",
+  });
+  assert.ok(diagnosis.log.includes("GET /market/houses/h-7"));
+  assert.ok(diagnosis.verdict.confidence < 0.95, diagnosis.verdict.summary);
+});

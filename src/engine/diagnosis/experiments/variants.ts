@@ -2,6 +2,7 @@ import type { Experiment, Known } from "../known.ts";
 import { planClueVariants } from "./clueVariants.ts";
 import { planEntrypoints } from "./entrypoints.ts";
 import { planIdentityVariants } from "./identityVariants.ts";
+import { planKeptPrefix } from "./keptPrefix.ts";
 import { planKeptQuery } from "./keptQuery.ts";
 import { planKnownPaths } from "./knownPaths.ts";
 import { planLostJoin } from "./lostJoin.ts";
@@ -22,6 +23,7 @@ import { planVersions } from "./versions.ts";
 export function planVariants(known: Known): readonly Experiment[] {
   return [
     ...planKeptQuery(known),
+    ...planKeptPrefix(known),
     ...planLostJoin(known),
     ...planReplacedPrefix(known),
     ...planPathVariants(known),

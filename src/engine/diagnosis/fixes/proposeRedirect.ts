@@ -1,6 +1,7 @@
 import type { Fix, RankedCause } from "../../model/diagnosis.ts";
 import type { Files } from "../../ports.ts";
-import { findRedirecting } from "../identifiers/landing.ts";
+import { findRedirect } from "../experiments/keptPrefix.ts";
+import { findLanding, findRedirecting } from "../identifiers/landing.ts";
 import type { Known } from "../known.ts";
 import { isFound } from "../responses/answers.ts";
 import { editUrl } from "./editUrl.ts";
@@ -11,7 +12,7 @@ export async function proposeRedirect(known: Known, top: RankedCause, files: Fil
     case "redirect-changes-method":
       return proposeRedirected(known, top, files);
     case "redirect-drops-path":
-      return proposeKept(known, top);
+      return [...proposeKept(known, top), ...proposeTarget(known, top)];
     default:
       return [];
   }
@@ -51,6 +52,27 @@ function proposeKept(known: Known, top: RankedCause): readonly Fix[] {
         {
           kind: "edit-route",
           title: `Let the redirect pass the query on: ${route.file}:${route.line}${howToKeep[route.framework] ?? ""}`,
+          confidence: top.confidence,
+          verified: false,
+          request: { method: known.request.method, url: known.request.url },
+          edit: null,
+        },
+      ];
+}
+
+/** The line that redirects, where a probe showed what its target leaves out. */
+function proposeTarget(known: Known, top: RankedCause): readonly Fix[] {
+  const shown = known.results.find(
+    ({ experiment, probe }) => experiment.id.startsWith("kept-prefix:") && isFound(known, probe),
+  );
+  const place = shown ? findRedirect(known) : null;
+  const landed = findLanding(known)?.path ?? "";
+  return shown === undefined || place === null
+    ? []
+    : [
+        {
+          kind: "edit-route",
+          title: `Let the redirect lead to ${shown.experiment.id.slice("kept-prefix:".length)} in the place of ${landed}: ${place.file}:${place.line}`,
           confidence: top.confidence,
           verified: false,
           request: { method: known.request.method, url: known.request.url },

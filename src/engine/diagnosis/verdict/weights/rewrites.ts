@@ -81,6 +81,12 @@ export const rewriteWeights = {
     "stale-identifier/unknown-id": -6,
     "route-drift/trailing-slash": -4,
   },
+  "kept-prefix-answers": {
+    "rewrite-mismatch/redirect-drops-path": 5.5,
+    "stale-identifier/unknown-id": -6,
+    "route-not-served/not-deployed": -4,
+    "rewrite-mismatch/base-path": -4,
+  },
   "hop-dropped-path": {
     "rewrite-mismatch/redirect-drops-path": 5,
     "route-drift/trailing-slash": -4,
