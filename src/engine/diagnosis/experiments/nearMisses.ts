@@ -79,7 +79,7 @@ export function usableNearMisses(known: Known): readonly NearMiss[] {
     return [];
   }
   const isServed = (near: NearMiss) => !near.route.problems.some((problem) => problem !== "duplicate");
-  // A path that is a route's own, for another method, is taken apart rightly.
+  // A path that is a route's own, for another method, is taken apart rightly and has the right words.
   const isTaken = known.match.near.some(({ differs }) => differs.every(({ what }) => what === "method"));
   const usable = known.match.near.filter((near) => {
     const coordinate = readNearCoordinate(near);
@@ -87,7 +87,7 @@ export function usableNearMisses(known: Known): readonly NearMiss[] {
       isServed(near) &&
       coordinate !== null &&
       !isNamedByRoute(known, near) &&
-      !(isTaken && coordinate.rule === "encoding")
+      !(isTaken && (coordinate.rule === "encoding" || coordinate.rule === "swapped"))
     );
   });
   // Another word in the place of one is the weakest likeness: it only counts where there is no other.

@@ -12,7 +12,7 @@ export function planReplacedPrefix(known: Known): readonly Experiment[] {
   const place = `${mount.file}:${mount.line}`;
   return [
     {
-      id: "replaced:prefix",
+      id: "replaced-prefix",
       role: "variant",
       varies: "prefix",
       why: `without "${own.prefix}", which ${place} replaces`,

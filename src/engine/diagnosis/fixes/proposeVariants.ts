@@ -12,7 +12,7 @@ export async function proposeVariants(known: Known, top: RankedCause, files: Fil
     const isOfKind = experiment.tests.some((id) => id === `${top.cause}/${top.kind}`);
     const isElsewhere = experiment.role === "elsewhere" || experiment.role === "identity";
     // What only turns a proxy's fault round is proof, not a cure.
-    const isProofOnly = /^(?:doubled-prefix$|join:|kept:|replaced:)/.test(experiment.id);
+    const isProofOnly = /^(?:doubled-prefix$|replaced-prefix$|join:|kept:)/.test(experiment.id);
     const isVariant = (experiment.role === "variant" && !isProofOnly) || isElsewhere;
     if (!isOfKind || !isVariant || isDeaf(known, experiment.id) || !(isFound(known, probe) || isRouted(known, probe))) {
       continue;
