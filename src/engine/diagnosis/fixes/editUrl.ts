@@ -4,7 +4,7 @@ import type { ResolvedPart } from "../../model/request.ts";
 import type { Route } from "../../model/route.ts";
 import type { Files } from "../../ports.ts";
 import { findRoute } from "../../routes/match/matchUrl.ts";
-import { parseTargetUri } from "../../targetUri.ts";
+import { parseTargetUri, type TargetUri } from "../../targetUri.ts";
 import type { Known } from "../known.ts";
 import { isFound } from "../responses/answers.ts";
 
@@ -25,12 +25,11 @@ interface Change {
  * Null when the stretch lies in no file, spans several places, or its line does not hold the text any more.
  */
 export async function editUrl(known: Known, corrected: string, files: Files): Promise<UrlEdit | null> {
-  const change = findChange(known.request.url, corrected);
-  const found = findPart(known.request.urlParts, change);
+  const found = findEdited(known, corrected);
   if (!found) {
     return null;
   }
-  const { part, offset } = found;
+  const { part, text } = found;
   const location = placeOf(part);
   const line = location && (await readLine(files, location));
   if (!location || line === null || line === undefined) {
@@ -41,7 +40,6 @@ export async function editUrl(known: Known, corrected: string, files: Files): Pr
   if (start < 0) {
     return null;
   }
-  const text = part.text.slice(0, change.start - offset) + change.text + part.text.slice(change.end - offset);
   if (part.from.kind !== "written" && breaksOthers(known, part, text)) {
     return editLine(known, part, text, files);
   }
@@ -55,21 +53,70 @@ export async function editUrl(known: Known, corrected: string, files: Files): Pr
   };
 }
 
+interface Edited {
+  readonly part: ResolvedPart;
+  /** What it has to say instead. */
+  readonly text: string;
+}
+
+/** The part that has to change: of two that hold the same run, one of which is too many, the one that disagrees with other requests and environments. */
+function findEdited(known: Known, corrected: string): Edited | null {
+  const { url, urlParts } = known.request;
+  const [last = null, first = null] = [findChange(url, corrected), findFirstChange(url, corrected)].map((change) => {
+    const found = findPart(urlParts, change);
+    const { part, offset } = found ?? {};
+    return part === undefined || offset === undefined
+      ? null
+      : { part, text: part.text.slice(0, change.start - offset) + change.text + part.text.slice(change.end - offset) };
+  });
+  const isOther = first !== null && last?.part !== first.part && first.part.from.kind !== "written";
+  return isOther && isOddOne(known, first) ? first : last;
+}
+
+/** Whether a variable's new value is what other requests of the file need as well, or what other environments have, and takes none away. */
+function isOddOne(known: Known, { part, text }: Edited): boolean {
+  if (breaksOthers(known, part, text)) {
+    return false;
+  }
+  const name = "name" in part.from ? part.from.name : "";
+  const pathOf = (value: string) => parseTargetUri(value)?.path.replace(/\/$/, "") ?? value;
+  const others = known.elsewhere.flatMap(({ urlParts }) =>
+    urlParts.filter(({ from }) => "name" in from && from.name === name),
+  );
+  const isAgreed = others.length > 0 && others.every((other) => pathOf(other.text) === pathOf(text));
+  const isNeeded = listChanged(known, part, text).some(
+    ({ own, changed, method }) =>
+      !findRoute(known.routes, method, own.path) && findRoute(known.routes, method, changed.path),
+  );
+  return isAgreed || isNeeded;
+}
+
 /** Whether another request of the file takes the same variable, and is served or routed as it is, and would not be with its new value. */
 function breaksOthers(known: Known, part: ResolvedPart, text: string): boolean {
-  const place = JSON.stringify(placeOf(part));
-  const isSame = (one: ResolvedPart) => one.text === part.text && JSON.stringify(placeOf(one)) === place;
-  return known.siblings.some(({ method, url, urlParts }) => {
-    const changed = parseTargetUri(urlParts.map((one) => (isSame(one) ? text : one.text)).join(""));
-    const own = parseTargetUri(url);
-    if (!own || !changed || !urlParts.some(isSame)) {
-      return false;
-    }
+  return listChanged(known, part, text).some(({ method, url, own, changed }) => {
     const routeOf = (path: string) => findRoute(known.routes, method, path);
     const isAnswered = known.results.some(({ probe }) => probe.url === url && isFound(known, probe));
     return own.origin === changed.origin
       ? routeOf(own.path) !== null && routeOf(changed.path) === null
       : isAnswered || isOfOther(routeOf(own.path), known.match.matched);
+  });
+}
+
+interface Changed {
+  readonly method: string;
+  readonly url: string;
+  readonly own: TargetUri;
+  readonly changed: TargetUri;
+}
+
+/** The other requests of the file that take the same variable, with their targets now and under its new value. */
+function listChanged(known: Known, part: ResolvedPart, text: string): readonly Changed[] {
+  const place = JSON.stringify(placeOf(part));
+  const isSame = (one: ResolvedPart) => one.text === part.text && JSON.stringify(placeOf(one)) === place;
+  return known.siblings.flatMap(({ method, url, urlParts }) => {
+    const changed = parseTargetUri(urlParts.map((one) => (isSame(one) ? text : one.text)).join(""));
+    const own = parseTargetUri(url);
+    return own && changed && urlParts.some(isSame) ? [{ method, url, own, changed }] : [];
   });
 }
 
@@ -90,7 +137,14 @@ async function editLine({ request }: Known, part: ResolvedPart, text: string, fi
     : null;
 }
 
-/** The shortest stretch of `from` whose replacement gives `to`. */
+/** The same as the shortest stretch that starts as early as can be: of a run that stands twice the first. */
+function findFirstChange(from: string, to: string): Change {
+  const turned = findChange([...from].reverse().join(""), [...to].reverse().join(""));
+  const text = [...turned.text].reverse().join("");
+  return { start: from.length - turned.end, end: from.length - turned.start, text };
+}
+
+/** The shortest stretch of `from` whose replacement gives `to`, as late as can be. */
 function findChange(from: string, to: string): Change {
   let start = 0;
   while (start < from.length && start < to.length && from[start] === to[start]) {

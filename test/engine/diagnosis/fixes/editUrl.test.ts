@@ -27,7 +27,7 @@ const files: Files = {
 async function edit(corrected: string, parts: readonly ResolvedPart[] = [base, path]) {
   const url = parts.map((part) => part.text).join("");
   return editUrl(
-    { request: { url, urlParts: parts }, siblings: [], results: [] } as unknown as Known,
+    { request: { url, urlParts: parts }, siblings: [], elsewhere: [], results: [] } as unknown as Known,
     corrected,
     files,
   );
@@ -58,4 +58,36 @@ test("a change over both parts, and a line that holds the text no more, have no 
   assert.equal(await edit("http://localhost:1/api/v1/order/8472"), null);
   const moved: ResolvedPart = { ...path, from: { kind: "written", location: { file: "a.http", line: 1, column: 1 } } };
   assert.equal(await edit("http://localhost:1/api/v2/order/8472", [base, moved]), null);
+});
+
+const doubled: readonly ResolvedPart[] = [base, { ...path, text: "/api/v2/orders/8472" }];
+const twice: Files = {
+  ...files,
+  read: async (file) =>
+    new TextEncoder().encode(
+      file === "env.json" ? (texts[file] ?? "") : "### orders\nGET {{base}}/api/v2/orders/8472 HTTP/1.1\n",
+    ),
+};
+
+async function mendDoubled(elsewhere: readonly string[]) {
+  const url = doubled.map(({ text }) => text).join("");
+  const others = elsewhere.map((text) => ({ urlParts: [{ ...base, text }, path] }));
+  return editUrl(
+    { request: { url, urlParts: doubled }, siblings: [], elsewhere: others, results: [] } as unknown as Known,
+    "http://localhost:1/api/v2/orders/8472",
+    twice,
+  );
+}
+
+test("of a run that stands in the variable and in the request, the one that disagrees with other environments goes", async () => {
+  assert.deepEqual(await mendDoubled(["https://orders.example"]), {
+    kind: "edit-variable",
+    edit: { file: "env.json", line: 1, newText: '{"dev": {"base":   "http://localhost:1"}}' },
+  });
+  const inRequest = {
+    kind: "edit-request",
+    edit: { file: "a.http", line: 2, newText: "GET {{base}}/orders/8472 HTTP/1.1" },
+  };
+  assert.deepEqual(await mendDoubled(["https://orders.example/api/v2"]), inRequest);
+  assert.deepEqual(await mendDoubled([]), inRequest);
 });
