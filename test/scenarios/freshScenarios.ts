@@ -7,6 +7,7 @@ import { auctions } from "./cases/fresh/auctions.ts";
 import { bakery } from "./cases/fresh/bakery.ts";
 import { bikes } from "./cases/fresh/bikes.ts";
 import { bills } from "./cases/fresh/bills.ts";
+import { binderies } from "./cases/fresh/binderies.ts";
 import { bloodBank } from "./cases/fresh/bloodBank.ts";
 import { bookbinders } from "./cases/fresh/bookbinders.ts";
 import { brewing } from "./cases/fresh/brewing.ts";
@@ -304,4 +305,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...suppliers,
   ...printShops,
   ...bills,
+  ...binderies,
 ];
