@@ -23,8 +23,7 @@ function buildRouteTable(linked: LinkedFacts, served: Served): RouteTable {
   const { facts } = linked;
   const reached = new Set<RouterNode>();
   const routes = [...registeredRoutes(served, reached)];
-  const sites = new Set(routes.filter((route) => !route.test).map(siteOf));
-  for (const route of unregisteredRoutes(linked, reached)) if (!sites.has(siteOf(route))) routes.push(route);
+  routes.push(...withoutThoseOf(routes, unregisteredRoutes(linked, reached)));
   routes.push(...statedRoutes(facts));
   const all = withoutRepetition(routes);
   const isApart = ({ page, listed }: Route) => page === true && !listed;
@@ -35,6 +34,13 @@ function buildRouteTable(linked: LinkedFacts, served: Served): RouteTable {
     ...(pages.length > 0 ? { pages } : {}),
     stats: { files: facts.length, parsed: facts.filter((each) => each.parsed).length, ms: 0 },
   };
+}
+
+/** What stands apart, but for places where a route is registered as well. */
+function withoutThoseOf(routes: readonly Route[], apart: readonly Route[]): readonly Route[] {
+  if (apart.length === 0) return apart;
+  const sites = new Set(routes.filter((route) => !route.test).map(siteOf));
+  return apart.filter((route) => !sites.has(siteOf(route)));
 }
 
 function siteOf(route: Route): string {

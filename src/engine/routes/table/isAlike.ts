@@ -5,9 +5,12 @@ export function isAlike(one: unknown, other: unknown): boolean {
   if (Array.isArray(one)) return Array.isArray(other) && areAlike(one, other);
   const names = Object.keys(one);
   if (Array.isArray(other) || names.length !== Object.keys(other).length) return false;
-  return names.every((name) => name in other && isAlike(one[name as never], other[name as never]));
+  for (const name of names) if (!(name in other) || !isAlike(one[name as never], other[name as never])) return false;
+  return true;
 }
 
 function areAlike(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((each, at) => isAlike(each, other[at]));
+  if (one.length !== other.length) return false;
+  for (const [at, each] of one.entries()) if (!isAlike(each, other[at])) return false;
+  return true;
 }
