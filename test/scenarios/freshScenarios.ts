@@ -138,6 +138,14 @@ import { transit } from "./cases/fresh/transit.ts";
 import { translationDesk } from "./cases/fresh/translationDesk.ts";
 import { translations } from "./cases/fresh/translations.ts";
 import { travellers } from "./cases/fresh/travellers.ts";
+import { turnedChargers } from "./cases/fresh/turnedChargers.ts";
+import { turnedFleets } from "./cases/fresh/turnedFleets.ts";
+import { turnedHiring } from "./cases/fresh/turnedHiring.ts";
+import { turnedHotels } from "./cases/fresh/turnedHotels.ts";
+import { turnedPictures } from "./cases/fresh/turnedPictures.ts";
+import { turnedSigning } from "./cases/fresh/turnedSigning.ts";
+import { turnedSurveys } from "./cases/fresh/turnedSurveys.ts";
+import { turnedTickets } from "./cases/fresh/turnedTickets.ts";
 import { tutoring } from "./cases/fresh/tutoring.ts";
 import { umbrellas } from "./cases/fresh/umbrellas.ts";
 import { variations } from "./cases/fresh/variations.ts";
@@ -306,4 +314,12 @@ export const freshScenarios: readonly Scenario[] = [
   ...printShops,
   ...bills,
   ...binderies,
+  ...turnedTickets,
+  ...turnedHotels,
+  ...turnedSurveys,
+  ...turnedHiring,
+  ...turnedSigning,
+  ...turnedChargers,
+  ...turnedFleets,
+  ...turnedPictures,
 ];
