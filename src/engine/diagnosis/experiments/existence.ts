@@ -4,6 +4,7 @@ import { parseTargetUri } from "../../targetUri.ts";
 import { readCollection } from "../identifiers/collection.ts";
 import { type Identifier, shapeOf } from "../identifiers/identifiers.ts";
 import { collectionOf } from "../identifiers/landing.ts";
+import { findRefusedIdentifier } from "../identifiers/refusedIdentifier.ts";
 import { findSplitIdentifier } from "../identifiers/splitIdentifier.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
 import { hasLivingRelative, isUnroutedForSure, sortAnswer } from "../responses/answers.ts";
@@ -30,6 +31,7 @@ function planCollection(known: Known): readonly Experiment[] {
     return [];
   }
   const isSplit = findSplitIdentifier(known) !== null;
+  const isRefused = findRefusedIdentifier(known) !== null;
   return [
     {
       id: "collection",
@@ -37,8 +39,12 @@ function planCollection(known: Known): readonly Experiment[] {
       varies: "path",
       why: "the collection that should hold it",
       request: varyPath(varyMethod(known.request, "GET"), pathOfCollection(known, identifier)),
-      tests: ["stale-identifier/unknown-id", ...(isSplit ? (["stale-identifier/id-encoding"] as const) : [])],
-      value: isUnroutedForSure(known) && !isSplit ? 0.1 : 0.65,
+      tests: [
+        "stale-identifier/unknown-id",
+        ...(isSplit ? (["stale-identifier/id-encoding"] as const) : []),
+        ...(isRefused ? (["stale-identifier/id-format"] as const) : []),
+      ],
+      value: isUnroutedForSure(known) && !isSplit && !isRefused ? 0.1 : 0.65,
     },
   ];
 }

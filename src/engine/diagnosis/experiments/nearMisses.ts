@@ -35,11 +35,22 @@ export function readNearCoordinate(near: NearMiss): NearCoordinate | null {
   if (!first || kinds.size !== 1 || near.differs.some((difference) => !isTelling(near, difference))) {
     return null;
   }
+  if (isDoubled(near)) {
+    return coordinates.prefix ?? null;
+  }
   // Another beginning in the place of one is no prefix too few or too many: the route moved.
   const isReplaced = first.what === "prefix" && first.expected !== "" && first.actual !== "";
   // What takes all that goes on behind it is a prefix, of which a part is missing.
   const isLead = first.what === "missing-segment" && isOpenEnded(near.route);
   return coordinates[isReplaced ? "segment" : isLead ? "prefix" : first.what] ?? null;
+}
+
+/** Whether what the path lacks stands in it already, and twice in a row in the route: two mounts give the same prefix. */
+export function isDoubled({ differs, corrected }: NearMiss): boolean {
+  const [first, ...more] = differs;
+  const run = first?.expected.replace(/^\//, "") ?? "";
+  const isLacking = first?.actual === "" && run !== "" && !run.includes("{");
+  return more.length === 0 && isLacking && `${corrected}/`.includes(`/${run}/${run}/`);
 }
 
 /**
@@ -59,7 +70,8 @@ function isTelling(near: NearMiss, { what, expected, actual, segment }: Differen
   }
   const text = what === "missing-segment" ? expected : actual;
   const isFixed = !text.startsWith("{") && shapeOf(text) === null && sharesWord(near);
-  const last = splitPath(what === "missing-segment" ? near.corrected : near.route.path).length;
+  const whole = splitPath(what === "missing-segment" ? near.corrected : near.route.path);
+  const last = whole.filter((word) => word !== "").length;
   return isFixed && segment !== null && segment < last - (what === "missing-segment" ? 1 : 0);
 }
 
@@ -81,18 +93,35 @@ export function usableNearMisses(known: Known): readonly NearMiss[] {
   const isServed = (near: NearMiss) => !near.route.problems.some((problem) => problem !== "duplicate");
   // A path that is a route's own, for another method, is taken apart rightly and has the right words.
   const isTaken = known.match.near.some(({ differs }) => differs.every(({ what }) => what === "method"));
-  const usable = known.match.near.filter((near) => {
-    const coordinate = readNearCoordinate(near);
-    return (
-      isServed(near) &&
-      coordinate !== null &&
-      !isNamedByRoute(known, near) &&
-      !(isTaken && (coordinate.rule === "encoding" || coordinate.rule === "swapped"))
-    );
-  });
+  const usable = known.match.near
+    .flatMap((one) => fillLanguage(known, one))
+    .filter((near) => {
+      const coordinate = readNearCoordinate(near);
+      return (
+        isServed(near) &&
+        coordinate !== null &&
+        !isNamedByRoute(known, near) &&
+        !(isTaken && (coordinate.rule === "encoding" || coordinate.rule === "swapped"))
+      );
+    });
   // Another word in the place of one is the weakest likeness: it only counts where there is no other.
   const closer = usable.filter((near) => readNearCoordinate(near)?.rule !== "swapped");
   return (closer.length > 0 ? closer : preferAkin(usable)).slice(0, 4);
+}
+
+/** The near miss with a language for the parameter that names one; none where the path to ask would hold a parameter. */
+function fillLanguage({ clues }: Pick<Known, "clues">, near: NearMiss): readonly NearMiss[] {
+  const [whole, name = ""] = /\{(\w+)\*?\}/.exec(near.corrected) ?? [];
+  if (whole === undefined) {
+    return [near];
+  }
+  const language = clues.find(({ kind }) => kind === "language")?.value;
+  if (language === undefined || !/lang|locale/i.test(name)) {
+    return [];
+  }
+  const fill = (text: string) => text.replace(whole, language);
+  const differs = near.differs.map((one) => ({ ...one, expected: fill(one.expected) }));
+  return fillLanguage({ clues: [] }, { ...near, differs, corrected: fill(near.corrected) });
 }
 
 /** Of routes that have another word there, those whose word shares a part with the one that was sent; all where none does. */

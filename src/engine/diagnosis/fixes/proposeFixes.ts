@@ -2,7 +2,7 @@ import { isSafeMethod } from "../../exchange/probes/policy.ts";
 import type { Fix, RankedCause } from "../../model/diagnosis.ts";
 import type { Files } from "../../ports.ts";
 import { withPath } from "../../targetUri.ts";
-import { nearExperimentId, readNearCoordinate, usableNearMisses } from "../experiments/nearMisses.ts";
+import { isDoubled, nearExperimentId, readNearCoordinate, usableNearMisses } from "../experiments/nearMisses.ts";
 import { type Known, resultsOf } from "../known.ts";
 import { isFound, sortAnswer } from "../responses/answers.ts";
 import { findAllowed, findOtherMethods } from "../steps/routingMethods.ts";
@@ -11,6 +11,8 @@ import { findWritten } from "../steps/routingUnserved.ts";
 import { editMethod } from "./editMethod.ts";
 import { editUrl } from "./editUrl.ts";
 import { askDecisive, askForAccess, askForDigits, askForSource, proposeLastResort } from "./proposeAsk.ts";
+import { proposeConstraint } from "./proposeConstraint.ts";
+import { proposeDoubled } from "./proposeDoubled.ts";
 import { proposeJoin } from "./proposeJoin.ts";
 import { proposeRedirect } from "./proposeRedirect.ts";
 import { proposeReplaced } from "./proposeReplaced.ts";
@@ -62,7 +64,11 @@ async function proposeIdentifier(known: Known, top: RankedCause, files: Files): 
   if (top.kind === "unknown-id") {
     return askForSource(known, top);
   }
-  const fixes = [...(await proposeVariants(known, top, files)), ...proposeSplit(known, top)];
+  const fixes = [
+    ...(await proposeVariants(known, top, files)),
+    ...proposeSplit(known, top),
+    ...proposeConstraint(known, top),
+  ];
   return top.kind === "precision-loss" ? askForDigits(top, fixes) : fixes;
 }
 
@@ -74,6 +80,9 @@ async function proposeNearest(known: Known, top: RankedCause, files: Files): Pro
     const isPrefix = top.kind === "dropped-segment" && tests === "rewrite-mismatch/base-path";
     if ((tests !== `${top.cause}/${top.kind}` && !isPrefix) || !isRightMethod) {
       continue;
+    }
+    if (isDoubled(near)) {
+      return [proposeDoubled(known, top, near)];
     }
     const url = withPath(known.request.url, near.corrected);
     const probe = resultsOf(known, "near").find((one) => one.experiment.id === nearExperimentId(near))?.probe;

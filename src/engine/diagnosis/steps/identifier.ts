@@ -1,5 +1,6 @@
 import { readCollection } from "../identifiers/collection.ts";
 import { shapeOf } from "../identifiers/identifiers.ts";
+import { findContradiction, findRefusedIdentifier } from "../identifiers/refusedIdentifier.ts";
 import { siblingValue } from "../identifiers/siblingValue.ts";
 import { type Known, type Observation, resultsOf, type StepReport } from "../known.ts";
 import { baselineOf, isAlike, sortAnswer } from "../responses/answers.ts";
@@ -37,24 +38,35 @@ export function examineIdentifier(known: Known): StepReport {
 }
 
 function observeConstraint(known: Known): readonly Observation[] {
-  const near = known.match.near.find(
-    (one) => one.route.problems.length === 0 && one.differs.some((difference) => difference.what === "constraint"),
-  );
-  const difference = near?.differs.find((one) => one.what === "constraint");
-  if (!near || !difference || near.differs.length > 1) {
+  const refused = findRefusedIdentifier(known);
+  if (refused === null) {
     return [];
   }
-  const { method, path, file, line, column } = near.route;
-  return [
-    {
-      step: "identifier",
-      rule: "constraint-written",
-      statement: `${method} ${path} takes only ${difference.expected} here (${file}:${line}), not "${difference.actual}".`,
-      claim: `"${difference.actual}" has the wrong shape for ${method} ${path}: the route takes only ${difference.expected} (${file}:${line}).`,
-      probe: null,
-      location: { file, line, column },
-    },
-  ];
+  const { difference, route } = refused;
+  const { method, path, file, line, column } = route;
+  const listing = findContradiction(known);
+  const location = { file, line, column };
+  const written: Observation = {
+    step: "identifier",
+    rule: "constraint-written",
+    statement: `${method} ${path} takes only ${difference.expected} here (${file}:${line}), not "${difference.actual}".`,
+    claim: `"${difference.actual}" has the wrong shape for ${method} ${path}: the route takes only ${difference.expected} (${file}:${line}).`,
+    probe: null,
+    location,
+  };
+  return listing === null
+    ? [written]
+    : [
+        { ...written, claim: null },
+        {
+          step: "identifier",
+          rule: "constraint-contradicted",
+          statement: `The collection lists "${difference.actual}": the identifier is right, and the constraint refuses it.`,
+          claim: `The route refuses an identifier that exists: ${method} ${path} takes only ${difference.expected} (${file}:${line}), and the collection lists "${difference.actual}".`,
+          probe: listing,
+          location,
+        },
+      ];
 }
 
 function observeControl(known: Known): readonly Observation[] {

@@ -1,6 +1,7 @@
 import type { NearMiss } from "../../model/route.ts";
 import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import {
+  isDoubled,
   isWordForParameter,
   type NearCoordinate,
   nearExperimentId,
@@ -213,6 +214,9 @@ function sentenceStart(near: NearMiss, coordinate: NearCoordinate, how: "written
         ? `The path lacks its version ${expected}:`
         : `This path is ${how} under ${expected === "" ? "no version" : expected}, not ${actual}:`;
     case "prefix":
+      if (isDoubled(near)) {
+        return `The path has ${quote(expected)} once, and the service mounts its routes under it twice:`;
+      }
       return expected === ""
         ? `The path has the prefix ${quote(actual)} that the service does not serve:`
         : `The path lacks the prefix ${quote(expected)} that the service mounts its routes under:`;

@@ -2,7 +2,7 @@ import type { Location } from "../../model/place.ts";
 import type { FileEntry, Files } from "../../ports.ts";
 
 /**
- * What a line of the workspace sets that no route says: a base path, a word of a path that a server compares by hand, a host that is served, a media type that names a version, a version that an API allows, a
+ * What a line of the workspace sets that no route says: a base path, a word of a path that a server compares by hand, a host that is served, a media type that names a version, a version that an API allows, the language of a site, a
  * redirect, a port of this machine, a host of files, a page that a browser routes, a path joined so that it replaces its base, the path of a base URL, and a query
  * parameter that asks for what is past.
  */
@@ -13,6 +13,7 @@ export type ClueKind =
   | "route-version"
   | "host"
   | "api-version"
+  | "language"
   | "media-type"
   | "redirect"
   | "port"
@@ -72,6 +73,12 @@ const patterns: readonly Pattern[] = [
     kind: "base-path",
     line: /routePrefix/,
     value: /"routePrefix"\s*:\s*"\/?([\w-]+(?:\/[\w-]+)*)"/g,
+  },
+  {
+    // The language that a site takes where none is asked for: of Django, of Next and its like.
+    kind: "language",
+    line: /\b(?:LANGUAGE_CODE|defaultLocale|default_locale)\b/,
+    value: /\b(?:LANGUAGE_CODE|defaultLocale|default_locale)["']?\s*[:=]\s*["']([a-z]{2}(?:-[A-Za-z]{2,4})?)["']/g,
   },
   {
     // Django REST framework: the versions that its versioning classes take.

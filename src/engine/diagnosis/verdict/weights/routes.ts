@@ -45,7 +45,9 @@ export const routeWeights = {
   "slash-decoded-written": { "stale-identifier/id-encoding": 3.5, "stale-identifier/unknown-id": -2 },
   "slash-decoded-listed": { "stale-identifier/id-encoding": 2, "stale-identifier/unknown-id": -3 },
   "encoding-misses": { "stale-identifier/id-encoding": -3 },
-  "constraint-written": { "stale-identifier/id-format": 3 },
+  // Whatever is there, a route that refuses its shape does not look it up.
+  "constraint-written": { "stale-identifier/id-format": 3, "stale-identifier/unknown-id": -2 },
+  "constraint-contradicted": { "stale-identifier/id-format": 2, "stale-identifier/unknown-id": -3 },
   "method-written": { "method-mismatch/wrong-method": 3 },
   "method-allowed-elsewhere": { "method-mismatch/wrong-method": 3.5 },
   // Either GET finds nothing by itself in the router's words, or what Allow says is not true.
