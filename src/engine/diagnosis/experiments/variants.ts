@@ -16,6 +16,7 @@ import { planReplacedPrefix } from "./replacedPrefix.ts";
 import { planScopeVariants } from "./scopeVariants.ts";
 import { planSelectorVariants } from "./selectorVariants.ts";
 import { planSlashedValues } from "./slashedValues.ts";
+import { planVersionFields } from "./versionFields.ts";
 import { planVersionParameter } from "./versionParameter.ts";
 import { planVersions } from "./versions.ts";
 
@@ -36,6 +37,7 @@ export function planVariants(known: Known): readonly Experiment[] {
     ...planVersions(known),
     ...planVersionParameter(known),
     ...planSelectorVariants(known),
+    ...planVersionFields(known),
     ...planScopeVariants(known),
     ...planIdentityVariants(known),
     ...planRelatives(known),

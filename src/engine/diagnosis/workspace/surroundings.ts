@@ -11,6 +11,7 @@ import { findPlaceholderSource, type PlaceholderSource } from "./placeholderSour
 import { findStoredRecord, type StoredRecord } from "./storedRecord.ts";
 import { readTexts, type Text } from "./texts.ts";
 import { builderFiles, findUrlBuilders, type UrlBuilder } from "./urlBuilders.ts";
+import { findVersionFields, type VersionField } from "./versionFields.ts";
 
 /** What data and descriptions of the workspace say of the very thing that misses; null where they say nothing. */
 export interface Surroundings {
@@ -34,6 +35,8 @@ export interface Surroundings {
   readonly builders: readonly UrlBuilder[];
   /** What of them put a placeholder into it. */
   readonly placeholder: PlaceholderSource | null;
+  /** The versions that another value of a field may select. */
+  readonly versions: readonly VersionField[];
 }
 
 export const noSurroundings: Surroundings = {
@@ -48,6 +51,7 @@ export const noSurroundings: Surroundings = {
   words: [],
   builders: [],
   placeholder: null,
+  versions: [],
 };
 
 /** Reads the surroundings of a miss; bounded, and it never rejects. */
@@ -67,6 +71,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     words: await findAnswerWords(known, texts),
     builders,
     placeholder: findPlaceholderSource(known, builders, asking),
+    versions: findVersionFields(known, [...texts, ...(await readTexts(files, described))]),
   };
 }
 
@@ -86,6 +91,7 @@ async function findAsset(known: Known, files: Files): Promise<Surroundings["asse
 }
 
 const read = /\.(?:[cm]?[jt]sx?|py|rb|go|java|cs|php|json|ya?ml|csv|sql|toml|ini|conf|properties)$/;
+const described = /\.(?:mdx?|http|rest)$/;
 const source = /\.(?:[cm]?[jt]sx?|py)$/;
 
 async function findOperation(known: Known, files: Files, all: readonly Text[]): Promise<Surroundings["operation"]> {
