@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { allScenarios } from "./allScenarios.ts";
 import { freshScenarios } from "./freshScenarios.ts";
@@ -18,6 +20,9 @@ const { values } = parseArgs({
     cli: { type: "string", default: "src/cli/main.ts" },
   },
 });
+
+// The command line is started for every scenario; it need not be compiled each time.
+process.env["NODE_COMPILE_CACHE"] ??= join(tmpdir(), "diagnose-404-compiled");
 
 const CONCURRENCY = 2;
 const set = values.set === "fresh" ? freshScenarios : allScenarios;
