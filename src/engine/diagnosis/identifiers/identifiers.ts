@@ -1,4 +1,6 @@
 import type { Match } from "../../model/route.ts";
+import { type Alignment, alignSegments } from "../../routes/match/alignSegments.ts";
+import { compileRoute } from "../../routes/match/pathTemplate.ts";
 import { decodeSegment, isVersion } from "../../routes/match/segmentLikeness.ts";
 import type { TargetUri } from "../../targetUri.ts";
 
@@ -59,23 +61,34 @@ function parametersOf(target: TargetUri, match: Match): ReadonlyMap<number, stri
   if (!route) {
     return names;
   }
-  const pattern = route.path.split("/").slice(1);
-  const shift = target.segments.length - pattern.length;
-  for (const [index, piece] of pattern.entries()) {
-    const name = /^\{(\w+)\}$/.exec(piece)?.[1];
-    // Parameters stand near the end of a path, so a pattern of another length is laid against the end.
-    const segment = index + shift;
-    if (name !== undefined && target.segments[segment] !== undefined && !isVersion(target.segments[segment])) {
-      names.set(segment, name);
+  const template = compileRoute(route).segments;
+  const { steps } = alignSegments(target.segments, template, route.caseSensitive);
+  for (const [index, step] of steps.entries()) {
+    const segment = step.kind === "same" || step.kind === "differs" ? template[step.route] : undefined;
+    const name = segment?.kind === "parameter" ? /^\{(\w+)\}$/.exec(segment.text)?.[1] : undefined;
+    const at = name === undefined ? null : pickSegment(target.segments, steps, index);
+    if (name !== undefined && at !== null) {
+      names.set(at, name);
     }
   }
   return names;
 }
 
+/** The segment that a parameter takes: a word leaves its place to what looks like an identifier and stands right beside it. */
+function pickSegment(segments: readonly string[], steps: readonly Alignment[], index: number): number | null {
+  const urlOf = (step: Alignment | undefined) => (step && "url" in step ? step.url : -1);
+  const isIdentifier = (at: number) => shapeOf(segments[at] ?? "") !== null;
+  const own = urlOf(steps[index]);
+  const beside = [steps[index - 1], steps[index + 1]].filter((step) => step?.kind === "extra").map(urlOf);
+  const at = isIdentifier(own) ? own : (beside.find(isIdentifier) ?? own);
+  return isVersion(segments[at] ?? "") ? null : at;
+}
+
 function guessName(segments: readonly string[], segment: number): string {
   const before = segments[segment - 1];
   const word = before === undefined ? "" : before.replace(/\W/g, "").replace(/ies$/, "y").replace(/s$/, "");
-  return word === "" || isVersion(word) ? "id" : `${word}Id`;
+  // What is named by one or two letters is no noun: `/g/2` holds no gId.
+  return word.length < 3 || isVersion(word) ? "id" : `${word}Id`;
 }
 
 /** An identifier of the same shape that surely names nothing; `nonce` is a number from 0 to 9999. */

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { makeUnknownIdentifier, shapeOf } from "../../../../src/engine/diagnosis/identifiers/identifiers.ts";
+import {
+  findIdentifiers,
+  makeUnknownIdentifier,
+  shapeOf,
+} from "../../../../src/engine/diagnosis/identifiers/identifiers.ts";
+import { matchUrl } from "../../../../src/engine/routes/match/matchUrl.ts";
+import { parseTargetUri } from "../../../../src/engine/targetUri.ts";
+import { readTable } from "../../routes/workspace.ts";
 
 test("the shape of a segment tells identifiers from the words of a path", () => {
   const shapes = {
@@ -29,4 +36,28 @@ test("an identifier made to name nothing keeps the shape of the one it stands fo
 
 test("a made integer fits 32 bits, so that no server rejects it for its size", () => {
   assert.ok(Number(makeUnknownIdentifier("integer", 9999)) < 2 ** 31);
+});
+
+const app = `const app = require("express")();
+app.get("/api/boilers/:boiler", show);
+app.get("/api/boilers/:boiler/telemetry", list);
+app.get("/albums/:slug", album);
+app.get("/feeds/:feed/episodes/:guid", episode);
+app.listen(3000);
+`;
+
+test("names come from where the path and the route that it comes near to agree", async () => {
+  const table = await readTable({ "app.js": app });
+  const names = (path: string) => {
+    const url = `http://localhost${path}`;
+    const target = parseTargetUri(url);
+    assert.ok(target);
+    return findIdentifiers(target, matchUrl(table, "GET", url)).map(({ name, value }) => `${name}=${value}`);
+  };
+  assert.deepEqual(names("/api/boilers/bl-7/telemetry"), ["boiler=bl-7"]);
+  assert.deepEqual(names("/api/boilers/bl-7/readings"), ["boiler=bl-7"]);
+  assert.deepEqual(names("/v2/api/boilers/bl-7"), ["boiler=bl-7"]);
+  assert.deepEqual(names("/albums/lena/"), ["slug=lena"]);
+  assert.deepEqual(names("/feeds/kernel/episode/41"), ["feed=kernel", "guid=41"]);
+  assert.deepEqual(names("/g/2"), ["id=2"]);
 });
