@@ -20,6 +20,7 @@ import { readResponseFacts } from "./responses/responseFacts.ts";
 import { isOpenEnded, matchUpstream } from "./responses/upstreamMatch.ts";
 import { findClues } from "./workspace/clues.ts";
 import { findCondition } from "./workspace/condition.ts";
+import { findGate } from "./workspace/gates.ts";
 import { readHandler } from "./workspace/handlerSource.ts";
 import { readPast } from "./workspace/past.ts";
 import { noSurroundings, readSurroundings } from "./workspace/surroundings.ts";
@@ -45,6 +46,7 @@ export async function knowStatically(request: ResolvedRequest, world: DiagnoseWo
     checks: world.checks ?? noChecks,
     handler: match.matched ? await readHandler(match.matched.handler ?? match.matched, world.files) : null,
     condition: match.matched ? await findCondition(match.matched, world.files) : null,
+    gate: match.matched ? await findGate(match.matched, world.files) : null,
     findings: world.written ? findStatic(world.written, request) : [],
     named: isFileServed(match) ? await findNamed(target.path, world.files) : null,
     replay: null,

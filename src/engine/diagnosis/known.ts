@@ -17,6 +17,7 @@ import type { RuleId } from "./verdict/weights/index.ts";
 import type { Clue } from "./workspace/clues.ts";
 import type { Condition } from "./workspace/condition.ts";
 import type { Enclosing } from "./workspace/enclosing.ts";
+import type { Gate } from "./workspace/gates.ts";
 import type { HandlerSource } from "./workspace/handlerSource.ts";
 import type { Holder } from "./workspace/holders.ts";
 import type { Past } from "./workspace/past.ts";
@@ -110,6 +111,8 @@ export interface Known {
   readonly handler: HandlerSource | null;
   /** The condition under which the reached route is registered at all; null when there is none. */
   readonly condition: Condition | null;
+  /** Code on the way to that handler that can itself answer that nothing is there; null where none is seen. */
+  readonly gate: Gate | null;
   readonly findings: readonly StaticFinding[];
   /** What lines of the workspace set that no route says; empty until an answer asks for an explanation. */
   readonly clues: readonly Clue[];

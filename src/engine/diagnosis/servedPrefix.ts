@@ -7,6 +7,7 @@ import type { Known } from "./known.ts";
 import { isFound } from "./responses/answers.ts";
 import { isOpenEnded, matchUpstream } from "./responses/upstreamMatch.ts";
 import { findCondition } from "./workspace/condition.ts";
+import { findGate } from "./workspace/gates.ts";
 import { readHandler } from "./workspace/handlerSource.ts";
 import { readSurroundings } from "./workspace/surroundings.ts";
 import { traceIdentifier } from "./workspace/traceIdentifier.ts";
@@ -28,6 +29,7 @@ export async function learnServedPrefix(known: Known, { files }: Pick<DiagnoseWo
     identifiers: findIdentifiers(known.target, match),
     handler: matched ? await readHandler(matched.handler ?? matched, files) : known.handler,
     condition: matched ? await findCondition(matched, files) : known.condition,
+    gate: matched ? await findGate(matched, files) : known.gate,
   };
   const isSame = learned.identifiers.at(-1)?.value === known.identifiers.at(-1)?.value;
   // What data says of the thing could not be looked for before it was known which part of the path names it.

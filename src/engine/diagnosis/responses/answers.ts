@@ -50,9 +50,16 @@ export function isFound(known: Known, probe: Probe): boolean {
   return sortAnswer(probe) === "answers" && !others.some((other) => other && isAlike(probe, other));
 }
 
-/** Whether the control of an experiment, where one was sent, was answered as well: then the answer to the experiment proves nothing. */
+/** Whether the control of an experiment, where one was sent, was answered in the same form: then the answer to the experiment proves nothing. */
 export function isDeaf(known: Known, id: string): boolean {
-  return known.results.some(({ experiment, probe }) => experiment.id === `control:${id}` && isFound(known, probe));
+  const findProbe = (name: string) => known.results.find(({ experiment }) => experiment.id === name)?.probe;
+  const [asked, control] = [findProbe(id), findProbe(`control:${id}`)];
+  const [answer, other] = [asked?.exchange.response, control?.exchange.response];
+  if (!asked || !control || !answer || !other || !isFound(known, control)) {
+    return false;
+  }
+  const compared = compareSignatures(signResponse(answer, asked.url), signResponse(other, control.url));
+  return compared.kind === "alike" || !compared.in.some((what) => /^(?:status|media type|body shape)$/.test(what));
 }
 
 /**
@@ -101,13 +108,12 @@ function compareControls(known: Known): "router" | "handler" | "undecided" {
   return isOpen ? "undecided" : "router";
 }
 
-/** Whether the handler that the route leads to can give the router's own answer, and it is the application that answered. */
-function canErase({ handler, match, responder }: Known): boolean {
+/** Whether the handler that the route leads to, or code on the way to it, can give the router's own answer, and it is the application that answered. */
+function canErase({ gate, handler, match, responder }: Known): boolean {
   const layer = responder?.responder.layer ?? "unknown";
   const isApplication = layer === "router" || layer === "application" || layer === "unknown";
-  return (
-    match.matched !== null && handler !== null && isApplication && missesAsRouter(handler, match.matched.framework)
-  );
+  const isErasing = match.matched !== null && handler !== null && missesAsRouter(handler, match.matched.framework);
+  return isApplication && (gate !== null || isErasing);
 }
 
 /** Whether OPTIONS is answered here, and not with another method's Allow, while it misses on a path that does not exist: this path has a route. */

@@ -2,6 +2,7 @@ import { isCredentialField } from "../../secrets.ts";
 import { type Known, reportStep, type StepReport } from "../known.ts";
 import { findMisser, isFound, isUnroutedShown } from "../responses/answers.ts";
 import { readMaskingCheck } from "./maskingCheck.ts";
+import { observeGate } from "./maskingGate.ts";
 import { observeOwnerFilter } from "./maskingHandler.ts";
 import { observeTokenScopes } from "./maskingScopes.ts";
 import { observeVariants } from "./variants.ts";
@@ -15,7 +16,7 @@ export function examineMasking(known: Known): StepReport {
     observations: [],
   });
   const check = readMaskingCheck(known);
-  const passive = [...observeOwnerFilter(known), ...observeTokenScopes(known)];
+  const passive = [...observeOwnerFilter(known), ...observeGate(known), ...observeTokenScopes(known)];
   const observations = [...check.observations, ...passive, ...observeVariants(known, "masking")];
   if (observations.length > 0) {
     return reportStep("masking", observations, check.remarks);

@@ -50,10 +50,10 @@ function placeOf({ file, line }: Condition["location"]): string {
   return `${file}:${line}`;
 }
 
-/** The switch that a long line asks, or the line. */
+/** The switch that a long line asks, by the most that is written of it, or the line. */
 function nameAsked(text: string): string {
-  const [asked] = text.length > longest ? readSwitches(text) : [];
-  return shorten(asked ? text.slice(asked.start, asked.end) : text);
+  const asked = text.length > longest ? readSwitches(text).map(({ start, end }) => text.slice(start, end)) : [];
+  return shorten(asked.toSorted((one, other) => other.length - one.length)[0] ?? text);
 }
 
 /** A line without what only opens its block or ends it. */

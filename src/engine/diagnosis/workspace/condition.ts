@@ -7,6 +7,8 @@ import { readHandler } from "./handlerSource.ts";
 import { readNames } from "./importedNames.ts";
 import { readSwitches, type Switch } from "./switches.ts";
 import { findSetSwitch, type SetSwitch } from "./switchState.ts";
+import { findEntryCondition } from "./tableConditions.ts";
+import { listPassed } from "./wayIn.ts";
 
 /** A condition in the workspace that decides whether a route is served at all: where it stands, and its text. */
 export interface Condition {
@@ -32,7 +34,7 @@ interface Found extends ConditionLine {
  */
 export async function findCondition(route: Route, files: Files): Promise<Condition | null> {
   const found =
-    (await findAround(route, files)) ?? (await findAtRegistrar(route, files)) ?? (await findInHandler(route, files));
+    (await findRegistering(route, files)) ?? (await findOnTheWay(route, files)) ?? (await findInHandler(route, files));
   if (!found) {
     return null;
   }
@@ -114,6 +116,26 @@ function findUses(lines: readonly string[], name: string): readonly Use[] {
     const isKey = /(?:[{,]|^)\s*$/.test(line.slice(0, column)) && /^[\w$]+\s*:/.test(line.slice(column));
     return column < 0 || isKey ? [] : [{ index, column }];
   });
+}
+
+/** What decides whether the route is registered: of a table that a loop goes through, its own entry, whatever the loop asks of each. */
+async function findRegistering(route: Route, files: Files): Promise<Found | null> {
+  const entry = await findEntryCondition(route, files);
+  if (entry !== null) {
+    return entry === "always" ? null : { ...entry, kind: "enclosing" };
+  }
+  return (await findAround(route, files)) ?? (await findAtRegistrar(route, files));
+}
+
+/** A switch that a hook or middleware in front of the handler asks, and answers 404 for. */
+async function findOnTheWay(route: Route, files: Files): Promise<Found | null> {
+  for (const { file, index, lines } of await listPassed(route, files)) {
+    const asked = findAskedInside(lines.join("\n"), route);
+    if (asked) {
+      return { ...asked, index: asked.index + index, kind: "guard", file, lines: await readLines(files, file) };
+    }
+  }
+  return null;
 }
 
 async function findInHandler(route: Route, files: Files): Promise<Found | null> {

@@ -60,6 +60,11 @@ export const scopeWeights = {
   "other-identity-answers": { "access-masking/masked-resource": -2, "access-masking/masked-endpoint": -2 },
   "token-scope-missing": { "access-masking/masked-resource": 3, "stale-identifier/unknown-id": -1 },
   "owner-filter-written": { "access-masking/masked-resource": 3.5, "stale-identifier/unknown-id": -2 },
+  "gate-written": {
+    "access-masking/masked-endpoint": 3,
+    "route-not-served/not-deployed": -2.5,
+    "stale-identifier/unknown-id": -1,
+  },
   "entrypoint-answers": { "other-responder/wrong-entrypoint": 4.5, "route-not-served/not-deployed": -3 },
   "substatus-said": { "other-responder/server-filter": 5 },
   "api-group-said": { "route-drift/version-moved": 4 },
