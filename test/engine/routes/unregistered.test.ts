@@ -86,6 +86,58 @@ module.exports = router;
       GET /users src/modules/users/routes.js:2 ?may be loaded by a computed name in src/loaders/routes.js`,
   },
   {
+    name: "a condition chooses between it and another",
+    files: {
+      "package.json": `{ "name": "x", "private": true, "dependencies": { "express": "^4" } }
+`,
+      "server.js": `const express = require("express");
+const app = express();
+const real = require("./real");
+const fake = require("./fake");
+app.use("/pay", process.env.FAKE ? fake : real);
+app.listen(1);
+`,
+      "real.js": `const router = require("express").Router();
+router.post("/charge", (req, res) => res.json({}));
+module.exports = router;
+`,
+      "fake.js": `const router = require("express").Router();
+router.post("/charges", (req, res) => res.json({}));
+module.exports = router;
+`,
+    },
+    table: `
+      POST /pay/charges fake.js:2
+      POST /charge real.js:2 ?a condition chooses between it and another`,
+  },
+  {
+    name: "a module of NestJS that a condition passes over",
+    files: {
+      "src/main.ts": `import { NestFactory } from "@nestjs/core";
+import { AppModule } from "./app.module";
+async function bootstrap() { const app = await NestFactory.create(AppModule); app.setGlobalPrefix("api"); await app.listen(1); }
+bootstrap();
+`,
+      "src/app.module.ts": `import { Module } from "@nestjs/common";
+import { LocalModule, CloudModule, Forgotten } from "./files";
+const uploader = process.env.DRIVER === "local" ? LocalModule : CloudModule;
+@Module({ imports: [uploader] })
+export class AppModule {}
+`,
+      "src/files.ts": `import { Controller, Module, Post } from "@nestjs/common";
+@Controller("files") class Local { @Post("upload") upload() {} }
+@Controller("cloud") class Cloud { @Post("upload") upload() {} }
+@Controller("lost") export class Lost { @Post() lose() {} }
+@Module({ controllers: [Local] }) export class LocalModule {}
+@Module({ controllers: [Cloud] }) export class CloudModule {}
+`,
+    },
+    table: `
+      POST /api/files/upload src/files.ts:2
+      POST /api/cloud/upload src/files.ts:3 ?mounted where it cannot be followed (src/files.ts:3)
+      POST /lost src/files.ts:4 !not-registered`,
+  },
+  {
     name: "a package loads folders by name",
     files: {
       "package.json": `{ "name": "x", "dependencies": { "express": "^4", "consign": "1" } }

@@ -1,9 +1,9 @@
-import type { Location } from "../../model/place.ts";
 import { withoutHoles } from "../gateways/proxied.ts";
 import { addRouter, type Call, routerValue } from "../graph/engine.ts";
 import { createNode, type Entry, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import { type ExternalValue, type RouterValue, unknownValue, type Value } from "../graph/values.ts";
 import { isRefusedByExpress5, readExpressPaths } from "./expressPath.ts";
+import { routersCalledIn } from "./forwarding.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { type HandlerFacts, readHandler } from "./handlers.ts";
 import { majorVersionOf } from "./packageVersion.ts";
@@ -170,7 +170,7 @@ function registerMiddleware(router: RouterValue, call: Call): Value {
       const shown = paths?.map((path) => withoutHoles(path.template)) ?? [null];
       for (const path of shown) registerProxy(target, path, call.at, call.engine);
     }
-    for (const entry of entriesFor(target, prefixes, call.at)) router.node.entries.push(entry);
+    for (const entry of entriesFor(target, prefixes, call)) router.node.entries.push(entry);
   }
   return router;
 }
@@ -181,10 +181,12 @@ function asTargets(value: Value): Value[] {
   return [fallback === undefined ? value : typeof fallback === "function" ? fallback() : fallback];
 }
 
-function entriesFor(target: Value, prefixes: readonly PathPattern[], at: Location): Entry[] {
+function entriesFor(target: Value, prefixes: readonly PathPattern[], { at, engine }: Call): Entry[] {
   if (target.kind === "router") return [{ kind: "mount", prefixes, target: target.node, at }];
   if (target.kind !== "function") return [];
   const { traits, parameters } = target.fact;
+  const inner = routersCalledIn(target, engine);
+  if (inner.length > 0) return inner.map((node) => ({ kind: "mount", prefixes, target: node, at }));
   if (!traits.ends || traits.passesOn || parameters.length > 3) return [];
   return prefixes.map((prefix) => ({ kind: "catch-all", prefix, at }));
 }

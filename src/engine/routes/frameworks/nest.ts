@@ -1,5 +1,6 @@
 import type { Location } from "../../model/place.ts";
 import { addRouter, type Call, type Engine, placeIn } from "../graph/engine.ts";
+import { classesPassedOver } from "../graph/evaluate.ts";
 import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import {
   ABSENT,
@@ -103,11 +104,19 @@ function finish(engine: Engine): void {
       }
     }
   }
+  const doubtful = controllersPassedOver(engine);
   for (const declared of [...engine.classes.values()]) {
     if (taken.has(declared.fact) || declared.fact.decorators.length === 0) continue;
     if (classDecorator(declared, "controller", engine) === undefined) continue;
-    registerUnreached(declared, isOpen ? (apps[0] ?? null) : null, isOpen, engine);
+    const isDoubtful = isOpen || doubtful.has(declared.fact);
+    registerUnreached(declared, isDoubtful ? (apps[0] ?? null) : null, isDoubtful, engine);
   }
+}
+
+/** The controllers of modules between which and another a condition chooses. */
+function controllersPassedOver(engine: Engine): ReadonlySet<ClassValue["fact"]> {
+  const modules = [...classesPassedOver(engine)].flatMap((each) => modulesOf(each, engine).modules);
+  return new Set(modules.flatMap((each) => each.controllers.map((controller) => controller.fact)));
 }
 
 /** The applications; of several over one module, such as those of scripts, the one that listens and is set up stands for all. */

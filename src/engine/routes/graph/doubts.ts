@@ -25,7 +25,8 @@ export function findDoubts(
     const { file } = node.at;
     const loader = loaders.find((each) => each.covers(file));
     const importer = lost.get(file);
-    if (loader !== undefined) doubts.set(node, `may be loaded by a computed name in ${loader.file}`);
+    if (node.isPassedOver) doubts.set(node, "a condition chooses between it and another");
+    else if (loader !== undefined) doubts.set(node, `may be loaded by a computed name in ${loader.file}`);
     else if (importer !== undefined) doubts.set(node, `may be what an import of ${importer} means that was not found`);
     else if (isPublished(node, engine)) doubts.set(node, "mounted by who imports its package");
     else if (isStartedElsewhere(node, facts, engine, resolver))

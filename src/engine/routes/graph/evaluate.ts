@@ -163,7 +163,26 @@ function evaluateJoin(expression: Of<"join">, scope: Scope, engine: Engine): Val
 function evaluateEither(expression: Of<"either">, scope: Scope, engine: Engine): Value {
   const values = expression.options.map((option) => engine.evaluate(option, scope));
   const isWhole = (value: Value) => isKnown(value) && value.kind !== "external" && !textOf(value).startsWith(hole(""));
-  return values.find(isWhole) ?? values.find(isKnown) ?? values[0] ?? ABSENT;
+  const chosen = values.find(isWhole) ?? values.find(isKnown) ?? values[0] ?? ABSENT;
+  notePassedOver(values, chosen, engine);
+  return chosen;
+}
+
+const passedOver = new WeakMap<Engine, Set<ClassValue>>();
+
+/** The classes that stand where another was taken: which of them it is depends on something that is not known. */
+export function classesPassedOver(engine: Engine): ReadonlySet<ClassValue> {
+  return passedOver.get(engine) ?? new Set();
+}
+
+function notePassedOver(values: readonly Value[], chosen: Value, engine: Engine): void {
+  for (const value of values) {
+    if (value === chosen) continue;
+    if (value.kind === "router") value.node.isPassedOver = true;
+    if (value.kind !== "class") continue;
+    const known = passedOver.get(engine) ?? new Set();
+    passedOver.set(engine, known.add(value));
+  }
 }
 
 /** Evaluates arguments or items, spreading known lists. */

@@ -30,7 +30,7 @@ function performStep(step: Step, scope: Scope, frame: Frame, engine: Engine): vo
       performLoop(step, scope, frame, engine);
       return;
     case "branch":
-      performBranch(step.cases, scope, frame, engine);
+      for (const each of chosenCases(step, scope, engine)) perform(each.body, scope, frame, engine);
       return;
     case "import":
       for (const { imported, local } of step.bindings) bindImport(step.specifier, imported, local, scope, engine);
@@ -54,8 +54,19 @@ function performLoop(step: Extract<Step, { kind: "loop" }>, scope: Scope, frame:
   }
 }
 
-function performBranch(cases: readonly Case[], scope: Scope, frame: Frame, engine: Engine): void {
-  for (const each of cases) perform(each.body, scope, frame, engine);
+const METHOD = /^(?:get|post|put|patch|delete|head|options|all)$/i;
+
+/** All cases of a branch, for what it is about is rarely known; of one that tells methods apart, the case of a method that is known. */
+function chosenCases({ on, cases }: Extract<Step, { kind: "branch" }>, scope: Scope, engine: Engine): readonly Case[] {
+  const named = cases.map(({ value }) => (value?.kind === "text" ? value.value : null));
+  if (!named.every((each, at) => cases[at]?.value === null || METHOD.test(each ?? ""))) return cases;
+  const known = engine.evaluate(on, scope);
+  if (known.kind !== "text" || !METHOD.test(known.value)) return cases;
+  const found = named.indexOf(known.value);
+  if (found < 0) return cases.filter(({ value }) => value === null);
+  // A case without a body falls through to the next.
+  const last = cases.findIndex(({ body }, at) => at >= found && body.length > 0);
+  return cases.slice(found, last + 1);
 }
 
 function bindImport(specifier: string, imported: string | null, local: string, scope: Scope, engine: Engine): void {

@@ -88,6 +88,8 @@ export interface RouterNode {
   isForHost?: boolean;
   /** Where the router was handed to something that cannot be followed. */
   escaped: Location | null;
+  /** True when another was taken where a condition chooses between the two. */
+  isPassedOver?: boolean;
   /** True when it was made by a function that nothing was seen to call. */
   isUncalled?: boolean;
   /** True for a stand-in: a parameter that nobody was seen to pass. */

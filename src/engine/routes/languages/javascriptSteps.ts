@@ -20,10 +20,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   do_statement: block,
   catch_clause: (node, reading, steps) => readStatement(node.childForFieldName("body"), reading, steps),
   for_statement: (node, reading, steps) => readStatement(node.childForFieldName("body"), reading, steps),
-  if_statement: (node, reading, steps) => {
-    readStatement(node.childForFieldName("consequence"), reading, steps);
-    readStatement(node.childForFieldName("alternative"), reading, steps);
-  },
+  if_statement: readIf,
   for_in_statement: readLoop,
   switch_statement: readSwitch,
   lexical_declaration: readVariables,
@@ -132,6 +129,35 @@ function readLoop(node: Node, reading: Reading, steps: Step[]): void {
 function callOf(object: string, method: string, value: Expression): Expression {
   const callee: Expression = { kind: "member", of: { kind: "name", name: object }, name: method };
   return { kind: "call", callee, arguments: [{ value }], isNew: false, at: [0, 0] };
+}
+
+/** The branches follow one another, but where the condition asks for one method by name. */
+function readIf(node: Node, reading: Reading, steps: Step[]): void {
+  const asked = askedMethod(childrenOf(node.childForFieldName("condition") ?? node)[0] ?? node);
+  const bodies = ["consequence", "alternative"].map((name) => {
+    const body: Step[] = [];
+    readStatement(node.childForFieldName(name), reading, body);
+    return body;
+  });
+  const [then = [], otherwise = []] = bodies;
+  if (asked === null) return void steps.push(...then, ...otherwise);
+  const cases: Case[] = [
+    { value: reading.expression(asked.method), body: then },
+    { value: null, body: otherwise },
+  ];
+  steps.push({ kind: "branch", on: reading.expression(asked.of), cases });
+}
+
+const METHOD = /^["'`](?:get|post|put|patch|delete|head|options|all)["'`]$/i;
+/** A request says its method only when it comes. */
+const OF_REQUEST = /^(?:_?req(?:uest)?|ctx|c|event|this)\b/;
+
+function askedMethod(condition: Node): { readonly of: Node; readonly method: Node } | null {
+  const method = condition.childForFieldName("right");
+  const of = condition.childForFieldName("left");
+  if (condition.type !== "binary_expression" || of === null || method === null) return null;
+  if (!/^===?$/.test(condition.childForFieldName("operator")?.type ?? "")) return null;
+  return METHOD.test(method.text) && !OF_REQUEST.test(of.text) ? { of, method } : null;
 }
 
 function readSwitch(node: Node, reading: Reading, steps: Step[]): void {
