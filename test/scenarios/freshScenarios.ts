@@ -17,6 +17,7 @@ import { campaigns } from "./cases/fresh/campaigns.ts";
 import { campsites } from "./cases/fresh/campsites.ts";
 import { canteen } from "./cases/fresh/canteen.ts";
 import { care } from "./cases/fresh/care.ts";
+import { carpenters } from "./cases/fresh/carpenters.ts";
 import { caves } from "./cases/fresh/caves.ts";
 import { chargers } from "./cases/fresh/chargers.ts";
 import { choir } from "./cases/fresh/choir.ts";
@@ -38,6 +39,7 @@ import { drones } from "./cases/fresh/drones.ts";
 import { elections } from "./cases/fresh/elections.ts";
 import { escapeRooms } from "./cases/fresh/escapeRooms.ts";
 import { exhibitions } from "./cases/fresh/exhibitions.ts";
+import { falconers } from "./cases/fresh/falconers.ts";
 import { fencing } from "./cases/fresh/fencing.ts";
 import { ferries } from "./cases/fresh/ferries.ts";
 import { foodBank } from "./cases/fresh/foodBank.ts";
@@ -81,6 +83,7 @@ import { mushrooms } from "./cases/fresh/mushrooms.ts";
 import { music } from "./cases/fresh/music.ts";
 import { nature } from "./cases/fresh/nature.ts";
 import { newsletters } from "./cases/fresh/newsletters.ts";
+import { observatories } from "./cases/fresh/observatories.ts";
 import { offices } from "./cases/fresh/offices.ts";
 import { optics } from "./cases/fresh/optics.ts";
 import { orchards } from "./cases/fresh/orchards.ts";
@@ -157,6 +160,7 @@ import { wages } from "./cases/fresh/wages.ts";
 import { water } from "./cases/fresh/water.ts";
 import { weather } from "./cases/fresh/weather.ts";
 import { weighbridges } from "./cases/fresh/weighbridges.ts";
+import { windmills } from "./cases/fresh/windmills.ts";
 import { wineries } from "./cases/fresh/wineries.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -322,4 +326,8 @@ export const freshScenarios: readonly Scenario[] = [
   ...turnedChargers,
   ...turnedFleets,
   ...turnedPictures,
+  ...observatories,
+  ...carpenters,
+  ...windmills,
+  ...falconers,
 ];
