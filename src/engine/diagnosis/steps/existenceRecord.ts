@@ -4,6 +4,8 @@ import { parseTargetUri } from "../../targetUri.ts";
 import { readCollection } from "../identifiers/collection.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
 import { findMisser, hasLivingRelative, isFound } from "../responses/answers.ts";
+import type { RuleId } from "../verdict/weights/index.ts";
+import type { PastRecord } from "../workspace/pastRecord.ts";
 
 /** What data of the workspace says of the record, where something did look for it, and the line that asks for that. */
 export function observeRecord(known: Known): readonly Observation[] {
@@ -16,15 +18,16 @@ export function observeRecord(known: Known): readonly Observation[] {
   const { fate, asked, location } = record;
   const value = decodeSegment(known.identifiers.at(-1)?.value ?? known.target.path);
   // A flag that is set and does not say when stands for itself.
-  const mark = record.value === "true" ? `${record.key} set` : `${record.key} ${record.value}`;
+  const set = record.value === "true" ? `${record.key} set` : `${record.key} ${record.value}`;
+  const mark = record.isTable ? `in ${record.key}` : `with ${set}`;
   const asks = asked ? `, and ${placeOf(asked)} asks for ${record.key}` : "";
   const common = { step: "existence" as const, probe: null };
   return [
     {
       ...common,
-      rule: fate === "archived" ? "record-archived-written" : "record-deleted-written",
-      statement: `${placeOf(location)} holds "${value}" with ${mark}.`,
-      claim: `"${value}" is ${fate === "archived" ? "archived" : "marked as deleted"}: ${placeOf(location)} holds it with ${mark}${asks}.`,
+      rule: nameRule(record),
+      statement: `${placeOf(location)} holds "${value}" ${mark}.`,
+      claim: `"${value}" is ${fate === "archived" ? "archived" : "marked as deleted"}: ${placeOf(location)} holds it ${mark}${asks}.`,
       location,
     },
     ...(asked
@@ -39,6 +42,14 @@ export function observeRecord(known: Known): readonly Observation[] {
         ]
       : []),
   ];
+}
+
+/** What the name of a table says of all it holds says it of a record that nothing else is known of. */
+function nameRule({ fate, isTable }: PastRecord): RuleId {
+  if (isTable) {
+    return fate === "archived" ? "archived-table-written" : "deleted-table-written";
+  }
+  return fate === "archived" ? "record-archived-written" : "record-deleted-written";
 }
 
 /** Where data stores the record beside others that answer: then it is not the record that is missing. */

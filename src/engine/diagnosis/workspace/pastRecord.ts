@@ -4,6 +4,7 @@ import type { Known } from "../known.ts";
 import { isImported } from "./importedNames.ts";
 import { type PastState, readPastState } from "./recordState.ts";
 import { readSqlRow } from "./sqlRows.ts";
+import { listTablesAround, readPastTable } from "./tableAround.ts";
 import { inTurns, isTest, type Text } from "./texts.ts";
 
 /** What data of the workspace says of the very record: where it stands with a state that is past, and the line of the service that asks for that state. */
@@ -50,6 +51,27 @@ function readFile(file: string, text: string, value: string): Found | null {
         : null;
     if (found) {
       return found;
+    }
+    const table = held.test(line) ? readTable(lines, index, line.search(held), at) : null;
+    if (table) {
+      return table;
+    }
+  }
+  return null;
+}
+
+const code = /\.(?:[cm]?[jt]s|py|json)$/;
+
+/** What the name of the table says that a place of a line stands in. */
+function readTable(lines: readonly string[], index: number, column: number, at: Location): Found | null {
+  if (!code.test(at.file)) {
+    return null;
+  }
+  const before = lines.slice(0, index).reduce((length, line) => length + line.length + 1, 0);
+  for (const { name } of listTablesAround(lines.join("\n"), before + column)) {
+    const fate = name === null ? null : readPastTable(name);
+    if (name !== null && fate !== null) {
+      return { key: name, value: "true", fate, isTable: true, location: at };
     }
   }
   return null;

@@ -1,9 +1,11 @@
-/** The state of a record that is not among the living: the field that says it, with what it says. */
+/** The state of a record that is not among the living: the field that says it, with what it says; or the table that it stands in. */
 export interface PastState {
   readonly key: string;
   /** `true` for a flag that is set, `false` for one that is not, a day for a date, else the word. */
   readonly value: string;
   readonly fate: "deleted" | "archived";
+  /** True where `key` names the table that holds it, which says it of all of them. */
+  readonly isTable?: boolean;
 }
 
 const past =

@@ -1,6 +1,7 @@
 import type { Location } from "../../model/place.ts";
 import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import type { Known } from "../known.ts";
+import { findTableSpan } from "./tableAround.ts";
 import { inTurns, isTest, type Text } from "./texts.ts";
 
 /** Where data of the workspace stores the very record, and the keys of the records that it stores beside it in the same way. */
@@ -64,8 +65,13 @@ function readStored(file: string, text: string, value: string, forms: readonly F
     if (!at) {
       continue;
     }
-    const beside = [...text.matchAll(others)].map(([, key = ""]) => key).filter((key) => key !== value);
-    const line = text.slice(0, at.index + at[0].indexOf(value)).split("\n").length;
+    const place = at.index + at[0].indexOf(value);
+    // What stands in a table of another name is not stored beside it.
+    const { start, end } = findTableSpan(text, place);
+    const beside = [...text.matchAll(others)]
+      .filter(({ index, 1: key }) => key !== value && start <= index && index < end)
+      .map(([, key = ""]) => key);
+    const line = text.slice(0, place).split("\n").length;
     if (beside.length > 0) {
       return { location: { file, line, column: 1 }, beside: [...new Set(beside)].slice(0, mostBeside) };
     }

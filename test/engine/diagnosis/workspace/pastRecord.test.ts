@@ -83,3 +83,23 @@ describe("what stands near an identifier and is not its state", () => {
     });
   }
 });
+
+describe("a record that stands in a table of what is past", () => {
+  const tables: readonly (readonly [file: string, text: string, verdict: string, table: string])[] = [
+    ["data.py", 'DISHES = {"stew": {}}\nARCHIVED = {"lamb-supper"}\n', "lifecycle/archived", "ARCHIVED"],
+    ["data.js", 'const dishes = { open: { stew: {} }, deleted: ["lamb-supper"] };\n', "lifecycle/deleted", "deleted"],
+    ["data.ts", 'const retiredDishes = new Set(["lamb-supper"]);\n', "lifecycle/archived", "retiredDishes"],
+  ];
+  for (const [file, text, verdict, table] of tables) {
+    it(`${table} says it of all it holds`, async () => {
+      const diagnosis = await ask({ [file]: text }, "true");
+      assert.equal(verdictOf(diagnosis), verdict, diagnosis.verdict.summary);
+      assert.match(diagnosis.verdict.summary, new RegExp(`holds it in ${table}`));
+    });
+  }
+
+  it("is unknown where the table's name says nothing of its state", async () => {
+    const diagnosis = await ask({ "data.py": 'REMOVERS = {"lamb-supper"}\n' }, "true");
+    assert.equal(verdictOf(diagnosis), "stale-identifier/unknown-id");
+  });
+});

@@ -57,6 +57,13 @@ describe("a record that data stores beside those that answer", () => {
     assert.equal(verdictOf(await ask(files)), "stale-identifier/unknown-id");
   });
 
+  it("is said to be missing where the others stand in another table", async () => {
+    const files = {
+      "sheets.py": 'PUBLISHED = {"oak-1": {"pages": 2}, "elm-2": {}}\nDRAFTS = {"ash-3": {"pages": 4}, "yew-4": {}}\n',
+    };
+    assert.equal(verdictOf(await ask(files)), "stale-identifier/unknown-id");
+  });
+
   it("may be its owner's where the lookup is given the caller", async () => {
     const diagnosis = await ask(
       { "sheets.json": '[{ "id": "oak-1" }, { "id": "ash-3" }]\n' },

@@ -47,6 +47,8 @@ export const existenceWeights = {
     "rewrite-mismatch/spa-fallback": -3,
   },
   "record-archived-written": { "lifecycle/archived": 4, "stale-identifier/unknown-id": -3 },
+  "archived-table-written": { "lifecycle/archived": 4.5, "stale-identifier/unknown-id": -5 },
+  "deleted-table-written": { "lifecycle/deleted": 4.5, "stale-identifier/unknown-id": -5 },
   "record-deleted-written": { "lifecycle/deleted": 4, "stale-identifier/unknown-id": -3 },
   // It is in what the workspace knows to be looked up in: something keeps it from this request, or the server runs on other data.
   "record-stored-written": { "stale-identifier/unknown-id": -9 },
