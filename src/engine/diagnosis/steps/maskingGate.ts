@@ -1,7 +1,9 @@
+import type { Route } from "../../model/route.ts";
 import { findRoute } from "../../routes/match/matchUrl.ts";
 import { parseTargetUri } from "../../targetUri.ts";
 import type { Known, Observation } from "../known.ts";
 import { findMisser, hasLivingRelative, isFound } from "../responses/answers.ts";
+import type { Gate } from "../workspace/gates.ts";
 
 /** Code in front of the handler that answers 404 for some callers: where nothing behind it answers, it may be what hides the endpoint. */
 export function observeGate(known: Known): readonly Observation[] {
@@ -25,15 +27,21 @@ export function observeGate(known: Known): readonly Observation[] {
   ];
 }
 
-/** Whether something that stands behind the same code answered this identity. */
+/** Whether something else that passes the same code answered this identity. */
 function isPassed(known: Known): boolean {
-  const { gate, routes, results } = known;
+  const { gate, match, routes, results } = known;
   return (
     hasLivingRelative(known) ||
     results.some(({ experiment, probe }) => {
       const isOwn = experiment.varies !== "credentials" && experiment.role !== "elsewhere" && isFound(known, probe);
       const route = isOwn ? findRoute(routes, "GET", parseTargetUri(probe.url)?.path ?? "") : null;
-      return route?.file === gate?.location.file && (route?.line ?? 0) > (gate?.location.line ?? 0);
+      return route !== null && route !== match.matched && gate !== null && passes(route, gate);
     })
   );
+}
+
+function passes(route: Route, { of }: Gate): boolean {
+  return of.what === "mount"
+    ? route.mounts.some(({ file, line }) => file === of.file && line === of.line)
+    : of.what === "behind" && route.file === of.file && route.line > of.line;
 }

@@ -9,6 +9,7 @@ export interface Gate {
   readonly asks: "caller" | "else";
   readonly location: Location;
   readonly text: string;
+  readonly of: Passed["of"];
 }
 
 const miss =
@@ -24,7 +25,7 @@ export async function findGate(route: Route, files: Files): Promise<Gate | null>
   return gates.find(({ asks }) => asks === "caller") ?? gates[0] ?? null;
 }
 
-function readGate({ file, index, lines }: Passed): readonly Gate[] {
+function readGate({ file, index, lines, of }: Passed): readonly Gate[] {
   const missing = lines.findIndex((line) => miss.test(line) && !/^\s*(?:\/\/|#|\*)/.test(line));
   if (missing < 0) {
     return [];
@@ -35,5 +36,5 @@ function readGate({ file, index, lines }: Passed): readonly Gate[] {
   const text = lines[at] ?? "";
   const location = { file, line: index + at + 1, column: Math.max(0, text.search(/\S/)) + 1 };
   const asks = callerWords.test(text) || caller.test(text) ? "caller" : "else";
-  return [{ asks, location, text: text.trim() }];
+  return [{ asks, location, text: text.trim(), of }];
 }

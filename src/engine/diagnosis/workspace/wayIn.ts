@@ -7,6 +7,8 @@ export interface Passed {
   readonly file: string;
   readonly index: number;
   readonly lines: readonly string[];
+  /** What else passes it: all that is mounted on a line, all routes of a file behind a line, or nothing but the route. */
+  readonly of: { readonly what: "mount" | "behind" | "route"; readonly file: string; readonly line: number };
 }
 
 const mostLines = 40;
@@ -20,23 +22,40 @@ const hook =
  */
 export async function listPassed(route: Route, files: Files): Promise<readonly Passed[]> {
   const passed: Passed[] = [];
-  for (const place of [...route.mounts, route]) {
+  for (const [order, place] of [...route.mounts, route].entries()) {
+    const isRoute = order === route.mounts.length;
     const lines = await readFileLines(files, place.file);
     const at = place.line - 1;
-    const own = hook.test(lines[at] ?? "") ? [] : findHooks(lines, at, route);
-    for (const index of own) {
-      passed.push({ file: place.file, index, lines: readBlock(lines, index) });
+    for (const index of findHooks(lines, at, route)) {
+      const of = isRoute
+        ? ({ what: "behind", file: place.file, line: index + 1 } as const)
+        : ({ what: "mount", file: place.file, line: place.line } as const);
+      passed.push({ file: place.file, index, lines: readBlock(lines, index), of });
+      passed.push(...(await listNamed(namesOn(lines[index] ?? ""), place, route, of, lines, files)));
     }
-    const names = new Set([
-      ...own.flatMap((index) => namesOn(lines[index] ?? "")),
-      ...namesOn(lines[at] ?? "").slice(0, -1),
-    ]);
-    for (const name of [...names].slice(0, mostNames)) {
-      const defined = await findDefined(name, place, lines, files);
-      passed.push(...(defined && !isSame(defined, route.handler) && !registers(defined) ? [defined] : []));
-    }
+    const of = { what: isRoute ? "route" : "mount", file: place.file, line: place.line } as const;
+    passed.push(...(await listNamed(namesOn(lines[at] ?? "").slice(0, -1), place, route, of, lines, files)));
   }
   return passed;
+}
+
+/** The functions of some names, but for the handler and for routers, whose handlers are not all on the way. */
+async function listNamed(
+  names: readonly string[],
+  place: Location,
+  route: Route,
+  of: Passed["of"],
+  lines: readonly string[],
+  files: Files,
+): Promise<readonly Passed[]> {
+  const found: Passed[] = [];
+  for (const name of [...new Set(names)].slice(0, mostNames)) {
+    const defined = await findDefined(name, place, lines, files);
+    if (defined && !isSame(defined, route.handler) && !registers(defined)) {
+      found.push({ ...defined, of });
+    }
+  }
+  return found;
 }
 
 /** The hooks above a line that are asked for it: of the same object, in a block that is still open there, and not of another path. */
@@ -52,8 +71,9 @@ function findHooks(lines: readonly string[], at: number, route: Route): readonly
     }
     depth = Math.min(depth, indent);
     const of = hook.exec(line)?.[1];
-    const path = /\(\s*["'`](\/[^"'`]*)["'`]/.exec(line)?.[1]?.replace(/\/?\*.*$/, "") ?? "";
-    if (of !== undefined && (receiver === undefined || of === receiver) && `${route.path}/`.includes(`${path}/`)) {
+    const path = /\(\s*["'`](\/[^"'`]*)["'`]/.exec(line)?.[1] ?? "";
+    const written = path.replace(/\/?\*.*$/, "").replace(/:(\w+)/g, "{$1}");
+    if (of !== undefined && (receiver === undefined || of === receiver) && `${route.path}/`.includes(`${written}/`)) {
       found.push(index);
     }
   }
@@ -66,12 +86,13 @@ function namesOn(line: string): readonly string[] {
   return [...given.matchAll(/(?<![\w$.])([A-Za-z_$][\w$]*)\s*(?=[,)\]}(]|$)/g)].map(([, name]) => name ?? "");
 }
 
-function isSame({ file, index }: Passed, handler: Location | null): boolean {
+type Defined = Omit<Passed, "of">;
+
+function isSame({ file, index }: Defined, handler: Location | null): boolean {
   return handler?.file === file && handler.line === index + 1;
 }
 
-/** What registers routes is a router, whose handlers are not all on the way. */
-function registers({ lines }: Passed): boolean {
+function registers({ lines }: Defined): boolean {
   return lines.some((line) => /\.(?:get|post|put|patch|delete|route|register|all)\(\s*["'`]/.test(line));
 }
 
@@ -80,7 +101,7 @@ async function findDefined(
   place: Location,
   lines: readonly string[],
   files: Files,
-): Promise<Passed | null> {
+): Promise<Defined | null> {
   const escaped = name.replaceAll("$", "\\$");
   const definition = new RegExp(
     `^\\s*(?:export\\s+)?(?:default\\s+)?(?:async\\s+)?(?:function\\*?|const|let|var|def)\\s+${escaped}\\b`,

@@ -62,6 +62,17 @@ describe("code on the way to a handler", () => {
     assert.equal(await gateOf(texts, "/{room}"), null);
   });
 
+  it("is middleware above a mount, and what is mounted above it passes none", async () => {
+    const texts = {
+      "app.js":
+        'import express from "express";\nimport { rooms } from "./rooms.js";\nimport { keys } from "./keys.js";\nconst app = express();\napp.use("/rooms", rooms);\napp.use((req, res, next) => {\n  if (!req.user) return res.sendStatus(404);\n  next();\n});\napp.use("/keys", keys);\napp.listen(3000);\n',
+      "rooms.js": 'import { Router } from "express";\nexport const rooms = Router();\nrooms.get("/free", list);\n',
+      "keys.js": 'import { Router } from "express";\nexport const keys = Router();\nkeys.get("/lost", list);\n',
+    };
+    assert.equal(await gateOf(texts, "/free"), null);
+    assert.equal(await gateOf(texts, "/lost"), "app.js:7 caller");
+  });
+
   it("is middleware of the same path alone", async () => {
     const texts = {
       "app.js":
