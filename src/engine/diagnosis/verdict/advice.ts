@@ -165,15 +165,17 @@ function isRetired({ cause, kind }: Verdict): boolean {
   return cause === "lifecycle" && (kind === "deleted" || kind === "archived" || kind === "merged");
 }
 
-/** What else of the workspace asks for the identifier that is no longer the right one. A store that holds the record itself is to stay as it is. */
+/** What else of the workspace asks for the identifier that is no longer the right one. What records it, or proves what became of it, is to stay as it is. */
 function adviseHolders(known: Known, { cause, kind }: Verdict): readonly string[] {
   const { holders, surroundings } = known;
   const isOld =
     (cause === "lifecycle" && kind !== "feature-off") ||
     (cause === "stale-identifier" && kind !== "unknown-id" && findSplitIdentifier(known) === null);
+  const { record, stored, alias } = surroundings;
+  const proofs = [record, stored, alias].flatMap((one) => (one === null ? [] : [one.location.file]));
   const isKept = kind === "deleted" || kind === "archived";
   const users = holders.filter(
-    (holder) => holder.location.file !== surroundings.record?.location.file && !(isKept && holder.kind === "fixture"),
+    (holder) => !holder.isRecord && !proofs.includes(holder.location.file) && !(isKept && holder.kind === "fixture"),
   );
   return isOld
     ? listPlaces(

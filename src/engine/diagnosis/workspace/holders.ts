@@ -3,6 +3,7 @@ import type { RequestFile } from "../../model/request.ts";
 import type { FileEntry, Files } from "../../ports.ts";
 import { parseHttpFile } from "../../requests/grammar/parseHttpFile.ts";
 import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
+import { isRecordPlace } from "./recordPlace.ts";
 
 /** What kind of place holds an identifier besides the request that failed. */
 export type HolderKind = "response" | "fixture" | "log" | "document" | "request" | "code";
@@ -21,6 +22,8 @@ export const holderWords: Readonly<Record<HolderKind, string>> = {
 export interface Holder {
   readonly kind: HolderKind;
   readonly location: Location;
+  /** True where the place only records the text, so that there is nothing to correct. */
+  readonly isRecord: boolean;
 }
 
 const largestFile = 512 * 1024;
@@ -82,9 +85,12 @@ function findInFile(file: string, text: string, wanted: string): readonly Holder
     .split(/\r\n|\r|\n/)
     .flatMap((line, index) => {
       const at = whole.exec(line)?.index;
-      return at === undefined
-        ? []
-        : [{ kind: kindOf(file, parsed, text, index + 1), location: { file, line: index + 1, column: at + 1 } }];
+      if (at === undefined) {
+        return [];
+      }
+      const kind = kindOf(file, parsed, text, index + 1);
+      const isRecord = kind === "response" || kind === "log" || isRecordPlace(file, line, wanted);
+      return [{ kind, location: { file, line: index + 1, column: at + 1 }, isRecord }];
     })
     .slice(0, 3);
 }

@@ -26,7 +26,7 @@ export async function findStaleUses(
   }
   const { file, line } = request;
   const own = file === null || line === null ? [] : [{ file, line, column: 1 }];
-  const uses = await findHolders(stem, files, own);
+  const uses = (await findHolders(stem, files, own)).filter(({ isRecord }) => !isRecord);
   return uses.map(({ kind, location }) => ({
     ...location,
     role: "reference",

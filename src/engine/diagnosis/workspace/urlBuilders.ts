@@ -18,7 +18,7 @@ export const builderFiles =
 const data = /\.(?:json|ya?ml|csv|sql|toml|ini|conf|properties)$/i;
 const dataField = /["']?\w*(?:url|uri|href|endpoint|link|target|request|action|src)\w*["']?\s*[:=]/i;
 const apart =
-  /redirect|rewrite|alias|openapi|swagger|\.env\.json$|(?:^|\/)(?:fixtures?|seeds?|mocks?|testdata|data|db|logs?)\//i;
+  /redirect|rewrite|alias|openapi|swagger|\.env\.json$|(?:^|\/)(?:fixtures?|seeds?|mocks?|testdata|logs?)\/|(?:^|\/)(?:data|db|database)\/.*\.(?:json|ya?ml|txt)$/i;
 const apartLine = /redirect|rewrite|^\s*(?:\/\/|#|\*|<!--)/i;
 const mostBuilders = 6;
 

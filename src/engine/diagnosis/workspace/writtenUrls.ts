@@ -19,6 +19,8 @@ export interface WrittenUrl {
 
 const longestLine = 2000;
 const quoted = /(["'`])((?:\\.|(?!\1)[^\\])*)\1/g;
+const asking =
+  /\b(?:fetch|ask|axios|ky|got|request\w*|get|head|post|put|patch|delete|ur[li]\w*|href|src|open|load)\b|URL\(|urljoin|["']ur[li]["']/i;
 const absolute = /\bhttps?:\/\/[^\s"'`<>]+[^\s"'`<>.,;:!?)\]}]\/?/g;
 const prose = /\.(?:txt|eml|md|html?|mjml|hbs|ejs|liquid|njk|pug|erb|jinja2?|j2)$/i;
 
@@ -37,7 +39,9 @@ export function readWrittenUrls(file: string, line: string, number: number): rea
   const apart = free.filter(({ start }) => !strings.some((one) => one.start <= start && start <= one.end));
   return [...strings, ...apart].flatMap(({ text, start }) => {
     const url = readUrl(text);
-    return url === null
+    // Without a slash in front, two words and a slash are anything, unless something asks for them.
+    const isMeant = /[/{%]/.test(text[0] ?? "") || text.includes("//") || text.startsWith("$") || asking.test(line);
+    return url === null || !isMeant
       ? []
       : [{ ...url, text, location: { file, line: number, column: start + 1 }, method: readMethod(line) }];
   });
