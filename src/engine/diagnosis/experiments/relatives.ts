@@ -17,9 +17,9 @@ const kinships: Readonly<Record<Relative["kinship"], Kinship>> = {
   rounded: {
     tests: "stale-identifier/precision-loss",
     answers: "rounded-answers",
-    why: "the listed number that a double rounds to the one asked",
+    why: "the number that a double rounds to the one asked",
     claim: (identifier, value) =>
-      `${beginWith(identifier.name)} ${identifier.value} was rounded on its way through a JSON number: what the collection holds is ${value}.`,
+      `${beginWith(identifier.name)} ${identifier.value} was rounded on its way through a JSON number: with all its digits it is ${value}.`,
   },
   encoding: {
     tests: "stale-identifier/id-encoding",
@@ -93,6 +93,12 @@ function planSwapped(known: Known): readonly Experiment[] {
   ];
 }
 
+/** The line of the workspace that holds the number whole. */
+function placeOf({ surroundings }: Known, value: string): Pick<NonNullable<Experiment["reading"]>, "location"> {
+  const held = surroundings.digits.find((digits) => digits.value === value);
+  return held ? { location: held.location } : {};
+}
+
 function planAkin(known: Known): readonly Experiment[] {
   const identifier = known.identifiers.at(-1);
   if (!identifier) {
@@ -115,6 +121,7 @@ function planAkin(known: Known): readonly Experiment[] {
         step: "identifier",
         answers,
         misses: null,
+        ...(kinship === "rounded" ? placeOf(known, value) : {}),
         claim: () => claim(identifier, kinship === "rounded" ? joinWords(rounding) : value),
         statement: (status) => `${beginWith(identifier.name)} "${value}", ${why}, answers ${status}.`,
       },

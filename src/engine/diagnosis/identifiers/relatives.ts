@@ -1,6 +1,7 @@
 import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import { type Known, resultsOf } from "../known.ts";
 import { sortAnswer } from "../responses/answers.ts";
+import { listExact } from "../workspace/exactDigits.ts";
 import { type Collection, readCollection } from "./collection.ts";
 import { type Identifier, shapeOf } from "./identifiers.ts";
 import { siblingValue } from "./siblingValue.ts";
@@ -22,7 +23,9 @@ export function findRelatives(known: Known): readonly Relative[] {
     return [];
   }
   const akin = [
-    ...values.filter((value) => isRounded(value, identifier.value)).map(asKin("rounded")),
+    ...[...values.filter((value) => isRounded(value, identifier.value)), ...listWhole(known, identifier)].map(
+      asKin("rounded"),
+    ),
     ...values.filter((value) => isFormEncoded(value, identifier.value)).map(asKin("encoding")),
     ...values.filter((value) => isReformatted(value, identifier.value)).map(asKin("format")),
     ...addCommonPrefix(values, identifier.value).map(asKin("format")),
@@ -42,6 +45,13 @@ function listKnown(known: Known, identifier: Identifier): Pick<Collection, "valu
   }
   const values = known.siblings.flatMap((sibling) => siblingValue(known, sibling, identifier.segment) ?? []);
   return { values: [...new Set(values)], former: [], titled: [] };
+}
+
+/** The numbers that lost digits on the way to being the failing one, in whatever answered and in data of the workspace. */
+function listWhole({ results, surroundings }: Known, { value }: Identifier): readonly string[] {
+  const answered = results.filter(({ probe }) => sortAnswer(probe) === "answers");
+  const said = answered.flatMap(({ probe }) => listExact(probe.exchange.response?.text ?? "", value));
+  return [...new Set([...said, ...surroundings.digits.map((digits) => digits.value)])];
 }
 
 function asKin(kinship: Relative["kinship"]): (value: string) => Relative {

@@ -5,6 +5,7 @@ import type { Known } from "../known.ts";
 import { type Alias, findAlias } from "./aliases.ts";
 import { type AnswerWord, findAnswerWords } from "./answerWords.ts";
 import { findCallerLookup } from "./callerLookup.ts";
+import { type ExactDigits, findExactDigits } from "./exactDigits.ts";
 import { findPastRecord, type PastRecord } from "./pastRecord.ts";
 import { findPassing, findPrefixLiterals, type Passing, type PathLiteral } from "./pathLiterals.ts";
 import { findPlaceholderSource, type PlaceholderSource } from "./placeholderSource.ts";
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly record: PastRecord | null;
   /** Where data stores it among records of the same kind, whatever their state. */
   readonly stored: StoredRecord | null;
+  /** The numbers that lost their last digits on the way to being this one. */
+  readonly digits: readonly ExactDigits[];
   /** The function that looks it up for the caller only. */
   readonly callerLookup: Location | null;
   /** What a table of redirects or former names leads the identifier to. */
@@ -43,6 +46,7 @@ export const noSurroundings: Surroundings = {
   asset: null,
   record: null,
   stored: null,
+  digits: [],
   alias: null,
   callerLookup: null,
   operation: null,
@@ -63,6 +67,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     asset: await findAsset(known, files),
     record: await findPastRecord(known, texts),
     stored: await findStoredRecord(known, texts),
+    digits: findExactDigits(known, texts),
     callerLookup: findCallerLookup(known, texts),
     alias: await findAlias(known, texts),
     operation: await findOperation(known, files, texts),
