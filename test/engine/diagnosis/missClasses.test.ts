@@ -152,6 +152,53 @@ describe("several routes that the path may have meant", () => {
   });
 });
 
+describe("an identifier that the collection lists", () => {
+  const dishes = (listed: readonly unknown[], served: (id: string) => boolean): RequestListener =>
+    serve((path) => {
+      const id = /^\/dishes\/([^/]+)$/.exec(path)?.[1];
+      if (path === "/dishes") return { body: listed };
+      if (id === undefined) return undefined;
+      return served(decodeURIComponent(id)) ? {} : { status: 404, body: { message: "no such dish" } };
+    });
+
+  it("with its accents composed otherwise is the one that is asked for", async () => {
+    const diagnosis = await expect("stale-identifier/id-encoding", {
+      files: express(`app.get("/dishes/:dish", one);`),
+      server: dishes(["crème brûlée", "goulash"], (id) => id === "crème brûlée" || id === "goulash"),
+      http: `GET ORIGIN/dishes/${encodeURIComponent("crème brûlée".normalize("NFD"))}\n`,
+    });
+    assert.ok(diagnosis.fixes[0]?.request?.url.endsWith(encodeURIComponent("crème brûlée")));
+  });
+
+  it("under another key than the route takes leads to the item's own", async () => {
+    const diagnosis = await expect("stale-identifier/id-format", {
+      files: express(`app.get("/dishes/:dish", one);`),
+      server: dishes(
+        [
+          { badge: "d-17", id: 17 },
+          { badge: "d-18", id: 18 },
+        ],
+        (id) => id === "17" || id === "18",
+      ),
+      http: "GET ORIGIN/dishes/d-17\n",
+    });
+    assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/dishes\/17$/);
+  });
+
+  it("and the route's own pattern refuses is right: the pattern is to be changed, and what it lies below is no other name of it", async () => {
+    const diagnosis = await expect("stale-identifier/id-format", {
+      files: express(`app.get("/dishes", all);\napp.get("/dishes/:dish([a-z]+)", one);`),
+      server: dishes([{ dish: "ham.egg" }, { dish: "goulash" }], (id) => id === "goulash"),
+      http: "GET ORIGIN/dishes/ham.egg\n",
+    });
+    assert.deepEqual(
+      diagnosis.fixes.map(({ kind }) => kind),
+      ["edit-route"],
+    );
+    assert.match(diagnosis.fixes[0]?.title ?? "", /take "ham\.egg": app\.js:4/);
+  });
+});
+
 describe("an answer that is given to anything", () => {
   it("is no proof that an identifier holds a slash", async () => {
     await expect("undecided", {
@@ -270,6 +317,18 @@ describe("a miss under another status", () => {
       ),
       http: "GET ORIGIN/js/main-0c0c9f12.js\n",
     });
+  });
+
+  it("is a file that the server's disk lacks, not another path", async () => {
+    const diagnosis = await investigate({
+      files: { "dist/index.html": "<p>shop</p>" },
+      server: serve((path) => ({
+        status: 404,
+        body: { error: `ENOENT: no such file or directory, stat '/srv/shop/dist${path}'` },
+      })),
+      http: "GET ORIGIN/assets/index-Bh03mPq2.js\n",
+    });
+    assert.notEqual(diagnosis.verdict.cause, "rewrite-mismatch", diagnosis.verdict.summary);
   });
 
   it("is a page, and no miss, where a browser's router has it", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { describe, it } from "node:test";
-import { missesAsRouter } from "../../../src/engine/diagnosis/workspace/handlerMisses.ts";
+import { missesAsRouter, withoutOwnWords } from "../../../src/engine/diagnosis/workspace/handlerMisses.ts";
 import { investigate, verdictOf } from "./investigate.ts";
 
 /** Answers the listed paths with their bodies, everything else as Express answers a path without a route. */
@@ -122,6 +122,15 @@ describe("what a thing's other place or name is", () => {
     assert.equal(verdictOf(diagnosis), "lifecycle/merged", diagnosis.verdict.summary);
     assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/choirs\/lark$/);
   });
+});
+
+it("a miss that carries a sentence of its own is not the framework's, one that only says so is", () => {
+  const read = (text: string) => missesAsRouter(withoutOwnWords({ text, called: "" }), "fastapi");
+  assert.ok(!read('raise HTTPException(404, "no reservations on this day")'));
+  assert.ok(!read('raise HTTPException(status_code=404, detail=f"Model {key} does not exist")'));
+  assert.ok(read("raise HTTPException(404)"));
+  assert.ok(read('raise HTTPException(404, "Not Found")'));
+  assert.ok(read('abort(404, "gone")\nraise HTTPException(404)'));
 });
 
 it("the framework's own 404 is known in the words that handlers use for it", () => {

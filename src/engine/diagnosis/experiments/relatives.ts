@@ -28,6 +28,20 @@ const kinships: Readonly<Record<Relative["kinship"], Kinship>> = {
     claim: (identifier, value) =>
       `"+" is no space in a path: ${identifier.name} "${value}" is written ${encodeURIComponent(value)} there, and that answers.`,
   },
+  otherwise: {
+    tests: "stale-identifier/id-format",
+    answers: "reformatted-answers",
+    why: "what else identifies the listed item",
+    claim: (identifier, value) =>
+      `This route takes another identifier than "${identifier.value}": the collection lists the same item as "${value}" too, and that answers.`,
+  },
+  composed: {
+    tests: "stale-identifier/id-encoding",
+    answers: "encoding-answers",
+    why: "the listed identifier, whose letters and accents are put together otherwise (Unicode NFC and NFD)",
+    claim: (identifier, value) =>
+      `The ${identifier.name} "${value}" is listed with its accents as parts of their letters (Unicode NFC), and the URL sends them apart (NFD), or the other way round: as listed it answers.`,
+  },
   format: {
     tests: "stale-identifier/id-format",
     answers: "reformatted-answers",

@@ -1,3 +1,4 @@
+import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import { type Identifier, shapeOf } from "./identifiers.ts";
 
 /** The identifiers that a collection lists under `key`, and what else its items hold that may be a former identifier. */
@@ -7,6 +8,8 @@ export interface Collection {
   /** False when the content says that there is more than it lists. */
   readonly isWhole: boolean;
   readonly former: readonly { readonly value: string; readonly holds: string }[];
+  /** What else identifies the item that holds the asked one, such as its `id` beside its `badge`. */
+  readonly others: readonly string[];
   /** What its items are called. */
   readonly titled: readonly { readonly value: string; readonly title: string }[];
 }
@@ -19,12 +22,19 @@ export function readCollection(text: string, identifier: Identifier): Collection
   const content = parseJson(text);
   const bare = findBareValues(content, identifier);
   if (bare.length > 0) {
-    return { values: bare, key: identifier.name, isWhole: isWhole(content, bare.length), former: [], titled: [] };
+    return {
+      values: bare,
+      key: identifier.name,
+      isWhole: isWhole(content, bare.length),
+      former: [],
+      titled: [],
+      others: [],
+    };
   }
   const items = findItems(content);
   const key = pickKey(items, identifier);
   if (key === null) {
-    return { values: [], key: null, isWhole: false, former: [], titled: [] };
+    return { values: [], key: null, isWhole: false, former: [], titled: [], others: [] };
   }
   const named = items.flatMap((item) => {
     const value = item[key];
@@ -35,6 +45,7 @@ export function readCollection(text: string, identifier: Identifier): Collection
     key,
     isWhole: isWhole(content, named.length),
     former: named.flatMap(({ item, value }) => formerNames(item, key).map((holds) => ({ value, holds }))),
+    others: named.filter(({ value }) => value === identifier.value).flatMap(({ item }) => otherKeys(item, key)),
     titled: named.flatMap(({ item, value }) => titlesOf(item, key).map((title) => ({ value, title }))),
   };
 }
@@ -75,6 +86,14 @@ function formerNames(item: Readonly<Record<string, unknown>>, key: string): read
     .map(String);
 }
 
+/** The values of an item's other fields that are named like keys. */
+function otherKeys(item: Readonly<Record<string, unknown>>, key: string): readonly string[] {
+  return ["id", "uuid", "key", "slug", "code", "number", "_id"].flatMap((name) => {
+    const value = name === key ? null : item[name];
+    return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
+  });
+}
+
 function titlesOf(item: Readonly<Record<string, unknown>>, key: string): readonly string[] {
   return ["title", "name", "label", "display_name", "displayName"].flatMap((name) => {
     const title = name === key ? null : item[name];
@@ -97,13 +116,16 @@ function keepDigits(_key: string, value: unknown, context?: { readonly source?: 
 }
 
 /** A list of nothing but identifiers, such as `["north", "south"]`; where the asked one is a number or a UUID, so are they. */
-function findBareValues(content: unknown, { shape }: Identifier): readonly string[] {
+function findBareValues(content: unknown, { shape, value: asked }: Identifier): readonly string[] {
   const named = typeof content === "object" && content !== null ? Object.entries(content) : [];
   const list = Array.isArray(content) ? content : named.find(([name]) => listField.test(name))?.[1];
   const values = Array.isArray(list) ? list.slice(0, mostItems).map(String) : [];
   const isBare = Array.isArray(list) && list.every((value) => typeof value === "string" || typeof value === "number");
   const isStrict = shape === "integer" || shape === "uuid";
-  const fits = (value: string) => /^[\w.:@~+-]{1,80}$/.test(value) && (!isStrict || shapeOf(value) === shape);
+  // Sentences are no identifiers, unless the asked one is of several words or of other letters itself.
+  const plain = /^[\w.:@~+-]{1,80}$/;
+  const form = plain.test(decodeSegment(asked)) ? plain : /^[\p{L}\p{M}\p{N}_.:@~+ -]{1,80}$/u;
+  const fits = (value: string) => form.test(value) && (!isStrict || shapeOf(value) === shape);
   return isBare && values.every(fits) ? values : [];
 }
 

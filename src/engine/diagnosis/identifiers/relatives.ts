@@ -9,7 +9,7 @@ import { siblingValue } from "./siblingValue.ts";
 /** An identifier that the collection lists and that may be what the failing one was meant to be, with how it is akin. */
 export interface Relative {
   readonly value: string;
-  readonly kinship: "encoding" | "format" | "rounded" | "former" | "titled" | "similar";
+  readonly kinship: "encoding" | "format" | "rounded" | "composed" | "otherwise" | "former" | "titled" | "similar";
 }
 
 /** The identifiers akin to the failing one that the collection lists or another request asks for, closest first: rounded, differently formatted, renamed, alike. */
@@ -18,33 +18,35 @@ export function findRelatives(known: Known): readonly Relative[] {
   if (!identifier) {
     return [];
   }
-  const { values, former, titled } = listKnown(known, identifier);
-  if (values.includes(identifier.value)) {
-    return [];
+  const { values, former, titled, others } = listKnown(known, identifier);
+  const asked = decodeSegment(identifier.value);
+  if (values.includes(asked)) {
+    return others.slice(0, 2).map(asKin("otherwise"));
   }
   const akin = [
     ...[...values.filter((value) => isRounded(value, identifier.value)), ...listWhole(known, identifier)].map(
       asKin("rounded"),
     ),
     ...values.filter((value) => isFormEncoded(value, identifier.value)).map(asKin("encoding")),
+    ...values.filter((value) => value !== asked && value.normalize() === asked.normalize()).map(asKin("composed")),
     ...values.filter((value) => isReformatted(value, identifier.value)).map(asKin("format")),
     ...addCommonPrefix(values, identifier.value).map(asKin("format")),
     ...inCommonCase(values, identifier.value).map(asKin("format")),
-    ...former.filter((one) => one.holds === identifier.value).map((one) => asKin("former")(one.value)),
-    ...titled.filter(({ title }) => isSlugOf(identifier.value, title)).map((one) => asKin("titled")(one.value)),
+    ...former.filter((one) => one.holds === asked).map((one) => asKin("former")(one.value)),
+    ...titled.filter(({ title }) => isSlugOf(asked, title)).map((one) => asKin("titled")(one.value)),
     ...values.filter((value) => isSimilar(value, identifier)).map(asKin("similar")),
   ];
   return akin.filter(({ value }, index) => akin.findIndex((one) => one.value === value) === index).slice(0, 2);
 }
 
 /** What the collection lists, and what the other requests of this route ask for where it lists nothing. */
-function listKnown(known: Known, identifier: Identifier): Pick<Collection, "values" | "former" | "titled"> {
+function listKnown(known: Known, identifier: Identifier): Omit<Collection, "key" | "isWhole"> {
   const listing = resultsOf(known, "collection")[0];
   if (listing && sortAnswer(listing.probe) === "answers") {
     return readCollection(listing.probe.exchange.response?.text ?? "", identifier);
   }
   const values = known.siblings.flatMap((sibling) => siblingValue(known, sibling, identifier.segment) ?? []);
-  return { values: [...new Set(values)], former: [], titled: [] };
+  return { values: [...new Set(values)], former: [], titled: [], others: [] };
 }
 
 /** The numbers that lost digits on the way to being the failing one, in whatever answered and in data of the workspace. */

@@ -3,7 +3,7 @@ import type { Probe } from "../../model/diagnosis.ts";
 import type { Response } from "../../model/exchange.ts";
 import type { Known } from "../known.ts";
 import { resultsOf } from "../known.ts";
-import { missesAsRouter } from "../workspace/handlerMisses.ts";
+import { missesAsRouter, withoutOwnWords } from "../workspace/handlerMisses.ts";
 import { compareSignatures, signResponse } from "./signature.ts";
 
 /** How a response fares as an answer: it has the thing, sends elsewhere, guards it, misses it, or fails for its own reasons. */
@@ -112,7 +112,9 @@ function compareControls(known: Known): "router" | "handler" | "undecided" {
 function canErase({ gate, handler, match, responder }: Known): boolean {
   const layer = responder?.responder.layer ?? "unknown";
   const isApplication = layer === "router" || layer === "application" || layer === "unknown";
-  const isErasing = match.matched !== null && handler !== null && missesAsRouter(handler, match.matched.framework);
+  // In the framework's own words no sentence of the handler's stands.
+  const source = handler && saysFrameworks(responder) ? withoutOwnWords(handler) : handler;
+  const isErasing = match.matched !== null && source !== null && missesAsRouter(source, match.matched.framework);
   return isApplication && (gate !== null || isErasing);
 }
 
@@ -136,6 +138,11 @@ export function isRoutedByMethod(known: Known): boolean {
 export function isUnroutedShown(known: Known): boolean {
   const isRead = known.match.matched === null || known.handler !== null;
   return findMisser(known) === "router" && isRoutersOwn(known) && isRead;
+}
+
+/** Whether the answer is in the words of a framework, be they its router's or those it puts around an error that says nothing. */
+function saysFrameworks(responder: Known["responder"]): boolean {
+  return responder !== null && responder.miss !== "handler" && responder.responder.layer === "router";
 }
 
 const sureFrom = 0.8;

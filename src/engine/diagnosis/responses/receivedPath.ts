@@ -13,6 +13,10 @@ export interface ReceivedPath {
 }
 
 const readAtMost = 8192;
+/** A file of the server's disk is no path that was looked up: `ENOENT: no such file or directory, stat '/srv/dist/app.js'`. */
+const fileRoot =
+  /^\/(?:home|srv|app|opt|usr|var|tmp|mnt|etc|root|Users|private|workspace|work|code|data|data\d*|builds?)\//;
+const fileError = /\b(?:ENOENT|ENOTDIR|EISDIR|no such file or directory|FileNotFoundError)\b/i;
 
 /**
  * Reads the path that an answer says was looked up, as most frameworks name it in their own 404 ("Cannot GET /orders") and
@@ -23,7 +27,8 @@ export function readReceivedPath(response: Response, sentUrl: string): ReceivedP
   if (!sent || sent.path.length < 2) {
     return null;
   }
-  const named = listPaths(response, sent).filter((path) => path.length > 1);
+  const isOfFile = fileError.test(response.text.slice(0, readAtMost));
+  const named = listPaths(response, sent).filter((path) => path.length > 1 && !(isOfFile && fileRoot.test(path)));
   if (named.some((path) => areSame(path, sent.path))) {
     return { path: sent.path, passage: "as-sent", lost: "" };
   }

@@ -105,7 +105,8 @@ function observeShape(known: Known): readonly Observation[] {
   const { values } = readCollection(listing.exchange.response.text, identifier);
   const shapes = new Set(values.map((value) => shapeOf(value) ?? "slug"));
   const [shape] = shapes;
-  if (values.length < 2 || shapes.size !== 1 || shape === identifier.shape) {
+  // Words have no shape that another word could lack.
+  if (values.length < 2 || shapes.size !== 1 || shape === identifier.shape || shape === "slug") {
     return [];
   }
   return [

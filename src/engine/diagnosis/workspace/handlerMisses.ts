@@ -10,6 +10,21 @@ export function missesAsRouter(source: HandlerSource, framework: string): boolea
   return framework === "koa" || routersWords.some((word) => word.test(source.text) || word.test(source.called));
 }
 
+/**
+ * The source without those of its misses that carry a sentence of their own, such as `HTTPException(404, "no such week")`: where the framework's
+ * own error answer is what came back, it was none of them.
+ */
+export function withoutOwnWords({ text, called }: HandlerSource): HandlerSource {
+  const strip = (source: string) =>
+    source.replace(saying, (whole, sentence: string) =>
+      /^\s*(?:404\W*)?not\s?found\W*$/i.test(sentence) ? whole : "",
+    );
+  return { text: strip(text), called: strip(called) };
+}
+
+const saying =
+  /\b(?:HTTPException|abort|HTTPNotFound|NotFound\w*|Http404|throw|createError)\s*\([^()"'`]*[fF]?["'`]([^"'`\n]{4,})["'`][^()]*\)/g;
+
 const routersWords: readonly RegExp[] = [
   /\bHTTPException\(\s*(?:status_code\s*=\s*)?(?:404|[\w.]*HTTP_404_NOT_FOUND|[\w.]*HTTPStatus\.NOT_FOUND)/,
   /\b(?:get_object_or_404|get_list_or_404|first_or_404|get_or_404|one_or_404)\s*\(|\braise\s+[\w.]*(?:Http404|NotFound)\b/,

@@ -13,6 +13,7 @@ test("a bare list, and a list one level down, are read by the parameter's own na
     isWhole: true,
     former: [],
     titled: [],
+    others: [],
   });
   assert.deepEqual(readCollection('{"total":1,"data":[{"id":41}]}', id), {
     values: ["41"],
@@ -20,12 +21,17 @@ test("a bare list, and a list one level down, are read by the parameter's own na
     isWhole: true,
     former: [],
     titled: [],
+    others: [],
   });
 });
 
 test("what lists nothing yields nothing, and never throws", () => {
   for (const text of ["", "<html>", "null", "7", "[]", '["a"]', "{}", '{"data":{}}', '[{"colour":"red"}]']) {
-    assert.deepEqual(readCollection(text, id), { values: [], key: null, isWhole: false, former: [], titled: [] }, text);
+    assert.deepEqual(
+      readCollection(text, id),
+      { values: [], key: null, isWhole: false, former: [], titled: [], others: [] },
+      text,
+    );
   }
 });
 

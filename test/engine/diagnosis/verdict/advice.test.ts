@@ -86,3 +86,33 @@ app.listen(3000);
   assert.match(advice, /docs\/tour\.md:1/);
   assert.doesNotMatch(advice, /wheels\.json/);
 });
+
+it("the table that keeps a former name is not to be corrected, what still asks for it is", async () => {
+  const diagnosis = await investigate({
+    files: {
+      "app.js": `const express = require("express");
+const sheets = require("./sheets.json");
+const app = express();
+app.get("/sheets", (req, res) => res.json(sheets));
+app.get("/sheets/:slug", show);
+app.listen(3000);
+`,
+      "sheets.json": '[\n  { "slug": "mutual", "formerSlugs": ["nda-2023-final"] }\n]\n',
+      "crm/send.mjs": "export const send = () => fetch(`${root}/sheets/nda-2023-final`);\n",
+    },
+    server: ({ url }, response) => {
+      const listed =
+        url === "/sheets" ? [{ slug: "mutual", formerSlugs: ["nda-2023-final"] }, { slug: "lease" }] : null;
+      const isServed = listed !== null || url === "/sheets/mutual";
+      response.writeHead(isServed ? 200 : 404, { "content-type": "application/json" });
+      response.end(
+        isServed ? JSON.stringify(listed ?? {}) : missing(url?.startsWith("/sheets/") ? "no sheet" : "no such path"),
+      );
+    },
+    http: "GET ORIGIN/sheets/nda-2023-final\n",
+  });
+  assert.equal(verdictOf(diagnosis), "stale-identifier/renamed-slug", diagnosis.verdict.summary);
+  const advice = diagnosis.verify.join("\n");
+  assert.match(advice, /crm\/send\.mjs:1/);
+  assert.doesNotMatch(advice, /sheets\.json/);
+});
