@@ -58,3 +58,37 @@ describe("a switch that a handler asks", () => {
     assert.notEqual(verdictOf(diagnosis), "lifecycle/feature-off");
   });
 });
+
+describe("a switch that decides about a whole router", () => {
+  const files = {
+    "app.js": `import express from "express";
+import { lamps } from "./lamps.js";
+const app = express();
+if (process.env.LAMPS_ENABLED === "true") app.use("/lamps", lamps);
+app.listen(3000);
+`,
+    "lamps.js": `import { Router } from "express";
+export const lamps = Router();
+lamps.get("/all", all);
+lamps.get("/lit", lit);
+`,
+  };
+  const ask = (served: readonly string[]) =>
+    investigate({
+      files,
+      server: ({ url = "", method }, response) => {
+        const isServed = served.includes(url);
+        response.writeHead(isServed ? 200 : 404, { "content-type": isServed ? "application/json" : "text/html" });
+        response.end(isServed ? "[1]" : `<!DOCTYPE html><html><body><pre>Cannot ${method} ${url}</pre></body></html>`);
+      },
+      http: "GET ORIGIN/lamps/lit\n\n###\nGET ORIGIN/lamps/all\n",
+    });
+
+  it("is off where nothing of the router answers", async () => {
+    assert.equal(verdictOf(await ask([])), "lifecycle/feature-off");
+  });
+
+  it("is on where another route of the router answers", async () => {
+    assert.notEqual(verdictOf(await ask(["/lamps/all"])), "lifecycle/feature-off");
+  });
+});

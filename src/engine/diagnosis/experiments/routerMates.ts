@@ -29,7 +29,12 @@ export function planRouterMates(known: Known): readonly Experiment[] {
       varies: "path",
       why: `another route of the same router (${route.file}:${route.line}): whether that is served`,
       request: varyPath(asSafe(known.request), path),
-      tests: ["route-not-served/not-deployed"],
+      tests: [
+        "route-not-served/not-deployed",
+        // What decides about the whole router lets all of its routes in, or none.
+        ...(known.condition?.kind === "enclosing" ? (["lifecycle/feature-off"] as const) : []),
+        ...(known.gate === null ? [] : (["access-masking/masked-endpoint"] as const)),
+      ],
       value: 0.6,
     }));
 }

@@ -1,5 +1,6 @@
+import { findMateResults } from "../experiments/routerMates.ts";
 import type { Known, Observation } from "../known.ts";
-import { findMisser, hasLivingRelative } from "../responses/answers.ts";
+import { findMisser, hasLivingRelative, isFound } from "../responses/answers.ts";
 import type { Condition } from "../workspace/condition.ts";
 import { readSwitches } from "../workspace/switches.ts";
 
@@ -9,7 +10,7 @@ const longest = 72;
 export function observeCondition(known: Known): readonly Observation[] {
   const { condition, match } = known;
   const isRegistered = condition?.kind === "enclosing" && findMisser(known) === "handler";
-  if (!condition || !match.matched || isRegistered || hasLivingRelative(known)) {
+  if (!condition || !match.matched || isRegistered || hasLivingRelative(known) || isServedBeside(known)) {
     return [];
   }
   const { location, text, set, kind } = condition;
@@ -31,6 +32,13 @@ export function observeCondition(known: Known): readonly Observation[] {
     },
     ...(set ? [observeSet(name, set)] : []),
   ];
+}
+
+/** Whether another route of the same router answers: then what decides about the router in another file let it in. */
+function isServedBeside(known: Known): boolean {
+  const { condition, match } = known;
+  const isOfRouter = condition?.kind === "enclosing" && condition.location.file !== match.matched?.file;
+  return isOfRouter && findMateResults(known).some(({ probe }) => isFound(known, probe));
 }
 
 /** What a file of the workspace says of the switch, which another build or environment may say otherwise. */
