@@ -1,3 +1,4 @@
+import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../known.ts";
 import { nameCommit, sayCommit } from "../steps/routingPast.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
@@ -74,7 +75,7 @@ function planAlias(known: Known): readonly Experiment[] {
   if (!alias || !identifier) {
     return [];
   }
-  const { value, location } = alias;
+  const { value, location, isMerged = false } = alias;
   const place = `${location.file}:${location.line}`;
   const path = joinPath(known.target.segments.with(identifier.segment, encodeURIComponent(value)));
   return [
@@ -84,14 +85,16 @@ function planAlias(known: Known): readonly Experiment[] {
       varies: "identifier",
       why: `what ${place} leads it to`,
       request: varyPath(asSafe(known.request), path),
-      tests: ["stale-identifier/renamed-slug", "stale-identifier/unknown-id"],
+      tests: [isMerged ? "lifecycle/merged" : "stale-identifier/renamed-slug", "stale-identifier/unknown-id"],
       value: 1.6,
       reading: {
-        step: "identifier",
-        answers: "replaced-answers",
+        step: isMerged ? "existence" : "identifier",
+        answers: isMerged ? "successor-answers" : "replaced-answers",
         misses: null,
         claim: (status) =>
-          `"${identifier.value}" is now called "${value}", as ${place} says, and that answers ${status}.`,
+          isMerged
+            ? `${beginWith(nameLookedUp(known))} was merged into "${value}", as ${place} says, and that answers ${status}.`
+            : `"${identifier.value}" is now called "${value}", as ${place} says, and that answers ${status}.`,
         statement: (status) => `"${value}", which ${place} leads it to, answers ${status}.`,
         location,
       },

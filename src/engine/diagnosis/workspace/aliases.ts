@@ -7,6 +7,8 @@ import { inTurns, isTest, type Text } from "./texts.ts";
 export interface Alias {
   readonly value: string;
   readonly location: Location;
+  /** True where another record took the place of this one, rather than another name. */
+  readonly isMerged?: boolean;
 }
 
 const speaking = /redirect|alias|renam|moved|former|legacy|old|previous|history|successor|replac/i;

@@ -6,6 +6,7 @@ import { type Alias, findAlias } from "./aliases.ts";
 import { type AnswerWord, findAnswerWords } from "./answerWords.ts";
 import { findCallerLookup } from "./callerLookup.ts";
 import { type ExactDigits, findExactDigits } from "./exactDigits.ts";
+import { findMergedInto } from "./mergedInto.ts";
 import { findPastRecord, type PastRecord } from "./pastRecord.ts";
 import { findPassing, findPrefixLiterals, type Passing, type PathLiteral } from "./pathLiterals.ts";
 import { findPlaceholderSource, type PlaceholderSource } from "./placeholderSource.ts";
@@ -26,7 +27,7 @@ export interface Surroundings {
   readonly digits: readonly ExactDigits[];
   /** The function that looks it up for the caller only. */
   readonly callerLookup: Location | null;
-  /** What a table of redirects or former names leads the identifier to. */
+  /** What a record of merges, or a table of redirects or former names, leads the identifier to. */
   readonly alias: Alias | null;
   /** The operation of a description that no code is named after, while others of it are. */
   readonly operation: { readonly name: string; readonly location: Location } | null;
@@ -69,7 +70,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     stored: await findStoredRecord(known, texts),
     digits: findExactDigits(known, texts),
     callerLookup: findCallerLookup(known, texts),
-    alias: await findAlias(known, texts),
+    alias: (await findMergedInto(known, texts)) ?? (await findAlias(known, texts)),
     operation: await findOperation(known, files, texts),
     prefixes: await findPrefixLiterals(known, texts),
     passing: await findPassing(known, texts),
