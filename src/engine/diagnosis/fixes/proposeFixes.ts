@@ -18,6 +18,7 @@ import { proposeRedirect } from "./proposeRedirect.ts";
 import { proposeReplaced } from "./proposeReplaced.ts";
 import { proposeSplit } from "./proposeSplit.ts";
 import { proposeVariants } from "./proposeVariants.ts";
+import { shareConfidence } from "./shareConfidence.ts";
 
 /** The changes that would cure the leading cause, best first; while none leads, the one observation that would decide. */
 export async function proposeFixes(known: Known, top: RankedCause | undefined, files: Files): Promise<readonly Fix[]> {
@@ -25,7 +26,7 @@ export async function proposeFixes(known: Known, top: RankedCause | undefined, f
     return askDecisive(known);
   }
   const fixes = await proposeOfCause(known, top, files);
-  return fixes.length > 0 ? fixes : proposeLastResort(known, top);
+  return fixes.length > 0 ? shareConfidence(fixes) : proposeLastResort(known, top);
 }
 
 async function proposeOfCause(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {
