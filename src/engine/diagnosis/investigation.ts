@@ -17,6 +17,7 @@ import type { Experiment, FileMatch, Known } from "./known.ts";
 import { identifyResponder } from "./responders/responder.ts";
 import { readReceivedPath } from "./responses/receivedPath.ts";
 import { readResponseFacts } from "./responses/responseFacts.ts";
+import { findSoughtFile } from "./responses/soughtFile.ts";
 import { isOpenEnded, matchUpstream } from "./responses/upstreamMatch.ts";
 import { findClues } from "./workspace/clues.ts";
 import { findCondition } from "./workspace/condition.ts";
@@ -53,6 +54,7 @@ export async function knowStatically(request: ResolvedRequest, world: DiagnoseWo
     responder: null,
     facts: null,
     received: null,
+    sought: null,
     clues: [],
     past: { move: null, replacement: null },
     surroundings: noSurroundings,
@@ -79,6 +81,7 @@ export async function replay(known: Known, world: DiagnoseWorld): Promise<Known>
     responder: identifyResponder(exchange),
     facts: readResponseFacts(exchange),
     received,
+    sought: exchange.response ? await findSoughtFile(exchange.response, world.files) : null,
   };
 }
 

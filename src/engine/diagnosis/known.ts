@@ -126,6 +126,8 @@ export interface Known {
   readonly facts: ResponseFacts | null;
   /** The path that the answer says was looked up; null when it names none. */
   readonly received: ReceivedPath | null;
+  /** The file that the answer says the server looked for; null when it names none. */
+  readonly sought: string | null;
   readonly results: readonly Result[];
   /** The experiments that were not sent after all, by their id, with the reason. */
   readonly withheld: ReadonlyMap<string, ProbeRefusal>;

@@ -1,5 +1,6 @@
 import type { Response } from "../../model/exchange.ts";
 import { parseTargetUri, splitPath, type TargetUri } from "../../targetUri.ts";
+import { isFilePath } from "./soughtFile.ts";
 
 /** How the path that the answering application names relates to the path that was sent. */
 export type Passage = "as-sent" | "stripped" | "glued" | "prefixed" | "replaced";
@@ -41,7 +42,7 @@ export function readReceivedPath(response: Response, sentUrl: string): ReceivedP
   return null;
 }
 
-/** Every path in the texts of an answer, in their order; a URL counts by its path, one of another site not at all. */
+/** Every path in the texts of an answer, in their order; a URL counts by its path, one of another site and that of a file not at all. */
 function listPaths(response: Response, sent: TargetUri): readonly string[] {
   const rewritten = response.headers.filter(([name]) => name.toLowerCase() === "x-middleware-rewrite");
   const text = plainText(response.text.slice(0, readAtMost));
@@ -50,7 +51,10 @@ function listPaths(response: Response, sent: TargetUri): readonly string[] {
   return [
     ...rewritten.map(([, value]) => value.replace(/^https?:\/\/[^/]*/i, "")),
     ...bare.map(([, path]) => `/${path}`),
-    ...[...found].flatMap(([, host, path]) => (host && !isOwnHost(host, sent) ? [] : [path ?? ""])),
+    ...[...found].flatMap(({ 1: host, 2: path = "", index }) => {
+      const isFile = host === undefined && path !== sent.path && isFilePath(path, text.slice(0, index));
+      return isFile || (host && !isOwnHost(host, sent)) ? [] : [path];
+    }),
   ].map((path) => path.replace(/[?#].*$/, "").replace(/[.:!]+$/, ""));
 }
 

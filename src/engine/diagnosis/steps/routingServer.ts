@@ -8,6 +8,7 @@ export function observeServerRules(known: Known): readonly Observation[] {
     ...observeHiddenSegment(known),
     ...observeSelector(known),
     ...observeFile(known),
+    ...observeSought(known),
     ...observeSubstatus(known),
     ...observeSaidMiss(known),
     ...observeCollision(known),
@@ -149,6 +150,22 @@ function observeSelector(known: Known): readonly Observation[] {
       location: null,
     },
   ];
+}
+
+/** Who looks for a file has been reached by the path: nothing on the way maps it. */
+function observeSought({ sought, replay }: Known): readonly Observation[] {
+  return sought === null
+    ? []
+    : [
+        {
+          step: "routing",
+          rule: "file-sought",
+          statement: `The server looked for a file that is not there: ${sought}.`,
+          claim: null,
+          probe: replay?.id ?? null,
+          location: null,
+        },
+      ];
 }
 
 function observeFile({ named, target }: Known): readonly Observation[] {

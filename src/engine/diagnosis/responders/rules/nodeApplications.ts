@@ -3,6 +3,21 @@ import type { ResponderRule } from "./rule.ts";
 /** Full-stack and API frameworks on Node. */
 export const nodeApplicationRules: readonly ResponderRule[] = [
   {
+    id: "node-file-missing",
+    product: "express.static",
+    layer: "static",
+    miss: "unknown",
+    confidence: 0.7,
+    because: "the error of Node for a file that is not there, which express.static passes on where fallthrough is off",
+    when: { body: /\bENOENT: no such file or directory, (?:l?stat|open) '/ },
+    alternatives: [{ name: "a file handler of the application", layer: "application" }],
+    example: {
+      status: 404,
+      fields: { "content-type": "text/plain; charset=utf-8" },
+      body: "ENOENT: no such file or directory, stat '/srv/shop/dist/assets/index-Bh03mPq2.js'",
+    },
+  },
+  {
     id: "adonis-route",
     product: "AdonisJS",
     layer: "router",

@@ -19,6 +19,7 @@ export const routeWeights = {
   "slash-answers": { "route-drift/trailing-slash": 4.5 },
   "slash-misses": { "route-drift/trailing-slash": -3 },
   "case-written": { "route-drift/case": 2.5 },
+  "file-sought": { "rewrite-mismatch/rewrite-rule": -2, "route-drift/version-moved": -1 },
   "file-case-written": { "route-drift/case": 3 },
   "case-answers": { "route-drift/case": 4.5 },
   "case-misses": { "route-drift/case": -3 },
