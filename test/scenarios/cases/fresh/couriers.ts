@@ -154,7 +154,7 @@ await app.listen(process.env.PORT ?? 3000);
       { file: "src/riders.controller.ts", text: '@Get("today")' },
       { file: "src/main.ts", text: "setGlobalPrefix" },
     ],
-    fixes: [{ url: "/api/api/riders/today" }, { kind: "edit-route" }],
+    fixes: [{ kind: "edit-route" }],
   },
 };
 
