@@ -42,6 +42,55 @@ module.exports = router;
       POST /login app/routes/auth.js:2
       GET /users/{id} app/routes/users.js:2`,
   },
+  {
+    name: "loads only the names that its filter lets through",
+    files: {
+      "server.js": `const express = require("express");
+const { loadRoutes } = require("./loadRoutes");
+const app = express();
+loadRoutes(app);
+app.listen(1);
+`,
+      "loadRoutes.js": `const fs = require("fs");
+const path = require("path");
+exports.loadRoutes = (app) => {
+  const folder = path.join(__dirname, "routes");
+  for (const file of fs.readdirSync(folder).filter((name) => name.endsWith(".routes.js") || name.endsWith(".route.ts"))) {
+    app.use("/api", require(path.join(folder, file)));
+  }
+  fs.readdirSync(path.join(__dirname, "admin")).forEach((file) => {
+    if (/\\.admin\\.js$/.test(file)) app.use("/admin", require(path.join(__dirname, "admin", file)));
+  });
+};
+`,
+      "routes/offers.routes.js": `const router = require("express").Router();
+router.get("/offers", (req, res) => res.json([]));
+module.exports = router;
+`,
+      "routes/news.route.ts": `const router = require("express").Router();
+router.get("/news", (req, res) => res.json([]));
+module.exports = router;
+`,
+      "routes/interviews.route.js": `const router = require("express").Router();
+router.get("/interviews", (req, res) => res.json([]));
+module.exports = router;
+`,
+      "admin/a.admin.js": `const router = require("express").Router();
+router.get("/a", (req, res) => res.json([]));
+module.exports = router;
+`,
+      "admin/b.js": `const router = require("express").Router();
+router.get("/b", (req, res) => res.json([]));
+module.exports = router;
+`,
+    },
+    table: `
+      GET /api/news routes/news.route.ts:2
+      GET /api/offers routes/offers.routes.js:2
+      GET /admin/a admin/a.admin.js:2
+      GET /b admin/b.js:2 !not-registered
+      GET /interviews routes/interviews.route.js:2 !not-registered`,
+  },
 ];
 
 const fastifyWhichItsCommandLineStarts: readonly Case[] = [
@@ -301,9 +350,47 @@ export function switched(server: Express, method: string, path: string, handler:
   },
 ];
 
+const koaWhoseFolderIsLoadedByName: readonly Case[] = [
+  {
+    name: "passes over the names that a guard keeps out",
+    files: {
+      "src/server.js": `import Koa from "koa";
+import { loadRoutes } from "./loadRoutes.js";
+const app = new Koa();
+await loadRoutes(app, new URL("./routes/", import.meta.url));
+app.listen(3000);
+`,
+      "src/loadRoutes.js": `import { readdir } from "node:fs/promises";
+export async function loadRoutes(app, folder) {
+  const names = await readdir(folder);
+  for (const name of names.sort()) {
+    if (!name.endsWith(".routes.js")) continue;
+    const { default: router } = await import(new URL(name, folder).href);
+    app.use(router.routes());
+  }
+}
+`,
+      "src/routes/offers.routes.js": `import Router from "@koa/router";
+const router = new Router({ prefix: "/api/offers" });
+router.get("/", (ctx) => { ctx.body = []; });
+export default router;
+`,
+      "src/routes/interviews.route.js": `import Router from "@koa/router";
+const router = new Router({ prefix: "/api/interviews" });
+router.get("/:week", (ctx) => { ctx.body = []; });
+export default router;
+`,
+    },
+    table: `
+      GET /api/offers src/routes/offers.routes.js:3
+      GET /api/interviews/{week} src/routes/interviews.route.js:3 !not-registered`,
+  },
+];
+
 checkCases("Express, whose folder is loaded by name", expressWhoseFolderIsLoadedByName);
 checkCases("Fastify, which its command line starts", fastifyWhichItsCommandLineStarts);
 checkCases("NestJS, whose prefix its configuration says", nestJSWhosePrefixItsConfigurationSays);
 checkCases("Koa, whose application becomes a middleware", koaWhoseApplicationBecomesAMiddleware);
 checkCases("Express beside a library of its own", expressBesideALibraryOfItsOwn);
 checkCases("a router that a function stands for", aRouterThatAFunctionStandsFor);
+checkCases("Koa, whose folder is loaded by name", koaWhoseFolderIsLoadedByName);

@@ -1,6 +1,14 @@
-import type { Call } from "../graph/engine.ts";
+import type { Call, Engine } from "../graph/engine.ts";
+import { force } from "../graph/members.ts";
 import { ABSENT, type Value } from "../graph/values.ts";
-import { type ControllerDialect, type DecoratedRoute, decoratedFramework, verbRoute } from "./decoratedClasses.ts";
+import {
+  type ConfiguredPrefix,
+  type ControllerDialect,
+  type DecoratedRoute,
+  decoratedFramework,
+  verbRoute,
+} from "./decoratedClasses.ts";
+import { configurationOf, moduleOf } from "./fileRoutes.ts";
 import type { Framework } from "./framework.ts";
 import { optionOf, textsOf } from "./options.ts";
 
@@ -21,6 +29,7 @@ const DIALECTS: readonly ControllerDialect[] = [
     module: /^(?:tsoa|@tsoa\/runtime)$/,
     controllers: /^Route$/,
     routeOf: verbRoute,
+    prefixConfigured: tsoaPrefix,
   },
   {
     // https://tsed.dev/docs/controllers.html
@@ -55,6 +64,7 @@ const DIALECTS: readonly ControllerDialect[] = [
     module: /^@midwayjs\/(?:core|decorator)$/,
     controllers: /^Controller$/,
     routeOf: verbRoute,
+    prefixConfigured: midwayPrefix,
   },
   {
     // https://loopback.io/doc/en/lb4/Decorators_openapi.html
@@ -64,6 +74,7 @@ const DIALECTS: readonly ControllerDialect[] = [
     controllers: /^api$/,
     needsNoController: true,
     routeOf: (name, call) => (name === "operation" ? namedMethod(call) : verbRoute(name, call)),
+    prefixSet: loopbackPrefix,
   },
   {
     // https://github.com/Cody2333/koa-swagger-decorator
@@ -102,6 +113,34 @@ function optionOfSetup(makers: RegExp, option: string, name: string, call: Call)
 function mountPath(mount: Value | undefined): Value {
   const paths = mount?.kind === "object" ? [...mount.entries.keys()] : [];
   return paths.length === 1 ? { kind: "text", value: paths[0] ?? "" } : ABSENT;
+}
+
+/** `{ "routes": { "basePath": "/v1" } }` of `tsoa.json`. */
+function tsoaPrefix(engine: Engine): ConfiguredPrefix | undefined {
+  const file = engine.filesBelow("").find((each) => /(?:^|\/)tsoa\.(?:json|ya?ml)$/.test(each));
+  const whole = file === undefined ? undefined : moduleOf(file, engine)?.whole;
+  const prefix = optionOf(optionOf(whole ?? undefined, "routes"), "basePath");
+  return file === undefined || prefix === undefined ? undefined : { prefix, file };
+}
+
+/** `koa: { globalPrefix: "/v1" }` of `config.default.ts`, exported whole or by name. */
+function midwayPrefix(engine: Engine): ConfiguredPrefix | undefined {
+  const file = engine.filesBelow("").find((each) => /(?:^|\/)config\/config\.default\.[jt]s$/.test(each));
+  if (file === undefined) return undefined;
+  const whole = configurationOf(file, engine);
+  for (const name of ["koa", "express", "egg"]) {
+    const named = moduleOf(file, engine)?.exports.entries.get(name);
+    const prefix = optionOf(optionOf(whole, name) ?? (named === undefined ? undefined : force(named)), "globalPrefix");
+    if (prefix !== undefined) return { prefix, file };
+  }
+  return undefined;
+}
+
+/** `this.basePath("/api")` in an application of LoopBack. */
+function loopbackPrefix(callee: string, call: Call): Value | undefined {
+  const [first] = call.arguments;
+  const isOurs = call.engine.factsOf(call.at.file)?.imports.some((each) => each.startsWith("@loopback/"));
+  return isOurs && /(?:^|\.)basePath$/.test(callee) && first?.kind === "text" ? first : undefined;
 }
 
 function rootPath(config: Value | undefined): Value {

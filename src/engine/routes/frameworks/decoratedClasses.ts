@@ -25,6 +25,16 @@ export interface ControllerDialect {
   routeOf(name: string, call: Call): DecoratedRoute | undefined;
   /** The prefix of everything, where this call makes or sets up the application; undefined for other calls. */
   prefixOf?(name: string, call: Call): Value | undefined;
+  /** The prefix of everything, where a call of something that is not known sets it, by what it is called; undefined for others. */
+  prefixSet?(callee: string, call: Call): Value | undefined;
+  /** The prefix of everything that a configuration file of the framework sets, and that file. */
+  prefixConfigured?(engine: Engine): ConfiguredPrefix | undefined;
+}
+
+/** A prefix and the file that sets it. */
+export interface ConfiguredPrefix {
+  readonly prefix: Value;
+  readonly file: string;
 }
 
 /** A framework whose routes are decorators of classes and their methods; every class that is declared counts as served. */
@@ -43,10 +53,20 @@ export function decoratedFramework(dialect: ControllerDialect): Framework {
       }
       return prefix === undefined ? makeDecorator(dialect, callee, call) : undefined;
     },
+    recognise(callee, call) {
+      const prefix = dialect.prefixSet?.(callee, call);
+      if (prefix !== undefined) apps.set(call.engine, { prefix: patternOf(textOf(prefix)), at: call.at });
+      return prefix;
+    },
     finish(engine) {
-      registerAll(dialect, apps.get(engine), engine);
+      registerAll(dialect, apps.get(engine) ?? configured(dialect.prefixConfigured?.(engine)), engine);
     },
   };
+}
+
+function configured(found: ConfiguredPrefix | undefined): { prefix: PathPattern; at: Call["at"] } | undefined {
+  if (found === undefined) return undefined;
+  return { prefix: patternOf(textOf(found.prefix)), at: { file: found.file, line: 1, column: 1 } };
 }
 
 function makeDecorator(dialect: ControllerDialect, callee: ExternalValue, call: Call): MadeValue | undefined {

@@ -3,8 +3,9 @@ import type { Call, Engine } from "./engine.ts";
 import { callForFolder } from "./folders.ts";
 import { force } from "./members.ts";
 import { callForModule } from "./namedModules.ts";
+import { callForSchema, callOnSchema } from "./schemas.ts";
 import { callForFile, callForVariable, callOnFile } from "./settings.ts";
-import { ABSENT, type ListValue, textOf, unknownValue, type Value } from "./values.ts";
+import { ABSENT, HOLE, type ListValue, textOf, unknownValue, type Value } from "./values.ts";
 
 /** Calls a method that the language itself gives to texts, lists, objects and functions; undefined when there is none. */
 export function callBuiltin(of: Value, name: string, call: Call, engine: Engine): Value | undefined {
@@ -15,9 +16,10 @@ export function callBuiltin(of: Value, name: string, call: Call, engine: Engine)
     const actions = call.arguments[0] ?? call.named.get("actions") ?? ABSENT;
     return { kind: "made", framework: "python", role: "view", at: call.at, data: { class: of, actions } };
   }
-  const read = callOnFile(of, name, call);
+  const read = callOnFile(of, name, call) ?? callOnSchema(of, name, call);
   if (read !== undefined) return read;
-  if (of.kind === "text") return callText(of.value, name, call);
+  if (of.kind === "text") return testText(of.value, name, call) ?? callText(of.value, name, call);
+  if (of.kind === "pattern") return testPattern(of, name, call);
   if (name === "then" && call.arguments[0]?.kind === "function") return engine.run(call.arguments[0], [of], call.at);
   if (of.kind === "object") return callObject(of, name, call);
   return undefined;
@@ -27,7 +29,11 @@ export function callBuiltin(of: Value, name: string, call: Call, engine: Engine)
 export function callLibrary(path: string, call: Call): Value | undefined {
   const first = call.arguments[0];
   const set =
-    callForVariable(path, call) ?? callForFile(path, call) ?? callForFolder(path, call) ?? callForModule(path, call);
+    callForVariable(path, call) ??
+    callForFile(path, call) ??
+    callForFolder(path, call) ??
+    callForModule(path, call) ??
+    callForSchema(path, call);
   if (set !== undefined) return set;
   if (/^Object\.(?:values|keys|entries)$/.test(path)) return first === undefined ? ABSENT : entriesOf(path, first);
   // Configuration is often passed through a function that only types it.
@@ -130,6 +136,26 @@ function readDotted(of: Value, path: string): Value | undefined {
   return value;
 }
 
+/** Whether a text is as a test of it wants it, as a loader of files asks of their names; undefined for other methods. */
+function testText(text: string, name: string, call: Call): Value | undefined {
+  const [part] = call.arguments;
+  if (part?.kind !== "text" || text.includes(HOLE) || part.value.includes(HOLE)) return undefined;
+  if (name === "endsWith" || name === "endswith") return { kind: "truth", value: text.endsWith(part.value) };
+  if (name === "startsWith" || name === "startswith") return { kind: "truth", value: text.startsWith(part.value) };
+  return name === "includes" ? { kind: "truth", value: text.includes(part.value) } : undefined;
+}
+
+function testPattern(of: Extract<Value, { kind: "pattern" }>, name: string, call: Call): Value | undefined {
+  const [text] = call.arguments;
+  if (name !== "test" || text?.kind !== "text" || text.value.includes(HOLE)) return undefined;
+  if (text.value.length > 200 || of.source.length > 100) return undefined;
+  try {
+    return { kind: "truth", value: new RegExp(of.source, of.flags.replace(/[gy]/g, "")).test(text.value) };
+  } catch {
+    return undefined;
+  }
+}
+
 function callText(text: string, name: string, call: Call): Value | undefined {
   const values = call.arguments;
   if (name === "concat") return { kind: "text", value: text + values.map(textOf).join("") };
@@ -186,8 +212,12 @@ const LIST_METHODS: Readonly<Record<string, (of: ListValue, call: Call, engine: 
   flatMap: (of, call, engine) => flatten(mapList(of, call, engine)),
   flat: (of) => flatten(of),
   filter: (of, call, engine) => {
-    mapList(of, call, engine);
-    return of;
+    const kept = mapList(of, call, engine);
+    const isOut = (at: number) => {
+      const verdict = kept.kind === "list" && kept !== of ? kept.items[at] : undefined;
+      return verdict?.kind === "truth" && !verdict.value;
+    };
+    return { ...of, items: of.items.filter((_, at) => !isOut(at)) };
   },
   sort: (of) => of,
   slice: (of, call) => {

@@ -163,7 +163,10 @@ function evaluateJoin(expression: Of<"join">, scope: Scope, engine: Engine): Val
 function evaluateEither(expression: Of<"either">, scope: Scope, engine: Engine): Value {
   const values = expression.options.map((option) => engine.evaluate(option, scope));
   const isWhole = (value: Value) => isKnown(value) && value.kind !== "external" && !textOf(value).startsWith(hole(""));
-  const chosen = values.find(isWhole) ?? values.find(isKnown) ?? values[0] ?? ABSENT;
+  // What is false leaves it to the others.
+  const isFalse = (value: Value) => value.kind === "truth" && !value.value;
+  const open = values.some((value) => !isFalse(value)) ? values.filter((value) => !isFalse(value)) : values;
+  const chosen = open.find(isWhole) ?? open.find(isKnown) ?? open[0] ?? ABSENT;
   notePassedOver(values, chosen, engine);
   return chosen;
 }

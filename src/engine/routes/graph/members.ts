@@ -29,6 +29,9 @@ export function readMember(of: Value, name: string, engine: Engine): Value {
       return unknownValue(`${of.source}.${name}`);
     case "absent":
       return unknownValue(name);
+    case "text":
+      // The address of a file is its path.
+      return name === "href" || name === "pathname" ? of : { kind: "bound", of, name };
     default:
       return { kind: "bound", of, name };
   }

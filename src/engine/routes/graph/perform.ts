@@ -59,8 +59,10 @@ const METHOD = /^(?:get|post|put|patch|delete|head|options|all)$/i;
 /** All cases of a branch, for what it is about is rarely known; of one that tells methods apart, the case of a method that is known. */
 function chosenCases({ on, cases }: Extract<Step, { kind: "branch" }>, scope: Scope, engine: Engine): readonly Case[] {
   const named = cases.map(({ value }) => (value?.kind === "text" ? value.value : null));
-  if (!named.every((each, at) => cases[at]?.value === null || METHOD.test(each ?? ""))) return cases;
+  const isTest = cases[0]?.value?.kind === "truth";
+  if (!isTest && !named.every((each, at) => cases[at]?.value === null || METHOD.test(each ?? ""))) return cases;
   const known = engine.evaluate(on, scope);
+  if (isTest && known.kind === "truth") return cases.slice(known.value ? 0 : 1, known.value ? 1 : 2);
   if (known.kind !== "text" || !METHOD.test(known.value)) return cases;
   const found = named.indexOf(known.value);
   if (found < 0) return cases.filter(({ value }) => value === null);

@@ -109,7 +109,7 @@ function isContent(value: Value | undefined): value is Content {
 /** A path written beside a file; an address is none. */
 function besides(path: string, file: string): Value | undefined {
   if (file.includes("://") || !/^\.{0,2}\/|^[\w-]/.test(path) || path.startsWith("/")) return undefined;
-  return { kind: "text", value: joinPaths(folderOf(file), path) };
+  return { kind: "text", value: joinPaths(folderOf(file), path) + (path.endsWith("/") ? "/" : "") };
 }
 
 /** The content of a settings file that a path names from the folder of a file or from one above it, where programs are started. */

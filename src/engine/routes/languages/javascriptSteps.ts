@@ -1,14 +1,33 @@
 import type { Node } from "web-tree-sitter";
 import type { Case, Expression, ImportBinding, ObjectEntry, Step } from "../facts.ts";
+import { askedMethod, guardOf, isTest } from "./javascriptConditions.ts";
 import { readDecorators } from "./javascriptDeclarations.ts";
 import { readKey, stringValue } from "./javascriptExpressions.ts";
 import { childrenOf, type Reading, sourceOf, spotOf } from "./sheet.ts";
 
 type Reader = (node: Node, reading: Reading, steps: Step[]) => void;
 
-const block: Reader = (node, reading, steps) => {
-  for (const child of childrenOf(node)) readStatement(child, reading, steps);
-};
+const block: Reader = (node, reading, steps) => readFrom(childrenOf(node), reading, steps);
+
+/** What stands behind a guard such as `if (!file.endsWith(".js")) continue;` is done only where the guard lets it. */
+function readFrom(statements: readonly Node[], reading: Reading, steps: Step[]): void {
+  for (const [at, statement] of statements.entries()) {
+    const guard = guardOf(statement);
+    if (guard === null) {
+      readStatement(statement, reading, steps);
+      continue;
+    }
+    const rest: Step[] = [];
+    readFrom(statements.slice(at + 1), reading, rest);
+    const value: Expression = { kind: "truth", value: true };
+    const cases: Case[] = [
+      { value, body: guard.passes ? rest : [] },
+      { value: null, body: guard.passes ? [] : rest },
+    ];
+    if (rest.length > 0) steps.push({ kind: "branch", on: reading.expression(guard.test), cases });
+    return;
+  }
+}
 
 const READERS: Readonly<Record<string, Reader>> = {
   statement_block: block,
@@ -131,33 +150,24 @@ function callOf(object: string, method: string, value: Expression): Expression {
   return { kind: "call", callee, arguments: [{ value }], isNew: false, at: [0, 0] };
 }
 
-/** The branches follow one another, but where the condition asks for one method by name. */
+/** The branches follow one another, but where the condition asks for one method by name, or tests a text such as a file name. */
 function readIf(node: Node, reading: Reading, steps: Step[]): void {
-  const asked = askedMethod(childrenOf(node.childForFieldName("condition") ?? node)[0] ?? node);
+  const condition = childrenOf(node.childForFieldName("condition") ?? node)[0] ?? node;
+  const asked = askedMethod(condition);
   const bodies = ["consequence", "alternative"].map((name) => {
     const body: Step[] = [];
     readStatement(node.childForFieldName(name), reading, body);
     return body;
   });
   const [then = [], otherwise = []] = bodies;
-  if (asked === null) return void steps.push(...then, ...otherwise);
+  const on = isTest(condition) ? condition : asked?.of;
+  if (on === undefined || then.length + otherwise.length === 0) return void steps.push(...then, ...otherwise);
+  const value: Expression = asked === null ? { kind: "truth", value: true } : reading.expression(asked.method);
   const cases: Case[] = [
-    { value: reading.expression(asked.method), body: then },
+    { value, body: then },
     { value: null, body: otherwise },
   ];
-  steps.push({ kind: "branch", on: reading.expression(asked.of), cases });
-}
-
-const METHOD = /^["'`](?:get|post|put|patch|delete|head|options|all)["'`]$/i;
-/** A request says its method only when it comes. */
-const OF_REQUEST = /^(?:_?req(?:uest)?|ctx|c|event|this)\b/;
-
-function askedMethod(condition: Node): { readonly of: Node; readonly method: Node } | null {
-  const method = condition.childForFieldName("right");
-  const of = condition.childForFieldName("left");
-  if (condition.type !== "binary_expression" || of === null || method === null) return null;
-  if (!/^===?$/.test(condition.childForFieldName("operator")?.type ?? "")) return null;
-  return METHOD.test(method.text) && !OF_REQUEST.test(of.text) ? { of, method } : null;
+  steps.push({ kind: "branch", on: reading.expression(on), cases });
 }
 
 function readSwitch(node: Node, reading: Reading, steps: Step[]): void {

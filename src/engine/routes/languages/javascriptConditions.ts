@@ -1,0 +1,32 @@
+import type { Node } from "web-tree-sitter";
+import { childrenOf } from "./sheet.ts";
+
+/** Tests of a name against what is written. */
+const TEST = /\.(?:endsWith|startsWith|includes)\(\s*["'`][^"'`]*["'`]\s*\)$|^\/.*\/[a-z]*\.test\([^()]*\)$/;
+/** True for a test of a text against what is written, such as one of the name of a file. */
+export function isTest(condition: Node): boolean {
+  return condition.type === "call_expression" && TEST.test(condition.text);
+}
+
+/** The test of a guard, and whether what passes it goes on; null for any other statement. */
+export function guardOf(node: Node): { readonly test: Node; readonly passes: boolean } | null {
+  if (node.type !== "if_statement" || node.childForFieldName("alternative") !== null) return null;
+  if (!/^\{?\s*(?:continue|return)\s*;?\s*\}?$/.test(node.childForFieldName("consequence")?.text ?? "")) return null;
+  const condition = childrenOf(node.childForFieldName("condition") ?? node)[0];
+  const isTurned = condition?.type === "unary_expression" && condition.text.startsWith("!");
+  const test = isTurned ? condition.childForFieldName("argument") : condition;
+  return test && isTest(test) ? { test, passes: isTurned } : null;
+}
+
+const METHOD = /^["'`](?:get|post|put|patch|delete|head|options|all)["'`]$/i;
+/** A request says its method only when it comes. */
+const OF_REQUEST = /^(?:_?req(?:uest)?|ctx|c|event|this)\b/;
+
+/** What a condition compares with a method by name, and that method; null for any other. */
+export function askedMethod(condition: Node): { readonly of: Node; readonly method: Node } | null {
+  const method = condition.childForFieldName("right");
+  const of = condition.childForFieldName("left");
+  if (condition.type !== "binary_expression" || of === null || method === null) return null;
+  if (!/^===?$/.test(condition.childForFieldName("operator")?.type ?? "")) return null;
+  return METHOD.test(method.text) && !OF_REQUEST.test(of.text) ? { of, method } : null;
+}
