@@ -82,7 +82,7 @@ function answerMoved(houses: readonly string[]): Parameters<typeof investigate>[
     const ref = /^\/market\/objects\/([^/]+)$/.exec(url)?.[1];
     const isThere = houses.some((house) => url === `/market/houses/${house}`);
     response.writeHead(ref ? 301 : isThere ? 200 : 404, ref ? { location: `/houses/${ref}` } : {});
-    response.end(isThere ? '{"floors":2}' : "");
+    response.end(isThere ? '{"floors":2}' : `<pre>Cannot GET ${url}</pre>`);
   };
 }
 
@@ -93,6 +93,12 @@ it("a redirect that leaves out the mount is blamed, at its own line", async () =
     http: "GET ORIGIN/market/objects/h-7\n",
   });
   assert.equal(verdictOf(diagnosis), "rewrite-mismatch/redirect-drops-path");
+  assert.ok(
+    diagnosis.evidence.some(({ statement }) =>
+      statement.startsWith("The answer is like the one for a path that does not"),
+    ),
+    "the answer at the end of the redirect names that end",
+  );
   assert.match(diagnosis.verdict.summary, /app\.js:5 leads to \/houses\/h-7 and leaves out "\/market"/);
   assert.deepEqual(
     diagnosis.fixes.map(({ kind, verified }) => [kind, verified]),

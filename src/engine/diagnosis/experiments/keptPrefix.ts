@@ -31,7 +31,7 @@ function planPrefix(known: Known, prefix: string, path: string, landed: string):
   return {
     id: `kept-prefix:${path}`,
     role: "variant",
-    varies: "prefix",
+    varies: "path",
     why: `where the redirect leads, under the "${prefix}" that it left out`,
     request: varyPath(asSafe(known.request), path),
     tests: ["rewrite-mismatch/redirect-drops-path", "stale-identifier/unknown-id"],

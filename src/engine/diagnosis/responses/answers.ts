@@ -34,7 +34,12 @@ export function sortAnswer(probe: Probe): AnswerKind {
 export function isAlike(one: Probe, other: Probe): boolean {
   const first = one.exchange.response;
   const second = other.exchange.response;
-  return first !== null && second !== null && areAlike(first, one.url, second, other.url);
+  return first !== null && second !== null && areAlike(first, answeredUrl(one), second, answeredUrl(other));
+}
+
+/** The URL that was answered, which is what an answer names: where redirects led to. */
+function answeredUrl({ exchange, url }: Probe): string {
+  return exchange.hops.at(-1)?.url ?? url;
 }
 
 function areAlike(first: Response, firstUrl: string, second: Response, secondUrl: string): boolean {
