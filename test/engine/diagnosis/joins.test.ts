@@ -44,3 +44,22 @@ it("a reference that starts with a slash takes the place of the base's whole pat
   assert.equal(verdictOf(diagnosis), "request-built-wrong/dropped-segment");
   assert.match(diagnosis.fixes[1]?.title ?? "", /^Write "\/stakes\/" without its first slash at sync\/client\.py:1$/);
 });
+
+it("a join is followed through the function that makes it", async () => {
+  const setting = setUp("/hut/api/", "stakes", "/stakes/S3/readings");
+  const client = `const base = process.env.BASE;
+const ask = (path) => fetch(new URL(path, base));
+export const readings = (stake) => ask("/stakes/" + stake + "/readings");
+export const stakes = () => ask("stakes");
+`;
+  const diagnosis = await investigate({
+    ...setting,
+    files: { ...setting.files, "sync/client.py": "", "map/client.js": client },
+  });
+  assert.equal(verdictOf(diagnosis), "request-built-wrong/dropped-segment");
+  const places = diagnosis.links.map(({ file, line }) => `${file}:${line}`);
+  for (const place of ["map/client.js:3", "map/client.js:2", "sync/settings.toml:1"]) {
+    assert.ok(places.includes(place), `${place} of ${places.join()}`);
+  }
+  assert.ok(diagnosis.fixes.some(({ title }) => title.includes("without its first slash at map/client.js:3")));
+});

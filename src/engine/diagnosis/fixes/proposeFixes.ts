@@ -1,5 +1,6 @@
 import { isSafeMethod } from "../../exchange/probes/policy.ts";
 import type { Fix, RankedCause } from "../../model/diagnosis.ts";
+import type { Route } from "../../model/route.ts";
 import type { Files } from "../../ports.ts";
 import { withPath } from "../../targetUri.ts";
 import { isDoubled, nearExperimentId, readNearCoordinate, usableNearMisses } from "../experiments/nearMisses.ts";
@@ -70,6 +71,10 @@ async function proposeIdentifier(known: Known, top: RankedCause, files: Files): 
     ...proposeSplit(known, top),
     ...proposeConstraint(known, top),
   ];
+  if (top.kind === "stale-asset" && fixes.length > 0) {
+    // The one request is mended by the new name, the pages that are still open are not.
+    return [...fixes, ...proposeLastResort(known, top)];
+  }
   return top.kind === "precision-loss" ? askForDigits(top, fixes) : fixes;
 }
 
@@ -146,14 +151,16 @@ function proposePreflight(known: Known, top: RankedCause): Fix {
 }
 
 function proposeRoute(known: Known, top: RankedCause): readonly Fix[] {
-  const route = findWritten(known)[0]?.route ?? known.match.matched;
+  const written = findWritten(known).map((near) => near.route);
+  const isOfKind = ({ problems }: Route) => problems.some((problem) => problem === top.kind);
+  const route = written.find(isOfKind) ?? known.match.matched ?? written[0];
   if (!route) {
     return [];
   }
   const titles: Readonly<Record<string, string>> = {
     "not-registered": `Mount the router of ${route.file} in the application`,
     shadowed: `Register ${route.method} ${route.path} before ${route.culprit?.file ?? ""}:${route.culprit?.line ?? ""}`,
-    "after-catch-all": `Register ${route.method} ${route.path} before the catch-all at ${route.culprit?.file ?? ""}:${route.culprit?.line ?? ""}`,
+    "after-catch-all": `Register ${route.method} ${route.path} before ${nameCatchAll(known, route)}`,
     "missing-handler": `Write the handler that ${route.file}:${route.line} names`,
     "not-deployed": `Check which build runs there; deploy or restart the one that holds ${route.file}:${route.line}`,
   };
@@ -167,6 +174,13 @@ function proposeRoute(known: Known, top: RankedCause): readonly Fix[] {
       edit: null,
     },
   ];
+}
+
+/** What takes every path: the catch-all that the table names, or the one mount of files of the workspace. */
+function nameCatchAll({ clues }: Known, { culprit }: Route): string {
+  const mounts = clues.filter(({ kind, value }) => kind === "file-host" && /StaticFiles\(/.test(value));
+  const place = culprit ?? (mounts.length === 1 ? mounts[0]?.location : undefined);
+  return place ? `the catch-all at ${place.file}:${place.line}` : "what takes every path";
 }
 
 function proposeVariable(known: Known, name: string, confidence: number): Fix {

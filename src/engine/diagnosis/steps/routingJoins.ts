@@ -8,8 +8,9 @@ export function observeJoin(known: Known): readonly Observation[] {
   if (found === null) {
     return [];
   }
-  const { join, base } = found;
-  const said = `${placeOf(join)} joins "${join.value}" to a base URL that ends in ${base.value} (${placeOf(base)})`;
+  const { join, base, through } = found;
+  const way = through === null ? "" : ` at ${through.file}:${through.line}`;
+  const said = `${placeOf(join)} joins "${join.value}"${way} to a base URL that ends in ${base.value} (${placeOf(base)})`;
   const isWhole = join.value.startsWith("/");
   const why = isWhole
     ? "a path that starts with a slash replaces all of it"

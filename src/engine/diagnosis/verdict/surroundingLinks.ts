@@ -40,7 +40,12 @@ function builderLinks(
 /** Where the base URL is set that a join of client code lost a part of. */
 function baseLinks(known: Known, top: RankedCause | undefined): readonly Link[] {
   const lost = top?.kind === "dropped-segment" ? findLostJoin(known) : null;
-  return lost === null
-    ? []
-    : [{ ...lost.base.location, role: "variable", label: `the base URL, which ends in ${lost.base.value}` }];
+  if (lost === null) {
+    return [];
+  }
+  const { base, through } = lost;
+  return [
+    { ...base.location, role: "variable", label: `the base URL, which ends in ${base.value}` },
+    ...(through === null ? [] : [{ ...through, role: "reference" as const, label: "joins it to the base URL" }]),
+  ];
 }

@@ -3,7 +3,7 @@ import type { FileEntry, Files } from "../../ports.ts";
 
 /**
  * What a line of the workspace sets that no route says: a base path, a word of a path that a server compares by hand, a host that is served, a media type that names a version, a version that an API allows, the language of a site, a
- * redirect, a port of this machine, a host of files, a page that a browser routes, a path joined so that it replaces its base, the path of a base URL, and a query
+ * redirect, a port of this machine, a host of files, a page that a browser routes, a path joined so that it replaces its base, a join of what a function is given, the path of a base URL, and a query
  * parameter that asks for what is past.
  */
 export type ClueKind =
@@ -20,6 +20,7 @@ export type ClueKind =
   | "file-host"
   | "client-route"
   | "join"
+  | "join-through"
   | "base-url"
   | "past-parameter";
 
@@ -112,6 +113,12 @@ const patterns: readonly Pattern[] = [
     kind: "join",
     line: /new URL\(|\burljoin\(|\bResolveReference\(|new Uri\(/,
     value: /(?:new URL\(\s*|urljoin\([^,]+,\s*f?|new Uri\([^,"]+,\s*\$?)["'`](\/[\w/-]*|[\w-][\w/-]*(?=["'`{$?]))/g,
+  },
+  {
+    kind: "join-through",
+    line: /new URL\(|\burljoin\(|new Uri\(/,
+    value:
+      /(?:new URL\(\s*(?=\w+\s*,(?!\s*import\.meta))|urljoin\([^,()]+,\s*|new Uri\([^,()"]+,\s*)([a-z_]\w*)\s*[,)]/gi,
   },
   {
     kind: "base-url",
