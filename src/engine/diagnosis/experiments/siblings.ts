@@ -5,11 +5,12 @@ import { parseTargetUri, type TargetUri } from "../../targetUri.ts";
 import type { Experiment, Known } from "../known.ts";
 import { isFound } from "../responses/answers.ts";
 import { findPrefix } from "../servedPrefix.ts";
+import { planServedDescription } from "./servedDescription.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 
 /** Probes of what other requests of the file show to be there: a route behind the same prefix, the thing that this path goes below, and anything that works. */
 export function planSiblingPaths(known: Known): readonly Experiment[] {
-  return [...planBehindPrefix(known), ...planAncestor(known), ...planWorking(known)];
+  return [...planBehindPrefix(known), ...planAncestor(known), ...planWorking(known), ...planServedDescription(known)];
 }
 
 /** While nothing of this origin answered: the other request of the file that shares most of the path, as it is written. */

@@ -9,6 +9,7 @@ import { observePage } from "./pages.ts";
 import { observeClues } from "./routingClues.ts";
 import { observeCondition } from "./routingCondition.ts";
 import { isDescribed, observeByMethod, observeUnknown } from "./routingDeployed.ts";
+import { observeDescription } from "./routingDescription.ts";
 import { observeHops } from "./routingHops.ts";
 import { observeMethods } from "./routingMethods.ts";
 import { observeNearMisses } from "./routingNear.ts";
@@ -35,6 +36,7 @@ export function examineRouting(known: Known): StepReport {
     ...observeCondition(known),
     ...observeUnserved(known),
     ...observeOperation(known),
+    ...observeDescription(known),
     ...observePassage(known),
     ...observeClues(known),
     ...observePast(known),

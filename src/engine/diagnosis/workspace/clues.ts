@@ -14,6 +14,8 @@ export type ClueKind =
   | "host"
   | "api-version"
   | "language"
+  | "description-path"
+  | "undescribed"
   | "media-type"
   | "redirect"
   | "port"
@@ -75,6 +77,13 @@ const patterns: readonly Pattern[] = [
     line: /routePrefix/,
     value: /"routePrefix"\s*:\s*"\/?([\w-]+(?:\/[\w-]+)*)"/g,
   },
+  {
+    // FastAPI: where it describes its interface, None where nowhere; and what it leaves out.
+    kind: "description-path",
+    line: /\bopenapi_url\s*=/,
+    value: /\bopenapi_url\s*=\s*["']?(\/[\w./-]+|None\b)/g,
+  },
+  { kind: "undescribed", line: /\binclude_in_schema\s*=\s*False\b/ },
   {
     // The language that a site takes where none is asked for: of Django, of Next and its like.
     kind: "language",

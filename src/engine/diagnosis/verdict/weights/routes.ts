@@ -65,6 +65,14 @@ export const routeWeights = {
   "route-without-handler": { "route-not-served/missing-handler": 4 },
   "route-unknown-to-server": { "route-not-served/not-deployed": 2.5 },
   "route-perhaps-unknown": { "route-not-served/not-deployed": 0.8 },
+  // What the server says of itself.
+  "description-lists-it": { "route-not-served/not-deployed": -4, "route-not-served/not-registered": -4 },
+  "description-lacks-it": {
+    "route-not-served/not-deployed": 1.5,
+    "lifecycle/feature-off": 1,
+    "stale-identifier/unknown-id": -4,
+  },
+  "registered-yet-missed": { "route-not-served/after-catch-all": 3.5, "stale-identifier/unknown-id": -3 },
   "route-known-by-method": { "stale-identifier/unknown-id": 1.5, "route-not-served/not-deployed": -4 },
 
   // What commits did.
