@@ -63,3 +63,18 @@ export const stakes = () => ask("stakes");
   }
   assert.ok(diagnosis.fixes.some(({ title }) => title.includes("without its first slash at map/client.js:3")));
 });
+
+it("a slash from the base and one from the path are told where they meet, not of a proxy that is not there", async () => {
+  const setting = setUp("/hut/api/", "stakes", "/hut/api//stakes/S3/readings");
+  const client = 'url = f"{settings.base}/stakes/{stake}/readings"\n';
+  const diagnosis = await investigate({ ...setting, files: { ...setting.files, "sync/client.py": client } });
+  assert.equal(verdictOf(diagnosis), "rewrite-mismatch/proxy-joins-wrong");
+  const titles = diagnosis.fixes.map(({ title }) => title).join("\n");
+  assert.match(
+    titles,
+    /first slash of the path at sync\/client\.py:1, or the one that ends the base URL at sync\/settings/,
+  );
+  assert.doesNotMatch(titles, /proxy/);
+  const places = diagnosis.links.map(({ file, line }) => `${file}:${line}`);
+  assert.ok(places.includes("sync/client.py:1") && places.includes("sync/settings.toml:1"), places.join());
+});

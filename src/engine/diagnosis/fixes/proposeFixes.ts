@@ -9,6 +9,7 @@ import { isFound, sortAnswer } from "../responses/answers.ts";
 import { findAllowed, findOtherMethods } from "../steps/routingMethods.ts";
 import { findRewriteFates } from "../steps/routingRewrites.ts";
 import { findWritten } from "../steps/routingUnserved.ts";
+import { findDoubledJoin } from "../workspace/doubledJoin.ts";
 import { editMethod } from "./editMethod.ts";
 import { editUrl } from "./editUrl.ts";
 import { askDecisive, askForAccess, askForDigits, askForSource, proposeLastResort } from "./proposeAsk.ts";
@@ -226,8 +227,8 @@ function proposeRewrite(known: Known, top: RankedCause): readonly Fix[] {
   };
   const title = titles[top.kind];
   const fate = findRewriteFates(known).find(({ fault }) => fault !== null);
-  if (title === undefined) {
-    return [];
+  if (title === undefined || (fate === undefined && findDoubledJoin(known, top) !== null)) {
+    return proposeJoin(known, top);
   }
   const place = fate ? `: ${fate.rewrite.file}:${fate.rewrite.line}` : "";
   return [

@@ -1,5 +1,6 @@
 import type { Link, RankedCause } from "../../model/diagnosis.ts";
 import type { Known } from "../known.ts";
+import { findDoubledJoin } from "../workspace/doubledJoin.ts";
 import { findLostJoin } from "../workspace/lostJoin.ts";
 import { isOfTheUrl } from "./buildersToCorrect.ts";
 
@@ -14,11 +15,23 @@ export function surroundingLinks(known: Known, top: RankedCause | undefined): re
   return [
     ...rules.map(({ location, value }): Link => ({ ...location, role: "rewrite", label: `a rule for ${value}` })),
     ...baseLinks(known, top),
+    ...doubledLinks(known, top),
     ...builderLinks(known, top),
     ...code.map(({ location }): Link => ({ ...location, role: "rewrite", label: "hands requests on by their path" })),
     ...said.map(
       ({ location, field }): Link => ({ ...location, role: "reference", label: `${field}, which the answer names` }),
     ),
+  ];
+}
+
+/** Where two pieces of the URL are put together with a slash from each, and where the base that brings one of them is set. */
+function doubledLinks(known: Known, top: RankedCause | undefined): readonly Link[] {
+  const { builder = null, base = null } = (top && findDoubledJoin(known, top)) ?? {};
+  return [
+    ...(builder === null ? [] : [{ ...builder, role: "reference" as const, label: "builds this URL" }]),
+    ...(base === null
+      ? []
+      : [{ ...base.location, role: "variable" as const, label: `the base URL, which ends in ${base.value}` }]),
   ];
 }
 
