@@ -96,7 +96,7 @@ GET {{rink}}/v2/sessions/saturday
       { file: "rink/site.py", text: 'site.mount("/v2", v2)' },
       { file: "rink/v2.py", text: "api.include_router(router)" },
     ],
-    fixes: [{ kind: "edit-route" }, { url: "/v2/v2/sessions/saturday" }],
+    fixes: [{ kind: "edit-route" }],
   },
 };
 
