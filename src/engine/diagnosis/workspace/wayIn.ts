@@ -34,7 +34,8 @@ export async function listPassed(route: Route, files: Files): Promise<readonly P
       passed.push(...(await listNamed(namesOn(lines[index] ?? ""), place, route, of, lines, files)));
     }
     const of = { what: isRoute ? "route" : "mount", file: place.file, line: place.line } as const;
-    passed.push(...(await listNamed(namesOn(lines[at] ?? "").slice(0, -1), place, route, of, lines, files)));
+    const named = [...namesAt(lines, at), ...(isRoute ? namesAround(lines, at) : [])];
+    passed.push(...(await listNamed(named, place, route, of, lines, files)));
   }
   return passed;
 }
@@ -86,6 +87,45 @@ function namesOn(line: string): readonly string[] {
   return [...given.matchAll(/(?<![\w$.])([A-Za-z_$][\w$]*)\s*(?=[,)\]}(]|$)/g)].map(([, name]) => name ?? "");
 }
 
+/** The functions named where a route or router is registered, but for the last of a call, which is the handler's or the router's own. */
+function namesAt(lines: readonly string[], at: number): readonly string[] {
+  const line = lines[at] ?? "";
+  const given = listDependencies(line);
+  return given.length > 0 ? given : namesOn(line).slice(0, -1);
+}
+
+const mostAround = 8;
+
+function listDependencies(text: string): readonly string[] {
+  return [...text.matchAll(/\bDepends\(\s*([A-Za-z_]\w*)/g)].map(([, name]) => name ?? "");
+}
+
+/** The functions and classes that decorate a route or the class around it, and those that its Python function depends on. */
+function namesAround(lines: readonly string[], at: number): readonly string[] {
+  const below = lines.slice(at, at + mostAround);
+  const def = below.findIndex((line) => /^\s*(?:async\s+)?def\b/.test(line));
+  const head = def < 0 ? [] : below.slice(0, below.findIndex((line, index) => index >= def && /:\s*$/.test(line)) + 1);
+  const depth = indentOf(lines[at] ?? "");
+  const ofClass = lines
+    .slice(0, at)
+    .findLastIndex(
+      (line) => /^\s*(?:export\s+)?(?:default\s+)?(?:abstract\s+)?class\b/.test(line) && indentOf(line) < depth,
+    );
+  const decorators = [at, ...(def < 0 ? [] : [at + def]), ...(ofClass < 0 ? [] : [ofClass])].flatMap((index) =>
+    decoratorsAbove(lines, index),
+  );
+  return [
+    ...listDependencies(head.join("\n")),
+    ...decorators.flatMap((line) => [/^\s*@([\w$]+)/.exec(line)?.[1] ?? "", ...namesOn(line)]),
+  ].filter((name) => name !== "");
+}
+
+function decoratorsAbove(lines: readonly string[], at: number): readonly string[] {
+  const above = lines.slice(Math.max(0, at - mostAround), at).toReversed();
+  const end = above.findIndex((line) => !/^\s*@/.test(line));
+  return end < 0 ? above : above.slice(0, end);
+}
+
 type Defined = Omit<Passed, "of">;
 
 function isSame({ file, index }: Defined, handler: Location | null): boolean {
@@ -104,7 +144,7 @@ async function findDefined(
 ): Promise<Defined | null> {
   const escaped = name.replaceAll("$", "\\$");
   const definition = new RegExp(
-    `^\\s*(?:export\\s+)?(?:default\\s+)?(?:async\\s+)?(?:function\\*?|const|let|var|def)\\s+${escaped}\\b`,
+    `^\\s*(?:export\\s+)?(?:default\\s+)?(?:async\\s+)?(?:function\\*?|const|let|var|def|class)\\s+${escaped}\\b`,
   );
   const take = (file: string, text: readonly string[]) => {
     const index = text.findIndex((line) => definition.test(line));

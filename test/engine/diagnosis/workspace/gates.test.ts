@@ -82,6 +82,45 @@ describe("code on the way to a handler", () => {
     assert.equal(await gateOf(texts, "/staff/rooms"), "app.js:3 caller");
   });
 
+  const python = (route: string, guard: string) =>
+    `from flask import Flask, abort, g\n\napp = Flask(__name__)\n\n\n${guard}\n\n\n${route}\ndef drafts():\n    return []\n`;
+
+  it("is a decorator, or what is asked before every request, in Python", async () => {
+    const decorator =
+      "def staff_only(view):\n    def wrapped(*args):\n        if g.user.role != 'editor':\n            abort(404)\n        return view(*args)\n    return wrapped";
+    const decorated = { "app.py": python('@app.get("/drafts")\n@staff_only', decorator) };
+    assert.equal(await gateOf(decorated, "/drafts"), "app.py:8 caller");
+    const before = "@app.before_request\ndef check():\n    if not g.user:\n        abort(404)";
+    assert.equal(await gateOf({ "app.py": python('@app.get("/drafts")', before) }, "/drafts"), "app.py:8 caller");
+  });
+
+  it("is a dependency of FastAPI", async () => {
+    const texts = {
+      "app.py":
+        'from fastapi import Depends, FastAPI, HTTPException, Request\n\napp = FastAPI()\n\n\ndef editor(request: Request):\n    if request.state.role != "editor":\n        raise HTTPException(404)\n\n\n@app.get("/drafts")\ndef drafts(_=Depends(editor)):\n    return []\n\n\n@app.get("/issues")\ndef issues():\n    return []\n',
+    };
+    assert.equal(await gateOf(texts, "/drafts"), "app.py:7 caller");
+    assert.equal(await gateOf(texts, "/issues"), null);
+  });
+
+  it("is a guard of a controller", async () => {
+    const texts = {
+      "editors.guard.ts":
+        'import { CanActivate, Injectable, NotFoundException } from "@nestjs/common";\n\n@Injectable()\nexport class EditorsGuard implements CanActivate {\n  canActivate(context) {\n    if (context.switchToHttp().getRequest().user?.role !== "editor") throw new NotFoundException();\n    return true;\n  }\n}\n',
+      "drafts.controller.ts":
+        'import { Controller, Get, UseGuards } from "@nestjs/common";\nimport { EditorsGuard } from "./editors.guard";\n\n@Controller("drafts")\n@UseGuards(EditorsGuard)\nexport class DraftsController {\n  @Get("all")\n  all() {\n    return [];\n  }\n}\n',
+    };
+    assert.equal(await gateOf(texts, "/all"), "editors.guard.ts:6 caller");
+  });
+
+  it("is middleware of Koa that ends without a body", async () => {
+    const texts = {
+      "app.js":
+        'import Koa from "koa";\nimport Router from "@koa/router";\nconst router = new Router();\nrouter.use(async (ctx, next) => {\n  if (!ctx.state.user) return;\n  await next();\n});\nrouter.get("/drafts", (ctx) => {\n  ctx.body = [];\n});\nnew Koa().use(router.routes()).listen(3000);\n',
+    };
+    assert.equal(await gateOf(texts, "/drafts"), "app.js:5 caller");
+  });
+
   it("is a condition where it asks a switch", async () => {
     const hook =
       '  app.addHook("onRequest", async (_request, reply) => {\n    if (process.env.DRAFTS_ENABLED !== "true") return reply.callNotFound();\n  });';
