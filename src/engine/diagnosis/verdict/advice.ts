@@ -81,10 +81,17 @@ function adviseBuilders(
   fixes: readonly Fix[],
   stale: readonly Location[],
 ): readonly string[] {
-  const { written, filled } = findBuildersToCorrect(known, verdict, fixes);
+  const { written, filled, based } = findBuildersToCorrect(known, verdict, fixes);
   const isMoved = verdict.kind?.endsWith("-moved") === true;
   const own = isMoved || stale.length > 0 ? "Correct what else uses the old path" : "Correct what else builds this URL";
-  return [...listPlaces(own, [...stale, ...written]), ...listPlaces("Look at what builds this URL", filled)];
+  return [
+    ...listPlaces(own, [...stale, ...written]),
+    ...listPlaces("Look at what builds this URL", filled),
+    // A lost join is told with its base by its fix.
+    ...(verdict.kind === "dropped-segment"
+      ? []
+      : listPlaces("Look at the base URL that comes before the path at", based)),
+  ];
 }
 
 const others = "Look for this URL in jobs, documents and clients outside this workspace: they fail the same way.";
@@ -188,5 +195,5 @@ function adviseHolders(known: Known, { cause, kind }: Verdict): readonly string[
 function listPlaces(say: string, places: readonly Location[]): readonly string[] {
   const [first, ...others] = new Set(places.map(({ file, line }) => `${file}:${line}`));
   const more = others.length > 0 ? ` and ${others.length} more` : "";
-  return first === undefined ? [] : [`${say}: ${first}${more}.`];
+  return first === undefined ? [] : [`${say}${say.endsWith(" at") ? " " : ": "}${first}${more}.`];
 }

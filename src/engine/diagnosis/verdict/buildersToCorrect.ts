@@ -12,15 +12,18 @@ export function isOfTheUrl({ cause, kind }: Pick<Verdict, "cause" | "kind">): bo
   return ofTheUrl.has(cause ?? "") || kindsOfTheUrl.has(kind ?? "");
 }
 
+/** Lines that build the URL, by where what is wrong of it comes from. */
+interface BuildersToCorrect {
+  readonly written: readonly Location[];
+  readonly filled: readonly Location[];
+  readonly based: readonly Location[];
+}
+
 /**
  * The lines that build the URL and are wrong after the first fix: `written` write what it changes, `filled` put in a value that it
- * changes. What stands before the URL in other places, such as a base URL, is the fault of neither.
+ * changes; `based` are right as far as they go, so that what they put the path behind must be wrong.
  */
-export function findBuildersToCorrect(
-  known: Known,
-  verdict: Verdict,
-  fixes: readonly Fix[],
-): { readonly written: readonly Location[]; readonly filled: readonly Location[] } {
+export function findBuildersToCorrect(known: Known, verdict: Verdict, fixes: readonly Fix[]): BuildersToCorrect {
   const fixed = fixes.find(({ request }) => request !== null)?.request ?? null;
   const segments = fixed === null ? null : (parseTargetUri(fixed.url)?.segments ?? null);
   const { builders } = isOfTheUrl(verdict) ? known.surroundings : { builders: [] };
@@ -31,11 +34,11 @@ export function findBuildersToCorrect(
     segments === null
       ? builder.filled.length > 0
       : valuesOf(builder.filled) !== valuesOf(fillSegments(builder.url, segments));
-  const locate = ({ url }: UrlBuilder) => url.location;
-  return {
-    written: builders.filter(isWritten).map(locate),
-    filled: builders.filter((builder) => !isWritten(builder) && isFilled(builder)).map(locate),
-  };
+  const parts = Object.groupBy(builders, (builder) =>
+    isWritten(builder) ? "written" : isFilled(builder) ? "filled" : segments === null ? "unknown" : "based",
+  );
+  const locate = (some: readonly UrlBuilder[] = []) => some.map(({ url }) => url.location);
+  return { written: locate(parts.written), filled: locate(parts.filled), based: locate(parts.based) };
 }
 
 function valuesOf(filled: UrlBuilder["filled"] | null): string {
