@@ -138,6 +138,29 @@ export class AppModule {}
       POST /lost src/files.ts:4 !not-registered`,
   },
   {
+    name: "a pattern names it in another letter case",
+    files: {
+      "package.json": `{ "name": "x", "private": true, "dependencies": { "fastify": "^4", "glob": "^10" } }
+`,
+      "src/server.ts": `import Fastify from "fastify";
+import path from "path";
+import { glob } from "glob";
+const server = Fastify();
+glob.sync(path.resolve(__dirname, "routes/**/*.route.@(js|ts)")).forEach((file) => server.register(require(file), { prefix: "/api" }));
+server.listen({ port: 1 });
+`,
+      "src/routes/tag.route.ts": `import type { FastifyInstance } from "fastify";
+export default async (server: FastifyInstance) => { server.get("/tags", async () => []); };
+`,
+      "src/routes/User.Route.ts": `import type { FastifyInstance } from "fastify";
+export default async (server: FastifyInstance) => { server.get("/user", async () => []); };
+`,
+    },
+    table: `
+      GET /api/tags src/routes/tag.route.ts:2
+      GET /user src/routes/User.Route.ts:2 ?may be loaded by a computed name in src/server.ts`,
+  },
+  {
     name: "a package loads folders by name",
     files: {
       "package.json": `{ "name": "x", "dependencies": { "express": "^4", "consign": "1" } }

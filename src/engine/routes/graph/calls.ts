@@ -132,7 +132,8 @@ const CONTAINERS = /(?:^|\.)(?:get|resolve|make|create|inject)$/;
 function callUnknown(callee: Value, call: Call, engine: Engine): Value {
   const name = nameOf(callee);
   const known = callLibrary(name, call);
-  if (known === undefined || /^(?:require|import)$/.test(name)) noteLoaded(name, call.arguments, call.at.file, engine);
+  if (known === undefined || /^(?:require|import)$|glob/i.test(name))
+    noteLoaded(name, call.arguments, call.at.file, engine);
   if (known !== undefined) return known;
   for (const framework of engine.frameworks) {
     const recognised = framework.recognise?.(name, call);

@@ -57,7 +57,9 @@ function matching(glob: string, file: string, engine: Engine): Loader {
   const tests = bases.map((base) => globTest(joinPaths(base, glob.includes(HOLE) ? `**/${known}` : glob)));
   // What is built is named in its place: `dist/**/*.controller.js`.
   const source = globTest(joinPaths(known.replace(/^(?:dist|build|lib|out)\//, "**/").replace(/\bjs\b/g, "ts")));
-  return { file, covers: (each) => [...tests, source].some((test) => test?.test(each) ?? false) };
+  // Whether the case of a name counts depends on the disk that a program runs on.
+  const all = [...tests, source].flatMap((test) => (test === null ? [] : [new RegExp(test.source, "i")]));
+  return { file, covers: (each) => all.some((test) => test.test(each)) };
 }
 
 /** The loaders of a workspace: what was noted while it was run, what packages load, and files of which nothing was noted. */
