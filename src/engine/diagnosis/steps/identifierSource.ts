@@ -2,6 +2,7 @@ import type { Location } from "../../model/place.ts";
 import type { Provenance } from "../../model/request.ts";
 import type { Identifier } from "../identifiers/identifiers.ts";
 import { beginWith } from "../identifiers/lookedUp.ts";
+import { readWholeValue } from "../identifiers/wholeValue.ts";
 import type { Known, Observation } from "../known.ts";
 import { type Holder, holderWords } from "../workspace/holders.ts";
 
@@ -50,7 +51,8 @@ function describe(from: Provenance): IdentifierSource {
 export function observeSources(known: Known): readonly Observation[] {
   return known.identifiers.map((identifier) => {
     const { says, location } = findSource(known, identifier);
-    const statement = `${beginWith(identifier.name)} "${identifier.value}" ${says}.`;
+    const { value } = readWholeValue(known, identifier);
+    const statement = `${beginWith(identifier.name)} "${value}" ${says}.`;
     return { step: "identifier", rule: "identifier-source", statement, claim: null, probe: null, location };
   });
 }

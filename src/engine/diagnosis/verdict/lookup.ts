@@ -1,6 +1,7 @@
 import type { Lookup, Origins } from "../../model/diagnosis.ts";
 import { decodeSegment, isVersion } from "../../routes/match/segmentLikeness.ts";
 import { joinPath } from "../experiments/vary.ts";
+import { readWholeValue } from "../identifiers/wholeValue.ts";
 import type { Known } from "../known.ts";
 import { originsOf } from "./partOrigins.ts";
 
@@ -21,9 +22,10 @@ const absent: Found = { value: null, from: [] };
 /** The tuple that the server looked up: path, identifiers, scope, and where each came from; `at` is ISO 8601 in UTC. */
 export function readLookup(known: Known, at: number): Lookup {
   const { target, identifiers } = known;
-  let segments = target.segments;
-  for (const identifier of identifiers) {
-    segments = segments.with(identifier.segment, `{${identifier.name}}`);
+  const segments = [...target.segments];
+  for (const identifier of identifiers.toReversed()) {
+    const { start } = readWholeValue(known, identifier);
+    segments.splice(start, identifier.segment - start + 1, `{${identifier.name}}`);
   }
   const host = target.authority.replace(/^.*@/, "");
   const hostAt = target.scheme.length + 3 + target.authority.length - host.length;
@@ -33,10 +35,10 @@ export function readLookup(known: Known, at: number): Lookup {
   return {
     path: target.path === "" ? "/" : target.path,
     pattern: known.match.matched?.path ?? joinPath(segments),
-    identifiers: identifiers.map(({ name, value, segment }) => ({
-      name,
-      value: decodeSegment(value),
-      from: findSegment(known, segment).from,
+    identifiers: identifiers.map((identifier) => ({
+      name: identifier.name,
+      value: decodeSegment(readWholeValue(known, identifier).value),
+      from: findSegment(known, identifier.segment).from,
     })),
     scope: { host, version: version.value, tenant: tenant.value, region: region.value },
     from: {
