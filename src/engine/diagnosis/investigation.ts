@@ -25,7 +25,7 @@ import { findGate } from "./workspace/gates.ts";
 import { readHandler } from "./workspace/handlerSource.ts";
 import { readPast } from "./workspace/past.ts";
 import { noSurroundings, readSurroundings } from "./workspace/surroundings.ts";
-import { traceIdentifier } from "./workspace/traceIdentifier.ts";
+import { traceIdentifier, traceStored } from "./workspace/traceIdentifier.ts";
 import type { DiagnoseWorld } from "./world.ts";
 
 /** What is known before anything is sent: the target, its identifiers, and how it fares against the route table. */
@@ -170,7 +170,7 @@ export async function readAround(known: Known, world: DiagnoseWorld): Promise<Kn
     world.history ? readPast(known, world.history, world.files, world.signal) : known.past,
     traceIdentifier(known, world),
   ]);
-  return { ...traced, clues, surroundings, past };
+  return { ...(await traceStored(traced, surroundings.stored, world)), clues, surroundings, past };
 }
 
 // A URL that is not absolute yet still has a path that can be read.

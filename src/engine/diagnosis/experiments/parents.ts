@@ -3,6 +3,7 @@ import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import { parseTargetUri } from "../../targetUri.ts";
 import { readCollection } from "../identifiers/collection.ts";
 import type { Identifier } from "../identifiers/identifiers.ts";
+import { beginWith } from "../identifiers/lookedUp.ts";
 import { type Experiment, type Known, resultsOf } from "../known.ts";
 import { sortAnswer } from "../responses/answers.ts";
 import type { RuleId } from "../verdict/weights/index.ts";
@@ -91,7 +92,7 @@ function planParent(known: Known, value: string, location: Location | null): Exp
       misses: null,
       ...(location === null ? {} : { location }),
       claim: (status) =>
-        `${child?.name} "${child?.value}" does not belong to ${parent?.name} "${parent?.value}" but to "${value}": ${path} answers ${status}.`,
+        `${beginWith(child?.name ?? "")} "${child?.value}" does not belong to ${parent?.name} "${parent?.value}" but to "${value}": ${path} answers ${status}.`,
       statement: (status) => `Under ${parent?.name} "${value}" ${child?.name} "${child?.value}" answers ${status}.`,
     },
   };

@@ -14,6 +14,7 @@ import { findRewriteFates } from "../steps/routingRewrites.ts";
 import { findWritten } from "../steps/routingUnserved.ts";
 import type { ClueKind } from "../workspace/clues.ts";
 import { holderWords } from "../workspace/holders.ts";
+import { findForwardedRoute } from "./forwardedRoutes.ts";
 import { replacedLinks } from "./replacedLinks.ts";
 import { surroundingLinks } from "./surroundingLinks.ts";
 import { findNamedRoute } from "./undecided.ts";
@@ -30,6 +31,7 @@ export function collectLinks(
     ...findWritten(known).flatMap(({ route }) => brokenLinks(route)),
     ...findOtherMethods(known).map(({ route }) => linkTo(route, "candidate-route", nameOf(route))),
     ...(known.match.matched ? matchedLinks(known.match.matched) : []),
+    ...forwardedLinks(known),
     ...landingLinks(known),
     ...fixedLinks(known, fixes),
     ...constraintLinks(known, top),
@@ -229,6 +231,12 @@ function mountLinks(route: Route): readonly Link[] {
         mount.prefix === "/" ? `registers it${unknown}` : `mounted under ${mount.prefix}${unknown}`,
       ),
     );
+}
+
+/** The route behind a front that only hands the path on. */
+function forwardedLinks(known: Known): readonly Link[] {
+  const route = findForwardedRoute(known);
+  return route ? matchedLinks(route) : [];
 }
 
 function linkTo(place: Location, role: Link["role"], label: string): Link {

@@ -71,9 +71,10 @@ function readStored(file: string, text: string, value: string, forms: readonly F
     const beside = [...text.matchAll(others)]
       .filter(({ index, 1: key }) => key !== value && start <= index && index < end)
       .map(([, key = ""]) => key);
-    const line = text.slice(0, place).split("\n").length;
+    const before = text.slice(0, place).split("\n");
     if (beside.length > 0) {
-      return { location: { file, line, column: 1 }, beside: [...new Set(beside)].slice(0, mostBeside) };
+      const location = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+      return { location, beside: [...new Set(beside)].slice(0, mostBeside) };
     }
   }
   return null;

@@ -97,3 +97,29 @@ describe("a table of redirects or former names", () => {
     assert.notEqual(verdictOf(diagnosis), "stale-identifier/renamed-slug");
   });
 });
+
+it("a record with a short key is found under the parent that stores it", async () => {
+  const diagnosis = await investigate({
+    files: {
+      "app.js": `const express = require("express");
+const app = express();
+app.get("/cellars/:cellar/barrels/:barrel", one);
+app.listen(3000);
+`,
+      "barrels.js": `export const barrels = {
+  north: [{ id: "b-12" }, { id: "b-14" }],
+  vault: [{ id: "b-31" }],
+};
+`,
+    },
+    server: ({ url = "" }, response) => {
+      const isServed = url === "/cellars/north/barrels/b-12" || url === "/cellars/vault/barrels/b-31";
+      const isBarrel = url.startsWith("/cellars/");
+      response.writeHead(isServed ? 200 : 404, { "content-type": "application/json" });
+      response.end(isServed ? "{}" : JSON.stringify({ error: isBarrel ? "no such barrel" : "no such path" }));
+    },
+    http: "GET ORIGIN/cellars/north/barrels/b-31\n\n###\nGET ORIGIN/cellars/north/barrels/b-12\n",
+  });
+  assert.equal(verdictOf(diagnosis), "wrong-scope/wrong-project", diagnosis.verdict.summary);
+  assert.match(diagnosis.verdict.summary, /^The barrel "b-31" does not belong to cellar "north" but to "vault"/);
+});
