@@ -63,6 +63,7 @@ Content-Type: application/json
       {
         "api.http": text,
         "fixtures/orders.json": '[\n  { "id": 8471 },\n  { "id": 8472 }\n]\n',
+        "http-client.env.json": '{ "prod": { "order": "8472" } }\n',
         "mail/receipt.html": '<a href="https://shop.test/orders/8472">Your order</a>\n',
         "src/links.js": 'export const sample = "/orders/8472";\n',
         "dist/links.js": 'const sample = "/orders/8472";\n',
@@ -76,6 +77,7 @@ Content-Type: application/json
         .map(({ statement }) => statement),
       [
         "A data file holds 8472 as well: fixtures/orders.json:3.",
+        "A variable of an environment holds 8472 as well: http-client.env.json:1.",
         "A document holds 8472 as well: mail/receipt.html:1.",
         "Code holds 8472 as well: src/links.js:1.",
       ],

@@ -6,12 +6,13 @@ import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import { isRecordPlace } from "./recordPlace.ts";
 
 /** What kind of place holds an identifier besides the request that failed. */
-export type HolderKind = "response" | "fixture" | "log" | "document" | "request" | "code";
+export type HolderKind = "response" | "fixture" | "variable" | "log" | "document" | "request" | "code";
 
 /** The kinds in plain words, those that tell most of an identifier first. */
 export const holderWords: Readonly<Record<HolderKind, string>> = {
   response: "an earlier response",
   fixture: "a data file",
+  variable: "a variable of an environment",
   log: "a log",
   document: "a document",
   request: "another request",
@@ -107,6 +108,9 @@ function kindOf(file: string, parsed: RequestFile | null, text: string, line: nu
   }
   if (/\.(md|mdx|txt|rst|adoc|html?|eml|mjml|hbs|ejs|liquid|njk|pug)$/i.test(file)) {
     return "document";
+  }
+  if (/\.env\.json(?:\.user)?$|(?:^|\/)\.env[\w.-]*$/i.test(file)) {
+    return "variable";
   }
   const isData = /\.(jsonl?|ndjson|ya?ml|csv|sql|xml)$/i.test(file);
   return isData || /(^|\/)(__)?(fixtures?|seeds?|mocks?|testdata)(__)?\//i.test(file) ? "fixture" : "code";
