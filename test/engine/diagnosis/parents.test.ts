@@ -115,3 +115,33 @@ it("the language of the site stands for the parameter of a language; no paramete
     [],
   );
 });
+
+it("what the collection lists under another name is asked for by the identifier that the route takes", async () => {
+  const diagnosis = await investigate({
+    files: {
+      "app.py": `from flask import Flask, jsonify
+app = Flask(__name__)
+
+
+@app.get("/helpers")
+def helpers():
+    return jsonify([])
+
+
+@app.get("/helpers/<int:helper_id>")
+def helper(helper_id):
+    return jsonify({})
+`,
+    },
+    server: ({ url = "" }, response) => {
+      const isThere = url === "/helpers" || url === "/helpers/17";
+      response.writeHead(isThere ? 200 : 404, { "content-type": "application/json" });
+      const all = [{ id: 17, badge: "v-17", name: "Pilar" }];
+      response.end(JSON.stringify(url === "/helpers" ? all : isThere ? all[0] : { error: "not found" }));
+    },
+    http: "GET ORIGIN/helpers/v-17\n",
+  });
+  assert.equal(verdictOf(diagnosis), "stale-identifier/id-format");
+  assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/helpers\/17$/);
+  assert.ok(diagnosis.fixes.every(({ kind }) => kind !== "edit-route"));
+});

@@ -32,6 +32,8 @@ export function planEntrypoints(known: Known): readonly Experiment[] {
 function planEntrypoint(known: Known, { value, location }: Clue): Experiment {
   const origin = originAt(known, value);
   const place = `${location.file}:${location.line}`;
+  // What a rule of this host passes on is asked here rightly, whoever serves it.
+  const rule = known.surroundings.passing.rules.find((one) => `${known.target.path}/`.startsWith(`${one.value}/`));
   return {
     id: `entrypoint:${value}`,
     role: "variant",
@@ -42,11 +44,13 @@ function planEntrypoint(known: Known, { value, location }: Clue): Experiment {
     value: 0.8,
     reading: {
       step: "routing",
-      answers: "entrypoint-answers",
+      answers: rule ? "upstream-answers" : "entrypoint-answers",
       misses: null,
-      location,
+      location: rule?.location ?? location,
       claim: (status) =>
-        `Another service is asked than the one that serves this path: at ${origin}, which ${place} names, the same request answers ${status}.`,
+        rule
+          ? `The path is not passed on as it is by the rule for ${rule.value} (${rule.location.file}:${rule.location.line}): the service behind it, ${origin}, answers the same path with ${status}.`
+          : `Another service is asked than the one that serves this path: at ${origin}, which ${place} names, the same request answers ${status}.`,
       statement: (status) => `At ${origin}, which ${place} names, the same request answers ${status}.`,
     },
   };

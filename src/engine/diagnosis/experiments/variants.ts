@@ -6,6 +6,7 @@ import { planKeptPrefix } from "./keptPrefix.ts";
 import { planKeptQuery } from "./keptQuery.ts";
 import { planKnownPaths } from "./knownPaths.ts";
 import { planLostJoin } from "./lostJoin.ts";
+import { planOtherIdentifier } from "./otherIdentifier.ts";
 import { planPages } from "./pages.ts";
 import { planPastVariants } from "./pastVariants.ts";
 import { planPathVariants } from "./pathVariants.ts";
@@ -41,6 +42,7 @@ export function planVariants(known: Known): readonly Experiment[] {
     ...planScopeVariants(known),
     ...planIdentityVariants(known),
     ...planRelatives(known),
+    ...planOtherIdentifier(known),
     ...planKnownPaths(known),
     ...planPages(known),
   ];

@@ -32,5 +32,53 @@ export function findContradiction(known: Known): string | null {
   const value = decodeSegment(refused.difference.actual);
   const isOwn = decodeSegment(identifier.value) === value;
   const { values } = readCollection(collection.exchange.response?.text ?? "", identifier);
-  return isOwn && values.includes(value) ? collection.id : null;
+  return isOwn && values.includes(value) && findOtherKey(known) === null ? collection.id : null;
+}
+
+/** Another identifier of the item that the collection lists under the refused one; `held` is the field that holds that. */
+export interface OtherKey {
+  readonly key: string;
+  readonly value: string;
+  readonly held: string;
+}
+
+const naming = /(?:^|_|(?<=[a-z]))(?:id|number|no|nr|key|code|slug|pk|uuid)$/i;
+
+/** The field named like an identifier that the route would take, of the listed item that holds the refused one under another name; null where none does. */
+export function findOtherKey(known: Known): OtherKey | null {
+  const refused = findRefusedIdentifier(known);
+  const text = resultsOf(known, "collection")[0]?.probe.exchange.response?.text ?? "";
+  const takes = refused ? compile(refused.difference.expected) : null;
+  if (!refused || !takes) {
+    return null;
+  }
+  const value = decodeSegment(refused.difference.actual);
+  for (const item of listItems(text)) {
+    const fields = Object.entries(item).map(([key, each]) => ({ key, text: String(each) }));
+    const held = fields.find((field) => field.text === value);
+    const other = fields.find((field) => field !== held && naming.test(field.key) && takes.test(field.text));
+    if (held && other) {
+      return { key: other.key, value: other.text, held: held.key };
+    }
+  }
+  return null;
+}
+
+/** The objects of a JSON list, or of the lists that an object holds. */
+function listItems(text: string): readonly Readonly<Record<string, unknown>>[] {
+  try {
+    const content: unknown = JSON.parse(text);
+    const lists = [content, ...Object.values(content ?? {})].filter(Array.isArray);
+    return lists.flat().filter((item) => typeof item === "object" && item !== null && !Array.isArray(item));
+  } catch {
+    return [];
+  }
+}
+
+function compile(pattern: string): RegExp | null {
+  try {
+    return pattern.length > 200 ? null : new RegExp(`^(?:${pattern})$`);
+  } catch {
+    return null;
+  }
 }

@@ -65,6 +65,12 @@ export const scopeWeights = {
     "route-not-served/not-deployed": -2.5,
     "stale-identifier/unknown-id": -1,
   },
+  // The service knows the path as it is, so what passes it on changes it.
+  "upstream-answers": {
+    "rewrite-mismatch/proxy-strips-prefix": 3,
+    "route-not-served/not-deployed": -3,
+    "stale-identifier/unknown-id": -5,
+  },
   "entrypoint-answers": { "other-responder/wrong-entrypoint": 4.5, "route-not-served/not-deployed": -3 },
   "substatus-said": { "other-responder/server-filter": 5 },
   "api-group-said": { "route-drift/version-moved": 4 },
