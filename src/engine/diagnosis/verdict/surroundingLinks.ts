@@ -16,6 +16,7 @@ export function surroundingLinks(known: Known, top: RankedCause | undefined): re
     ...rules.map(({ location, value }): Link => ({ ...location, role: "rewrite", label: `a rule for ${value}` })),
     ...baseLinks(known, top),
     ...doubledLinks(known, top),
+    ...assetLinks(known, top),
     ...builderLinks(known, top),
     ...code.map(({ location }): Link => ({ ...location, role: "rewrite", label: "hands requests on by their path" })),
     ...said.map(
@@ -33,6 +34,12 @@ function doubledLinks(known: Known, top: RankedCause | undefined): readonly Link
       ? []
       : [{ ...base.location, role: "variable" as const, label: `the base URL, which ends in ${base.value}` }]),
   ];
+}
+
+/** The page and the manifest that name the asset of now. */
+function assetLinks({ surroundings: { asset } }: Known, top: RankedCause | undefined): readonly Link[] {
+  const named = top?.kind === "stale-asset" && asset !== null ? asset.named : [];
+  return named.map((location) => ({ ...location, role: "reference", label: `names ${asset?.name}` }));
 }
 
 /** The client code that builds a URL that is wrong, and what of it put a placeholder there. */

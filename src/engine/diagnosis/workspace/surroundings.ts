@@ -1,9 +1,9 @@
 import type { Location } from "../../model/place.ts";
 import type { Files } from "../../ports.ts";
-import { hashedName } from "../identifiers/hashedAsset.ts";
 import type { Known } from "../known.ts";
 import { type Alias, findAlias } from "./aliases.ts";
 import { type AnswerWord, findAnswerWords } from "./answerWords.ts";
+import { type BuiltAsset, findBuiltAsset } from "./builtAsset.ts";
 import { findCallerLookup } from "./callerLookup.ts";
 import { type ExactDigits, findExactDigits } from "./exactDigits.ts";
 import { findMergedInto } from "./mergedInto.ts";
@@ -17,8 +17,8 @@ import { findVersionFields, type VersionField } from "./versionFields.ts";
 
 /** What data and descriptions of the workspace say of the very thing that misses; null where they say nothing. */
 export interface Surroundings {
-  /** The built file of the same stem and another hash: its name. */
-  readonly asset: { readonly name: string; readonly location: Location } | null;
+  /** The built file of the same stem and another hash. */
+  readonly asset: BuiltAsset | null;
   /** The state in which data holds the identifier, such as `state` `archived`. */
   readonly record: PastRecord | null;
   /** Where data stores it among records of the same kind, whatever their state. */
@@ -65,7 +65,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
   const asking = [...texts, ...(await readTexts(files, builderFiles))];
   const builders = await findUrlBuilders(known, asking);
   return {
-    asset: await findAsset(known, files),
+    asset: await findBuiltAsset(known, files),
     record: await findPastRecord(known, texts),
     stored: await findStoredRecord(known, texts),
     digits: findExactDigits(known, texts),
@@ -79,21 +79,6 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     placeholder: findPlaceholderSource(known, builders, asking),
     versions: findVersionFields(known, [...texts, ...(await readTexts(files, described))]),
   };
-}
-
-async function findAsset(known: Known, files: Files): Promise<Surroundings["asset"]> {
-  const asked = known.target.segments.at(-1) ?? "";
-  const [, stem = "", hash = "", extension = ""] = hashedName.exec(asked) ?? [];
-  if (stem === "" || !/\d/.test(hash)) {
-    return null;
-  }
-  const named = (await files.list()).map(({ file }) => ({ file, name: file.slice(file.lastIndexOf("/") + 1) }));
-  const found = named.find(({ name }) => {
-    const [, otherStem, , otherExtension] = hashedName.exec(name) ?? [];
-    return otherStem === stem && otherExtension === extension && name !== asked;
-  });
-  const isThere = named.some(({ name }) => name === asked);
-  return found && !isThere ? { name: found.name, location: { file: found.file, line: 1, column: 1 } } : null;
 }
 
 const read = /\.(?:[cm]?[jt]sx?|py|rb|go|java|cs|php|json|ya?ml|csv|sql|toml|ini|conf|properties)$/;

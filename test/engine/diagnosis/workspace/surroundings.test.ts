@@ -47,12 +47,21 @@ describe("what the workspace says of the very thing that misses", () => {
 
   it("a file of the same stem that was built later is the one to ask for", async () => {
     const diagnosis = await investigate({
-      files: { "public/css/site.77ab01cd.css": "a{}" },
+      files: {
+        "public/css/site.77ab01cd.css": "a{}",
+        "public/index.html": '<!doctype html>\n<link rel="stylesheet" href="/assets/site.77ab01cd.css">\n',
+      },
       server: serve((path) => (path === "/assets/site.77ab01cd.css" ? {} : undefined)),
       http: "GET ORIGIN/assets/site.0099aabb.css\n",
     });
     assert.equal(verdictOf(diagnosis), "stale-identifier/stale-asset");
     assert.match(diagnosis.fixes[0]?.request?.url ?? "", /site\.77ab01cd\.css$/);
+    assert.match(diagnosis.fixes[1]?.title ?? "", /keep the assets of the last build/);
+    const naming = diagnosis.links.filter(({ label }) => label === "names site.77ab01cd.css");
+    assert.deepEqual(
+      naming.map(({ file, line }) => `${file}:${line}`),
+      ["public/index.html:2"],
+    );
   });
 
   it("an operation that no code is named after is without a handler", async () => {
