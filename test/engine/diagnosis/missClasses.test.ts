@@ -370,6 +370,20 @@ describe("a request in another scope", () => {
     });
   });
 
+  it("is served under the host to which code binds it, though it looks forgotten", async () => {
+    const diagnosis = await expect("other-responder/host-unmatched", {
+      files: {
+        "tills.py": `from fastapi import APIRouter\n\nrouter = APIRouter()\n\n\n@router.get("/stock/boots")\ndef boots():\n    return []\n`,
+        "application.py": `from starlette.applications import Starlette\nfrom starlette.routing import Host, Router\n\nimport tills\n\napp = Starlette(routes=[Host("api.depot.test", app=Router(tills.router.routes))])\n`,
+      },
+      server: serve((path, { headers }) =>
+        headers.host === "api.depot.test" && path === "/stock/boots" ? {} : undefined,
+      ),
+      http: "GET ORIGIN/stock/boots\n",
+    });
+    assert.ok(diagnosis.links.some(({ file, line }) => file === "application.py" && line === 6));
+  });
+
   it("lies under a base path that a line sets", async () => {
     const diagnosis = await expect("rewrite-mismatch/base-path", {
       files: { ...express(`app.get("/bins/:bin", show);`), Dockerfile: "ENV SCRIPT_NAME=/depot\n" },

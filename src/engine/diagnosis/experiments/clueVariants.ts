@@ -106,7 +106,9 @@ function planHosts(known: Known): readonly Experiment[] {
   const others = known.request.headers.filter(([field]) => field.toLowerCase() !== "host");
   const status = known.replay?.exchange.response?.status ?? 0;
   const isRefused = status === 400 || status === 403 || status === 421;
-  if (!(isRefused || (looksRouterMissed(known) && known.match.matched))) {
+  // One that is bound to a host in a way that is not understood looks forgotten.
+  const isWritten = known.match.matched !== null || known.match.near.some(({ differs }) => differs.length === 0);
+  if (!(isRefused || (looksRouterMissed(known) && isWritten))) {
     return [];
   }
   const isServed = ({ value }: Clue) => value.replace(/:\d+$/, "").toLowerCase() === name;

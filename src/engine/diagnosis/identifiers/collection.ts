@@ -115,13 +115,21 @@ function keepDigits(_key: string, value: unknown, context?: { readonly source?: 
   return isLost ? (context?.source ?? value) : value;
 }
 
+function isFilled(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === "number" || typeof one === "string")
+  );
+}
+
 /** A list of nothing but identifiers, such as `["north", "south"]`; where the asked one is a number or a UUID, so are they. */
 function findBareValues(content: unknown, { shape, value: asked }: Identifier): readonly string[] {
   const named = typeof content === "object" && content !== null ? Object.entries(content) : [];
-  const list = Array.isArray(content) ? content : named.find(([name]) => listField.test(name))?.[1];
+  const isStrict = shape === "integer" || shape === "uuid";
+  // A field of any name may hold numbers that identify; words under any name may be anything.
+  const field = named.find(([name]) => listField.test(name)) ?? named.find(([, value]) => isStrict && isFilled(value));
+  const list = Array.isArray(content) ? content : field?.[1];
   const values = Array.isArray(list) ? list.slice(0, mostItems).map(String) : [];
   const isBare = Array.isArray(list) && list.every((value) => typeof value === "string" || typeof value === "number");
-  const isStrict = shape === "integer" || shape === "uuid";
   // Sentences are no identifiers, unless the asked one is of several words or of other letters itself.
   const plain = /^[\w.:@~+-]{1,80}$/;
   const form = plain.test(decodeSegment(asked)) ? plain : /^[\p{L}\p{M}\p{N}_.:@~+ -]{1,80}$/u;

@@ -158,7 +158,7 @@ function isRunning(known: Known): boolean {
 
 function sayRunning(known: Known): string {
   const route = findRunning(known);
-  return route ? ` It runs this code, for ${sayRoute(route)} answers.` : "";
+  return route ? ` ${known.target.host} runs this code: ${sayRoute(route)} answers.` : "";
 }
 
 function placeOfMount({ mounts }: Route): string {
