@@ -274,82 +274,6 @@ module.exports = router;
   },
 ];
 
-const aRouterThatAFunctionStandsFor: readonly Case[] = [
-  {
-    name: "is mounted where the middleware that calls it is",
-    files: {
-      "server.js": `const express = require("express");
-const app = express();
-const tenants = express.Router();
-tenants.get("/mcp", (req, res) => res.json({}));
-const byHost = (req, res, next) => {
-  if (!req.get("host").startsWith("mcp.")) {
-    next();
-    return;
-  }
-  tenants(req, res, next);
-};
-app.use("/host", byHost);
-app.use("/lazy", (req, res, next) => require("./lazy.router")(req, res, next));
-app.listen(1);
-`,
-      "lazy.router.js": `const router = require("express").Router();
-router.get("/later", (req, res) => res.json({}));
-module.exports = router;
-`,
-    },
-    table: `
-      GET /host/mcp server.js:4
-      GET /lazy/later lazy.router.js:2`,
-  },
-  {
-    name: "gets only the method that a description names",
-    files: {
-      "server.ts": `import express, { type Express } from "express";
-import { createRoute } from "./create";
-import { switched } from "./switched";
-const app = express();
-createRoute(app, { path: "/health", method: "GET", handler: (req, res) => { res.json({}); } });
-createRoute(app, { path: "/jobs/:id", method: "PUT", handler: (req, res) => { res.json({}); } });
-switched(app, "post", "/switched", (req, res) => { res.json({}); });
-app.listen(1);
-`,
-      "create.ts": `import type { Express } from "express";
-export const createRoute = (server: Express, rh: Route): void => {
-  if (rh.method === "GET") {
-    server.get(rh.path, rh.handler);
-  } else if (rh.method === "POST") {
-    server.post(rh.path, rh.handler);
-  } else if (rh.method === "PUT") {
-    server.put(rh.path, rh.handler);
-  } else {
-    server.all(rh.path, rh.handler);
-  }
-};
-`,
-      "switched.ts": `import type { Express } from "express";
-export function switched(server: Express, method: string, path: string, handler: unknown) {
-  switch (method) {
-    case "get":
-      server.get(path, handler);
-      break;
-    case "put":
-    case "post":
-      server.post(path, handler);
-      break;
-    default:
-      server.delete(path, handler);
-  }
-}
-`,
-    },
-    table: `
-      GET /health create.ts:4 -> server.ts:5
-      PUT /jobs/{id} create.ts:8 -> server.ts:6
-      POST /switched switched.ts:9 -> server.ts:7`,
-  },
-];
-
 const koaWhoseFolderIsLoadedByName: readonly Case[] = [
   {
     name: "passes over the names that a guard keeps out",
@@ -392,5 +316,4 @@ checkCases("Fastify, which its command line starts", fastifyWhichItsCommandLineS
 checkCases("NestJS, whose prefix its configuration says", nestJSWhosePrefixItsConfigurationSays);
 checkCases("Koa, whose application becomes a middleware", koaWhoseApplicationBecomesAMiddleware);
 checkCases("Express beside a library of its own", expressBesideALibraryOfItsOwn);
-checkCases("a router that a function stands for", aRouterThatAFunctionStandsFor);
 checkCases("Koa, whose folder is loaded by name", koaWhoseFolderIsLoadedByName);

@@ -1,4 +1,5 @@
 import { folderOf } from "../reading/resolveModule.ts";
+import { callForCollection, callOnMap } from "./collections.ts";
 import type { Call, Engine } from "./engine.ts";
 import { callForFolder } from "./folders.ts";
 import { force } from "./members.ts";
@@ -21,7 +22,7 @@ export function callBuiltin(of: Value, name: string, call: Call, engine: Engine)
   if (of.kind === "text") return testText(of.value, name, call) ?? callText(of.value, name, call);
   if (of.kind === "pattern") return testPattern(of, name, call);
   if (name === "then" && call.arguments[0]?.kind === "function") return engine.run(call.arguments[0], [of], call.at);
-  if (of.kind === "object") return callObject(of, name, call);
+  if (of.kind === "object") return callOnMap(of, name, call) ?? callObject(of, name, call);
   return undefined;
 }
 
@@ -33,7 +34,8 @@ export function callLibrary(path: string, call: Call): Value | undefined {
     callForFile(path, call) ??
     callForFolder(path, call) ??
     callForModule(path, call) ??
-    callForSchema(path, call);
+    callForSchema(path, call) ??
+    callForCollection(path, call);
   if (set !== undefined) return set;
   if (/^Object\.(?:values|keys|entries)$/.test(path)) return first === undefined ? ABSENT : entriesOf(path, first);
   // Configuration is often passed through a function that only types it.
@@ -229,6 +231,7 @@ const LIST_METHODS: Readonly<Record<string, (of: ListValue, call: Call, engine: 
   pop: (of) => of.items.at(-1) ?? ABSENT,
   shift: (of) => of.items[0] ?? ABSENT,
   push: append,
+  add: append,
   append,
   extend: (of, call) => {
     for (const value of call.arguments) of.items.push(...(value.kind === "list" ? value.items : [value]));

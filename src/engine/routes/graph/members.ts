@@ -51,7 +51,8 @@ function readEntry(of: ObjectValue, name: string, engine: Engine): Value {
   if (inherited !== null) return inherited;
   const submodule = of.file === undefined ? null : engine.submodule(of.file, name);
   if (submodule !== null) return submodule;
-  if (OBJECT_METHODS.has(name)) return { kind: "bound", of, name };
+  if (OBJECT_METHODS.has(name) || (of.isMap && /^(?:set|forEach|entries)$/.test(name)))
+    return { kind: "bound", of, name };
   return of.isOpen || (of.of !== null && hasForeignBase(of.of)) ? unknownValue(name) : ABSENT;
 }
 

@@ -1,4 +1,5 @@
 import type { Case, Expression, Step, Target } from "../facts.ts";
+import { pairsOf } from "./collections.ts";
 import type { Engine, Frame } from "./engine.ts";
 import { force } from "./members.ts";
 import { throughEnvironment } from "./settings.ts";
@@ -45,7 +46,8 @@ function performStep(step: Step, scope: Scope, frame: Frame, engine: Engine): vo
 }
 
 function performLoop(step: Extract<Step, { kind: "loop" }>, scope: Scope, frame: Frame, engine: Engine): void {
-  const of = engine.evaluate(step.of, scope);
+  const given = engine.evaluate(step.of, scope);
+  const of = given.kind === "object" && given.isMap ? pairsOf(given) : given;
   const isListed = of.kind === "list" && (of.items.length > 0 || of.isWhole);
   const items = isListed ? [...of.items] : [unknownValue("element")];
   for (const item of items) {

@@ -32,6 +32,8 @@ export interface ObjectValue {
   readonly entries: Map<string, Value | (() => Value)>;
   readonly of: ClassValue | null;
   isOpen: boolean;
+  /** True for a `Map` of JavaScript, whose entries are what is set. */
+  readonly isMap?: true;
   /** The file of a module whose submodules are its members too. */
   readonly file?: string;
   /** The literal it was written as, when it was. */

@@ -1,0 +1,42 @@
+import type { Call } from "./engine.ts";
+import { force } from "./members.ts";
+import { type ListValue, type ObjectValue, objectValue, type Value } from "./values.ts";
+
+/** A `Map` or `Set` of JavaScript that a call makes; undefined for any other call. */
+export function callForCollection(path: string, call: Call): Value | undefined {
+  const [first] = call.arguments;
+  if (!call.isNew || (path !== "Map" && path !== "Set")) return undefined;
+  const items = first?.kind === "list" ? first.items : [];
+  if (path === "Set") return { kind: "list", items: [...items] };
+  const made: ObjectValue = { ...objectValue([], true), isMap: true };
+  for (const item of items) if (item.kind === "list") put(made, item.items[0], item.items[1], call);
+  return made;
+}
+
+/** What a method of such a `Map` gives; undefined for anything else. */
+export function callOnMap(of: ObjectValue, name: string, call: Call): Value | undefined {
+  if (!of.isMap) return undefined;
+  const [first, second] = call.arguments;
+  if (name === "set") return put(of, first, second, call) ? of : undefined;
+  if (name === "entries") return pairsOf(of);
+  if (name !== "forEach" || first === undefined) return undefined;
+  for (const [key, entry] of [...of.entries])
+    call.engine.run(first, [force(entry), { kind: "text", value: key }, of], call.at);
+  return of;
+}
+
+/** The keys of a `Map` with their values, as a loop over it takes them. */
+export function pairsOf(of: ObjectValue): ListValue {
+  const items = [...of.entries].map(([key, entry]): Value => {
+    return { kind: "list", items: [{ kind: "text", value: key }, force(entry)] };
+  });
+  return { kind: "list", items };
+}
+
+/** What is kept under a name may be taken out by one that is not known; false where the key is no text. */
+function put(of: ObjectValue, key: Value | undefined, value: Value | undefined, call: Call): boolean {
+  if (value?.kind === "router") value.node.escaped ??= call.at;
+  if (key?.kind !== "text" || value === undefined) return false;
+  of.entries.set(key.value, value);
+  return true;
+}
