@@ -1,7 +1,7 @@
 import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import type { Known } from "../known.ts";
 import type { Alias } from "./aliases.ts";
-import { readSqlRow } from "./sqlRows.ts";
+import { joinSchema, readSqlRow } from "./sqlRows.ts";
 import { inTurns, isTest, type Text } from "./texts.ts";
 
 const data = /\.(?:sql|json|ya?ml|[cm]?[jt]s|py)$/;
@@ -16,6 +16,7 @@ export async function findMergedInto(known: Known, texts: readonly Text[]): Prom
   if (!/^[\w.:@~-]{1,120}$/.test(value)) {
     return null;
   }
+  const schema = joinSchema(texts);
   for await (const { file, text } of inTurns(texts)) {
     if (!data.test(file) || isTest(file) || !text.includes(value)) {
       continue;
@@ -25,7 +26,7 @@ export async function findMergedInto(known: Known, texts: readonly Text[]): Prom
       if (line.length > longestLine || !line.includes(value)) {
         continue;
       }
-      const fields = file.endsWith(".sql") ? (readSqlRow(lines, index, value) ?? "") : line;
+      const fields = file.endsWith(".sql") ? (readSqlRow(lines, index, value, schema) ?? "") : line;
       const into = readSuccessor(fields, value);
       if (into !== null) {
         return { value: into, isMerged: true, location: { file, line: index + 1, column: 1 } };

@@ -3,7 +3,7 @@ import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import type { Known } from "../known.ts";
 import { isImported } from "./importedNames.ts";
 import { type PastState, readPastState } from "./recordState.ts";
-import { readSqlRow } from "./sqlRows.ts";
+import { joinSchema, readSqlRow } from "./sqlRows.ts";
 import { listTablesAround, readPastTable } from "./tableAround.ts";
 import { inTurns, isTest, type Text } from "./texts.ts";
 
@@ -22,9 +22,10 @@ export async function findPastRecord(known: Known, texts: readonly Text[]): Prom
   if (!/^[\w.:@~-]{2,120}$/.test(value)) {
     return null;
   }
+  const schema = joinSchema(texts);
   for await (const { file, text } of inTurns(texts)) {
     const isData = data.test(file) && !isTest(file) && !apart.test(file);
-    const found = isData && text.includes(value) ? readFile(file, text, value) : null;
+    const found = isData && text.includes(value) ? readFile(file, text, value, schema) : null;
     if (found) {
       return { ...found, asked: findAsked(known, texts, found) };
     }
@@ -34,12 +35,12 @@ export async function findPastRecord(known: Known, texts: readonly Text[]): Prom
 
 type Found = PastState & { readonly location: Location };
 
-function readFile(file: string, text: string, value: string): Found | null {
+function readFile(file: string, text: string, value: string, schema: string): Found | null {
   const lines = text.split(/\r\n|\r|\n/);
   const held = holding(value);
   for (const [index, line] of lines.entries()) {
     const at = { file, line: index + 1, column: 1 };
-    const row = /\.sql$/.test(file) ? readSqlRow(lines, index, value) : null;
+    const row = /\.sql$/.test(file) ? readSqlRow(lines, index, value, schema) : null;
     const state = row === null ? null : readPastState(row);
     if (state) {
       return { ...state, location: at };

@@ -1,14 +1,21 @@
+import type { Text } from "./texts.ts";
+
 /**
  * The cells of an inserted row that a line of SQL begins with or holds, by the names of their columns: `code: 'SUMMER-24', state: 'retired'`. The
- * names come from the INSERT itself, else from the CREATE TABLE of the same name. Null where the line inserts no row that holds `value`.
+ * names come from the INSERT itself, else from the CREATE TABLE of the same name and what ALTER TABLE adds to it in `schema`, the text of all SQL. Null where the line inserts no row that holds `value`.
  */
-export function readSqlRow(lines: readonly string[], index: number, value: string): string | null {
+export function readSqlRow(
+  lines: readonly string[],
+  index: number,
+  value: string,
+  schema: string = lines.join("\n"),
+): string | null {
   const row = rowsOf(lines[index] ?? "").find((cells) => cells.some((cell) => unquote(cell) === value));
   const insert = row && findInsert(lines, index);
   if (!row || !insert) {
     return null;
   }
-  const columns = insert.columns ?? readTable(lines, insert.table);
+  const columns = insert.columns ?? readTable(schema, insert.table);
   return row.map((cell, each) => `${columns[each] ?? `column${each}`}: ${cell}`).join(", ");
 }
 
@@ -34,17 +41,26 @@ function findInsert(lines: readonly string[], index: number): Insert | null {
   return null;
 }
 
-function readTable(lines: readonly string[], table: string): readonly string[] {
-  const opening = new RegExp(
-    String.raw`\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?["\`[]?${table.replace(/\W/g, "\\$&")}["\`\]]?\s*\(`,
-    "i",
+/** The text of all SQL of a workspace, in path order, as migrations are run. */
+export function joinSchema(texts: readonly Text[]): string {
+  return texts.flatMap(({ file, text }) => (file.endsWith(".sql") ? [text] : [])).join("\n");
+}
+
+function readTable(text: string, table: string): readonly string[] {
+  const name = table.replace(/\W/g, "\\$&");
+  const adding = new RegExp(
+    String.raw`\balter\s+table\s+["\`[]?${name}["\`\]]?\s+add\s+(?:column\s+)?(?:if\s+not\s+exists\s+)?["\`[]?(\w+)`,
+    "gi",
   );
-  const text = lines.join("\n");
+  const opening = new RegExp(String.raw`\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?["\`[]?${name}["\`\]]?\s*\(`, "i");
   const found = opening.exec(text);
-  const inside = found ? text.slice(found.index + found[0].length) : "";
-  return splitCells(inside)
+  if (!found) {
+    return [];
+  }
+  const created = splitCells(text.slice(found.index + found[0].length))
     .map((cell) => unquote(cell.trim().split(/\s+/)[0] ?? ""))
-    .filter((name) => name !== "" && !/^(?:primary|foreign|unique|constraint|check|key|index)$/i.test(name));
+    .filter((column) => column !== "" && !/^(?:primary|foreign|unique|constraint|check|key|index)$/i.test(column));
+  return [...created, ...[...text.matchAll(adding)].map(([, column = ""]) => column)];
 }
 
 /** The parenthesised lists behind VALUES, or that a line of several rows begins with. */

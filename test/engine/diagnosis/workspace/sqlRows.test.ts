@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { readSqlRow } from "../../../../src/engine/diagnosis/workspace/sqlRows.ts";
+import { joinSchema, readSqlRow } from "../../../../src/engine/diagnosis/workspace/sqlRows.ts";
 
 const rows: readonly (readonly [text: string, index: number, expected: string | null])[] = [
   ["INSERT INTO plans (code, state) VALUES ('S-24', 'retired');", 0, "code: 'S-24', state: 'retired'"],
@@ -24,3 +24,19 @@ for (const [text, index, expected] of rows) {
     assert.equal(readSqlRow(text.split("\n"), index, "S-24"), expected);
   });
 }
+
+it("reads the columns of a table from other files, with those that were added later", () => {
+  const schema = joinSchema([
+    {
+      file: "db/001.sql",
+      text: "CREATE TABLE plans (id INTEGER PRIMARY KEY, code TEXT);\nCREATE TABLE notes (code TEXT);",
+    },
+    {
+      file: "db/002.sql",
+      text: "ALTER TABLE plans ADD COLUMN removed INTEGER DEFAULT 0;\nALTER TABLE notes ADD word TEXT;",
+    },
+    { file: "db/notes.md", text: "ALTER TABLE plans ADD COLUMN never TEXT;" },
+  ]);
+  const row = readSqlRow(["INSERT INTO plans VALUES (2, 'S-24', 1);"], 0, "S-24", schema);
+  assert.equal(row, "id: 2, code: 'S-24', removed: 1");
+});
