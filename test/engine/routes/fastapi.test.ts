@@ -2,6 +2,31 @@ import { type Case, checkCases } from "./cases.ts";
 
 const cases: readonly Case[] = [
   {
+    name: "follows applications of one host, given by position or by name, whose routes are a list of another module",
+    files: {
+      "application.py": `from starlette.applications import Starlette
+from starlette.routing import Host, Mount, Router
+import pages, tills
+application = Starlette(routes=[
+    Host("api.rental.test", app=Router(tills.routes), name="api"),
+    Host("old.rental.test", Router(pages.routes)),
+])
+`,
+      "tills.py": `from starlette.routing import Mount, Route
+async def stock(request): ...
+routes = [Mount("/stock", routes=[Route("/{kind}", stock)])]
+`,
+      "pages.py": `from starlette.routing import Route
+async def prices(request): ...
+routes = [Route("/prices", prices)]
+`,
+    },
+    table: `
+      GET /stock/{kind} tills.py:3 -> tills.py:2
+      GET /prices pages.py:3 -> pages.py:2
+    `,
+  },
+  {
     name: "joins routers of packages, settings objects, nested prefixes and mounted applications",
     files: {
       "app/main.py": `from fastapi import FastAPI

@@ -75,7 +75,7 @@ function router(call: Call, isApp: boolean): RouterValue {
 
 /** `Route("/path", endpoint, methods=[…])` and `Mount("/path", app=… | routes=[…])`, kept until a list of routes takes them. */
 function listed(name: string, call: Call): MadeValue {
-  const isMount = name === "Mount";
+  const isMount = name === "Mount" || name === "Host";
   return {
     kind: "made",
     framework: "fastapi",
