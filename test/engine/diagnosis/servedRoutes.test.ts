@@ -128,6 +128,8 @@ it("a miss that carries a sentence of its own is not the framework's, one that o
   const read = (text: string) => missesAsRouter(withoutOwnWords({ text, called: "" }), "fastapi");
   assert.ok(!read('raise HTTPException(404, "no reservations on this day")'));
   assert.ok(!read('raise HTTPException(status_code=404, detail=f"Model {key} does not exist")'));
+  assert.ok(!read(`raise web.HTTPNotFound(text='{"error": "unknown beach"}', content_type="application/json")`));
+  assert.ok(read("raise web.HTTPNotFound()"));
   assert.ok(read("raise HTTPException(404)"));
   assert.ok(read('raise HTTPException(404, "Not Found")'));
   assert.ok(read('abort(404, "gone")\nraise HTTPException(404)'));

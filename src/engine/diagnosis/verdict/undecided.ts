@@ -121,7 +121,7 @@ function explainRouter(known: Known): Undecided {
     return {
       summary: `${alike}, yet the workspace routes it: ${sayRoute(named)}.${sayRunning(known)}`,
       decisive: isRunning(known)
-        ? `Look how that route is registered${placeOfMount(named)}, restart the server, and ask again`
+        ? `Look how that route is registered${placeOfMount(named)}, restart or deploy the server, and ask again`
         : `Find out whether ${target.host} runs this code, by a request of the same route that works there`,
     };
   }
@@ -140,7 +140,7 @@ function explainRouter(known: Known): Undecided {
   };
 }
 
-/** Another route of the workspace that answered here, which shows that this very code runs; null when none did. */
+/** Another route of the workspace that answered here, which shows that this code runs, be it an older build; null when none did. */
 function findRunning(known: Known): Route | null {
   for (const { probe } of known.results) {
     const isHere = probe.url.startsWith(`${known.target.origin}/`) && isFound(known, probe);
@@ -158,7 +158,7 @@ function isRunning(known: Known): boolean {
 
 function sayRunning(known: Known): string {
   const route = findRunning(known);
-  return route ? ` ${known.target.host} runs this code: ${sayRoute(route)} answers.` : "";
+  return route ? ` ${known.target.host} serves other routes of this code, such as ${sayRoute(route)}.` : "";
 }
 
 function placeOfMount({ mounts }: Route): string {

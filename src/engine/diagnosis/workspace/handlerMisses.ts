@@ -16,14 +16,14 @@ export function missesAsRouter(source: HandlerSource, framework: string): boolea
  */
 export function withoutOwnWords({ text, called }: HandlerSource): HandlerSource {
   const strip = (source: string) =>
-    source.replace(saying, (whole, sentence: string) =>
+    source.replace(saying, (whole, _quote: string, sentence: string) =>
       /^\s*(?:404\W*)?not\s?found\W*$/i.test(sentence) ? whole : "",
     );
   return { text: strip(text), called: strip(called) };
 }
 
 const saying =
-  /\b(?:HTTPException|abort|HTTPNotFound|NotFound\w*|Http404|throw|createError)\s*\([^()"'`]*[fF]?["'`]([^"'`\n]{4,})["'`][^()]*\)/g;
+  /\b(?:HTTPException|abort|HTTPNotFound|NotFound\w*|Http404|throw|createError)\s*\([^()"'`]*[fF]?(["'`])((?:(?!\1)[^\n]){4,}?)\1[^()]*\)/g;
 
 const routersWords: readonly RegExp[] = [
   /\bHTTPException\(\s*(?:status_code\s*=\s*)?(?:404|[\w.]*HTTP_404_NOT_FOUND|[\w.]*HTTPStatus\.NOT_FOUND)/,
