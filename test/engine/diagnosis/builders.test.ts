@@ -92,6 +92,19 @@ describe("a placeholder in the path", () => {
     assert.equal(diagnosis.fixes[0]?.title, "Take the field crewId, not id, at web/crews.ts:1");
   });
 
+  it("is told from the name of a template that nobody filled", async () => {
+    const diagnosis = await investigate({
+      files: { "app.js": service, "web/crews.ts": 'export const rota = () => fetch(root + "/crews/:crew/rota");\n' },
+      server,
+      http: "GET ORIGIN/api/crews/:crew/rota\n",
+    });
+    assert.match(
+      diagnosis.verdict.summary,
+      /"?:crew"? where an identifier belongs: web\/crews\.ts:1 leaves it unfilled\.$/,
+    );
+    assert.equal(diagnosis.fixes[0]?.title, 'Put the identifier in the place of ":crew" at web/crews.ts:1');
+  });
+
   it("is traced to the line that sets the variable; no field is named that the collection has", async () => {
     const diagnosis = await investigate({
       files: {

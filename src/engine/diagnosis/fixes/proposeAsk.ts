@@ -164,6 +164,9 @@ function sayPlaceholder(known: Known): string {
   }
   const { expression, field, location, set } = placeholder;
   const place = set ?? location;
+  if (placeholder.isUnfilled) {
+    return `Put the identifier in the place of "${placeholder.placeholder}" at ${place.file}:${place.line}`;
+  }
   const meant = findMeantField(known);
   return meant === null
     ? `Find out why ${expression} has no value at ${place.file}:${place.line}, and put the real identifier there`

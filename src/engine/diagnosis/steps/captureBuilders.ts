@@ -11,7 +11,10 @@ export function observePlaceholderSource(known: Known): readonly Observation[] {
   }
   const { expression, placeholder, location } = source;
   const lacking = sayLacking(known);
-  const says = `${location.file}:${location.line} puts ${expression} there${lacking === null ? "" : `, and ${lacking}`}`;
+  const place = `${location.file}:${location.line}`;
+  const says = source.isUnfilled
+    ? `${place} leaves it unfilled`
+    : `${place} puts ${expression} there${lacking === null ? "" : `, and ${lacking}`}`;
   return [
     {
       step: "capture",

@@ -10,6 +10,8 @@ export interface PlaceholderSource {
   /** The segment of the path that it became, 0-based. */
   readonly segment: number;
   readonly expression: string;
+  /** True where the name of a template arrived as it is written, such as `:id` or `{id}`. */
+  readonly isUnfilled: boolean;
   /** The field that the expression reads, such as `id` of `user.id`; null when it reads none. */
   readonly field: string | null;
   readonly location: Location;
@@ -18,6 +20,7 @@ export interface PlaceholderSource {
 }
 
 const placeholder = /^(?:undefined|null|nan|none|nil|\[object object\])$/i;
+const unfilled = /^(?::[a-z_]\w*|\$?\{[^{}]*\}|<[a-z_]\w*>)$/i;
 
 /** The first expression of client code that a placeholder of the path came from; null when no line builds such a path. */
 export function findPlaceholderSource(
@@ -26,17 +29,22 @@ export function findPlaceholderSource(
   texts: readonly Text[],
 ): PlaceholderSource | null {
   for (const { url, filled } of builders) {
-    const found = filled.find(({ value }) => placeholder.test(decodeSegment(value)));
+    // The line itself must write what arrived as it stands: a variable may hold the name of a template as well.
+    const isLeft = (value: string) => unfilled.test(value) && url.text.includes(value);
+    const found = filled.find(({ value }) => placeholder.test(value) || isLeft(value));
     if (found === undefined) {
       continue;
     }
     const { file, line } = url.location;
-    const setting = /^[a-z_]\w*$/i.test(found.expression) ? findSetting(texts, file, line, found.expression) : null;
+    const isUnfilled = isLeft(found.value);
+    const isVariable = !isUnfilled && /^[a-z_]\w*$/i.test(found.expression);
+    const setting = isVariable ? findSetting(texts, file, line, found.expression) : null;
     return {
       placeholder: decodeSegment(known.target.segments[found.segment] ?? ""),
       segment: found.segment,
       expression: found.expression,
-      field: readField(found.expression) ?? (setting && readField(setting.text)),
+      isUnfilled,
+      field: isUnfilled ? null : (readField(found.expression) ?? (setting && readField(setting.text))),
       location: url.location,
       set: setting?.location ?? null,
     };
