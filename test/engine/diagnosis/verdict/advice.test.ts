@@ -98,7 +98,7 @@ app.get("/sheets/:slug", show);
 app.listen(3000);
 `,
       "sheets.json": '[\n  { "slug": "mutual", "formerSlugs": ["nda-2023-final"] }\n]\n',
-      "crm/send.mjs": "export const send = () => fetch(`${root}/sheets/nda-2023-final`);\n",
+      "crm/send.mjs": "export const send = () => fetch(root + '/sheets/nda-2023-final');\n",
     },
     server: ({ url }, response) => {
       const listed =
