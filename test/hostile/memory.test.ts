@@ -35,10 +35,10 @@ async function leastGrowth(run: () => Promise<unknown>): Promise<number> {
   return least;
 }
 
-/** What a response costs a process that is new to it, in bytes: the least of three, because the collector has moods. */
-async function measureAlone(name: string, kept: readonly number[]): Promise<number> {
+/** What a response costs a process that is new to it, in bytes: the least of six, because the collector has moods, or the first below `enough`. */
+async function measureAlone(name: string, kept: readonly number[], enough: number): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 6 && least >= enough; round++) {
     const alone = fork(new URL("./measureMemory.ts", import.meta.url), [origin, name, ...kept.map(String)], {
       execArgv: ["--expose-gc"],
     });
@@ -61,8 +61,9 @@ for (const name of [
   "gzip-nested-bomb",
 ]) {
   test(`${name} costs less than 16 MiB of memory, of which 2 MiB may be kept`, async () => {
-    const growth = await measureAlone(name, [2 * megabyte]);
-    assert.ok(growth < 16 * megabyte, `${(growth / megabyte).toFixed(1)} MiB`);
+    const limit = 16 * megabyte;
+    const growth = await measureAlone(name, [2 * megabyte], limit);
+    assert.ok(growth < limit, `${(growth / megabyte).toFixed(1)} MiB`);
   });
 }
 
@@ -70,8 +71,9 @@ for (const name of [
 // text), in chunks 6 to 14, a gzip bomb 12 to 16, a nested one 5.
 for (const name of ["endless-body", "endless-chunked", "gzip-bomb", "gzip-nested-bomb"]) {
   test(`${name} costs less than 28 MiB of memory by default, where 5 MB are kept`, async () => {
-    const growth = await measureAlone(name, []);
-    assert.ok(growth < 28 * megabyte, `${(growth / megabyte).toFixed(1)} MiB`);
+    const limit = 28 * megabyte;
+    const growth = await measureAlone(name, [], limit);
+    assert.ok(growth < limit, `${(growth / megabyte).toFixed(1)} MiB`);
   });
 }
 

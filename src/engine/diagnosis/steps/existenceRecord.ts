@@ -20,7 +20,7 @@ export function observeRecord(known: Known): readonly Observation[] {
   // A flag that is set and does not say when stands for itself.
   const set = record.value === "true" ? `${record.key} set` : `${record.key} ${record.value}`;
   const mark = record.isTable ? `in ${record.key}` : `with ${set}`;
-  const asks = asked ? `, and ${placeOf(asked)} asks for ${record.key}` : "";
+  const asks = asked ? `, and ${placeOf(asked)} looks at ${record.key}` : "";
   const common = { step: "existence" as const, probe: null };
   return [
     {
@@ -35,7 +35,7 @@ export function observeRecord(known: Known): readonly Observation[] {
           {
             ...common,
             rule: fate === "archived" ? ("archived-state-asked" as const) : ("deleted-state-asked" as const),
-            statement: `${placeOf(asked)} asks for ${record.key}.`,
+            statement: `${placeOf(asked)} looks at ${record.key}.`,
             claim: null,
             location: asked,
           },
