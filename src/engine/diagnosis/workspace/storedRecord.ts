@@ -11,7 +11,9 @@ export interface StoredRecord {
 }
 
 const data = /\.(?:[cm]?[jt]s|py|json|ya?ml|sql)$/;
-const apart = /(?:^|\/)http-client[\w.]*\.env\.json$|openapi|swagger/i;
+// What stands in for the service, describes it or asks it is none of its data.
+const apart =
+  /(?:^|\/)http-client[\w.]*\.env\.json$|openapi|swagger|(?:^|\/)(?:__mocks__|mocks?|stubs?|fakes?|wiremock)\//i;
 const mostBeside = 100;
 
 /** A way to write records: one of a key, and every one of whatever key. */

@@ -52,6 +52,7 @@ describe("a record that data stores beside those that answer", () => {
     const files = {
       "loans.json": '[\n  { "loan": 7, "sheets": ["ash-3", "oak-1"] }\n]\n',
       "README.md": "See ash-3 and oak-1.\n",
+      "mocks/fixtures/sheets.json": '[\n  { "id": "oak-1" },\n  { "id": "ash-3" }\n]\n',
       "test/sheets.test.js": 'const sheets = [{ id: "oak-1" }, { id: "ash-3" }];\n',
     };
     assert.equal(verdictOf(await ask(files)), "stale-identifier/unknown-id");
