@@ -26,8 +26,9 @@ describe("a person is asked before anything is compared with production", () => 
     near = await startRecorder((_request, response) => {
       response.writeHead(404, { "content-type": "application/json" }).end('{"error":"no invoice"}');
     });
-    production = await startRecorder((_request, response) => {
-      response.writeHead(200, { "content-type": "application/json" }).end('{"invoice":31}');
+    production = await startRecorder(({ url }, response) => {
+      const [status, content] = url?.endsWith("/31") ? [200, '{"invoice":31}'] : [404, '{"error":"no invoice"}'];
+      response.writeHead(status, { "content-type": "application/json" }).end(content);
     });
     folder = await mkdtemp(join(tmpdir(), "production-"));
     const environments = {
