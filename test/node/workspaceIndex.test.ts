@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { once } from "node:events";
+import { existsSync, watch } from "node:fs";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import type { RouteTable } from "../../src/engine/model/route.ts";
 import { createWorkspaceIndex, type WorkspaceIndex } from "../../src/node/workspaceIndex.ts";
@@ -36,7 +38,9 @@ function nextTable(index: WorkspaceIndex, act: () => void): Promise<RouteTable> 
 
 /** Waits until the cache was written; it follows the first table. */
 async function written(cacheFile: string): Promise<void> {
-  while (!(await stat(cacheFile).catch(() => null))) await new Promise((resolve) => setTimeout(resolve, 10));
+  const watcher = watch(dirname(dirname(cacheFile)), { recursive: true });
+  while (!existsSync(cacheFile)) await once(watcher, "change");
+  watcher.close();
 }
 
 describe("the index of a workspace", () => {

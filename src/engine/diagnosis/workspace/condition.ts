@@ -8,6 +8,7 @@ import { readNames } from "./importedNames.ts";
 import { readSwitches, type Switch } from "./switches.ts";
 import { findSetSwitch, type SetSwitch } from "./switchState.ts";
 import { findEntryCondition } from "./tableConditions.ts";
+import { readLines } from "./texts.ts";
 import { listPassed } from "./wayIn.ts";
 
 /** A condition in the workspace that decides whether a route is served at all: where it stands, and its text. */
@@ -208,9 +209,4 @@ function readDefinition(lines: readonly string[], start: number): string {
   const rest = lines.slice(start + 1, start + mostDefinitionLines);
   const end = rest.findIndex((line) => line.trim() !== "" && line.search(/\S/) <= depth);
   return [lines[start] ?? "", ...(end < 0 ? rest : rest.slice(0, end))].join("\n");
-}
-
-async function readLines(files: Files, file: string): Promise<readonly string[]> {
-  const bytes = await files.read(file);
-  return bytes ? new TextDecoder().decode(bytes).split(/\r\n|\r|\n/) : [];
 }

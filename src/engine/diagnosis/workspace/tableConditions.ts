@@ -4,7 +4,7 @@ import type { Files } from "../../ports.ts";
 import type { ConditionLine } from "./conditionLines.ts";
 import { readNames } from "./importedNames.ts";
 import { readState, readSwitches, type Switch } from "./switches.ts";
-import { readTexts } from "./texts.ts";
+import { readLines, readTexts } from "./texts.ts";
 
 /** The line that decides about an entry, in its file. */
 export interface EntryCondition extends ConditionLine {
@@ -154,9 +154,4 @@ function readValue(value: string, lines: readonly string[]): readonly Switch[] |
   const defined = lines.map((line) => (word === "" ? undefined : definition.exec(line)?.[1])).find(Boolean) ?? "";
   const inside = readSwitches(defined).map(({ keys, holdsWhen }) => ({ keys, holdsWhen }));
   return inside.length > 0 ? inside : /\b[Tt]rue\b/.test(defined) ? "always" : null;
-}
-
-async function readLines(files: Files, file: string): Promise<readonly string[]> {
-  const bytes = await files.read(file);
-  return bytes ? new TextDecoder().decode(bytes).split(/\r\n|\r|\n/) : [];
 }

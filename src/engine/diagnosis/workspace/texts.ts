@@ -26,6 +26,12 @@ export async function readTexts(files: Files, names: RegExp): Promise<readonly T
   return texts;
 }
 
+/** The lines of one file; none where it cannot be read. */
+export async function readLines(files: Files, file: string): Promise<readonly string[]> {
+  const bytes = await files.read(file);
+  return bytes ? new TextDecoder().decode(bytes).split(/\r\n|\r|\n/) : [];
+}
+
 /** Whether a file is a test, whose data is nobody's. */
 export function isTest(file: string): boolean {
   return tested.test(file);

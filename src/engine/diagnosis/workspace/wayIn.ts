@@ -1,6 +1,7 @@
 import type { Location } from "../../model/place.ts";
 import type { Route } from "../../model/route.ts";
 import type { Files } from "../../ports.ts";
+import { readLines } from "./texts.ts";
 
 /** Code that a request passes on its way to a handler: the file, the 0-based index of its first line, and its lines. */
 export interface Passed {
@@ -24,7 +25,7 @@ export async function listPassed(route: Route, files: Files): Promise<readonly P
   const passed: Passed[] = [];
   for (const [order, place] of [...route.mounts, route].entries()) {
     const isRoute = order === route.mounts.length;
-    const lines = await readFileLines(files, place.file);
+    const lines = await readLines(files, place.file);
     const at = place.line - 1;
     for (const index of findHooks(lines, at, route)) {
       const of = isRoute
@@ -159,7 +160,7 @@ async function findDefined(
   );
   const named = lines.map((line) => importing.exec(line)?.slice(1).find(Boolean)).find((one) => one !== undefined);
   const file = named === undefined ? undefined : await findImported(named, place.file, files);
-  return file === undefined ? null : take(file, await readFileLines(files, file));
+  return file === undefined ? null : take(file, await readLines(files, file));
 }
 
 /** The file that an import names: a path beside the importing file, or the dots of a Python module. */
@@ -198,9 +199,4 @@ function readBlock(lines: readonly string[], start: number): readonly string[] {
 
 function indentOf(line: string): number {
   return line.length - line.trimStart().length;
-}
-
-async function readFileLines(files: Files, file: string): Promise<readonly string[]> {
-  const bytes = await files.read(file);
-  return bytes ? new TextDecoder().decode(bytes).split(/\r\n|\r|\n/) : [];
 }
