@@ -1,4 +1,4 @@
-import { planMasking } from "./diagnosis/experiments/masking.ts";
+import { planMasking } from "./diagnosis/experiments/scopes/masking.ts";
 import { proposeFixes } from "./diagnosis/fixes/proposeFixes.ts";
 import { listIdentities } from "./diagnosis/identities.ts";
 import {
@@ -23,8 +23,8 @@ import { classifyExchange, isMissAfterAll, isMissSuspected } from "./diagnosis/v
 import { findBlocking, sayUndecided } from "./diagnosis/verdict/undecided.ts";
 import { linkHost, sayUnreachable } from "./diagnosis/verdict/unreachable.ts";
 import { listOnce } from "./diagnosis/workspace/listOnce.ts";
-import { findStaleUses } from "./diagnosis/workspace/staleUses.ts";
-import { traceIdentifier } from "./diagnosis/workspace/traceIdentifier.ts";
+import { findStaleUses } from "./diagnosis/workspace/records/staleUses.ts";
+import { traceIdentifier } from "./diagnosis/workspace/records/traceIdentifier.ts";
 import type { DiagnoseWorld } from "./diagnosis/world.ts";
 import { needsConsent } from "./exchange/probes/policy.ts";
 import type { Diagnosis, Link, Outcome, Step, StepId, Verdict } from "./model/diagnosis.ts";

@@ -10,8 +10,8 @@ import { matchUrlInTurns } from "../routes/match/matchUrl.ts";
 import { isOnTheWay, rewritePath } from "../routes/match/rewritePath.ts";
 import { parseTargetUri, type TargetUri } from "../targetUri.ts";
 import { noChecks } from "./checks/resolveChecks.ts";
-import { listNamedEntrypoints } from "./experiments/entrypoints.ts";
 import { findAsked } from "./experiments/index.ts";
+import { listNamedEntrypoints } from "./experiments/prefixes/entrypoints.ts";
 import { findIdentifiers } from "./identifiers/identifiers.ts";
 import type { Experiment, FileMatch, Known } from "./known.ts";
 import { identifyResponder } from "./responders/responder.ts";
@@ -20,12 +20,12 @@ import { readResponseFacts } from "./responses/responseFacts.ts";
 import { findSoughtFile } from "./responses/soughtFile.ts";
 import { isOpenEnded, matchUpstream } from "./responses/upstreamMatch.ts";
 import { findClues } from "./workspace/clues.ts";
-import { findCondition } from "./workspace/condition.ts";
-import { findGate } from "./workspace/gates.ts";
-import { readHandler } from "./workspace/handlerSource.ts";
+import { findCondition } from "./workspace/handlers/condition.ts";
+import { findGate } from "./workspace/handlers/gates.ts";
+import { readHandler } from "./workspace/handlers/handlerSource.ts";
 import { readPast } from "./workspace/past.ts";
+import { traceIdentifier, traceStored } from "./workspace/records/traceIdentifier.ts";
 import { noSurroundings, readSurroundings } from "./workspace/surroundings.ts";
-import { traceIdentifier, traceStored } from "./workspace/traceIdentifier.ts";
 import type { DiagnoseWorld } from "./world.ts";
 
 /** What is known before anything is sent: the target, its identifiers, and how it fares against the route table. */

@@ -15,12 +15,12 @@ import type { ResponseFacts } from "./responses/responseFacts.ts";
 import type { CauseKind } from "./verdict/causes.ts";
 import type { RuleId } from "./verdict/weights/index.ts";
 import type { Clue } from "./workspace/clues.ts";
-import type { Condition } from "./workspace/condition.ts";
-import type { Enclosing } from "./workspace/enclosing.ts";
-import type { Gate } from "./workspace/gates.ts";
-import type { HandlerSource } from "./workspace/handlerSource.ts";
-import type { Holder } from "./workspace/holders.ts";
+import type { Condition } from "./workspace/handlers/condition.ts";
+import type { Gate } from "./workspace/handlers/gates.ts";
+import type { HandlerSource } from "./workspace/handlers/handlerSource.ts";
 import type { Past } from "./workspace/past.ts";
+import type { Enclosing } from "./workspace/records/enclosing.ts";
+import type { Holder } from "./workspace/records/holders.ts";
 import type { Surroundings } from "./workspace/surroundings.ts";
 
 /** The part an experiment plays; steps find the results they can read by it. */

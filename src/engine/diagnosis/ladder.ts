@@ -1,6 +1,6 @@
 import type { RankedCause } from "../model/diagnosis.ts";
+import { planLastRepeat } from "./experiments/controls/repeats.ts";
 import { planExperiments } from "./experiments/index.ts";
-import { planLastRepeat } from "./experiments/repeats.ts";
 import { type Experiment, type Known, resultsOf } from "./known.ts";
 import { steps } from "./steps/index.ts";
 import { rankCauses } from "./verdict/judge.ts";

@@ -6,11 +6,11 @@ import { findIdentifiers } from "./identifiers/identifiers.ts";
 import type { Known } from "./known.ts";
 import { isFound } from "./responses/answers.ts";
 import { isOpenEnded, matchUpstream } from "./responses/upstreamMatch.ts";
-import { findCondition } from "./workspace/condition.ts";
-import { findGate } from "./workspace/gates.ts";
-import { readHandler } from "./workspace/handlerSource.ts";
+import { findCondition } from "./workspace/handlers/condition.ts";
+import { findGate } from "./workspace/handlers/gates.ts";
+import { readHandler } from "./workspace/handlers/handlerSource.ts";
+import { traceIdentifier } from "./workspace/records/traceIdentifier.ts";
 import { readSurroundings } from "./workspace/surroundings.ts";
-import { traceIdentifier } from "./workspace/traceIdentifier.ts";
 import type { DiagnoseWorld } from "./world.ts";
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findPastParameter } from "../../../src/engine/diagnosis/experiments/archived.ts";
+import { findPastParameter } from "../../../src/engine/diagnosis/experiments/identifiers/archived.ts";
 import { investigate, verdictOf } from "./investigate.ts";
 
 test("the parameter by which a handler shows what is past is read in the ways frameworks read a query", () => {

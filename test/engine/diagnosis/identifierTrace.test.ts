@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { findHolders } from "../../../src/engine/diagnosis/workspace/holders.ts";
+import { findHolders } from "../../../src/engine/diagnosis/workspace/records/holders.ts";
 import type { Diagnosis } from "../../../src/engine/model/diagnosis.ts";
 import { type Recorder, startRecorder } from "./recorder.ts";
 import { diagnoseWorkspace, filesOf, kindOf } from "./workspaceDiagnosis.ts";

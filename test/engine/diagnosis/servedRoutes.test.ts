@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { describe, it } from "node:test";
-import { missesAsRouter, withoutOwnWords } from "../../../src/engine/diagnosis/workspace/handlerMisses.ts";
+import { missesAsRouter, withoutOwnWords } from "../../../src/engine/diagnosis/workspace/handlers/handlerMisses.ts";
 import { investigate, verdictOf } from "./investigate.ts";
 
 /** Answers the listed paths with their bodies, everything else as Express answers a path without a route. */

@@ -1,15 +1,15 @@
 import type { Probe } from "../../model/diagnosis.ts";
 import type { Experiment, Known } from "../known.ts";
 import { planChecks } from "./checks.ts";
-import { planControls } from "./controls.ts";
-import { planDeafControls } from "./deafControls.ts";
-import { planExistence } from "./existence.ts";
-import { planMasking } from "./masking.ts";
+import { planControls } from "./controls/controls.ts";
+import { planDeafControls } from "./controls/deafControls.ts";
+import { planExistence } from "./identifiers/existence.ts";
+import { planPlaceholder } from "./identifiers/placeholder.ts";
+import { planSiblingPaths } from "./identifiers/siblings.ts";
 import { planMethods } from "./methods.ts";
 import { planNearMisses } from "./nearMisses.ts";
-import { planPlaceholder } from "./placeholder.ts";
 import { planRouterMates } from "./routerMates.ts";
-import { planSiblingPaths } from "./siblings.ts";
+import { planMasking } from "./scopes/masking.ts";
 import { planVariants } from "./variants.ts";
 
 const planners: readonly ((known: Known) => readonly Experiment[])[] = [

@@ -3,7 +3,7 @@ import type { Experiment, Known } from "../known.ts";
 import { resultsOf } from "../known.ts";
 import { sortAnswer } from "../responses/answers.ts";
 import { readResponseFacts } from "../responses/responseFacts.ts";
-import { strayName } from "./controls.ts";
+import { strayName } from "./controls/controls.ts";
 import { joinPath, varyMethod, varyPath } from "./vary.ts";
 
 /** OPTIONS on the failing path, and on control paths: Allow tells a method mismatch only where it differs from theirs. */

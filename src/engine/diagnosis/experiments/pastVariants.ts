@@ -1,6 +1,6 @@
 import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../known.ts";
-import { nameCommit, sayCommit } from "../steps/routingPast.ts";
+import { nameCommit, sayCommit } from "../steps/routing/past.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 
 /** Probes of where a commit moved the route to, and of the identifier that a commit or a table of former names puts in the place of this one. */

@@ -1,25 +1,25 @@
 import type { Experiment, Known } from "../known.ts";
-import { planClueVariants } from "./clueVariants.ts";
-import { planEntrypoints } from "./entrypoints.ts";
-import { planIdentityVariants } from "./identityVariants.ts";
-import { planKeptPrefix } from "./keptPrefix.ts";
+import { planClueVariants } from "./identifiers/clueVariants.ts";
+import { planOtherIdentifier } from "./identifiers/otherIdentifier.ts";
+import { planPages } from "./identifiers/pages.ts";
+import { planRelatives } from "./identifiers/relatives.ts";
+import { planSlashedValues } from "./identifiers/slashedValues.ts";
 import { planKeptQuery } from "./keptQuery.ts";
-import { planKnownPaths } from "./knownPaths.ts";
-import { planLostJoin } from "./lostJoin.ts";
-import { planOtherIdentifier } from "./otherIdentifier.ts";
-import { planPages } from "./pages.ts";
 import { planPastVariants } from "./pastVariants.ts";
 import { planPathVariants } from "./pathVariants.ts";
-import { planPrefixLiterals } from "./prefixLiterals.ts";
-import { planProxyVariants } from "./proxyVariants.ts";
-import { planRelatives } from "./relatives.ts";
-import { planReplacedPrefix } from "./replacedPrefix.ts";
-import { planScopeVariants } from "./scopeVariants.ts";
+import { planEntrypoints } from "./prefixes/entrypoints.ts";
+import { planKeptPrefix } from "./prefixes/keptPrefix.ts";
+import { planKnownPaths } from "./prefixes/knownPaths.ts";
+import { planLostJoin } from "./prefixes/lostJoin.ts";
+import { planPrefixLiterals } from "./prefixes/prefixLiterals.ts";
+import { planProxyVariants } from "./prefixes/proxyVariants.ts";
+import { planReplacedPrefix } from "./prefixes/replacedPrefix.ts";
+import { planIdentityVariants } from "./scopes/identityVariants.ts";
+import { planScopeVariants } from "./scopes/scopeVariants.ts";
 import { planSelectorVariants } from "./selectorVariants.ts";
-import { planSlashedValues } from "./slashedValues.ts";
-import { planVersionFields } from "./versionFields.ts";
-import { planVersionParameter } from "./versionParameter.ts";
-import { planVersions } from "./versions.ts";
+import { planVersionFields } from "./versions/versionFields.ts";
+import { planVersionParameter } from "./versions/versionParameter.ts";
+import { planVersions } from "./versions/versions.ts";
 
 /** Probes that need no route table: each sets one suspicious coordinate of the request right and asks again. */
 export function planVariants(known: Known): readonly Experiment[] {

@@ -4,8 +4,8 @@ import { parseTargetUri } from "../../targetUri.ts";
 import { joinWords, nameKey, nameLookedUp, nameRecord, readKey } from "../identifiers/lookedUp.ts";
 import { type Known, resultsOf } from "../known.ts";
 import { isFound } from "../responses/answers.ts";
-import { findMeantField } from "../steps/captureBuilders.ts";
-import { findSource } from "../steps/identifierSource.ts";
+import { findMeantField } from "../steps/capture/builders.ts";
+import { findSource } from "../steps/identifier/source.ts";
 import { nameDecisive } from "../verdict/undecided.ts";
 
 /** What a person has to find out where no edit would be right; `confidence` is from 0 to 1. Never verified. */

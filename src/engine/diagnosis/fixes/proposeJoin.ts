@@ -1,7 +1,7 @@
 import type { Fix, RankedCause } from "../../model/diagnosis.ts";
 import type { Known } from "../known.ts";
-import { findDoubledJoin } from "../workspace/doubledJoin.ts";
-import { findLostJoin } from "../workspace/lostJoin.ts";
+import { findDoubledJoin } from "../workspace/clients/doubledJoin.ts";
+import { findLostJoin } from "../workspace/clients/lostJoin.ts";
 
 /** What mends the code or setting that builds the URL, where its join lost a part of the base. */
 export function proposeJoin(known: Known, top: RankedCause): readonly Fix[] {

@@ -1,6 +1,6 @@
 import type { Fix, RankedCause } from "../../model/diagnosis.ts";
 import type { Files } from "../../ports.ts";
-import { findRedirect } from "../experiments/keptPrefix.ts";
+import { findRedirect } from "../experiments/prefixes/keptPrefix.ts";
 import { findLanding, findRedirecting } from "../identifiers/landing.ts";
 import type { Known } from "../known.ts";
 import { isFound } from "../responses/answers.ts";

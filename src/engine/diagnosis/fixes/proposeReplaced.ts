@@ -1,6 +1,6 @@
 import type { Fix, RankedCause } from "../../model/diagnosis.ts";
 import type { Known } from "../known.ts";
-import { findReplacedPrefix } from "../workspace/replacedPrefix.ts";
+import { findReplacedPrefix } from "../workspace/clients/replacedPrefix.ts";
 
 /** The registration that gives the router's own prefix back, where it replaces it. */
 export function proposeReplaced(known: Known, top: RankedCause): readonly Fix[] {

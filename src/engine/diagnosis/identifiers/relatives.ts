@@ -1,7 +1,7 @@
 import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import { type Known, resultsOf } from "../known.ts";
 import { sortAnswer } from "../responses/answers.ts";
-import { listExact } from "../workspace/exactDigits.ts";
+import { listExact } from "../workspace/records/exactDigits.ts";
 import { type Collection, readCollection } from "./collection.ts";
 import { type Identifier, shapeOf } from "./identifiers.ts";
 import { siblingValue } from "./siblingValue.ts";

@@ -3,7 +3,7 @@ import type { Probe } from "../../model/diagnosis.ts";
 import type { Response } from "../../model/exchange.ts";
 import type { Known } from "../known.ts";
 import { resultsOf } from "../known.ts";
-import { missesAsRouter, withoutOwnWords } from "../workspace/handlerMisses.ts";
+import { missesAsRouter, withoutOwnWords } from "../workspace/handlers/handlerMisses.ts";
 import { compareSignatures, signResponse } from "./signature.ts";
 
 /** How a response fares as an answer: it has the thing, sends elsewhere, guards it, misses it, or fails for its own reasons. */

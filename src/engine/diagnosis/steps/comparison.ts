@@ -2,7 +2,7 @@ import type { Coordinate } from "../../model/diagnosis.ts";
 import { parseTargetUri } from "../../targetUri.ts";
 import type { Known, Result, StepReport } from "../known.ts";
 import { isFound } from "../responses/answers.ts";
-import { describeDifference } from "./routingNear.ts";
+import { describeDifference } from "./routing/near.ts";
 import { observeVariants } from "./variants.ts";
 
 /** Step comparison: the failing request beside a working example of the same type, and what differs between the two. */

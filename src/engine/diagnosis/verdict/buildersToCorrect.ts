@@ -2,7 +2,7 @@ import type { Fix, Verdict } from "../../model/diagnosis.ts";
 import type { Location } from "../../model/place.ts";
 import { parseTargetUri } from "../../targetUri.ts";
 import type { Known } from "../known.ts";
-import { fillSegments, type UrlBuilder } from "../workspace/urlBuilders.ts";
+import { fillSegments, type UrlBuilder } from "../workspace/clients/urlBuilders.ts";
 
 const ofTheUrl = new Set(["route-drift", "request-built-wrong", "method-mismatch"]);
 const kindsOfTheUrl = new Set(["base-path", "id-encoding", "precision-loss", "stale-asset"]);

@@ -4,7 +4,7 @@ import type { Match } from "../../model/route.ts";
 import { type Known, resultsOf } from "../known.ts";
 import { isAlike } from "../responses/answers.ts";
 import { isOpenEnded } from "../responses/upstreamMatch.ts";
-import { findClientRoute } from "../steps/routingClues.ts";
+import { findClientRoute } from "../steps/routing/clues.ts";
 
 /**
  * How an exchange counts: 404 and 410 are not found; 405, 406, a redirect loop, and 400 or 403 on a path that no route

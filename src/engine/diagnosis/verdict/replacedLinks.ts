@@ -1,6 +1,6 @@
 import type { Link, RankedCause } from "../../model/diagnosis.ts";
 import type { Known } from "../known.ts";
-import { findReplacedPrefix } from "../workspace/replacedPrefix.ts";
+import { findReplacedPrefix } from "../workspace/clients/replacedPrefix.ts";
 
 /** Where a router has the prefix of its own that its registration replaces. */
 export function replacedLinks(known: Known, top: RankedCause | undefined): readonly Link[] {

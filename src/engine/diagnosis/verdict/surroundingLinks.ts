@@ -1,7 +1,7 @@
 import type { Link, RankedCause } from "../../model/diagnosis.ts";
 import type { Known } from "../known.ts";
-import { findDoubledJoin } from "../workspace/doubledJoin.ts";
-import { findLostJoin } from "../workspace/lostJoin.ts";
+import { findDoubledJoin } from "../workspace/clients/doubledJoin.ts";
+import { findLostJoin } from "../workspace/clients/lostJoin.ts";
 import { isOfTheUrl } from "./buildersToCorrect.ts";
 
 /** The lines around the routes that the leading cause is about: what hands the path on, and what writes the words of the answer. */

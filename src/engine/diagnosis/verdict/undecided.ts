@@ -6,7 +6,7 @@ import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Known } from "../known.ts";
 import { baselineOf, findMisser, hasLivingRelative, isAlike, isFound, isRoutersOwn } from "../responses/answers.ts";
 import { isOpenEnded } from "../responses/upstreamMatch.ts";
-import { findHolding } from "../steps/existenceChecks.ts";
+import { findHolding } from "../steps/existence/checks.ts";
 
 /** Why nothing is believed, and what would change that; `decisive` is null where the summary says all there is to do. */
 interface Undecided {

@@ -1,19 +1,19 @@
 import type { Location } from "../../model/place.ts";
 import type { Files } from "../../ports.ts";
 import type { Known } from "../known.ts";
-import { type Alias, findAlias } from "./aliases.ts";
-import { type AnswerWord, findAnswerWords } from "./answerWords.ts";
-import { type BuiltAsset, findBuiltAsset } from "./builtAsset.ts";
-import { findCallerLookup } from "./callerLookup.ts";
-import { type ExactDigits, findExactDigits } from "./exactDigits.ts";
-import { findMergedInto } from "./mergedInto.ts";
-import { findPastRecord, type PastRecord } from "./pastRecord.ts";
-import { findPassing, findPrefixLiterals, type Passing, type PathLiteral } from "./pathLiterals.ts";
-import { findPlaceholderSource, type PlaceholderSource } from "./placeholderSource.ts";
-import { findStoredRecord, type StoredRecord } from "./storedRecord.ts";
+import { type BuiltAsset, findBuiltAsset } from "./clients/builtAsset.ts";
+import { findPassing, findPrefixLiterals, type Passing, type PathLiteral } from "./clients/pathLiterals.ts";
+import { findPlaceholderSource, type PlaceholderSource } from "./clients/placeholderSource.ts";
+import { builderFiles, findUrlBuilders, type UrlBuilder } from "./clients/urlBuilders.ts";
+import { findVersionFields, type VersionField } from "./clients/versionFields.ts";
+import { type AnswerWord, findAnswerWords } from "./handlers/answerWords.ts";
+import { findCallerLookup } from "./handlers/callerLookup.ts";
+import { type Alias, findAlias } from "./records/aliases.ts";
+import { type ExactDigits, findExactDigits } from "./records/exactDigits.ts";
+import { findMergedInto } from "./records/mergedInto.ts";
+import { findPastRecord, type PastRecord } from "./records/pastRecord.ts";
+import { findStoredRecord, type StoredRecord } from "./records/storedRecord.ts";
 import { readTexts, type Text } from "./texts.ts";
-import { builderFiles, findUrlBuilders, type UrlBuilder } from "./urlBuilders.ts";
-import { findVersionFields, type VersionField } from "./versionFields.ts";
 
 /** What data and descriptions of the workspace say of the very thing that misses; null where they say nothing. */
 export interface Surroundings {

@@ -1,0 +1,109 @@
+import { isLoopbackHost } from "../../../exchange/connect/hostName.ts";
+import { isCredentialField } from "../../../secrets.ts";
+import { parseTargetUri } from "../../../targetUri.ts";
+import { type Experiment, type Known, resultsOf } from "../../known.ts";
+import { isFound, looksRouterMissed } from "../../responses/answers.ts";
+import { isOpenEnded } from "../../responses/upstreamMatch.ts";
+import type { Clue } from "../../workspace/clues.ts";
+import { strayPath } from "../controls/controls.ts";
+import { asSafe, varyPath } from "../vary.ts";
+
+const mostPorts = 3;
+
+/** The other ports of this machine that the workspace names, as `scheme://host:port`; none for a request to another machine. */
+export function listNamedEntrypoints(known: Known): readonly string[] {
+  return listPorts(known).map(({ value }) => originAt(known, value));
+}
+
+/**
+ * The same request, without credentials, at the other ports of this machine that the workspace names, where it routes the path and this
+ * server does not: in a workspace of several services the base of one may stand for another.
+ */
+export function planEntrypoints(known: Known): readonly Experiment[] {
+  const route = known.match.matched;
+  if (!route || isOpenEnded(route) || !looksRouterMissed(known)) {
+    return [];
+  }
+  return listPorts(known)
+    .slice(0, mostPorts)
+    .flatMap((clue) => [planEntrypoint(known, clue), ...planControl(known, clue)]);
+}
+
+function planEntrypoint(known: Known, { value, location }: Clue): Experiment {
+  const origin = originAt(known, value);
+  const place = `${location.file}:${location.line}`;
+  // What a rule of this host passes on is asked here rightly, whoever serves it.
+  const rule = known.surroundings.passing.rules.find((one) => `${known.target.path}/`.startsWith(`${one.value}/`));
+  return {
+    id: `entrypoint:${value}`,
+    role: "variant",
+    varies: "host",
+    why: `at port ${value}, which ${place} names`,
+    request: askAt(known, value, known.target.path),
+    tests: ["other-responder/wrong-entrypoint", "route-not-served/not-deployed"],
+    value: 0.8,
+    reading: {
+      step: "routing",
+      answers: rule ? "upstream-answers" : "entrypoint-answers",
+      misses: null,
+      location: rule?.location ?? location,
+      claim: (status) =>
+        rule
+          ? `The path is not passed on as it is by the rule for ${rule.value} (${rule.location.file}:${rule.location.line}): the service behind it, ${origin}, answers the same path with ${status}.`
+          : `Another service is asked than the one that serves this path: at ${origin}, which ${place} names, the same request answers ${status}.`,
+      statement: (status) => `At ${origin}, which ${place} names, the same request answers ${status}.`,
+    },
+  };
+}
+
+/** What answers there for a path that does not exist: a page for everything proves nothing. */
+function planControl(known: Known, { value }: Clue): readonly Experiment[] {
+  const asked = resultsOf(known, "variant").find(({ experiment }) => experiment.id === `entrypoint:${value}`);
+  if (!asked || !isFound(known, asked.probe)) {
+    return [];
+  }
+  return [
+    {
+      id: `control:entrypoint:${value}`,
+      role: "variant",
+      varies: "host",
+      why: `a path that does not exist at port ${value}: some servers answer everything alike`,
+      request: askAt(known, value, strayPath(known)),
+      tests: ["other-responder/wrong-entrypoint"],
+      value: 1,
+    },
+  ];
+}
+
+function askAt(known: Known, port: string, path: string): Experiment["request"] {
+  const { authority } = known.target;
+  const request = varyPath(asSafe(known.request), path);
+  const headers = request.headers.filter(([name]) => !isCredentialField(name) && name.toLowerCase() !== "host");
+  return { ...request, headers, url: request.url.replace(authority, hostAt(known, port)) };
+}
+
+function originAt(known: Known, port: string): string {
+  return `${known.target.scheme}://${hostAt(known, port)}`;
+}
+
+function hostAt({ target }: Known, port: string): string {
+  return `${target.host.replace(/:\d+$/, "")}:${port}`;
+}
+
+/** The ports in the order of their files, settings before what people read. */
+function listPorts({ clues, target }: Known): readonly Clue[] {
+  const own = /:(\d+)$/.exec(parseTargetUri(target.origin)?.host ?? "")?.[1];
+  if (!isLoopbackHost(target.host.replace(/:\d+$/, ""))) {
+    return [];
+  }
+  const ports = new Map<string, Clue>();
+  const named = clues.filter(({ kind, value }) => kind === "port" && value !== own);
+  for (const clue of named.toSorted((one, other) => Number(isRead(one)) - Number(isRead(other)))) {
+    ports.set(clue.value, ports.get(clue.value) ?? clue);
+  }
+  return [...ports.values()];
+}
+
+function isRead({ location }: Clue): boolean {
+  return /\.(?:md|http|rest)$/i.test(location.file);
+}

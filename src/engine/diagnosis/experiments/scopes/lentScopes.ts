@@ -1,0 +1,91 @@
+import { isSecretName } from "../../../secretNames.ts";
+import { parseTargetUri, type TargetUri } from "../../../targetUri.ts";
+import { beginWith, nameLookedUp } from "../../identifiers/lookedUp.ts";
+import type { Experiment, Known } from "../../known.ts";
+import type { CauseKind } from "../../verdict/causes.ts";
+import type { RuleId } from "../../verdict/weights/index.ts";
+import { asSafe } from "../vary.ts";
+
+const mostLent = 3;
+const paging = /^(?:page|limit|offset|cursor|size|per_?page|sort|order|fields|q|search|from|to|since|until|date)$/i;
+
+interface LentScope {
+  readonly tests: CauseKind;
+  readonly answers: RuleId;
+  readonly varies: "version" | "region" | "tenant";
+}
+
+/** Probes with a parameter of the query as other requests of the file to this origin have it: `edition=winter` in the place of `edition=summer`. */
+export function planLentScopes(known: Known): readonly Experiment[] {
+  const own = new URLSearchParams(known.target.query);
+  const lent = new Map<string, Experiment>();
+  for (const other of listSiblings(known)) {
+    for (const [name, value] of new URLSearchParams(other.query)) {
+      const isUsable = own.get(name) !== value && !paging.test(name) && !isSecretName(name);
+      if (isUsable && (own.has(name) || isSameTemplate(known, other))) {
+        lent.set(`${name}=${value}`, planLent(known, name, value));
+      }
+    }
+  }
+  return [...lent.values()].slice(0, mostLent);
+}
+
+function listSiblings({ siblings, target }: Known): readonly TargetUri[] {
+  return siblings
+    .filter(({ unresolved }) => unresolved.length === 0)
+    .flatMap(({ url }) => parseTargetUri(url) ?? [])
+    .filter(({ origin, query }) => origin === target.origin && query !== "");
+}
+
+/** The same path but for its identifiers: only such a request shows that this one lacks a parameter. */
+function isSameTemplate({ target, identifiers }: Known, { segments }: TargetUri): boolean {
+  const variable = new Set(identifiers.map(({ segment }) => segment));
+  return (
+    segments.length === target.segments.length &&
+    segments.every((segment, index) => variable.has(index) || segment === target.segments[index])
+  );
+}
+
+function planLent(known: Known, name: string, value: string): Experiment {
+  const was = new URLSearchParams(known.target.query).get(name);
+  const scope = scopeOf(name);
+  const said = `${name}=${value}`;
+  return {
+    id: `lent:${said}`,
+    role: "variant",
+    varies: scope.varies,
+    why: `with ${said}, as another request of the file has it`,
+    request: { ...asSafe(known.request), url: withParameter(known, name, value) },
+    tests: [scope.tests, "stale-identifier/unknown-id"],
+    value: 0.75,
+    reading: {
+      step: "comparison",
+      answers: scope.answers,
+      misses: null,
+      claim: (status) =>
+        `${was === null ? `The request lacks ${said}` : `${beginWith(nameLookedUp(known))} is there under ${said}, not ${name}=${was}`}: with it the same request answers ${status}.`,
+      statement: (status) => `With ${said}, as another request of the file has it, the same request answers ${status}.`,
+    },
+  };
+}
+
+/** The URL with one parameter of the query set; all others stay as they were written. */
+function withParameter({ target, request }: Known, name: string, value: string): string {
+  const pair = `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+  const pairs = target.query
+    .replace(/^\?/, "")
+    .split("&")
+    .filter((one) => one !== "");
+  const at = pairs.findIndex((one) => new URLSearchParams(one).has(name));
+  const query = at < 0 ? [...pairs, pair] : pairs.with(at, pair);
+  return `${request.url.replace(/[?#].*$/, "")}?${query.join("&")}`;
+}
+
+function scopeOf(name: string): LentScope {
+  if (/version|^v$|revision/i.test(name)) {
+    return { tests: "route-drift/version-selector", answers: "selector-answers", varies: "version" };
+  }
+  return /region|zone|country|geo|continent|data-?cent/i.test(name)
+    ? { tests: "wrong-scope/wrong-region", answers: "region-answers", varies: "region" }
+    : { tests: "wrong-scope/wrong-tenant", answers: "tenant-answers", varies: "tenant" };
+}

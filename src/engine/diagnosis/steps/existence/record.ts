@@ -1,0 +1,92 @@
+import type { Location } from "../../../model/place.ts";
+import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
+import { parseTargetUri } from "../../../targetUri.ts";
+import { readCollection } from "../../identifiers/collection.ts";
+import { type Known, type Observation, resultsOf } from "../../known.ts";
+import { findMisser, hasLivingRelative, isFound } from "../../responses/answers.ts";
+import type { RuleId } from "../../verdict/weights/index.ts";
+import type { PastRecord } from "../../workspace/records/pastRecord.ts";
+
+/** What data of the workspace says of the record, where something did look for it, and the line that asks for that. */
+export function observeRecord(known: Known): readonly Observation[] {
+  const { record } = known.surroundings;
+  const misser = findMisser(known);
+  const isLookedUp = misser === "handler" || (misser === "undecided" && known.match.matched !== null);
+  if (!record || !(isLookedUp || hasLivingRelative(known))) {
+    return [];
+  }
+  const { fate, asked, location } = record;
+  const value = decodeSegment(known.identifiers.at(-1)?.value ?? known.target.path);
+  // A flag that is set and does not say when stands for itself.
+  const set = record.value === "true" ? `${record.key} set` : `${record.key} ${record.value}`;
+  const mark = record.isTable ? `in ${record.key}` : `with ${set}`;
+  const asks = asked ? `, and ${placeOf(asked)} looks at ${record.key}` : "";
+  const common = { step: "existence" as const, probe: null };
+  return [
+    {
+      ...common,
+      rule: nameRule(record),
+      statement: `${placeOf(location)} holds "${value}" ${mark}.`,
+      claim: `"${value}" is ${fate === "archived" ? "archived" : "marked as deleted"}: ${placeOf(location)} holds it ${mark}${asks}.`,
+      location,
+    },
+    ...(asked
+      ? [
+          {
+            ...common,
+            rule: fate === "archived" ? ("archived-state-asked" as const) : ("deleted-state-asked" as const),
+            statement: `${placeOf(asked)} looks at ${record.key}.`,
+            claim: null,
+            location: asked,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What the name of a table says of all it holds says it of a record that nothing else is known of. */
+function nameRule({ fate, isTable }: PastRecord): RuleId {
+  if (isTable) {
+    return fate === "archived" ? "archived-table-written" : "deleted-table-written";
+  }
+  return fate === "archived" ? "record-archived-written" : "record-deleted-written";
+}
+
+/** Where data stores the record beside others that answer: then it is not the record that is missing. */
+export function observeStored(known: Known): readonly Observation[] {
+  const { stored, record } = known.surroundings;
+  const living = stored && !record ? listLivingKeys(known).find((key) => stored.beside.includes(key)) : undefined;
+  if (!stored || living === undefined) {
+    return [];
+  }
+  const value = decodeSegment(known.identifiers.at(-1)?.value ?? "");
+  return [
+    {
+      step: "existence",
+      rule: "record-stored-written",
+      statement: `${placeOf(stored.location)} stores "${value}" beside "${living}", which this server knows.`,
+      claim: null,
+      probe: null,
+      location: stored.location,
+    },
+  ];
+}
+
+/** The keys that the collection lists, and those of the same route that answered. */
+function listLivingKeys(known: Known): readonly string[] {
+  const identifier = known.identifiers.at(-1);
+  const listing = resultsOf(known, "collection")[0]?.probe.exchange.response?.text;
+  if (!identifier) {
+    return [];
+  }
+  const listed = listing === undefined ? [] : readCollection(listing, identifier).values;
+  const answered = resultsOf(known, "neighbour").flatMap(({ probe }) => {
+    const key = isFound(known, probe) ? parseTargetUri(probe.url)?.segments[identifier.segment] : undefined;
+    return key === undefined ? [] : [decodeSegment(key)];
+  });
+  return [...listed, ...answered];
+}
+
+function placeOf({ file, line }: Location): string {
+  return `${file}:${line}`;
+}

@@ -1,0 +1,26 @@
+import { findRoute } from "../../../routes/match/matchUrl.ts";
+import { parseTargetUri } from "../../../targetUri.ts";
+import { type Known, type Observation, resultsOf } from "../../known.ts";
+import { baselineOf, isAlike, sortAnswer } from "../../responses/answers.ts";
+
+/** A collection that is routed, names no identifier, and misses in the very same words: then it is not the identifier that is not found. */
+export function observeSharedMiss(known: Known): readonly Observation[] {
+  const collection = resultsOf(known, "collection")[0]?.probe;
+  const baseline = baselineOf(known);
+  const path = parseTargetUri(collection?.url ?? "")?.path ?? "";
+  const isPlain = known.identifiers.length === 1 && path !== "";
+  const isRouted = isPlain && findRoute(known.routes, "GET", path) !== null && known.match.matched !== null;
+  if (!collection || !baseline || !isRouted || sortAnswer(collection) !== "misses" || !isAlike(collection, baseline)) {
+    return [];
+  }
+  return [
+    {
+      step: "existence",
+      rule: "collection-missed-alike",
+      statement: `${path}, which names no identifier, is routed too and gets the same answer: what both share is not found.`,
+      claim: null,
+      probe: collection.id,
+      location: null,
+    },
+  ];
+}

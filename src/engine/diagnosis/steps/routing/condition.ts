@@ -1,0 +1,71 @@
+import { findMateResults } from "../../experiments/routerMates.ts";
+import type { Known, Observation } from "../../known.ts";
+import { findMisser, hasLivingRelative, isFound } from "../../responses/answers.ts";
+import type { Condition } from "../../workspace/handlers/condition.ts";
+import { readSwitches } from "../../workspace/handlers/switches.ts";
+
+const longest = 72;
+
+/** A route under a condition is served only while that holds; a miss of the router, of its guard or of the handler that asks says that it does not. */
+export function observeCondition(known: Known): readonly Observation[] {
+  const { condition, match } = known;
+  const isRegistered = condition?.kind === "enclosing" && findMisser(known) === "handler";
+  if (!condition || !match.matched || isRegistered || hasLivingRelative(known) || isServedBeside(known)) {
+    return [];
+  }
+  const { location, text, set, kind } = condition;
+  const place = `${location.file}:${location.line}`;
+  const name = `${match.matched.method} ${match.matched.path}`;
+  const only =
+    kind === "asked"
+      ? "answers only under the condition that its handler asks at"
+      : "is served only under the condition at";
+  const off = set && !set.isServed ? `, and ${placeOf(set.location)} says ${shorten(set.text)}` : "";
+  return [
+    {
+      step: "routing",
+      rule: kind === "asked" ? "condition-asked" : "condition-written",
+      statement: `${name} ${only} ${place}: ${text}`,
+      claim: `${name} is switched off here: it ${only} ${place}, ${nameAsked(text)}${off}.`,
+      probe: null,
+      location,
+    },
+    ...(set ? [observeSet(name, set)] : []),
+  ];
+}
+
+/** Whether another route of the same router answers: then what decides about the router in another file let it in. */
+function isServedBeside(known: Known): boolean {
+  const { condition, match } = known;
+  const isOfRouter = condition?.kind === "enclosing" && condition.location.file !== match.matched?.file;
+  return isOfRouter && findMateResults(known).some(({ probe }) => isFound(known, probe));
+}
+
+/** What a file of the workspace says of the switch, which another build or environment may say otherwise. */
+function observeSet(name: string, set: NonNullable<Condition["set"]>): Observation {
+  const said = `${placeOf(set.location)} says ${shorten(set.text)}`;
+  return {
+    step: "routing",
+    rule: set.isServed ? "switch-on-written" : "switch-off-written",
+    statement: set.isServed ? `${said}, with which ${name} is served.` : `${said}, with which ${name} is not served.`,
+    claim: null,
+    probe: null,
+    location: set.location,
+  };
+}
+
+function placeOf({ file, line }: Condition["location"]): string {
+  return `${file}:${line}`;
+}
+
+/** The switch that a long line asks, by the most that is written of it, or the line. */
+function nameAsked(text: string): string {
+  const asked = text.length > longest ? readSwitches(text).map(({ start, end }) => text.slice(start, end)) : [];
+  return shorten(asked.toSorted((one, other) => other.length - one.length)[0] ?? text);
+}
+
+/** A line without what only opens its block or ends it. */
+function shorten(text: string): string {
+  const line = text.replace(/\s*[{:,;]\s*$/, "");
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+}

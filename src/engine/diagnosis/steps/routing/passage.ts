@@ -1,0 +1,78 @@
+import { findRoute, matchUrl } from "../../../routes/match/matchUrl.ts";
+import type { Known, Observation } from "../../known.ts";
+import type { RuleId } from "../../verdict/weights/index.ts";
+
+/** What the way to the application made of the path, where its answer names the path that it looked up. */
+export function observePassage(known: Known): readonly Observation[] {
+  const rule = weighPassage(known);
+  const { received, replay } = known;
+  if (rule === null || !received || !replay) {
+    return [];
+  }
+  const sent = known.target.path;
+  return [
+    {
+      step: "routing",
+      rule,
+      statement:
+        rule === "received-as-sent"
+          ? `The answer names ${sent}: the path arrived as it was sent.`
+          : `The answer names ${received.path}, though ${sent} was sent: something on the way changed the path.`,
+      claim: claims[rule]?.(known, received.path, received.lost) ?? null,
+      probe: replay.id,
+      location: null,
+    },
+  ];
+}
+
+const claims: Readonly<Partial<Record<RuleId, (known: Known, path: string, lost: string) => string>>> = {
+  "received-stripped": (known, path, lost) =>
+    `A proxy on the way removes "${lost}", which the service expects: ${known.target.path} was sent, ${path} was looked up.`,
+  "received-shorter": (known, path, lost) =>
+    `A proxy on the way removes "${lost}": ${known.target.path} was sent, ${path} was looked up.`,
+  "received-glued": (known, path) =>
+    `A proxy on the way glues two pieces of the path wrongly: ${known.target.path} was sent, ${path} was looked up.`,
+  "received-elsewhere": (known, path) =>
+    `A rewrite on the way maps the path to one that nothing serves: ${known.target.path} was sent, ${path} was looked up.`,
+};
+
+function weighPassage(known: Known): RuleId | null {
+  const { received, match, target, routes, request } = known;
+  if (!received || (received.passage === "stripped" && isNamedByRouter(known))) {
+    return null;
+  }
+  switch (received.passage) {
+    case "as-sent":
+      return "received-as-sent";
+    case "glued":
+      return "received-glued";
+    case "stripped": {
+      const isExpected = findRoute(routes, request.method, target.path) !== null || expects(known);
+      return isExpected ? "received-stripped" : "received-shorter";
+    }
+    default:
+      // Where the path that was looked up nearly is a route, the rewrite is right and something else is wrong.
+      return match.matched || (match.near[0]?.score ?? 0) >= 0.9 ? null : "received-elsewhere";
+  }
+}
+
+/** Whether the nearest route of what was looked up misses it by the very prefix that was lost. */
+function expects({ received, routes, request }: Known): boolean {
+  const [nearest] = matchUrl(routes, request.method, received?.path ?? "").near;
+  const [first, ...more] = nearest?.differs ?? [];
+  return (
+    more.length === 0 &&
+    first?.what === "prefix" &&
+    first.actual === "" &&
+    received?.lost.endsWith(first.expected) === true
+  );
+}
+
+/** A router below a mount names the path without the mount's prefix in words of its own; that is no proxy. */
+function isNamedByRouter({ received, responder, routes, match }: Known): boolean {
+  const isOwnText = responder?.responder.layer !== "router" && responder?.miss !== "router";
+  const isMount = routes.routes.some(({ mounts }) =>
+    mounts.some(({ prefix }) => prefix !== "" && received?.lost.startsWith(prefix)),
+  );
+  return isOwnText && isMount && match.matched === null;
+}

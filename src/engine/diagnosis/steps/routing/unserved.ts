@@ -1,0 +1,83 @@
+import type { NearMiss, Route, RouteProblem } from "../../../model/route.ts";
+import type { Known, Observation } from "../../known.ts";
+import { looksRouterMissed } from "../../responses/answers.ts";
+import type { RuleId } from "../../verdict/weights/index.ts";
+
+interface Unserved {
+  readonly rule: RuleId;
+  readonly because: (route: Route) => string;
+}
+
+const unservedBy: Readonly<Partial<Record<RouteProblem, Unserved>>> = {
+  "not-registered": {
+    rule: "route-not-registered",
+    because: () => "its router is never mounted, so the application does not serve it",
+  },
+  shadowed: {
+    rule: "route-shadowed",
+    because: (route) => `the earlier, more general route at ${placeOf(route)} takes its requests`,
+  },
+  "after-catch-all": {
+    rule: "route-after-catch-all",
+    because: (route) => `the catch-all at ${placeOf(route)} is registered before it and answers first`,
+  },
+  "missing-handler": {
+    rule: "route-without-handler",
+    because: () => "the handler that it names does not exist",
+  },
+};
+
+/** Routes that are written for this very path and are not served, with the reason. */
+export function observeUnserved(known: Known): readonly Observation[] {
+  for (const near of findWritten(known)) {
+    for (const problem of near.route.problems) {
+      const unserved = unservedBy[problem];
+      if (unserved) {
+        return [observe(known, near.route, unserved)];
+      }
+    }
+  }
+  return [];
+}
+
+/** A described operation that no code is named after, where others of the same description are. */
+export function observeOperation(known: Known): readonly Observation[] {
+  const { operation } = known.surroundings;
+  if (!operation || !looksRouterMissed(known)) {
+    return [];
+  }
+  const place = `${operation.location.file}:${operation.location.line}`;
+  return [
+    {
+      step: "routing",
+      rule: "operation-unwritten",
+      statement: `${place} names the operation ${operation.name}; no code has that name, while other operations have theirs.`,
+      claim: `Nothing handles this operation: ${place} names it ${operation.name}, and no code has that name.`,
+      probe: null,
+      location: operation.location,
+    },
+  ];
+}
+
+/** The near misses that differ in nothing: the URL and method are the route's own. */
+export function findWritten(known: Known): readonly NearMiss[] {
+  return known.match.near.filter((near) => near.differs.length === 0);
+}
+
+function observe(known: Known, route: Route, unserved: Unserved): Observation {
+  // What is mounted nowhere has only the tail of a path; the path that was asked says what was meant.
+  const path = unserved.rule === "route-not-registered" ? known.target.path : route.path;
+  const name = `${route.method === "ANY" ? known.request.method : route.method} ${path}`;
+  return {
+    step: "routing",
+    rule: unserved.rule,
+    statement: `The route for ${name} is written at ${route.file}:${route.line}, but ${unserved.because(route)}.`,
+    claim: `The route for ${name} is written at ${route.file}:${route.line}, but ${unserved.because(route)}.`,
+    probe: null,
+    location: { file: route.file, line: route.line, column: route.column },
+  };
+}
+
+function placeOf(route: Route): string {
+  return route.culprit ? `${route.culprit.file}:${route.culprit.line}` : "another place";
+}

@@ -1,0 +1,47 @@
+import type { Location } from "../../../model/place.ts";
+import type { Known } from "../../known.ts";
+import type { Text } from "../texts.ts";
+import { isImported } from "./importedNames.ts";
+
+/** Words by which a handler speaks of who sent the request. */
+export const callerWords =
+  /\b(?:req|request|ctx|context|c|self\.request|info|g)\.(?:user|auth|session|tenant|account|principal|identity|(?:state|locals)\.\w*(?:user|person|account|member|customer|tenant|viewer|identity|session|auth))\w*|current_?user|\bcurrentUser\b|@CurrentUser|request\.user|locals\.(?:user|tenant)|\b(?:user|viewer|principal|caller|claims|session|auth)\.\w+/i;
+
+// What stands in the parentheses is only looked at, so that the calls within it are found too; a function that is given is no argument.
+const call = /([A-Za-z_$][\w$.]*)\s*\((?=((?:[^(){}]|\([^(){}]*\))*)\))/g;
+
+/**
+ * Where the function is defined to which the handler gives both what was asked for and who asks, so that it finds only what is the caller's:
+ * in the handler's file, or in one that it imports. Null when there is none.
+ */
+export function findCallerLookup(known: Known, texts: readonly Text[]): Location | null {
+  const route = known.match.matched;
+  const own = texts.find(({ file }) => file === (route?.handler ?? route)?.file);
+  const name = known.identifiers.at(-1)?.name ?? "";
+  if (!own || !known.handler || name === "") {
+    return null;
+  }
+  const asked = new RegExp(`\\bparams\\b|\\b${name.replace(/\W/g, "")}\\b`);
+  for (const [, callee = "", given = ""] of known.handler.text.matchAll(call)) {
+    const found = callerWords.test(given) && asked.test(given) ? findDefinition(callee, own, texts) : null;
+    if (found) {
+      return found;
+    }
+  }
+  return null;
+}
+
+function findDefinition(callee: string, own: Text, texts: readonly Text[]): Location | null {
+  const name = callee.slice(callee.lastIndexOf(".") + 1).replace(/\$/g, "\\$");
+  const defining = new RegExp(
+    `(?:\\b(?:function\\*?|def|const|let|var)\\s+${name}\\b|^\\s*(?:(?:public|static|async|private)\\s+)*${name}\\s*\\([^)]*\\)\\s*[:{])`,
+  );
+  for (const { file, text } of [own, ...texts.filter((one) => one !== own && isImported(own.text, one.file))]) {
+    const lines = text.split(/\r\n|\r|\n/);
+    const index = lines.findIndex((line) => defining.test(line));
+    if (index >= 0) {
+      return { file, line: index + 1, column: (lines[index] ?? "").search(/\S/) + 1 };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,44 @@
+import type { Location } from "../../../model/place.ts";
+import type { Route } from "../../../model/route.ts";
+import type { Files } from "../../../ports.ts";
+import { callerWords } from "./callerLookup.ts";
+import { listPassed, type Passed } from "./wayIn.ts";
+
+/** Code on the way to a handler that can itself answer that nothing is there: what it asks, the line that asks, and where that stands. */
+export interface Gate {
+  readonly asks: "caller" | "else";
+  readonly location: Location;
+  readonly text: string;
+  readonly of: Passed["of"];
+}
+
+const miss =
+  /\bcallNotFound\b|\.notFound\s*\(|(?<![.\w])notFound\s*\(|\b404\b|\bHttp404\b|\bNotFound(?:Error|Exception)?\b|\bnext\(\s*["'`]rout(?:e|er)["'`]|\bNOT_FOUND\b/;
+// Koa answers 404 where nobody sets a body.
+const leaves = /\bif\b.*\breturn\s*;?\s*\}?\s*$/;
+const asking = /\b(?:if|elif|unless|switch)\b|\?(?![.?:])|&&|\|\|/;
+const caller =
+  /\b(?:role|roles|permissions?|scopes?|grants?|abilit(?:y|ies)|is_?(?:admin|staff|editor|owner|member|superuser|internal)|authori[sz]\w*|authenticated|api[-_]?key|credentials?|token|staff|principal|identity|session)\b|["'`]x-[\w-]*(?:key|token|auth|role|staff|user)["'`]/i;
+const mostLinesUp = 3;
+
+/** The first code on the way to a route's handler that can answer 404 by itself; one that asks who is calling comes before any other. Never rejects. */
+export async function findGate(route: Route, files: Files): Promise<Gate | null> {
+  const gates = (await listPassed(route, files)).flatMap((passed) => readGate(passed, route));
+  return gates.find(({ asks }) => asks === "caller") ?? gates[0] ?? null;
+}
+
+function readGate({ file, index, lines, of }: Passed, { framework }: Route): readonly Gate[] {
+  const missing = lines.findIndex(
+    (line) => !/^\s*(?:\/\/|#|\*)/.test(line) && (miss.test(line) || (framework === "koa" && leaves.test(line))),
+  );
+  if (missing < 0) {
+    return [];
+  }
+  const first = Math.max(0, missing - mostLinesUp);
+  const above = lines.slice(first, missing + 1).findLastIndex((line) => asking.test(line));
+  const at = above < 0 ? missing : first + above;
+  const text = lines[at] ?? "";
+  const location = { file, line: index + at + 1, column: Math.max(0, text.search(/\S/)) + 1 };
+  const asks = callerWords.test(text) || caller.test(text) ? "caller" : "else";
+  return [{ asks, location, text: text.trim(), of }];
+}

@@ -1,0 +1,86 @@
+import type { Location } from "../../../model/place.ts";
+import type { Files } from "../../../ports.ts";
+import type { Holder } from "./holders.ts";
+
+/** What a place that holds an identifier is written under, such as the key of the list it stands in. */
+export interface Enclosing {
+  readonly value: string;
+  readonly location: Location;
+}
+
+const mostHolders = 4;
+const mostEnclosing = 3;
+const mostLinesUp = 60;
+const fieldsAround = 4;
+
+/**
+ * The names under which data and code hold a thing, nearest first, at most 3: a field named like its parent, the key before it on its
+ * line, and the key of the block that it stands in. `parent` is the name of the parameter that the path has for it.
+ */
+export async function findEnclosing(
+  parent: string,
+  holders: readonly Holder[],
+  files: Files,
+): Promise<readonly Enclosing[]> {
+  const found = new Map<string, Enclosing>();
+  const written = holders.filter(({ kind }) => kind === "code" || kind === "fixture").slice(0, mostHolders);
+  for (const { location } of written) {
+    const bytes = await files.read(location.file);
+    const lines = bytes ? new TextDecoder().decode(bytes).split(/\r\n|\r|\n/) : [];
+    for (const { value, line } of readEnclosing(lines, location, parent)) {
+      found.set(value, found.get(value) ?? { value, location: { file: location.file, line, column: 1 } });
+    }
+  }
+  return [...found.values()].slice(0, mostEnclosing);
+}
+
+interface Key {
+  readonly value: string;
+  readonly line: number;
+}
+
+function readEnclosing(lines: readonly string[], { line, column }: Location, parent: string): readonly Key[] {
+  return [...readField(lines, line, parent), ...readKeyBefore(lines, line, column), ...readBlockKey(lines, line)];
+}
+
+/** A field beside it that is named like the parent: `cup: "autumn-open"`. */
+function readField(lines: readonly string[], line: number, parent: string): readonly Key[] {
+  const stem = parent.replace(/_?(?:id|slug|key|code|name)$/i, "");
+  if (stem.length < 3) {
+    return [];
+  }
+  const field = new RegExp(`\\b${stem.replace(/\W/g, "")}\\w{0,6}["']?\\s*[:=]\\s*["']?([\\w.~-]+)`, "i");
+  const from = Math.max(0, line - 1 - fieldsAround);
+  return lines.slice(from, line + fieldsAround).flatMap((text, index) => {
+    const value = field.exec(text)?.[1];
+    return value === undefined ? [] : [{ value, line: from + index + 1 }];
+  });
+}
+
+/** The last key that opens a list or an object before it on the same line: `alder: ["k1"], birch: ["k2", "k3"]`. */
+function readKeyBefore(lines: readonly string[], line: number, column: number): readonly Key[] {
+  const before = (lines[line - 1] ?? "").slice(0, Math.max(0, column - 1));
+  const keys = [...before.matchAll(/["']?([\w.~-]+)["']?\s*(?:[:=]|=>)\s*(?:new Set\()?[[{(]/g)];
+  const value = keys.at(-1)?.[1];
+  return value === undefined ? [] : [{ value, line }];
+}
+
+/** The key of the block that it is indented in: `"autumn-open": [`, `["autumn-open", [`, or `autumn-open:` of YAML. */
+function readBlockKey(lines: readonly string[], line: number): readonly Key[] {
+  const indentOf = (text: string) => text.length - text.trimStart().length;
+  let indent = indentOf(lines[line - 1] ?? "");
+  for (let at = line - 2; at >= Math.max(0, line - 1 - mostLinesUp) && indent > 0; at -= 1) {
+    const text = lines[at] ?? "";
+    if (text.trim() === "" || indentOf(text) >= indent) {
+      continue;
+    }
+    indent = indentOf(text);
+    const value =
+      /^\s*["']?([\w.~-]+)["']?\s*(?:[:=]|=>)\s*(?:[[{(]|new |$)/.exec(text)?.[1] ??
+      /^\s*[[(]\s*["']([\w.~-]+)["']\s*,/.exec(text)?.[1];
+    if (value !== undefined) {
+      return [{ value, line: at + 1 }];
+    }
+  }
+  return [];
+}

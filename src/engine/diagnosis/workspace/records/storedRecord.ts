@@ -1,0 +1,83 @@
+import type { Location } from "../../../model/place.ts";
+import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
+import type { Known } from "../../known.ts";
+import { inTurns, isTest, type Text } from "../texts.ts";
+import { findTableSpan } from "./tableAround.ts";
+
+/** Where data of the workspace stores the very record, and the keys of the records that it stores beside it in the same way. */
+export interface StoredRecord {
+  readonly location: Location;
+  readonly beside: readonly string[];
+}
+
+const data = /\.(?:[cm]?[jt]s|py|json|ya?ml|sql)$/;
+// What stands in for the service, describes it or asks it is none of its data.
+const apart =
+  /(?:^|\/)http-client[\w.]*\.env\.json$|openapi|swagger|(?:^|\/)(?:__mocks__|mocks?|stubs?|fakes?|wiremock)\//i;
+const mostBeside = 100;
+
+/** A way to write records: one of a key, and every one of whatever key. */
+interface Form {
+  readonly own: RegExp;
+  readonly others: RegExp;
+}
+
+/** The first place where data stores the last identifier among others that are written alike; null when there is none. */
+export async function findStoredRecord(known: Known, texts: readonly Text[]): Promise<StoredRecord | null> {
+  const identifier = known.identifiers.at(-1);
+  const value = decodeSegment(identifier?.value ?? "");
+  if (!identifier || !/^[\w.:@~-]{2,120}$/.test(value)) {
+    return null;
+  }
+  const forms = formsOf(value, identifier.name);
+  for await (const { file, text } of inTurns(texts)) {
+    const isData = data.test(file) && !isTest(file) && !apart.test(file);
+    const found = isData && text.includes(value) ? readStored(file, text, value, forms) : null;
+    if (found) {
+      return found;
+    }
+  }
+  return null;
+}
+
+const keys = "id|_id|uuid|guid|slug|key|code|number|no|sku|handle|ref|reference|pk|ean|isbn";
+
+/** A field that is named like a key, the first item of a row, and a key whose value is the record; a number only as a field. */
+function formsOf(value: string, name: string): readonly Form[] {
+  const escaped = value.replace(/[.~-]/g, "\\$&");
+  const field = (what: string) =>
+    String.raw`(?:[{,(]|^)\s*(?:-\s+)?["']?(?:${keys}|${name.replace(/\W/g, "")})["']?\s*[:=]\s*${what}(?=\s*[,}\])]|\s*$)`;
+  const form = (own: string, others: string): Form => ({ own: new RegExp(own, "m"), others: new RegExp(others, "gm") });
+  if (/^\d+$/.test(value)) {
+    return [form(field(`["']?${escaped}["']?`), field(`["']?(\\d+)["']?`))];
+  }
+  const any = String.raw`([\w.:@~-]{2,120})`;
+  const row = (what: string) => String.raw`[([]\s*["'\`]${what}["'\`]\s*,`;
+  const key = (what: string) => String.raw`(?:^|[{,])\s*["'\`]?${what}["'\`]?\s*:\s*(?:[{[(]|$)`;
+  return [
+    form(field(`["'\`]?${escaped}["'\`]?`), field(`["'\`]?${any}["'\`]?`)),
+    form(row(escaped), row(any)),
+    form(key(escaped), key(any)),
+  ];
+}
+
+function readStored(file: string, text: string, value: string, forms: readonly Form[]): StoredRecord | null {
+  for (const { own, others } of forms) {
+    const at = own.exec(text);
+    if (!at) {
+      continue;
+    }
+    const place = at.index + at[0].indexOf(value);
+    // What stands in a table of another name is not stored beside it.
+    const { start, end } = findTableSpan(text, place);
+    const beside = [...text.matchAll(others)]
+      .filter(({ index, 1: key }) => key !== value && start <= index && index < end)
+      .map(([, key = ""]) => key);
+    const before = text.slice(0, place).split("\n");
+    if (beside.length > 0) {
+      const location = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+      return { location, beside: [...new Set(beside)].slice(0, mostBeside) };
+    }
+  }
+  return null;
+}

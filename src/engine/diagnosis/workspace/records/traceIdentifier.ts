@@ -1,0 +1,32 @@
+import type { Known } from "../../known.ts";
+import { findSource } from "../../steps/identifier/source.ts";
+import type { DiagnoseWorld } from "../../world.ts";
+import { findEnclosing } from "./enclosing.ts";
+import { findHolders } from "./holders.ts";
+import type { StoredRecord } from "./storedRecord.ts";
+
+/** What else of the workspace holds the thing that missed; the places that it came from are known already. */
+export async function traceIdentifier(known: Known, { files }: Pick<DiagnoseWorld, "files">): Promise<Known> {
+  const identifier = known.identifiers.at(-1);
+  if (!identifier) {
+    return known;
+  }
+  const { file, line } = known.request;
+  const own = file === null || line === null ? [] : [{ file, line, column: 1 }];
+  const source = findSource(known, identifier).location;
+  const holders = await findHolders(identifier.value, files, source === null ? own : [...own, source]);
+  const parent = known.identifiers.at(-2);
+  return { ...known, holders, enclosing: parent ? await findEnclosing(parent.name, holders, files) : [] };
+}
+
+/** What the record is stored under, where its identifier is too short to be looked for everywhere. */
+export async function traceStored(
+  known: Known,
+  stored: StoredRecord | null,
+  { files }: Pick<DiagnoseWorld, "files">,
+): Promise<Known> {
+  const parent = known.identifiers.at(-2);
+  return stored && parent && known.enclosing.length === 0
+    ? { ...known, enclosing: await findEnclosing(parent.name, [{ ...stored, kind: "fixture", isRecord: true }], files) }
+    : known;
+}

@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { findCondition } from "../../../../../src/engine/diagnosis/workspace/handlers/condition.ts";
+import { findGate } from "../../../../../src/engine/diagnosis/workspace/handlers/gates.ts";
+import { readTable } from "../../../routes/workspace.ts";
+import { filesOf } from "../../workspaceDiagnosis.ts";
+
+type Texts = Readonly<Record<string, string>>;
+
+async function routeOf(texts: Texts, end: string) {
+  const { routes } = await readTable(texts);
+  const route = routes.find(({ path }) => path.endsWith(end));
+  assert.ok(route, `${end} is none of ${routes.map(({ path }) => path).join(", ")}`);
+  return route;
+}
+
+async function gateOf(texts: Texts, end: string): Promise<string | null> {
+  const gate = await findGate(await routeOf(texts, end), filesOf(texts));
+  return gate && `${gate.location.file}:${gate.location.line} ${gate.asks}`;
+}
+
+const fastify = (hook: string): Texts => ({
+  "app.js":
+    'import Fastify from "fastify";\nimport { drafts } from "./drafts.js";\nconst app = Fastify();\napp.register(drafts, { prefix: "/drafts" });\napp.listen({ port: 3000 });\n',
+  "drafts.js": `export async function drafts(app) {\n${hook}\n  app.get("/all", async () => []);\n}\n`,
+});
+
+describe("code on the way to a handler", () => {
+  it("is a hook of the same plugin that asks who is calling", async () => {
+    const hook =
+      '  app.addHook("preHandler", async (request, reply) => {\n    if (request.staff?.role !== "editor") reply.callNotFound();\n  });';
+    assert.equal(await gateOf(fastify(hook), "/all"), "drafts.js:3 caller");
+  });
+
+  it("is none where the hook never misses, or stands behind the route", async () => {
+    const logging = '  app.addHook("onRequest", async (request) => {\n    request.log.info("asked");\n  });';
+    assert.equal(await gateOf(fastify(logging), "/all"), null);
+    const behind = fastify("");
+    const text = `${behind["drafts.js"]}`.replace(
+      /\}\n$/,
+      '  app.addHook("preHandler", async (request, reply) => {\n    if (!request.user) reply.callNotFound();\n  });\n}\n',
+    );
+    assert.equal(await gateOf({ ...behind, "drafts.js": text }, "/all"), null);
+  });
+
+  it("is middleware that a mount names, in the file that it is imported from", async () => {
+    const texts = {
+      "app.js":
+        'import express from "express";\nimport { staffOnly } from "./staff.js";\nimport { rooms } from "./rooms.js";\nconst app = express();\napp.use("/rooms", staffOnly, rooms);\napp.listen(3000);\n',
+      "staff.js":
+        'export function staffOnly(req, res, next) {\n  if (!req.user?.isStaff) {\n    return next("router");\n  }\n  next();\n}\n',
+      "rooms.js": 'import { Router } from "express";\nexport const rooms = Router();\nrooms.get("/free", list);\n',
+    };
+    assert.equal(await gateOf(texts, "/free"), "staff.js:2 caller");
+  });
+
+  it("is not what the handler itself answers", async () => {
+    const texts = {
+      "app.js":
+        'import express from "express";\nconst app = express();\nfunction show(req, res) {\n  if (!rooms.has(req.params.room)) return res.status(404).end();\n  res.json({});\n}\napp.get("/rooms/:room", show);\napp.listen(3000);\n',
+    };
+    assert.equal(await gateOf(texts, "/{room}"), null);
+  });
+
+  it("is middleware above a mount, and what is mounted above it passes none", async () => {
+    const texts = {
+      "app.js":
+        'import express from "express";\nimport { rooms } from "./rooms.js";\nimport { keys } from "./keys.js";\nconst app = express();\napp.use("/rooms", rooms);\napp.use((req, res, next) => {\n  if (!req.user) return res.sendStatus(404);\n  next();\n});\napp.use("/keys", keys);\napp.listen(3000);\n',
+      "rooms.js": 'import { Router } from "express";\nexport const rooms = Router();\nrooms.get("/free", list);\n',
+      "keys.js": 'import { Router } from "express";\nexport const keys = Router();\nkeys.get("/lost", list);\n',
+    };
+    assert.equal(await gateOf(texts, "/free"), null);
+    assert.equal(await gateOf(texts, "/lost"), "app.js:7 caller");
+  });
+
+  it("is middleware of the same path alone", async () => {
+    const texts = {
+      "app.js":
+        'import express from "express";\nconst app = express();\napp.use("/staff", (req, res, next) => (req.user ? next() : res.sendStatus(404)));\napp.get("/rooms", list);\napp.get("/staff/rooms", list);\napp.listen(3000);\n',
+    };
+    assert.equal(await gateOf(texts, "/rooms"), null);
+    assert.equal(await gateOf(texts, "/staff/rooms"), "app.js:3 caller");
+  });
+
+  const python = (route: string, guard: string) =>
+    `from flask import Flask, abort, g\n\napp = Flask(__name__)\n\n\n${guard}\n\n\n${route}\ndef drafts():\n    return []\n`;
+
+  it("is a decorator, or what is asked before every request, in Python", async () => {
+    const decorator =
+      "def staff_only(view):\n    def wrapped(*args):\n        if g.user.role != 'editor':\n            abort(404)\n        return view(*args)\n    return wrapped";
+    const decorated = { "app.py": python('@app.get("/drafts")\n@staff_only', decorator) };
+    assert.equal(await gateOf(decorated, "/drafts"), "app.py:8 caller");
+    const before = "@app.before_request\ndef check():\n    if not g.user:\n        abort(404)";
+    assert.equal(await gateOf({ "app.py": python('@app.get("/drafts")', before) }, "/drafts"), "app.py:8 caller");
+  });
+
+  it("is a dependency of FastAPI", async () => {
+    const texts = {
+      "app.py":
+        'from fastapi import Depends, FastAPI, HTTPException, Request\n\napp = FastAPI()\n\n\ndef editor(request: Request):\n    if request.state.role != "editor":\n        raise HTTPException(404)\n\n\n@app.get("/drafts")\ndef drafts(_=Depends(editor)):\n    return []\n\n\n@app.get("/issues")\ndef issues():\n    return []\n',
+    };
+    assert.equal(await gateOf(texts, "/drafts"), "app.py:7 caller");
+    assert.equal(await gateOf(texts, "/issues"), null);
+  });
+
+  it("is a guard of a controller", async () => {
+    const texts = {
+      "editors.guard.ts":
+        'import { CanActivate, Injectable, NotFoundException } from "@nestjs/common";\n\n@Injectable()\nexport class EditorsGuard implements CanActivate {\n  canActivate(context) {\n    if (context.switchToHttp().getRequest().user?.role !== "editor") throw new NotFoundException();\n    return true;\n  }\n}\n',
+      "drafts.controller.ts":
+        'import { Controller, Get, UseGuards } from "@nestjs/common";\nimport { EditorsGuard } from "./editors.guard";\n\n@Controller("drafts")\n@UseGuards(EditorsGuard)\nexport class DraftsController {\n  @Get("all")\n  all() {\n    return [];\n  }\n}\n',
+    };
+    assert.equal(await gateOf(texts, "/all"), "editors.guard.ts:6 caller");
+  });
+
+  it("is middleware of Koa that ends without a body", async () => {
+    const texts = {
+      "app.js":
+        'import Koa from "koa";\nimport Router from "@koa/router";\nconst router = new Router();\nrouter.use(async (ctx, next) => {\n  if (!ctx.state.user) return;\n  await next();\n});\nrouter.get("/drafts", (ctx) => {\n  ctx.body = [];\n});\nnew Koa().use(router.routes()).listen(3000);\n',
+    };
+    assert.equal(await gateOf(texts, "/drafts"), "app.js:5 caller");
+  });
+
+  it("is a condition where it asks a switch", async () => {
+    const hook =
+      '  app.addHook("onRequest", async (_request, reply) => {\n    if (process.env.DRAFTS_ENABLED !== "true") return reply.callNotFound();\n  });';
+    const texts = { ...fastify(hook), ".env": "DRAFTS_ENABLED=false\n" };
+    const found = await findCondition(await routeOf(texts, "/all"), filesOf(texts));
+    assert.deepEqual(found && [found.kind, found.location.file, found.location.line, found.set?.isServed], [
+      "guard",
+      "drafts.js",
+      3,
+      false,
+    ]);
+  });
+});
