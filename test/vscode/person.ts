@@ -111,8 +111,11 @@ export function viewOf(page: Page, name: ViewName): Locator {
   return page.locator(".part.sidebar .pane", { has: page.locator(".pane-header", { hasText: name }) });
 }
 
-/** The rows of a tree in the side bar, as the text a person would read, indented by level. */
-export async function readTree(page: Page, view: ViewName = "404 Investigations"): Promise<string> {
+/** The rows of a tree in the side bar, as the text a person would read, indented by level; with `once`, when a row with that text shows. */
+export async function readTree(page: Page, view: ViewName = "404 Investigations", once?: string): Promise<string> {
+  if (once !== undefined) {
+    await viewOf(page, view).locator("[role=treeitem]", { hasText: once }).first().waitFor();
+  }
   const rows = await viewOf(page, view).locator("[role=treeitem]").all();
   const lines = await Promise.all(
     rows.map(async (row) => {

@@ -82,7 +82,7 @@ describe("a person configures where else to look a parcel up", () => {
     await configure("GET");
     await runFromPalette(page, "Diagnose 404");
     await lensOf(page, "last: 404 · deleted").waitFor();
-    const tree = await readTree(page);
+    const tree = await readTree(page, "404 Investigations", "was deleted, not lost");
     assert.match(tree, /was deleted, not lost: the check "parcel index" still finds/);
     assert.ok(!/index-token|parcels-token/.test(tree));
     await takePicture(page, "existence-check-dark");

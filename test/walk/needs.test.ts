@@ -93,7 +93,7 @@ X-Pin: {{$password Pin}}
     await lensOf(page, "last: 404").waitFor();
     assert.equal(asked[1], "GET /acme/orders/8472");
     assert.ok(pins.has(pin), "the answer was really sent");
-    assert.ok(!(await readTree(page)).includes(pin));
+    assert.ok(!(await readTree(page, "404 Investigations", "404")).includes(pin));
   });
 
   step("finds the request that was really sent in the tree, and goes where a part of it came from", async () => {

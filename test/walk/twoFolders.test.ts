@@ -84,13 +84,13 @@ describe("a workspace of two folders, each with an application and environments 
     return offered;
   }
 
-  /** Diagnoses the first request of a file and returns what the tree tells of it, which stands first. */
-  async function diagnose(file: string): Promise<string> {
+  /** Diagnoses the first request of a file and returns what the tree tells of it, which stands first, once it names the route. */
+  async function diagnose(file: string, route: string): Promise<string> {
     await openFile(page, file);
     await goToLine(page, 1);
     await runFromPalette(page, "Diagnose 404");
     await lensOf(page, "last: 404").waitFor();
-    return (await readTree(page)).split(/^(?=GET )/m)[0] ?? "";
+    return (await readTree(page, "404 Investigations", route)).split(/^(?=GET )/m)[0] ?? "";
   }
 
   step("offers each request file the environments of its own folder, and remembers them apart", async () => {
@@ -105,10 +105,10 @@ describe("a workspace of two folders, each with an application and environments 
   });
 
   step("judges the same path by the routes of its own folder only", async () => {
-    const inNorth = await diagnose("north.http");
+    const inNorth = await diagnose("north.http", "/api/v1/parcels/{id}");
     assert.match(inNorth, /\/api\/v1\/parcels\/\{id\}/);
     assert.ok(!inNorth.includes("{code}"), inNorth);
-    const inSouth = await diagnose("south.http");
+    const inSouth = await diagnose("south.http", "/api/v2/parcels/{code}");
     assert.match(inSouth, /\/api\/v2\/parcels\/\{code\}/);
     assert.ok(!inSouth.includes("{id}"), inSouth);
   });

@@ -40,15 +40,16 @@ describe("the three worked examples, in the editor", () => {
     await examples?.close();
   });
 
-  /** Diagnoses the request in the second line of the open file, and reads the tree and the problem with its links. */
+  /** Diagnoses the request in the second line of the open file, and reads the tree, once it shows this fix, and the problem with its links. */
   async function diagnose(
     file: string,
     outcome: string,
+    fix: string,
   ): Promise<{ readonly tree: string; readonly problems: string }> {
     await goToLine(page, 2);
     await runFromPalette(page, "Diagnose 404");
     await lensOf(page, `last: ${outcome}`).waitFor();
-    const tree = await readTree(page);
+    const tree = await readTree(page, "404 Investigations", fix);
     await page.keyboard.press("Control+Shift+M");
     const rows = page.locator(".markers-panel .monaco-list-row");
     await rows.filter({ hasText: file }).first().waitFor();
@@ -72,7 +73,7 @@ describe("the three worked examples, in the editor", () => {
     await page.locator(".activitybar .action-label[aria-label*='404']").first().click();
     await page.locator(".part.sidebar", { hasText: "404 Investigations" }).waitFor();
     await widenSideBar(page);
-    const { tree, problems } = await diagnose("client.http", "404 · version moved");
+    const { tree, problems } = await diagnose("client.http", "404 · version moved", "Use /api/v1/orders/8472");
     assert.match(tree, /^GET \/api\/v2\/orders\/8472 {2}404 · version moved/m);
     assert.match(tree, /Use \/api\/v1\/orders\/8472 {2}verified/);
     assert.match(tree, /GET \/api\/v1\/orders\/\{id\} {2}orders\/orders\.js:8/);
@@ -111,7 +112,7 @@ describe("the three worked examples, in the editor", () => {
     await page.locator(".statusbar-item", { hasText: "No environment" }).click();
     await quickPick("tenant-b").click();
     await page.locator(".statusbar-item", { hasText: "tenant-b" }).waitFor();
-    const { tree, problems } = await diagnose("link.http", "404 · wrong tenant");
+    const { tree, problems } = await diagnose("link.http", "404 · wrong tenant", "Select environment tenant-a");
     assert.match(tree, /"obj-5f3a91".* is not found in tenant-b but in tenant-a: the same request answers 200 there\./);
     assert.match(tree, /Select environment tenant-a {2}verified/);
     assert.match(tree, /Variable: \{\{tenant\}\} {2}support\/http-client\.env\.json:4/);
@@ -129,7 +130,7 @@ describe("the three worked examples, in the editor", () => {
 
   step("a merged record under a new slug: the tree names the new one and who still uses the old", async () => {
     await openFile(page, "article.http");
-    const { tree, problems } = await diagnose("article.http", "404 · renamed slug");
+    const { tree, problems } = await diagnose("article.http", "404 · renamed slug", "Use /articles/oak-desk-120");
     assert.match(tree, /"oak-desk-classic".*"oak-desk-120"/);
     assert.match(tree, /Use \/articles\/oak-desk-120 {2}verified/);
     assert.match(tree, /catalog\/search-results\.json:2/);
