@@ -1,10 +1,13 @@
 import { airline } from "./cases/fresh/airline.ts";
+import { allotments } from "./cases/fresh/allotments.ts";
 import { alumni } from "./cases/fresh/alumni.ts";
 import { animals } from "./cases/fresh/animals.ts";
 import { apiary } from "./cases/fresh/apiary.ts";
+import { aquariums } from "./cases/fresh/aquariums.ts";
 import { archives } from "./cases/fresh/archives.ts";
 import { auctions } from "./cases/fresh/auctions.ts";
 import { bakery } from "./cases/fresh/bakery.ts";
+import { baths } from "./cases/fresh/baths.ts";
 import { bikes } from "./cases/fresh/bikes.ts";
 import { bills } from "./cases/fresh/bills.ts";
 import { binderies } from "./cases/fresh/binderies.ts";
@@ -87,6 +90,7 @@ import { observatories } from "./cases/fresh/observatories.ts";
 import { offices } from "./cases/fresh/offices.ts";
 import { optics } from "./cases/fresh/optics.ts";
 import { orchards } from "./cases/fresh/orchards.ts";
+import { parcelLockers } from "./cases/fresh/parcelLockers.ts";
 import { parcels } from "./cases/fresh/parcels.ts";
 import { payments } from "./cases/fresh/payments.ts";
 import { photographers } from "./cases/fresh/photographers.ts";
@@ -117,6 +121,7 @@ import { sauna } from "./cases/fresh/sauna.ts";
 import { scooters } from "./cases/fresh/scooters.ts";
 import { services } from "./cases/fresh/services.ts";
 import { sewing } from "./cases/fresh/sewing.ts";
+import { shelves } from "./cases/fresh/shelves.ts";
 import { ships } from "./cases/fresh/ships.ts";
 import { signing } from "./cases/fresh/signing.ts";
 import { sites } from "./cases/fresh/sites.ts";
@@ -152,6 +157,7 @@ import { turnedTickets } from "./cases/fresh/turnedTickets.ts";
 import { tutoring } from "./cases/fresh/tutoring.ts";
 import { umbrellas } from "./cases/fresh/umbrellas.ts";
 import { variations } from "./cases/fresh/variations.ts";
+import { veterinaries } from "./cases/fresh/veterinaries.ts";
 import { village } from "./cases/fresh/village.ts";
 import { vineyards } from "./cases/fresh/vineyards.ts";
 import { violins } from "./cases/fresh/violins.ts";
@@ -330,4 +336,10 @@ export const freshScenarios: readonly Scenario[] = [
   ...carpenters,
   ...windmills,
   ...falconers,
+  ...veterinaries,
+  ...aquariums,
+  ...parcelLockers,
+  ...allotments,
+  ...shelves,
+  ...baths,
 ];
