@@ -28,6 +28,7 @@ import { cinemas } from "./cases/fresh/cinemas.ts";
 import { claims } from "./cases/fresh/claims.ts";
 import { climbing } from "./cases/fresh/climbing.ts";
 import { clinics } from "./cases/fresh/clinics.ts";
+import { clusters } from "./cases/fresh/clusters.ts";
 import { coins } from "./cases/fresh/coins.ts";
 import { conferences } from "./cases/fresh/conferences.ts";
 import { counting } from "./cases/fresh/counting.ts";
@@ -45,6 +46,7 @@ import { exhibitions } from "./cases/fresh/exhibitions.ts";
 import { falconers } from "./cases/fresh/falconers.ts";
 import { fencing } from "./cases/fresh/fencing.ts";
 import { ferries } from "./cases/fresh/ferries.ts";
+import { fishMarket } from "./cases/fresh/fishMarket.ts";
 import { foodBank } from "./cases/fresh/foodBank.ts";
 import { freight } from "./cases/fresh/freight.ts";
 import { fuelCards } from "./cases/fresh/fuelCards.ts";
@@ -67,10 +69,12 @@ import { iceRinks } from "./cases/fresh/iceRinks.ts";
 import { insurance } from "./cases/fresh/insurance.ts";
 import { islands } from "./cases/fresh/islands.ts";
 import { justice } from "./cases/fresh/justice.ts";
+import { karaoke } from "./cases/fresh/karaoke.ts";
 import { kindergartens } from "./cases/fresh/kindergartens.ts";
 import { kitchens } from "./cases/fresh/kitchens.ts";
 import { knitting } from "./cases/fresh/knitting.ts";
 import { laboratory } from "./cases/fresh/laboratory.ts";
+import { lawOffices } from "./cases/fresh/lawOffices.ts";
 import { learning } from "./cases/fresh/learning.ts";
 import { leisure } from "./cases/fresh/leisure.ts";
 import { lifeguards } from "./cases/fresh/lifeguards.ts";
@@ -80,6 +84,7 @@ import { logistics } from "./cases/fresh/logistics.ts";
 import { manuals } from "./cases/fresh/manuals.ts";
 import { market } from "./cases/fresh/market.ts";
 import { media } from "./cases/fresh/media.ts";
+import { messengers } from "./cases/fresh/messengers.ts";
 import { mines } from "./cases/fresh/mines.ts";
 import { moreHonestMisses } from "./cases/fresh/moreHonestMisses.ts";
 import { mushrooms } from "./cases/fresh/mushrooms.ts";
@@ -138,6 +143,7 @@ import { surveys } from "./cases/fresh/surveys.ts";
 import { tailors } from "./cases/fresh/tailors.ts";
 import { taxis } from "./cases/fresh/taxis.ts";
 import { telephony } from "./cases/fresh/telephony.ts";
+import { tides } from "./cases/fresh/tides.ts";
 import { tournaments } from "./cases/fresh/tournaments.ts";
 import { town } from "./cases/fresh/town.ts";
 import { toys } from "./cases/fresh/toys.ts";
@@ -342,4 +348,10 @@ export const freshScenarios: readonly Scenario[] = [
   ...allotments,
   ...shelves,
   ...baths,
+  ...karaoke,
+  ...lawOffices,
+  ...messengers,
+  ...fishMarket,
+  ...tides,
+  ...clusters,
 ];
