@@ -18,10 +18,12 @@ import { builds } from "./cases/fresh/builds.ts";
 import { cableCars } from "./cases/fresh/cableCars.ts";
 import { campaigns } from "./cases/fresh/campaigns.ts";
 import { campsites } from "./cases/fresh/campsites.ts";
+import { campuses } from "./cases/fresh/campuses.ts";
 import { canteen } from "./cases/fresh/canteen.ts";
 import { care } from "./cases/fresh/care.ts";
 import { carpenters } from "./cases/fresh/carpenters.ts";
 import { caves } from "./cases/fresh/caves.ts";
+import { cellars } from "./cases/fresh/cellars.ts";
 import { chargers } from "./cases/fresh/chargers.ts";
 import { choir } from "./cases/fresh/choir.ts";
 import { cinemas } from "./cases/fresh/cinemas.ts";
@@ -70,6 +72,7 @@ import { insurance } from "./cases/fresh/insurance.ts";
 import { islands } from "./cases/fresh/islands.ts";
 import { justice } from "./cases/fresh/justice.ts";
 import { karaoke } from "./cases/fresh/karaoke.ts";
+import { kennels } from "./cases/fresh/kennels.ts";
 import { kindergartens } from "./cases/fresh/kindergartens.ts";
 import { kitchens } from "./cases/fresh/kitchens.ts";
 import { knitting } from "./cases/fresh/knitting.ts";
@@ -77,6 +80,7 @@ import { laboratory } from "./cases/fresh/laboratory.ts";
 import { lawOffices } from "./cases/fresh/lawOffices.ts";
 import { learning } from "./cases/fresh/learning.ts";
 import { leisure } from "./cases/fresh/leisure.ts";
+import { lendingDesk } from "./cases/fresh/lendingDesk.ts";
 import { lifeguards } from "./cases/fresh/lifeguards.ts";
 import { lifts } from "./cases/fresh/lifts.ts";
 import { locksmiths } from "./cases/fresh/locksmiths.ts";
@@ -93,6 +97,7 @@ import { nature } from "./cases/fresh/nature.ts";
 import { newsletters } from "./cases/fresh/newsletters.ts";
 import { observatories } from "./cases/fresh/observatories.ts";
 import { offices } from "./cases/fresh/offices.ts";
+import { opticians } from "./cases/fresh/opticians.ts";
 import { optics } from "./cases/fresh/optics.ts";
 import { orchards } from "./cases/fresh/orchards.ts";
 import { parcelLockers } from "./cases/fresh/parcelLockers.ts";
@@ -143,6 +148,7 @@ import { surveys } from "./cases/fresh/surveys.ts";
 import { tailors } from "./cases/fresh/tailors.ts";
 import { taxis } from "./cases/fresh/taxis.ts";
 import { telephony } from "./cases/fresh/telephony.ts";
+import { theatres } from "./cases/fresh/theatres.ts";
 import { tides } from "./cases/fresh/tides.ts";
 import { tournaments } from "./cases/fresh/tournaments.ts";
 import { town } from "./cases/fresh/town.ts";
@@ -354,4 +360,10 @@ export const freshScenarios: readonly Scenario[] = [
   ...fishMarket,
   ...tides,
   ...clusters,
+  ...campuses,
+  ...theatres,
+  ...opticians,
+  ...lendingDesk,
+  ...kennels,
+  ...cellars,
 ];
