@@ -180,3 +180,19 @@ it("where another spelling answers on the same route, the request is repeated tw
   });
   assert.equal(verdictOf(diagnosis), "lifecycle/not-yet-visible", diagnosis.verdict.summary);
 });
+
+it("a lookup that missed twice is asked once more at once: the first two may have fallen on the same instance", async () => {
+  let asked = 0;
+  const diagnosis = await investigate({
+    files: app(`app.get("/prints/:print", (req, res) => show(req, res));`),
+    server: (request, response) => {
+      const path = request.url ?? "";
+      const isFound = path === "/prints/p-30" || (path === "/prints/p-31" && asked++ % 3 === 2);
+      response.writeHead(isFound ? 200 : 404, { "content-type": "application/json" });
+      const missed = path.startsWith("/prints/") ? { error: "no print" } : { error: "no route" };
+      response.end(JSON.stringify(isFound ? { print: path.slice(8) } : missed));
+    },
+    http: "GET ORIGIN/prints/p-31\n\n###\nGET ORIGIN/prints/p-30\n",
+  });
+  assert.equal(verdictOf(diagnosis), "lifecycle/not-yet-visible", diagnosis.verdict.summary);
+});

@@ -3,7 +3,7 @@ import type { UrlMap } from "./urlMap.ts";
 import { cutUrl, type UrlShape, type UrlStretch } from "./urlShape.ts";
 
 const PLACEHOLDER =
-  /^(?:undefined|null|nan|none|nil|\[object(?: |%20|\+)object\]|%5bobject(?: |%20|\+)object%5d|:[a-z_]\w*|\{[^{}/]*\}|<[a-z_][\w -]*>|%7b.*%7d|\$\{.*\})$/i;
+  /^(?:undefined|null|nan|none|nil|\[object(?: |%20|\+)object\]|%5bobject(?: |%20|\+)object%5d|(?::|%3a)[a-z_]\w*|\{[^{}/]*\}|(?:<|%3c)[a-z_][\w -]*(?:>|%3e)|(?:\$|%24)?%7b.*%7d|\$\{.*\})$/i;
 const QUERY_PLACEHOLDER =
   /^(?:undefined|nan|\[object(?: |%20|\+)object\]|%5bobject(?: |%20|\+)object%5d|\$\{.*\}|%7b%7b.*%7d%7d)$/i;
 const INVISIBLE =
@@ -45,12 +45,17 @@ function findPlaceholders(map: UrlMap, shape: UrlShape): readonly StaticFinding[
   const inQuery = shape.values.filter(({ text }) => QUERY_PLACEHOLDER.test(text));
   return [
     ...inPath.map(({ text, start, end }) =>
-      finding(map, "placeholder-in-path", `The path holds "${text}" where an identifier belongs.`, start, end),
+      finding(map, "placeholder-in-path", `The path holds "${decode(text)}" where an identifier belongs.`, start, end),
     ),
     ...inQuery.map(({ text, start, end }) =>
-      finding(map, "placeholder-in-query", `The query holds "${text}" where a value belongs.`, start, end),
+      finding(map, "placeholder-in-query", `The query holds "${decode(text)}" where a value belongs.`, start, end),
     ),
   ];
+}
+
+/** A placeholder as it was written before a client encoded it: `%7Bid%7D` is `{id}`. */
+function decode(text: string): string {
+  return text.replace(/%(?:[57][bd]|3[ace]|20|24)/gi, (octet) => decodeURIComponent(octet));
 }
 
 function isVariable(text: string): boolean {

@@ -8,7 +8,7 @@ export function findRequestAtLine(file: RequestFile, line: number): WrittenReque
   return file.requests.findLast((request) => request.startLine <= line) ?? null;
 }
 
-/** Finds a request by its `@name` or title: exactly, else without regard to letter case. The first of several wins. */
+/** Finds a request by its `@name` or title: exactly, else without regard to letter case. An `@name` wins over a title, then the first of several. */
 export function findRequestByName(file: RequestFile, name: string): WrittenRequest | null {
   const names = namesOf(file);
   return names.get(`=${name}`) ?? names.get(`~${name.trim().toLowerCase()}`) ?? null;
@@ -21,7 +21,9 @@ function namesOf(file: RequestFile): ReadonlyMap<string, WrittenRequest> {
   const known = gathered.get(file);
   if (known !== undefined) return known;
   const names = new Map<string, WrittenRequest>();
-  for (const request of file.requests.toReversed()) {
+  const isNamed = ({ directives }: WrittenRequest) => (directives["name"] ?? "") !== "";
+  const bearers = file.requests.filter(isNamed).toReversed();
+  for (const request of [...file.requests.toReversed(), ...bearers]) {
     if (request.name === null) continue;
     names.set(`=${request.name}`, request);
     names.set(`~${request.name.trim().toLowerCase()}`, request);

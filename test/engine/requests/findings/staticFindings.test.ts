@@ -125,6 +125,18 @@ describe("findStatic", () => {
     ]);
   });
 
+  it("names a placeholder as it was before a client encoded it", () => {
+    const messages = find("GET http://a/orders/%7Bid%7D/$%7Bid%7D/%3Cid%3E/%5Bobject%20Object%5D").map(
+      ({ message }) => message,
+    );
+    assert.deepEqual(messages, [
+      'The path holds "{id}" where an identifier belongs.',
+      'The path holds "$\x7bid}" where an identifier belongs.',
+      'The path holds "<id>" where an identifier belongs.',
+      'The path holds "[object Object]" where an identifier belongs.',
+    ]);
+  });
+
   it("says when file and environment disagree", async () => {
     const environments = await readEnvironments(
       filesOf({ "http-client.env.json": '{ "dev": { "id": "1" } }' }),

@@ -24,4 +24,11 @@ describe("findRequestByName", () => {
     assert.equal(findRequestByName(file, "TWO")?.url, "http://b");
     assert.equal(findRequestByName(file, "three"), null);
   });
+
+  it("takes an @name for more than a title of the same text above it", () => {
+    const both = parseHttpFile("### refund\nGET http://a\n\n### Ask for one\n# @name refund\nGET http://b\n");
+    assert.equal(findRequestByName(both, "refund")?.url, "http://b");
+    assert.equal(findRequestByName(both, "Refund")?.url, "http://b");
+    assert.equal(findRequestByName(both, "ask for one"), null);
+  });
 });

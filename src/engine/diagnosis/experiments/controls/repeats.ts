@@ -1,11 +1,12 @@
 import type { RankedCause } from "../../../model/diagnosis.ts";
 import { readCollection } from "../../identifiers/collection.ts";
 import { type Experiment, type Known, resultsOf } from "../../known.ts";
-import { findMisser, isFound } from "../../responses/answers.ts";
+import { findMisser } from "../../responses/answers.ts";
 import type { CauseKind } from "../../verdict/causes.ts";
 
 /** How long after the first time the same request is asked again, in ms; most indexes and replicas have caught up by then. */
 const visibleAfter = 1200;
+const mostRepeats = 2;
 
 /** The very same request once more, early where the collection lists already what the route does not find. */
 export function planRepeat(known: Known): readonly Experiment[] {
@@ -27,8 +28,9 @@ const concludedFromMisses: ReadonlySet<string> = new Set<CauseKind>([
 ]);
 
 /**
- * The same request at the end of an investigation, before a verdict that rests on misses alone: once for a lookup, and a second time
- * at once for a missing route, or where another spelling answered, because instances take turns. Null when it was asked, or when something better speaks for the verdict.
+ * The same request at the end of an investigation, before a verdict that rests on misses alone: a moment later, for what was not visible
+ * yet, and once more at once, because instances take turns and the first two may have fallen on the same one. Null when both were
+ * asked, or when something better speaks for the verdict.
  */
 export function planLastRepeat(known: Known, ranked: readonly RankedCause[]): Experiment | null {
   const [top] = ranked;
@@ -39,22 +41,8 @@ export function planLastRepeat(known: Known, ranked: readonly RankedCause[]): Ex
     return null;
   }
   const sent = resultsOf(known, "repeat").length;
-  const most = findMisser(known) === "handler" && !isSpellingFound(known) ? 1 : 2;
   const next = toExperiment(known, sent + 1, "the same request again, a moment later: misses may pass", 0.3);
-  return sent < most && !known.withheld.has(next.id) ? next : null;
-}
-
-/** Where the route takes the path as it is, a spelling of it that answers is as well the turn of another instance. */
-function isSpellingFound(known: Known): boolean {
-  const spellings = known.results.filter(({ experiment }) => /^(slash|case|path|prefix)$/.test(experiment.varies));
-  return (
-    known.match.matched !== null &&
-    spellings.some(({ experiment, probe }) => isSpelling(experiment) && isFound(known, probe))
-  );
-}
-
-function isSpelling({ role }: Experiment): boolean {
-  return role === "variant" || role === "near";
+  return sent < mostRepeats && !known.withheld.has(next.id) ? next : null;
 }
 
 function isRepeatable({ replay, request }: Known): boolean {
