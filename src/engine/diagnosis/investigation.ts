@@ -19,6 +19,7 @@ import { readReceivedPath } from "./responses/receivedPath.ts";
 import { readResponseFacts } from "./responses/responseFacts.ts";
 import { findSoughtFile } from "./responses/soughtFile.ts";
 import { isOpenEnded, matchUpstream } from "./responses/upstreamMatch.ts";
+import { routedMethod } from "./steps/routing/socket.ts";
 import { findClues } from "./workspace/clues.ts";
 import { findCondition } from "./workspace/handlers/condition.ts";
 import { findGate } from "./workspace/handlers/gates.ts";
@@ -31,7 +32,11 @@ import type { DiagnoseWorld } from "./world.ts";
 /** What is known before anything is sent: the target, its identifiers, and how it fares against the route table. */
 export async function knowStatically(request: ResolvedRequest, world: DiagnoseWorld): Promise<Known> {
   const target = parseTargetUri(request.url) ?? nowhere(request.url);
-  const match = matchProxied(target, world.routes, await matchUrlInTurns(world.routes, request.method, request.url));
+  const match = matchProxied(
+    target,
+    world.routes,
+    await matchUrlInTurns(world.routes, routedMethod(request), request.url),
+  );
   return {
     request,
     target,

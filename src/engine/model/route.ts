@@ -30,7 +30,7 @@ export interface RouteParameter {
 
 /** One pattern the workspace serves (or would serve, when a problem says that it does not). */
 export interface Route extends Location {
-  /** Upper case, or `ANY`. */
+  /** Upper case, `ANY`, or `WEBSOCKET` for what only the opening handshake of RFC 6455 reaches: a GET that asks for the upgrade. */
   readonly method: string;
   /** Absolute; parameters are `{name}`, a catch-all is `{name*}`. */
   readonly path: string;

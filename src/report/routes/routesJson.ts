@@ -7,6 +7,8 @@ export interface RouteDocument {
   readonly path: string;
   readonly framework: string;
   readonly file: string;
+  /** What a GET must ask for to be answered (RFC 9110, 7.8); absent where it need not ask. */
+  readonly upgrade?: "websocket";
   readonly line: number;
   readonly column: number;
   readonly handler: { readonly file: string; readonly line: number } | null;
@@ -54,10 +56,12 @@ function pageDocument(page: Route): PageDocument {
   return { ...routeDocument(page), kind: "page" };
 }
 
-/** One route as public JSON, not masked. */
+/** One route as public JSON, not masked; one for WebSocket is a GET, as its handshake is, with `"upgrade": "websocket"`. */
 export function routeDocument(route: Route): RouteDocument {
+  const isSocket = route.method === "WEBSOCKET";
   return {
-    method: route.method,
+    method: isSocket ? "GET" : route.method,
+    ...(isSocket ? { upgrade: "websocket" as const } : {}),
     path: route.path,
     framework: route.framework,
     file: route.file,

@@ -1,7 +1,7 @@
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, WebSocket
 from starlette.applications import Starlette
 from starlette.responses import JSONResponse
-from starlette.routing import Mount, Route
+from starlette.routing import Mount, Route, WebSocketRoute
 
 from settings import settings
 from shop import orders
@@ -63,6 +63,11 @@ async def kinds(kind: str):
     return here()
 
 
+@app.websocket("/live/{room}")
+async def live(socket: WebSocket, room: str):
+    await socket.accept()
+
+
 api.include_router(orders.router, prefix=settings.orders_prefix, tags=["orders"])
 app.include_router(api, prefix="/v1")
 app.include_router(create_admin())
@@ -72,5 +77,10 @@ async def plain(request):
     return JSONResponse(here())
 
 
-inner = Starlette(routes=[Mount("/deep", routes=[Route("/plain/{part:int}", plain, methods=["GET", "POST"])])])
+inner = Starlette(
+    routes=[
+        Mount("/deep", routes=[Route("/plain/{part:int}", plain, methods=["GET", "POST"])]),
+        WebSocketRoute("/wire", live),
+    ]
+)
 app.mount("/inner", inner)

@@ -2,6 +2,7 @@ import asyncio
 import socket
 
 import uvicorn
+from starlette.routing import WebSocketRoute
 
 from app import app
 from where import announce
@@ -14,6 +15,8 @@ def listed(routes, prefix=""):
                 # Starlette adds HEAD to every GET by itself.
                 if method != "HEAD" or route.methods == {"HEAD"}:
                     yield f"{method} {prefix}{route.path}"
+        elif isinstance(route, WebSocketRoute):
+            yield f"WEBSOCKET {prefix}{route.path}"
         else:
             yield from listed(route.routes, prefix + route.path)
 

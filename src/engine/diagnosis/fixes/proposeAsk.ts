@@ -6,6 +6,7 @@ import { type Known, resultsOf } from "../known.ts";
 import { isFound } from "../responses/answers.ts";
 import { findMeantField } from "../steps/capture/builders.ts";
 import { findSource } from "../steps/identifier/source.ts";
+import { findSocket } from "../steps/routing/socket.ts";
 import { nameDecisive } from "../verdict/undecided.ts";
 
 /** What a person has to find out where no edit would be right; `confidence` is from 0 to 1. Never verified. */
@@ -142,7 +143,12 @@ const lastResorts: Readonly<Record<string, { readonly kind: Fix["kind"]; readonl
   "unresolved-variable": { kind: "ask", say: sayPlaceholder },
   "upgrade-lost": {
     kind: "edit-rewrite",
-    say: () => "Let every hop pass Upgrade and Connection on, and check the socket's path",
+    say: (known) => {
+      const socket = findSocket(known);
+      return socket === null
+        ? "Let every hop pass Upgrade and Connection on, and check the socket's path"
+        : `Open ${socket.path} as a WebSocket (ws: or wss:), and let every hop pass Upgrade and Connection on`;
+    },
   },
   "host-unmatched": { kind: "ask", say: (known) => `Use a host that is served, or have ${hostOf(known)} served` },
   "platform-missing": {

@@ -120,7 +120,7 @@ async function proposeMethod(known: Known, top: RankedCause, files: Files): Prom
     (one, other) => Number(isSafeMethod(other) === isSafe) - Number(isSafeMethod(one) === isSafe),
   );
   const methods = [...new Set([...twin, ...written, ...allowed])].filter(
-    (method) => !["ANY", "HEAD", known.request.method].includes(method),
+    (method) => !["ANY", "HEAD", "WEBSOCKET", known.request.method].includes(method),
   );
   const fixes: Fix[] = [];
   for (const method of methods.slice(0, 3)) {

@@ -50,6 +50,7 @@ function readPath(value: Value): PathPattern {
 function invoke(router: RouterValue, method: string, call: Call): Value | undefined {
   const [first, second] = call.arguments;
   if (VERBS.has(method)) return register(router, method === "all" ? "ANY" : method.toUpperCase(), 0, call);
+  if (method === "ws") return register(router, "WEBSOCKET", 0, call);
   if (method === "route" && first?.kind === "text") {
     return register(router, first.value === "ALL" ? "ANY" : first.value.toUpperCase(), 1, call);
   }

@@ -83,7 +83,7 @@ function recognise(callee: string, call: Call): Value | undefined {
 
 function invoke(router: RouterValue, method: string, call: Call): Value | undefined {
   if (method === "use") return registerMiddleware(router, call);
-  if (VERBS.has(method)) return registerRoute(router, method, call);
+  if (VERBS.has(method) || (method === "ws" && call.arguments.length > 1)) return registerRoute(router, method, call);
   if (method === "route") {
     const path = call.arguments[0];
     return path === undefined
@@ -103,6 +103,12 @@ function changeSetting(router: RouterValue, method: string, call: Call): Value {
   return router;
 }
 
+/** `ws` is what express-ws adds to applications and routers. */
+const METHODS: ReadonlyMap<string, string> = new Map([
+  ["all", "ANY"],
+  ["ws", "WEBSOCKET"],
+]);
+
 function registerRoute(router: RouterValue, method: string, call: Call): Value {
   const isRoute = router.role === "route";
   const first = isRoute ? router.properties.get("path") : call.arguments[0];
@@ -117,7 +123,7 @@ function registerRoute(router: RouterValue, method: string, call: Call): Value {
   const isMissing = handlers.length === 0 || handlers.some((each) => each.isMissing);
   router.node.entries.push({
     ...PLAIN_ROUTE,
-    methods: [method === "all" ? "ANY" : method.toUpperCase()],
+    methods: [METHODS.get(method) ?? method.toUpperCase()],
     paths: paths.map(withRestPresent),
     at: call.at,
     handler: last?.location ?? null,

@@ -55,7 +55,7 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
   if (name === "FastAPI" || name === "Starlette") return router(call, true);
   if (/^(?:APIRouter|InferringRouter)$/.test(name) || (name === "Router" && path.startsWith("starlette")))
     return router(call, false);
-  if (/^(?:Route|APIRoute|Mount|Host)$/.test(name)) return listed(name, call);
+  if (/^(?:Route|APIRoute|WebSocketRoute|APIWebSocketRoute|Mount|Host)$/.test(name)) return listed(name, call);
   if (name === "cbv") return call.arguments[0];
   return undefined;
 }
@@ -79,7 +79,7 @@ function listed(name: string, call: Call): MadeValue {
   return {
     kind: "made",
     framework: "fastapi",
-    role: name === "Host" ? "host" : isMount ? "mount" : "route",
+    role: name === "Host" ? "host" : isMount ? "mount" : name.endsWith("WebSocketRoute") ? "socket" : "route",
     at: call.at,
     data: {
       path: namedOr(call, "path", 0) ?? ABSENT,
@@ -99,6 +99,7 @@ function registerListed(node: RouterNode, routes: Value | undefined, engine: Eng
     const path = readBracePath(textOf(each.data["path"] ?? ABSENT));
     if (each.role === "mount" || each.role === "host")
       registerMount(node, each, each.role === "host" ? NO_PREFIX : path, engine);
+    else if (each.role === "socket") registerSocket(node, path, each.data["target"] ?? ABSENT, each.at);
     else registerEndpoint(node, path, each.data["target"] ?? ABSENT, each.data["methods"], each.at, true);
   }
 }
@@ -127,6 +128,10 @@ function registerFiles(node: RouterNode, path: PathPattern, target: Value | unde
   const paths = [{ ...path, template: `${path.template.replace(/\/$/, "")}/{path*}` }];
   node.entries.push({ ...PLAIN_ROUTE, methods: ["GET"], paths, at, impliesHead: true });
   return true;
+}
+
+function registerSocket(node: RouterNode, path: PathPattern, endpoint: Value, at: MadeValue["at"]): void {
+  node.entries.push({ ...PLAIN_ROUTE, methods: ["WEBSOCKET"], paths: [path], at, handler: locateValue(endpoint) });
 }
 
 /** What Starlette registers by itself answers HEAD with GET; what FastAPI does not. */
@@ -192,8 +197,17 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
       registerEndpoint(router.node, path, endpoint, methods, call.at, method === "add_route");
       return router;
     }
+    case "websocket":
+    case "websocket_route":
+      return pendingDecorator("fastapi", router, ["WEBSOCKET"], call);
+    case "add_api_websocket_route":
+    case "add_websocket_route": {
+      const endpoint = namedOr(call, "endpoint", 1) ?? namedOr(call, "route", 1) ?? ABSENT;
+      registerSocket(router.node, readBracePath(textOf(namedOr(call, "path", 0) ?? ABSENT)), endpoint, call.at);
+      return router;
+    }
     default:
-      return /^(?:websocket|on_event|middleware|exception_handler|add_middleware|add_event_handler)$/.test(method)
+      return /^(?:on_event|middleware|exception_handler|add_middleware|add_event_handler)$/.test(method)
         ? unknownValue(method)
         : undefined;
   }

@@ -119,11 +119,14 @@ function addRoute(
   options: Value | undefined,
   call: Call,
 ): void {
+  // By @fastify/websocket: to any other GET the route answers 404.
+  const isSocket = optionOf(options, "websocket");
+  const isOnlySocket = isSocket?.kind === "truth" && isSocket.value;
   // Constraints choose by host, by version, or by whatever a strategy looks at.
   const isConditional = optionOf(options, "constraints") !== undefined || optionOf(options, "version") !== undefined;
   router.node.entries.push({
     ...PLAIN_ROUTE,
-    methods,
+    methods: isOnlySocket ? ["WEBSOCKET"] : methods,
     paths: paths.map((path) => readFastifyPath(textOf(path))),
     at: call.at,
     handler: handler.location,

@@ -113,6 +113,8 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
     case "route":
     case "resource":
       return decorator(router, textsOf(call.named.get("methods")), call);
+    case "websocket":
+      return decorator(router, ["WEBSOCKET"], call);
     case "namespace":
       return namespace(router, call);
     case "add_url_rule":

@@ -30,8 +30,8 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
   const path = dotted(callee);
   if (!/^(?:litestar|starlite)\./.test(path)) return undefined;
   const name = path.slice(path.lastIndexOf(".") + 1);
-  if (/^(?:get|post|put|patch|delete|head|route)$/.test(name)) {
-    const methods = name === "route" ? textsOf(call.named.get("http_method")) : [name];
+  if (/^(?:get|post|put|patch|delete|head|route|websocket|websocket_listener|websocket_stream)$/.test(name)) {
+    const methods = name === "route" ? textsOf(call.named.get("http_method")) : [name.replace(/_.*$/, "")];
     const list: Value = { kind: "list", items: methods.map((value) => ({ kind: "text", value: value.toUpperCase() })) };
     const data = {
       methods: list,

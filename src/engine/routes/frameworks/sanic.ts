@@ -103,7 +103,7 @@ function guess({ name, type, file }: UnboundParameter): RouterValue | undefined 
 }
 
 function invoke(router: RouterValue, method: string, call: Call): Value | undefined {
-  if (VERB.test(method) || method === "route") {
+  if (VERB.test(method) || method === "route" || method === "websocket") {
     const methods = method === "route" ? textsOf(namedOr(call, "methods", 1)) : [method];
     const made = pendingDecorator(
       "sanic",

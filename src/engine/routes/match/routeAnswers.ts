@@ -8,9 +8,15 @@ export function answers(route: Route, method: string, path: string): boolean {
   return acceptsMethod(route, method) && matchesPath(route, path);
 }
 
-/** True when the route takes the method, implied ones included. */
+/**
+ * True when the route takes the method, implied ones included. `WEBSOCKET` stands for a GET that asks for the upgrade; a handler
+ * of GET may answer that one, but where the framework keeps the two apart.
+ */
 export function acceptsMethod(route: Route, method: string): boolean {
-  if (route.method === method || route.method === "ANY") return true;
+  if (route.method === method) return true;
+  if (route.method === "WEBSOCKET") return false;
+  if (route.method === "ANY") return true;
+  if (method === "WEBSOCKET") return route.method === "GET" && route.framework !== "fastapi";
   const rules = rulesOf(route.framework);
   if (method === "HEAD") return route.method === "GET" && (route.impliesHead ?? rules.impliesHead);
   return method === "OPTIONS" && rules.impliesOptions && route.impliesOptions !== false;

@@ -82,7 +82,7 @@ function verdictOn(
 ): Verdict | null {
   const { route } = own;
   if (route.unresolved !== null) return null;
-  const any = isOrdered(route) ? shapes.get(`ANY ${shape}`) : undefined;
+  const any = isOrdered(route) && route.method !== "WEBSOCKET" ? shapes.get(`ANY ${shape}`) : undefined;
   const same = shapes.get(`${route.method} ${shape}`) ?? any;
   if (same !== undefined && (same !== any || comesFirst(any, own)))
     return { problem: "duplicate", culprit: placeOf(same.route) };
@@ -107,7 +107,8 @@ function placeOf({ file, line, column }: Route): Location {
 }
 
 function coversMethod(cover: Route, route: Route): boolean {
-  return cover.framework === route.framework && (cover.method === "ANY" || cover.method === route.method);
+  const isAny = cover.method === "ANY" && route.method !== "WEBSOCKET";
+  return cover.framework === route.framework && (isAny || cover.method === route.method);
 }
 
 function shapeOf({ route, segments }: CompiledRoute): string {

@@ -33,7 +33,7 @@ function isHeadAlone(known: Known): boolean {
 }
 
 function observeWrittenMethod(known: Known): readonly Observation[] {
-  const others = findOtherMethods(known);
+  const others = findOtherMethods(known).filter(({ route }) => route.method !== "WEBSOCKET");
   const [first] = others;
   const isPreflight = known.request.headers.some(([name]) => /^access-control-request-method$/i.test(name));
   if (!first || isPreflight || isHeadAlone(known)) {

@@ -2,10 +2,17 @@ import { hashedName } from "../../identifiers/hashedAsset.ts";
 import { type Known, type Observation, resultsOf } from "../../known.ts";
 import { baselineOf, isAlike, sortAnswer } from "../../responses/answers.ts";
 import { findOtherMethods } from "./methods.ts";
+import { observeSocket } from "./socket.ts";
 
 /** What the answering layer itself gives away: a platform's own page, a stored 404, an HTML shell, a lost upgrade or preflight. */
 export function observeResponder(known: Known): readonly Observation[] {
-  return [...observePlatform(known), ...observeStored(known), ...observeShell(known), ...observeHandshake(known)];
+  return [
+    ...observePlatform(known),
+    ...observeStored(known),
+    ...observeShell(known),
+    ...observeSocket(known),
+    ...observePreflight(known),
+  ];
 }
 
 const platformWords = /\b(deployment|application|app|bucket|site|project|output)\b/i;
@@ -79,23 +86,9 @@ function observeShell(known: Known): readonly Observation[] {
   ];
 }
 
-function observeHandshake(known: Known): readonly Observation[] {
+function observePreflight(known: Known): readonly Observation[] {
   const fields = new Map(known.request.headers.map(([name, value]) => [name.toLowerCase(), value]));
-  const isUpgrade = /websocket/i.test(fields.get("upgrade") ?? "");
   const wanted = fields.get("access-control-request-method");
-  if (isUpgrade) {
-    return [
-      {
-        step: "routing",
-        rule: "upgrade-unanswered",
-        statement: "The request asks for an upgrade to WebSocket and gets a plain miss.",
-        claim:
-          "The WebSocket upgrade does not reach the application: something on the way drops Upgrade and Connection, or the path is not the socket's.",
-        probe: known.replay?.id ?? null,
-        location: null,
-      },
-    ];
-  }
   const served = findOtherMethods(known).find((near) => near.route.method === wanted)?.route;
   if (known.request.method !== "OPTIONS" || wanted === undefined || (!served && !known.match.matched)) {
     return [];

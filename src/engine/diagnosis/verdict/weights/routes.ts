@@ -13,7 +13,7 @@ export const routeWeights = {
   },
   "version-misses": { "route-drift/version-moved": -3 },
   "prefix-written": { "rewrite-mismatch/base-path": 2.5 },
-  "prefix-answers": { "rewrite-mismatch/base-path": 4.5 },
+  "prefix-answers": { "rewrite-mismatch/base-path": 4.5, "route-not-served/not-registered": -3 },
   "prefix-misses": { "rewrite-mismatch/base-path": -3 },
   "slash-written": { "route-drift/trailing-slash": 2.5 },
   "slash-answers": { "route-drift/trailing-slash": 4.5 },
@@ -56,10 +56,13 @@ export const routeWeights = {
   "method-refused": { "method-mismatch/wrong-method": 4 },
   "preflight-unrouted": { "method-mismatch/preflight": 5 },
   "upgrade-unanswered": { "method-mismatch/upgrade-lost": 3 },
+  "upgrade-unasked": { "method-mismatch/upgrade-lost": 4 },
   "head-only": { "method-mismatch/head-not-routed": 6 },
 
   // The route table: a route that is written for this very URL and not served.
   "route-not-registered": { "route-not-served/not-registered": 4.5 },
+  // Beside a route that is served behind a prefix, what nothing mounts may be a copy that was left behind.
+  "route-perhaps-copied": { "route-not-served/not-registered": 2 },
   "route-shadowed": { "route-not-served/shadowed": 5, "stale-identifier/unknown-id": -10 },
   "route-after-catch-all": { "route-not-served/after-catch-all": 4.5, "rewrite-mismatch/spa-fallback": -4 },
   "route-without-handler": { "route-not-served/missing-handler": 4 },
