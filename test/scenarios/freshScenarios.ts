@@ -33,6 +33,7 @@ import { clinics } from "./cases/fresh/clinics.ts";
 import { clusters } from "./cases/fresh/clusters.ts";
 import { coins } from "./cases/fresh/coins.ts";
 import { conferences } from "./cases/fresh/conferences.ts";
+import { cookery } from "./cases/fresh/cookery.ts";
 import { counting } from "./cases/fresh/counting.ts";
 import { couriers } from "./cases/fresh/couriers.ts";
 import { culture } from "./cases/fresh/culture.ts";
@@ -103,6 +104,7 @@ import { orchards } from "./cases/fresh/orchards.ts";
 import { parcelLockers } from "./cases/fresh/parcelLockers.ts";
 import { parcels } from "./cases/fresh/parcels.ts";
 import { payments } from "./cases/fresh/payments.ts";
+import { pharmacies } from "./cases/fresh/pharmacies.ts";
 import { photographers } from "./cases/fresh/photographers.ts";
 import { photos } from "./cases/fresh/photos.ts";
 import { podcasts } from "./cases/fresh/podcasts.ts";
@@ -175,6 +177,7 @@ import { vineyards } from "./cases/fresh/vineyards.ts";
 import { violins } from "./cases/fresh/violins.ts";
 import { volunteers } from "./cases/fresh/volunteers.ts";
 import { wages } from "./cases/fresh/wages.ts";
+import { walkingTours } from "./cases/fresh/walkingTours.ts";
 import { water } from "./cases/fresh/water.ts";
 import { weather } from "./cases/fresh/weather.ts";
 import { weighbridges } from "./cases/fresh/weighbridges.ts";
@@ -366,4 +369,7 @@ export const freshScenarios: readonly Scenario[] = [
   ...lendingDesk,
   ...kennels,
   ...cellars,
+  ...walkingTours,
+  ...cookery,
+  ...pharmacies,
 ];
