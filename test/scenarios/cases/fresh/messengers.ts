@@ -82,10 +82,10 @@ const channel: Scenario = {
   files: {
     "package.json": `{
   "name": "channels",
-  "dependencies": { "express": "^4.21.0" }
+  "dependencies": { "express": "^5.1.0" }
 }
 `,
-    "index.js": `const express = require("express4");
+    "index.js": `const express = require("express");
 const channels = require("./channels");
 
 const app = express();
@@ -94,7 +94,7 @@ app.use((req, res) => res.status(404).json({ error: "Not found" }));
 
 app.listen(process.env.PORT || 3000);
 `,
-    "channels.js": `const { Router } = require("express4");
+    "channels.js": `const { Router } = require("express");
 
 const router = Router();
 const channels = { coach: { members: 2 }, juniors: { members: 31 } };

@@ -7,14 +7,14 @@ const deliveries: Scenario = {
   "name": "locker-api",
   "version": "2.3.1",
   "scripts": { "start": "node src/index.js" },
-  "dependencies": { "express": "^4.19.2", "morgan": "^1.10.0" }
+  "dependencies": { "express": "^5.1.0", "morgan": "^1.10.0" }
 }
 `,
     "src/index.js": `const { createApp } = require("./app");
 
 createApp().listen(process.env.PORT || 3000);
 `,
-    "src/app.js": `const express = require("express4");
+    "src/app.js": `const express = require("express");
 const deliveries = require("./deliveries/router");
 const lockers = require("./lockers/router");
 
@@ -30,7 +30,7 @@ function createApp() {
 
 module.exports = { createApp };
 `,
-    "src/deliveries/router.js": `const express = require("express4");
+    "src/deliveries/router.js": `const express = require("express");
 const store = require("./store");
 
 const router = express.Router();
@@ -57,7 +57,7 @@ module.exports = {
   byId: (id) => deliveries.get(id),
 };
 `,
-    "src/lockers/router.js": `const express = require("express4");
+    "src/lockers/router.js": `const express = require("express");
 
 const router = express.Router();
 router.get("/", (req, res) => res.json([{ id: "L-7", street: "Station Road" }]));
