@@ -30,15 +30,30 @@ export function refineResponder(known: Known): Responder | null {
 /** The products by which a framework of the route table answers. */
 const products: Readonly<Record<string, RegExp>> = {
   django: /^Django/,
+  "django-ninja": /^Django/,
   fastapi: /^(?:FastAPI|Starlette)/,
   flask: /^Flask/,
 };
 
-/** Where several products give the same answer, the one that the framework of the matched route is. */
+/**
+ * Where several products give the same answer, the one that the framework of the matched route is; where that framework is not among
+ * them, the answer is the application's own, and no other framework of the same language is named.
+ */
 function nameByRoute({ responder, match }: Known): Responder | null {
   const own = products[match.matched?.framework ?? ""];
-  const other = own && responder ? responder.alternatives.find(({ name }) => own.test(name)) : undefined;
-  return responder && own && other && !own.test(responder.responder.name)
-    ? { ...responder.responder, name: other.name }
-    : (responder?.responder ?? null);
+  if (!responder || !own || own.test(responder.responder.name)) {
+    return responder?.responder ?? null;
+  }
+  const other = responder.alternatives.find(({ name }) => own.test(name));
+  if (other) {
+    return { ...responder.responder, name: other.name };
+  }
+  const isForeign = Object.values(products).some((product) => product.test(responder.responder.name));
+  return isForeign
+    ? {
+        layer: "application",
+        name: "the application",
+        because: `an answer that ${responder.responder.name} gives as well`,
+      }
+    : responder.responder;
 }

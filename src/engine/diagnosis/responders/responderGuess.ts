@@ -20,12 +20,7 @@ export function guessResponder(seen: SeenResponse, sentences: readonly string[],
     return { responder: { layer: "router", name, because }, miss: "router", confidence: 0.7 };
   }
   if (seen.content !== "text" || seen.status < 400) {
-    const responder: Responder = {
-      layer: "unknown",
-      name: "unknown",
-      because: "nothing in the answer names its author",
-    };
-    return { responder, miss: "unknown", confidence: 0 };
+    return guessFromFields(seen, name);
   }
   const said = sentences.map((sentence) => sentence.slice(0, 300));
   const ofRoute = said.find((sentence) => speaksOfRoute(sentence, url));
@@ -41,6 +36,22 @@ export function guessResponder(seen: SeenResponse, sentences: readonly string[],
   }
   const because = "a body that matches no known product";
   return { responder: { layer: "unknown", name: "a page of its own", because }, miss: "unknown", confidence: 0.2 };
+}
+
+/** An answer without words of its own is known by X-Powered-By alone. */
+function guessFromFields({ fields }: SeenResponse, name: string): Guess {
+  const powered = fields.get("x-powered-by");
+  return powered === undefined || name === plainName
+    ? {
+        responder: { layer: "unknown", name: "unknown", because: "nothing in the answer names its author" },
+        miss: "unknown",
+        confidence: 0,
+      }
+    : {
+        responder: { layer: "application", name, because: `X-Powered-By: ${shorten(powered)}` },
+        miss: "unknown",
+        confidence: 0.3,
+      };
 }
 
 /** A page that says "page not found" may stand for a missing thing as well; data that says so speaks of an address. */
@@ -119,7 +130,9 @@ function shorten(sentence: string): string {
   return line.length > 90 ? `${line.slice(0, 89)}…` : line;
 }
 
+const plainName = "the application";
+
 function nameApplication(seen: SeenResponse): string {
   const powered = /^[A-Za-z][\w .#-]{1,40}/.exec(seen.fields.get("x-powered-by") ?? "")?.[0].trim();
-  return powered === undefined ? "the application" : `the ${powered} application`;
+  return powered === undefined ? plainName : `the ${powered} application`;
 }

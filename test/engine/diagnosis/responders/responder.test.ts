@@ -55,6 +55,20 @@ describe("the author of an answer that no rule knows", () => {
     });
   }
 
+  test("an answer without words is known by X-Powered-By where there is one", () => {
+    const named = answer(302, { "x-powered-by": "Express", location: "/x" }, "Found").responder;
+    assert.deepEqual([named.name, named.because], ["the Express application", "X-Powered-By: Express"]);
+    assert.equal(answer(302, { location: "/x" }, "Found").responder.because, "nothing in the answer names its author");
+  });
+
+  test("a detail with the methods of a view is Django REST framework's, whether it renders one media type or several", () => {
+    const detail = '{"detail":"No such loan."}';
+    for (const fields of [{}, { vary: "Accept" }]) {
+      assert.equal(answer(404, { allow: "GET, HEAD, OPTIONS", ...fields }, detail).rule, "drf-detail");
+    }
+    assert.equal(answer(404, {}, detail).rule, "fastapi-exception");
+  });
+
   test("a refused method speaks for a router that knows the path", () => {
     assert.equal(answer(405, { allow: "POST" }, "").responder.layer, "router");
   });

@@ -111,13 +111,12 @@ export const pythonRules: readonly ResponderRule[] = [
     layer: "application",
     miss: "handler",
     confidence: 0.85,
-    because:
-      "a detail with the methods of the view and Vary: Accept, as Django REST framework answers for a matched route",
-    when: { fields: { allow: /./, vary: /Accept/i }, keys: ["detail"] },
+    because: "a detail with the methods of the view, as Django REST framework answers for a matched route",
+    when: { fields: { allow: /./ }, keys: ["detail"] },
     alternatives: [],
     example: {
       status: 404,
-      fields: { "content-type": "application/json", allow: "GET, HEAD, OPTIONS", vary: "Accept" },
+      fields: { "content-type": "application/json", allow: "GET, HEAD, OPTIONS" },
       body: '{"detail":"Invalid version in URL path."}',
     },
   },
@@ -144,7 +143,10 @@ export const pythonRules: readonly ResponderRule[] = [
     confidence: 0.85,
     because: "the detail that FastAPI writes both for no route and for a bare HTTPException(404)",
     when: { keys: ["detail"], values: { detail: /^Not Found$/ } },
-    alternatives: [{ name: "a handler that raises HTTPException(404)", layer: "application" }],
+    alternatives: [
+      { name: "a handler that raises HTTPException(404)", layer: "application" },
+      { name: "Django REST framework", layer: "application" },
+    ],
     example: {
       status: 404,
       fields: { server: "uvicorn", "content-type": "application/json" },
