@@ -70,12 +70,12 @@ export function judge(
     return { cause: null, kind: null, confidence: top?.confidence ?? 0, summary: undecided };
   }
   const id = `${top.cause}/${top.kind}`;
-  const proofs = observations
-    .filter((observation) => observation.claim !== null)
+  const speaking = observations
     .map((observation) => ({ observation, weight: weigh(observation).find(([kind]) => kind === id)?.[1] ?? 0 }))
     .filter(({ weight }) => weight > 0)
     .sort((one, other) => other.weight - one.weight);
-  const summary = proofs[0]?.observation.claim ?? observations[0]?.statement ?? undecided;
+  const claim = speaking.find(({ observation }) => observation.claim !== null)?.observation.claim;
+  const summary = claim ?? speaking[0]?.observation.statement ?? undecided;
   return { cause: top.cause, kind: top.kind, confidence: top.confidence, summary };
 }
 

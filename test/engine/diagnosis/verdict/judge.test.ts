@@ -37,6 +37,11 @@ test("the verdict is the sentence of the strongest proof for the leading kind, n
   assert.equal(`${verdict.cause}/${verdict.kind}: ${verdict.summary}`, "route-drift/version-moved: answers");
 });
 
+test("without a sentence of its own the strongest proof's statement is said, never one that speaks for something else", () => {
+  const observations = [see("case-written"), see("route-matched"), see("handler-ran"), see("neighbour-answers")];
+  assert.equal(judge(rankCauses(observations), observations, "open").summary, "saw neighbour-answers");
+});
+
 test("evidence is numbered in order and carries its weights", () => {
   const [first, second] = collectEvidence([see("neighbour-answers"), see("gone-said")]);
   assert.equal(first?.id, "e1");

@@ -1,7 +1,7 @@
 import type { Route } from "../../../model/route.ts";
 import { findRoute } from "../../../routes/match/matchUrl.ts";
 import { findLandingRoute } from "../../identifiers/landing.ts";
-import { nameLookedUp } from "../../identifiers/lookedUp.ts";
+import { beginWith, nameLookedUp } from "../../identifiers/lookedUp.ts";
 import { type Known, type Observation, reportStep, resultsOf, type StepReport } from "../../known.ts";
 import { refineResponder } from "../../responders/refineResponder.ts";
 import { baselineOf, findMisser, isAlike, isUnroutedShown } from "../../responses/answers.ts";
@@ -121,11 +121,19 @@ function observeMatched(known: Known): readonly Observation[] {
     statement: isDescribed(route)
       ? `${route.file}:${route.line} describes ${route.method} ${route.path}.`
       : sayMatched(known, route),
-    claim: null,
+    claim: claimMatched(known, route),
     probe: null,
     location: { file: location.file, line: location.line, column: location.column },
   };
   return [matched, ...observeByMethod(known, matched), ...observeUnknown(known, route, matched)];
+}
+
+/** What is missing, where only the route is known to have taken the request. */
+function claimMatched(known: Known, { method, path, file, line }: Route): string {
+  const place = `${method} ${path} (${file}:${line})`;
+  return known.identifiers.length === 0
+    ? `${place} takes this path, and what it looks up was not found.`
+    : `${beginWith(nameLookedUp(known))} seems not to exist: ${place} takes this path.`;
 }
 
 /** Where the route itself does not take the path, something before it takes a prefix away. */
