@@ -61,10 +61,12 @@ const holders = new WeakSet<RouterNode>();
 
 /** An application that a middleware is made of which no other uses is served by itself, by a host that cannot be followed. */
 function finish({ nodes }: Engine): void {
+  const holding = nodes.filter((node) => holders.has(node));
+  if (holding.length === 0) return;
   const targetsOf = (node: RouterNode) => node.entries.flatMap((each) => (each.kind === "mount" ? [each.target] : []));
   const mounted = new Set(nodes.flatMap(targetsOf));
-  for (const node of nodes) {
-    if (!holders.has(node) || mounted.has(node) || !targetsOf(node).every((each) => each.isApp)) continue;
+  for (const node of holding) {
+    if (mounted.has(node) || !targetsOf(node).every((each) => each.isApp)) continue;
     node.entries.splice(0);
   }
 }

@@ -15,12 +15,14 @@ export function announces(module: string, engine: Engine): boolean {
   return known;
 }
 
-/** What was found out about a workspace while its guesses are made: all depend on nothing else. */
+/** The frameworks that have an application, in a workspace whose modules have all run. */
 interface Guesses {
   readonly apps: ReadonlySet<string>;
-  /** The framework that claims a parameter, by file, name and type. */
-  readonly claims: Map<FileFacts, Map<string, Framework | null>>;
+  readonly appNames: string;
 }
+
+/** The framework that claims a parameter. It depends on what its file imports, and on what the key says, so that it outlasts one linking. */
+const claims = new WeakMap<FileFacts["imports"], Map<string, Framework | null>>();
 
 const guessesOfEngine = new WeakMap<Engine, Guesses>();
 
@@ -28,8 +30,9 @@ const guessesOfEngine = new WeakMap<Engine, Guesses>();
 function guessesOf(engine: Engine): Guesses {
   const known = guessesOfEngine.get(engine);
   if (known !== undefined) return known;
-  const apps = engine.nodes.filter((node) => node.isApp && !isTestFile(node.at.file));
-  const guesses: Guesses = { apps: new Set(apps.map((node) => node.framework)), claims: new Map() };
+  const nodes = engine.nodes.filter((node) => node.isApp && !isTestFile(node.at.file));
+  const apps = new Set(nodes.map((node) => node.framework));
+  const guesses: Guesses = { apps, appNames: [...apps].sort().join() };
   guessesOfEngine.set(engine, guesses);
   return guesses;
 }
@@ -45,12 +48,12 @@ export function guess(
   // What is used when nothing is passed says more than a name: `init(app = new Koa())`.
   const otherwise = parameter.otherwise?.kind === "call" ? engine.evaluate(parameter.otherwise, callee.scope) : null;
   if (otherwise?.kind === "router") return otherwise;
-  const { apps, claims } = guessesOf(engine);
+  const { apps, appNames } = guessesOf(engine);
   const { name } = parameter.target;
   const unbound: UnboundParameter = { name, type: parameter.type, file, apps };
-  const known = claims.get(file) ?? new Map<string, Framework | null>();
-  claims.set(file, known);
-  const key = parameter.type === null ? name : `${name}: ${parameter.type}`;
+  const known = claims.get(file.imports) ?? new Map<string, Framework | null>();
+  claims.set(file.imports, known);
+  const key = `${file.language} ${name}: ${parameter.type ?? ""} ${appNames}`;
   let claim = known.get(key);
   if (claim === undefined) {
     claim = engine.frameworks.find((each) => each.guess?.(unbound) !== undefined) ?? null;
