@@ -5,6 +5,7 @@ import { animals } from "./cases/fresh/animals.ts";
 import { apiary } from "./cases/fresh/apiary.ts";
 import { aquariums } from "./cases/fresh/aquariums.ts";
 import { archives } from "./cases/fresh/archives.ts";
+import { artCollections } from "./cases/fresh/artCollections.ts";
 import { auctions } from "./cases/fresh/auctions.ts";
 import { bakery } from "./cases/fresh/bakery.ts";
 import { baths } from "./cases/fresh/baths.ts";
@@ -41,6 +42,7 @@ import { dairy } from "./cases/fresh/dairy.ts";
 import { danceSchool } from "./cases/fresh/danceSchool.ts";
 import { desks } from "./cases/fresh/desks.ts";
 import { dialysis } from "./cases/fresh/dialysis.ts";
+import { dockyards } from "./cases/fresh/dockyards.ts";
 import { driving } from "./cases/fresh/driving.ts";
 import { drones } from "./cases/fresh/drones.ts";
 import { elections } from "./cases/fresh/elections.ts";
@@ -92,6 +94,7 @@ import { media } from "./cases/fresh/media.ts";
 import { messengers } from "./cases/fresh/messengers.ts";
 import { mines } from "./cases/fresh/mines.ts";
 import { moreHonestMisses } from "./cases/fresh/moreHonestMisses.ts";
+import { museums } from "./cases/fresh/museums.ts";
 import { mushrooms } from "./cases/fresh/mushrooms.ts";
 import { music } from "./cases/fresh/music.ts";
 import { nature } from "./cases/fresh/nature.ts";
@@ -119,6 +122,7 @@ import { property } from "./cases/fresh/property.ts";
 import { props } from "./cases/fresh/props.ts";
 import { puzzles } from "./cases/fresh/puzzles.ts";
 import { quizzes } from "./cases/fresh/quizzes.ts";
+import { quotations } from "./cases/fresh/quotations.ts";
 import { radios } from "./cases/fresh/radios.ts";
 import { reading } from "./cases/fresh/reading.ts";
 import { recruiting } from "./cases/fresh/recruiting.ts";
@@ -127,6 +131,7 @@ import { regattas } from "./cases/fresh/regattas.ts";
 import { registers } from "./cases/fresh/registers.ts";
 import { rentals } from "./cases/fresh/rentals.ts";
 import { rescue } from "./cases/fresh/rescue.ts";
+import { restaurantChain } from "./cases/fresh/restaurantChain.ts";
 import { riding } from "./cases/fresh/riding.ts";
 import { sailmakers } from "./cases/fresh/sailmakers.ts";
 import { sauna } from "./cases/fresh/sauna.ts";
@@ -150,6 +155,7 @@ import { surveys } from "./cases/fresh/surveys.ts";
 import { tailors } from "./cases/fresh/tailors.ts";
 import { taxis } from "./cases/fresh/taxis.ts";
 import { telephony } from "./cases/fresh/telephony.ts";
+import { telescopes } from "./cases/fresh/telescopes.ts";
 import { theatres } from "./cases/fresh/theatres.ts";
 import { tides } from "./cases/fresh/tides.ts";
 import { tournaments } from "./cases/fresh/tournaments.ts";
@@ -372,4 +378,10 @@ export const freshScenarios: readonly Scenario[] = [
   ...walkingTours,
   ...cookery,
   ...pharmacies,
+  ...museums,
+  ...dockyards,
+  ...quotations,
+  ...restaurantChain,
+  ...artCollections,
+  ...telescopes,
 ];

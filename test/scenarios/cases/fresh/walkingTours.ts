@@ -149,6 +149,7 @@ Accept: text/html
 `,
   },
   servers: [{ name: "web", entry: "server.mjs", env: { NEXT_TELEMETRY_DISABLED: "1" } }],
+  before: ["GET /sights/clock-tower 200", "GET /sights/salt-store 404"],
   ask: ["pages.http#salt"],
   facts: ["GET /sights/clock-tower 200", "GET /sights/salt-store 404", "GET /sights/nothing 404"],
   truth: {
