@@ -13,6 +13,7 @@ import { findDoubledJoin } from "../workspace/clients/doubledJoin.ts";
 import { editMethod } from "./editMethod.ts";
 import { editUrl } from "./editUrl.ts";
 import { askDecisive, askForAccess, askForDigits, askForSource, proposeLastResort } from "./proposeAsk.ts";
+import { proposeCaching } from "./proposeCaching.ts";
 import { proposeConstraint } from "./proposeConstraint.ts";
 import { proposeDoubled } from "./proposeDoubled.ts";
 import { proposeJoin } from "./proposeJoin.ts";
@@ -58,6 +59,8 @@ async function proposeOfCause(known: Known, top: RankedCause, files: Files): Pro
       return proposeIdentifier(known, top, files);
     case "access-masking":
       return proposeAccess(known, top, files);
+    case "cached-miss":
+      return proposeCaching(known, top, await proposeVariants(known, top, files));
     default:
       return proposeVariants(known, top, files);
   }

@@ -14,6 +14,7 @@ export function surroundingLinks(known: Known, top: RankedCause | undefined): re
   const said = top?.cause === "lifecycle" ? words : [];
   return [
     ...rules.map(({ location, value }): Link => ({ ...location, role: "rewrite", label: `a rule for ${value}` })),
+    ...cachingLinks(known, top),
     ...baseLinks(known, top),
     ...doubledLinks(known, top),
     ...assetLinks(known, top),
@@ -23,6 +24,12 @@ export function surroundingLinks(known: Known, top: RankedCause | undefined): re
       ({ location, field }): Link => ({ ...location, role: "reference", label: `${field}, which the answer names` }),
     ),
   ];
+}
+
+/** What lets a cache keep the 404. */
+function cachingLinks({ surroundings: { cachingRules } }: Known, top: RankedCause | undefined): readonly Link[] {
+  const rules = top?.cause === "cached-miss" ? cachingRules : [];
+  return rules.map((place) => ({ ...place, role: "rewrite", label: "lets a cache keep a 404" }));
 }
 
 /** Where two pieces of the URL are put together with a slash from each, and where the base that brings one of them is set. */

@@ -1,6 +1,7 @@
 import type { Location } from "../../model/place.ts";
 import type { Files } from "../../ports.ts";
 import type { Known } from "../known.ts";
+import { findCachingRules } from "./cachingRules.ts";
 import { type BuiltAsset, findBuiltAsset } from "./clients/builtAsset.ts";
 import { findPassing, findPrefixLiterals, type Passing, type PathLiteral } from "./clients/pathLiterals.ts";
 import { findPlaceholderSource, type PlaceholderSource } from "./clients/placeholderSource.ts";
@@ -39,6 +40,8 @@ export interface Surroundings {
   readonly builders: readonly UrlBuilder[];
   /** What of them put a placeholder into it. */
   readonly placeholder: PlaceholderSource | null;
+  /** The lines that let caches keep a 404. */
+  readonly cachingRules: readonly Location[];
   /** The versions that another value of a field may select. */
   readonly versions: readonly VersionField[];
 }
@@ -56,6 +59,7 @@ export const noSurroundings: Surroundings = {
   words: [],
   builders: [],
   placeholder: null,
+  cachingRules: [],
   versions: [],
 };
 
@@ -77,11 +81,13 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     words: await findAnswerWords(known, texts),
     builders,
     placeholder: findPlaceholderSource(known, builders, asking),
+    cachingRules: findCachingRules([...texts, ...(await readTexts(files, ofCaches))]),
     versions: findVersionFields(known, [...texts, ...(await readTexts(files, described))]),
   };
 }
 
 const read = /\.(?:[cm]?[jt]sx?|py|rb|go|java|cs|php|json|ya?ml|csv|sql|toml|ini|conf|properties)$/;
+const ofCaches = /\.(?:vcl|tf|hcl)$/;
 const described = /\.(?:mdx?|http|rest)$/;
 const source = /\.(?:[cm]?[jt]sx?|py)$/;
 
