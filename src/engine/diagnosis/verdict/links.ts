@@ -16,6 +16,7 @@ import type { ClueKind } from "../workspace/clues.ts";
 import { holderWords } from "../workspace/records/holders.ts";
 import { findForwardedRoute } from "./forwardedRoutes.ts";
 import { replacedLinks } from "./replacedLinks.ts";
+import { isOfEnvironment, settingLinks } from "./settingLinks.ts";
 import { surroundingLinks } from "./surroundingLinks.ts";
 import { findNamedRoute } from "./undecided.ts";
 
@@ -28,7 +29,7 @@ export function collectLinks(
 ): readonly Link[] {
   const links = [
     ...variableLinks(known),
-    ...findWritten(known).flatMap(({ route }) => brokenLinks(route)),
+    ...findBroken(known, top).flatMap(brokenLinks),
     ...findOtherMethods(known).map(({ route }) => linkTo(route, "candidate-route", nameOf(route))),
     ...(known.match.matched ? matchedLinks(known.match.matched) : []),
     ...forwardedLinks(known),
@@ -40,6 +41,7 @@ export function collectLinks(
     ...evidenceLinks(top, evidence),
     ...clueLinks(known, top),
     ...surroundingLinks(known, top),
+    ...settingLinks(known, top),
     ...replacedLinks(known, top),
     ...changeLinks(known),
     ...findingLinks(known),
@@ -59,6 +61,13 @@ export function collectLinks(
     const isTold = link.role === "reference" && placed.has(`${link.file}:${link.line}`);
     return !isTold && !seen.has(key) && seen.add(key);
   });
+}
+
+/** The routes that are written for this path and not served; what nothing mounts is none of them once something else is the cause. */
+function findBroken(known: Known, top: RankedCause | undefined): readonly Route[] {
+  const routes = findWritten(known).map(({ route }) => route);
+  const isMoot = top?.kind === "base-path" || top?.kind === "version-moved";
+  return routes.filter(({ problems }) => !isMoot || !problems.includes("not-registered"));
 }
 
 /** The rules that take the path, and the routes that the path reaches with or without their prefix. */
@@ -134,7 +143,9 @@ function findingLinks(known: Known): readonly Link[] {
 function evidenceLinks(top: RankedCause | undefined, evidence: readonly Evidence[]): readonly Link[] {
   return evidence
     .filter(({ id }) => top?.evidence.includes(id))
-    .flatMap(({ location, statement }) => (location ? [linkTo(location, "reference", statement)] : []));
+    .flatMap(({ location, statement }) =>
+      location ? [linkTo(location, isOfEnvironment(location.file) ? "variable" : "reference", statement)] : [],
+    );
 }
 
 /** Where the commits that touched this route or identifier wrote what stands there now. */
