@@ -52,6 +52,7 @@ import { falconers } from "./cases/fresh/falconers.ts";
 import { fencing } from "./cases/fresh/fencing.ts";
 import { ferries } from "./cases/fresh/ferries.ts";
 import { fishMarket } from "./cases/fresh/fishMarket.ts";
+import { florists } from "./cases/fresh/florists.ts";
 import { foodBank } from "./cases/fresh/foodBank.ts";
 import { freight } from "./cases/fresh/freight.ts";
 import { fuelCards } from "./cases/fresh/fuelCards.ts";
@@ -88,6 +89,7 @@ import { lifeguards } from "./cases/fresh/lifeguards.ts";
 import { lifts } from "./cases/fresh/lifts.ts";
 import { locksmiths } from "./cases/fresh/locksmiths.ts";
 import { logistics } from "./cases/fresh/logistics.ts";
+import { magazines } from "./cases/fresh/magazines.ts";
 import { manuals } from "./cases/fresh/manuals.ts";
 import { market } from "./cases/fresh/market.ts";
 import { media } from "./cases/fresh/media.ts";
@@ -177,6 +179,7 @@ import { turnedTickets } from "./cases/fresh/turnedTickets.ts";
 import { tutoring } from "./cases/fresh/tutoring.ts";
 import { umbrellas } from "./cases/fresh/umbrellas.ts";
 import { variations } from "./cases/fresh/variations.ts";
+import { vases } from "./cases/fresh/vases.ts";
 import { veterinaries } from "./cases/fresh/veterinaries.ts";
 import { village } from "./cases/fresh/village.ts";
 import { vineyards } from "./cases/fresh/vineyards.ts";
@@ -384,4 +387,7 @@ export const freshScenarios: readonly Scenario[] = [
   ...restaurantChain,
   ...artCollections,
   ...telescopes,
+  ...magazines,
+  ...florists,
+  ...vases,
 ];
