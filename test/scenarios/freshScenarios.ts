@@ -14,6 +14,7 @@ import { bills } from "./cases/fresh/bills.ts";
 import { binderies } from "./cases/fresh/binderies.ts";
 import { bloodBank } from "./cases/fresh/bloodBank.ts";
 import { bookbinders } from "./cases/fresh/bookbinders.ts";
+import { bookshops } from "./cases/fresh/bookshops.ts";
 import { brewing } from "./cases/fresh/brewing.ts";
 import { builds } from "./cases/fresh/builds.ts";
 import { cableCars } from "./cases/fresh/cableCars.ts";
@@ -61,8 +62,10 @@ import { gallery } from "./cases/fresh/gallery.ts";
 import { garden } from "./cases/fresh/garden.ts";
 import { genealogy } from "./cases/fresh/genealogy.ts";
 import { glaciers } from "./cases/fresh/glaciers.ts";
+import { gliders } from "./cases/fresh/gliders.ts";
 import { grants } from "./cases/fresh/grants.ts";
 import { guestbooks } from "./cases/fresh/guestbooks.ts";
+import { gymnasiums } from "./cases/fresh/gymnasiums.ts";
 import { harbour } from "./cases/fresh/harbour.ts";
 import { health } from "./cases/fresh/health.ts";
 import { heating } from "./cases/fresh/heating.ts";
@@ -91,6 +94,7 @@ import { locksmiths } from "./cases/fresh/locksmiths.ts";
 import { logistics } from "./cases/fresh/logistics.ts";
 import { magazines } from "./cases/fresh/magazines.ts";
 import { manuals } from "./cases/fresh/manuals.ts";
+import { marathons } from "./cases/fresh/marathons.ts";
 import { market } from "./cases/fresh/market.ts";
 import { media } from "./cases/fresh/media.ts";
 import { messengers } from "./cases/fresh/messengers.ts";
@@ -116,6 +120,7 @@ import { podcasts } from "./cases/fresh/podcasts.ts";
 import { podiums } from "./cases/fresh/podiums.ts";
 import { pool } from "./cases/fresh/pool.ts";
 import { portals } from "./cases/fresh/portals.ts";
+import { pottery } from "./cases/fresh/pottery.ts";
 import { power } from "./cases/fresh/power.ts";
 import { pressing } from "./cases/fresh/pressing.ts";
 import { printables } from "./cases/fresh/printables.ts";
@@ -154,6 +159,7 @@ import { subscriptions } from "./cases/fresh/subscriptions.ts";
 import { subtitles } from "./cases/fresh/subtitles.ts";
 import { suppliers } from "./cases/fresh/suppliers.ts";
 import { surveys } from "./cases/fresh/surveys.ts";
+import { swimming } from "./cases/fresh/swimming.ts";
 import { tailors } from "./cases/fresh/tailors.ts";
 import { taxis } from "./cases/fresh/taxis.ts";
 import { telephony } from "./cases/fresh/telephony.ts";
@@ -390,4 +396,10 @@ export const freshScenarios: readonly Scenario[] = [
   ...magazines,
   ...florists,
   ...vases,
+  ...swimming,
+  ...gymnasiums,
+  ...bookshops,
+  ...pottery,
+  ...marathons,
+  ...gliders,
 ];
