@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { it } from "node:test";
+import { describe, it } from "node:test";
 import { investigate, verdictOf } from "./investigate.ts";
 
 it("a redirect that puts a locale into the path of an API is the one to blame", async () => {
@@ -117,4 +117,49 @@ it("it is not blamed where nothing answers under the mount either", async () => 
   });
   assert.ok(diagnosis.log.includes("GET /market/houses/h-7"));
   assert.ok(diagnosis.verdict.confidence < 0.95, diagnosis.verdict.summary);
+});
+
+describe("a redirect to where people sign in", () => {
+  const files = {
+    "session.js": `module.exports = function session(req, res, next) {
+  if (!req.user) return res.redirect("/login?next=" + req.originalUrl);
+  next();
+};
+`,
+  };
+  const http = "GET ORIGIN/invoices/open\nAccept: application/json\n";
+
+  it("that leads on to itself hides the path from who is not signed in", async () => {
+    const diagnosis = await investigate({
+      files,
+      server: ({ url = "" }, response) =>
+        void response.writeHead(302, { location: `/login?next=${encodeURIComponent(url)}` }).end(),
+      http,
+    });
+    assert.equal(verdictOf(diagnosis), "access-masking/masked-endpoint", diagnosis.verdict.summary);
+    assert.match(diagnosis.verdict.summary, /not signed in: it is sent to \/login \(session\.js:2\)/);
+  });
+
+  it("that is not there hides it as well", async () => {
+    const diagnosis = await investigate({
+      files,
+      server: ({ url = "" }, response) =>
+        url.startsWith("/login")
+          ? void response.writeHead(404, { "content-type": "text/plain" }).end("no such page")
+          : void response.writeHead(302, { location: "/login" }).end(),
+      http,
+    });
+    assert.equal(verdictOf(diagnosis), "access-masking/masked-endpoint", diagnosis.verdict.summary);
+  });
+
+  it("is what was asked for where the request names it itself", async () => {
+    const diagnosis = await investigate({
+      server: ({ url = "" }, response) =>
+        url === "/login/"
+          ? void response.writeHead(404, { "content-type": "text/plain" }).end("no such page")
+          : void response.writeHead(302, { location: "/login/" }).end(),
+      http: "GET ORIGIN/login\n",
+    });
+    assert.notEqual(verdictOf(diagnosis), "access-masking/masked-endpoint", diagnosis.verdict.summary);
+  });
 });

@@ -130,6 +130,21 @@ app.listen(1);
     table: `
       GET /u server.js:4 ?mounted where it cannot be followed (server.js:5)`,
   },
+  {
+    name: "does not know where a handler serves what it was made of",
+    files: {
+      "server.js": `const express = require("express");
+const app = express();
+const users = express.Router();
+users.get("/u", (req, res) => res.json([]));
+const byHost = (host, router) => (req, res, next) => (req.hostname === host ? router(req, res, next) : next());
+app.use(byHost("users.example", users));
+app.listen(1);
+`,
+    },
+    table: `
+      GET /u server.js:4 ?mounted where it cannot be followed (server.js:6)`,
+  },
 ];
 
 checkCases("a router that a function stands for", aRouterThatAFunctionStandsFor);

@@ -35,6 +35,10 @@ export function readNearCoordinate(near: NearMiss): NearCoordinate | null {
   if (!first || kinds.size !== 1 || near.differs.some((difference) => !isTelling(near, difference))) {
     return null;
   }
+  // Two slashes in a row are no last slash: what glued them is asked for by itself.
+  if (near.differs.some(({ what, actual }) => what === "slash" && actual === "//")) {
+    return null;
+  }
   if (isDoubled(near)) {
     return coordinates.prefix ?? null;
   }
@@ -86,8 +90,9 @@ export function sharesWord(near: NearMiss): boolean {
 
 /** The near misses worth a probe: served, one coordinate away, best first. */
 export function usableNearMisses(known: Known): readonly NearMiss[] {
+  const written = known.match.near.filter((near) => near.differs.length === 0);
   // Where a route is written for this very path, the question is why it is not served, not which other one is near.
-  if (known.match.near.some((near) => near.differs.length === 0)) {
+  if (written.some(({ route }) => !route.problems.includes("not-registered"))) {
     return [];
   }
   const isServed = (near: NearMiss) => !near.route.problems.some((problem) => problem !== "duplicate");
@@ -100,6 +105,7 @@ export function usableNearMisses(known: Known): readonly NearMiss[] {
       return (
         isServed(near) &&
         coordinate !== null &&
+        (written.length === 0 || isServedTwin(near, coordinate)) &&
         !isNamedByRoute(known, near) &&
         !(isTaken && (coordinate.rule === "encoding" || coordinate.rule === "swapped"))
       );
@@ -107,6 +113,11 @@ export function usableNearMisses(known: Known): readonly NearMiss[] {
   // Another word in the place of one is the weakest likeness: it only counts where there is no other.
   const closer = usable.filter((near) => readNearCoordinate(near)?.rule !== "swapped");
   return (closer.length > 0 ? closer : preferAkin(usable)).slice(0, 4);
+}
+
+/** A route that is served behind what the URL lacks in front: beside it, the same words under a router that nothing mounts may be an old copy. */
+function isServedTwin({ differs }: NearMiss, { rule }: NearCoordinate): boolean {
+  return (rule === "prefix" || rule === "version") && differs.every(({ actual }) => actual === "");
 }
 
 /** The near miss with a language for the parameter that names one; none where the path to ask would hold a parameter. */

@@ -51,7 +51,7 @@ const patterns: readonly Pattern[] = [
   },
   {
     kind: "host",
-    line: /allowed_?hosts|server_?name|trusted_?hosts?|\bhost(?:name)?\s*[=:]|\bHost\(|virtual_?host|\bvhost|subdomain/i,
+    line: /allowed_?hosts|server_?name|trusted_?hosts?|\bhost(?:name)?\s*[=:]|\w*host(?:name)?\(|virtual_?host|\bvhost|subdomain/i,
     value: /(?<![\w.@/-])(\.?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+(?::\d{2,5})?)(?![\w.(/-])/gi,
   },
   {

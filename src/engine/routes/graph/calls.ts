@@ -3,6 +3,7 @@ import type { CallExpression } from "../facts.ts";
 import { namedArguments } from "./arguments.ts";
 import { callBuiltin, callLibrary } from "./builtins.ts";
 import { type Call, type Engine, type Frame, placeIn } from "./engine.ts";
+import { markEscaped } from "./escapes.ts";
 import { evaluateItems, homeOf, selfOf } from "./evaluate.ts";
 import { noteLoaded } from "./loaders.ts";
 import { foreignBase } from "./members.ts";
@@ -155,19 +156,6 @@ function nameOf(callee: Value): string {
   return callee.kind;
 }
 
-const HARMLESS = /(?:createServer|listen|supertest|request|agent|serve|inject|console\.|expect|assert|log)\b/i;
-
-function markEscaped(value: Value, call: Call, name: string, depth = 0): void {
-  if (value.kind === "router" && !HARMLESS.test(name)) value.node.escaped ??= call.at;
-  if (depth > 3) return;
-  if (value.kind === "list") for (const item of value.items) markEscaped(item, call, name, depth + 1);
-  if (value.kind === "object") {
-    for (const entry of value.entries.values()) {
-      if (typeof entry !== "function") markEscaped(entry, call, name, depth + 1);
-    }
-  }
-}
-
 function runCallbacks(call: Call, engine: Engine, given: Value | undefined): void {
   for (const argument of call.arguments) {
     if (argument.kind === "function") engine.run(argument, given === undefined ? [] : [given], call.at);
@@ -192,7 +180,7 @@ function callFunction(callee: FunctionValue, call: Call, engine: Engine): Value 
     self: callee.self ?? (call.isNew ? objectValue([], true) : null),
     home: callee.home,
   };
-  const frame: Frame = { returns: [] };
+  const frame: Frame = { returns: [], yields: [] };
   state.depth += 1;
   state.active.set(callee.fact, active + 1);
   try {
@@ -204,7 +192,16 @@ function callFunction(callee: FunctionValue, call: Call, engine: Engine): Value 
     state.active.set(callee.fact, active);
   }
   if (call.isNew && scope.self !== null && frame.returns.length === 0) return scope.self;
-  return bestOf(frame.returns);
+  const given = frame.yields.length > 0 ? generated(callee, frame.yields) : bestOf(frame.returns);
+  // What a function makes of a router, such as a handler for one host only, may serve it where it cannot be followed.
+  if (given.kind === "function") for (const argument of call.arguments) markEscaped(argument, call, "");
+  return given;
+}
+
+/** A generator gives all that it yields, and what manages a context gives the one thing it yields. */
+function generated({ fact }: FunctionValue, yields: readonly Value[]): Value {
+  const isContext = fact.decorators.some((each) => "name" in each && /contextmanager$/i.test(each.name));
+  return (isContext ? yields[0] : undefined) ?? { kind: "list", items: [...yields] };
 }
 
 function mayRun(file: string, { runs, fruitful }: Running): boolean {

@@ -1,5 +1,5 @@
 import type { ResolvedRequest } from "../../../model/request.ts";
-import type { Experiment, Known } from "../../known.ts";
+import { type Experiment, type Known, resultsOf } from "../../known.ts";
 import { findMisser, looksRouterMissed } from "../../responses/answers.ts";
 import type { CauseKind } from "../../verdict/causes.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
@@ -108,7 +108,7 @@ function planHosts(known: Known): readonly Experiment[] {
   const isRefused = status === 400 || status === 403 || status === 421;
   // One that is bound to a host in a way that is not understood looks forgotten.
   const isWritten = known.match.matched !== null || known.match.near.some(({ differs }) => differs.length === 0);
-  if (!(isRefused || (looksRouterMissed(known) && isWritten))) {
+  if (!(isRefused || (looksRouterMissed(known) && isWritten) || isPerhapsUnreached(known))) {
     return [];
   }
   const isServed = ({ value }: Clue) => value.replace(/:\d+$/, "").toLowerCase() === name;
@@ -128,6 +128,12 @@ function planHosts(known: Known): readonly Experiment[] {
         `The service does not answer for the host ${name}: with Host ${clue.value}, which ${placeOf(clue)} names, the same request answers ${answered}.`,
     }),
   );
+}
+
+/** Whether the matched route's mount could not be followed, and nothing shows that its handler ran. */
+function isPerhapsUnreached(known: Known): boolean {
+  const isDoubtful = (known.match.matched?.unresolved ?? null) !== null;
+  return isDoubtful && resultsOf(known, "control-path").length > 0 && findMisser(known) !== "handler";
 }
 
 /** Where the answer is 406 (RFC 9110 15.5.7), the media types that it offers or that the workspace names. */

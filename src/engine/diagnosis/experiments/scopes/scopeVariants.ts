@@ -9,6 +9,7 @@ import type { RuleId } from "../../verdict/weights/index.ts";
 import { planParents } from "../controls/parents.ts";
 import { asSafe } from "../vary.ts";
 import { planLentScopes } from "./lentScopes.ts";
+import { isHostField, isRegionField, isScopeField } from "./scopeFields.ts";
 
 const mostElsewhere = 6;
 
@@ -114,11 +115,6 @@ function isSameRequest(known: Known, other: ResolvedRequest): boolean {
   return other.url === known.request.url && JSON.stringify(other.headers) === JSON.stringify(known.request.headers);
 }
 
-const tenantShape = /tenant|org|account|workspace/i;
-/** Fields of an application's own; those that trace, negotiate or prove who asks say nothing of whose data is meant. */
-const regionField = /^(?:x-)?(?:\w+-)?(?:region|zone|data-?cent(?:er|re)|geo|continent|country)$/i;
-const scopeField =
-  /^x-(?!request|correlation|trace|b3|forwarded|real|(?:api-)?version|api-key|auth|access|csrf|xsrf|token|user|session|\w*(?:role|staff|card|badge|member|person|employee|actor|caller|client|key|pass|pin|sign|identity))/i;
 const environmentName =
   /^(dev|develop|development|local|test|testing|qa|stage|staging|prod|production|preview|live|sandbox|uat|demo|beta|canary|integration)\d*$/i;
 const regionName =
@@ -131,13 +127,15 @@ function findScope(known: Known, other: ResolvedRequest): keyof typeof scopes {
   const isOther = ([name, value]: readonly [string, string]) =>
     !known.request.headers.some(([own, held]) => own === name && held === value);
   const differing = other.headers.filter(isOther);
-  if (
-    [...differing.map(([name]) => name), ...differingParameters(known, other)].some((name) => regionField.test(name))
-  ) {
+  if ([...differing.map(([name]) => name), ...differingParameters(known, other)].some(isRegionField)) {
     return "region";
   }
-  if (differing.some(([name]) => tenantShape.test(name) || scopeField.test(name))) {
+  const isUnrouted = findMisser(known) === "router";
+  if (differing.some(([name]) => isScopeField(name) && !(isUnrouted && isHostField(name)))) {
     return "tenant";
+  }
+  if (differing.some(([name]) => isHostField(name))) {
+    return "host";
   }
   if (other.url === known.request.url) {
     const isOne = known.identifiers.length > 0 || findMisser(known) === "handler" || isBelowSibling(known);

@@ -5,6 +5,10 @@ import type { Known, Observation } from "../../known.ts";
 /** What the redirects on the way did: a method turned into GET, or segments of the path lost. */
 export function observeHops(known: Known): readonly Observation[] {
   const hops = known.replay?.exchange.hops ?? [];
+  const signIn = findSignIn(known, hops);
+  if (signIn !== null) {
+    return [observeSignIn(known, signIn)];
+  }
   if (known.replay?.exchange.failure?.code === "too-many-redirects") {
     return [observeLoop(known, hops)];
   }
@@ -16,6 +20,35 @@ export function observeHops(known: Known): readonly Observation[] {
 
 function pathOf(url: string): string {
   return url.replace(/^[a-z]+:\/\/[^/]*/i, "") || "/";
+}
+
+const signInSegment = /^(?:(?:sign|log)[-_]?(?:in|on)|authenticate|sso)(?:\.\w{2,5})?$/i;
+
+/** Whether a path is one where people say who they are. */
+function isSignIn(url: string): boolean {
+  return parseTargetUri(url)?.segments.some((segment) => signInSegment.test(segment)) === true;
+}
+
+/** The place to sign in that a redirect leads to from a path that is none; null when none does. */
+function findSignIn({ request }: Known, hops: readonly Hop[]): string | null {
+  return isSignIn(request.url) ? null : (hops.find(({ url }) => isSignIn(url))?.url ?? null);
+}
+
+/** Who is not signed in never reaches the path: that the place to sign in is not there, or asks for itself again, only hides it. */
+function observeSignIn(known: Known, url: string): Observation {
+  const path = parseTargetUri(url)?.path ?? pathOf(url);
+  const clue = known.clues.find(({ kind, value }) => kind === "redirect" && value.includes(path));
+  const where = clue ? ` (${clue.location.file}:${clue.location.line})` : "";
+  const isLoop = known.replay?.exchange.failure?.code === "too-many-redirects";
+  const then = isLoop ? "which is sent on to itself" : `which answers ${known.replay?.exchange.response?.status}`;
+  return {
+    step: "routing",
+    rule: "sent-to-sign-in",
+    statement: `A redirect${where} leads to ${path}, where people sign in, ${then}.`,
+    claim: `The request is not signed in: it is sent to ${path}${where}, ${then}, and never reaches ${known.target.path}.`,
+    probe: known.replay?.id ?? null,
+    location: clue?.location ?? null,
+  };
 }
 
 /** Redirects that come back to where they were answer nothing, whatever was asked. */

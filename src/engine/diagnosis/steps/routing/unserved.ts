@@ -1,4 +1,5 @@
 import type { NearMiss, Route, RouteProblem } from "../../../model/route.ts";
+import { usableNearMisses } from "../../experiments/nearMisses.ts";
 import type { Known, Observation } from "../../known.ts";
 import { looksRouterMissed } from "../../responses/answers.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
@@ -33,11 +34,18 @@ export function observeUnserved(known: Known): readonly Observation[] {
     for (const problem of near.route.problems) {
       const unserved = unservedBy[problem];
       if (unserved) {
-        return [observe(known, near.route, unserved)];
+        return [
+          observe(known, near.route, hasServedTwin(known) ? { ...unserved, rule: "route-perhaps-copied" } : unserved),
+        ];
       }
     }
   }
   return [];
+}
+
+/** Whether another route takes the same path behind a prefix: then what nothing mounts may be an old copy of it. */
+function hasServedTwin(known: Known): boolean {
+  return usableNearMisses(known).length > 0;
 }
 
 /** A described operation that no code is named after, where others of the same description are. */
@@ -66,7 +74,7 @@ export function findWritten(known: Known): readonly NearMiss[] {
 
 function observe(known: Known, route: Route, unserved: Unserved): Observation {
   // What is mounted nowhere has only the tail of a path; the path that was asked says what was meant.
-  const path = unserved.rule === "route-not-registered" ? known.target.path : route.path;
+  const path = route.problems.includes("not-registered") ? known.target.path : route.path;
   const name = `${route.method === "ANY" ? known.request.method : route.method} ${path}`;
   return {
     step: "routing",

@@ -74,6 +74,11 @@ export const rewriteWeights = {
     "stale-identifier/unknown-id": -6,
     "route-not-served/not-deployed": -4,
   },
+  "sent-to-sign-in": {
+    "access-masking/masked-endpoint": 6,
+    "stale-identifier/unknown-id": -6,
+    "route-not-served/not-deployed": -4,
+  },
   "hop-added-segment": { "rewrite-mismatch/redirect-drops-path": 4, "route-not-served/not-deployed": -3 },
   "unbroken-answers": { "rewrite-mismatch/redirect-drops-path": 3, "stale-identifier/unknown-id": -5 },
   "kept-query-answers": {

@@ -43,6 +43,13 @@ export const routeWeights = {
     "stale-identifier/unknown-id": -5,
     "route-drift/path-moved": -3,
   },
+  // The answering application says so itself, and the workspace has the route that would have taken it whole.
+  "slash-arrives-decoded": {
+    "stale-identifier/id-encoding": 5.5,
+    "stale-identifier/unknown-id": -5,
+    "route-not-served/not-deployed": -5,
+  },
+  "slash-perhaps-decoded": { "stale-identifier/id-encoding": 2.5 },
   "slash-decoded-written": { "stale-identifier/id-encoding": 3.5, "stale-identifier/unknown-id": -2 },
   "slash-decoded-listed": { "stale-identifier/id-encoding": 2, "stale-identifier/unknown-id": -3 },
   "encoding-misses": { "stale-identifier/id-encoding": -3 },
