@@ -5,6 +5,7 @@ import { gateways } from "./gateways/index.ts";
 import { createEngine } from "./graph/createEngine.ts";
 import { findDoubts } from "./graph/doubts.ts";
 import type { Engine } from "./graph/engine.ts";
+import { runWithLater } from "./graph/later.ts";
 import type { RouterNode } from "./graph/routers.ts";
 import { runUncalled } from "./graph/uncalled.ts";
 import { runWiring } from "./graph/wiring.ts";
@@ -49,7 +50,7 @@ export function linkFacts(
   const engine = createEngine({ byFile, files, load }, resolver, part === "python" ? OF_PYTHON : OF_SCRIPTS);
   for (const file of startOrder(facts, resolver)) {
     if (isTestFile(file)) engine.runTest(file);
-    else engine.module(file);
+    else runWithLater(engine, () => engine.module(file));
   }
   runWiring(engine);
   runUncalled(engine);

@@ -1,6 +1,7 @@
 import type { Case, Expression, Step, Target } from "../facts.ts";
 import { pairsOf } from "./collections.ts";
 import type { Engine, Frame } from "./engine.ts";
+import { leaveForLater } from "./later.ts";
 import { force } from "./members.ts";
 import { throughEnvironment } from "./settings.ts";
 import { ABSENT, isKnown, objectValue, type Scope, textOf, unknownValue, type Value } from "./values.ts";
@@ -22,7 +23,7 @@ function performStep(step: Step, scope: Scope, frame: Frame, engine: Engine): vo
       assign(step.to, engine.evaluate(step.value, scope), step.adds, scope, engine);
       return;
     case "do":
-      engine.evaluate(step.value, scope);
+      if (!leaveForLater(step.value, scope, engine)) engine.evaluate(step.value, scope);
       return;
     case "return":
       frame.returns.push(engine.evaluate(step.value, scope));
