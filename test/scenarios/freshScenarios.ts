@@ -28,11 +28,13 @@ import { caves } from "./cases/fresh/caves.ts";
 import { cellars } from "./cases/fresh/cellars.ts";
 import { chargers } from "./cases/fresh/chargers.ts";
 import { choir } from "./cases/fresh/choir.ts";
+import { chronicles } from "./cases/fresh/chronicles.ts";
 import { cinemas } from "./cases/fresh/cinemas.ts";
 import { claims } from "./cases/fresh/claims.ts";
 import { climbing } from "./cases/fresh/climbing.ts";
 import { clinics } from "./cases/fresh/clinics.ts";
 import { clusters } from "./cases/fresh/clusters.ts";
+import { coffee } from "./cases/fresh/coffee.ts";
 import { coins } from "./cases/fresh/coins.ts";
 import { conferences } from "./cases/fresh/conferences.ts";
 import { cookery } from "./cases/fresh/cookery.ts";
@@ -65,6 +67,7 @@ import { glaciers } from "./cases/fresh/glaciers.ts";
 import { gliders } from "./cases/fresh/gliders.ts";
 import { grants } from "./cases/fresh/grants.ts";
 import { guestbooks } from "./cases/fresh/guestbooks.ts";
+import { guildhall } from "./cases/fresh/guildhall.ts";
 import { gymnasiums } from "./cases/fresh/gymnasiums.ts";
 import { harbour } from "./cases/fresh/harbour.ts";
 import { health } from "./cases/fresh/health.ts";
@@ -100,6 +103,7 @@ import { media } from "./cases/fresh/media.ts";
 import { messengers } from "./cases/fresh/messengers.ts";
 import { mines } from "./cases/fresh/mines.ts";
 import { moreHonestMisses } from "./cases/fresh/moreHonestMisses.ts";
+import { mountainHuts } from "./cases/fresh/mountainHuts.ts";
 import { museums } from "./cases/fresh/museums.ts";
 import { mushrooms } from "./cases/fresh/mushrooms.ts";
 import { music } from "./cases/fresh/music.ts";
@@ -131,6 +135,7 @@ import { puzzles } from "./cases/fresh/puzzles.ts";
 import { quizzes } from "./cases/fresh/quizzes.ts";
 import { quotations } from "./cases/fresh/quotations.ts";
 import { radios } from "./cases/fresh/radios.ts";
+import { rangers } from "./cases/fresh/rangers.ts";
 import { reading } from "./cases/fresh/reading.ts";
 import { recruiting } from "./cases/fresh/recruiting.ts";
 import { recycling } from "./cases/fresh/recycling.ts";
@@ -402,4 +407,9 @@ export const freshScenarios: readonly Scenario[] = [
   ...pottery,
   ...marathons,
   ...gliders,
+  ...coffee,
+  ...rangers,
+  ...mountainHuts,
+  ...guildhall,
+  ...chronicles,
 ];
