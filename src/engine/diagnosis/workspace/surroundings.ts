@@ -13,6 +13,7 @@ import { type Alias, findAlias } from "./records/aliases.ts";
 import { type ExactDigits, findExactDigits } from "./records/exactDigits.ts";
 import { findMergedInto } from "./records/mergedInto.ts";
 import { findPastRecord, type PastRecord } from "./records/pastRecord.ts";
+import { findRenamedRow } from "./records/renamedRow.ts";
 import { findStoredRecord, type StoredRecord } from "./records/storedRecord.ts";
 import { readTexts, type Text } from "./texts.ts";
 
@@ -74,7 +75,10 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     stored: await findStoredRecord(known, texts),
     digits: findExactDigits(known, texts),
     callerLookup: findCallerLookup(known, texts),
-    alias: (await findMergedInto(known, texts)) ?? (await findAlias(known, texts)),
+    alias:
+      (await findMergedInto(known, texts)) ??
+      (await findAlias(known, texts)) ??
+      (await findRenamedRow(known, [...texts, ...(await readTexts(files, separatedByTabs))])),
     operation: await findOperation(known, files, texts),
     prefixes: await findPrefixLiterals(known, texts),
     passing: await findPassing(known, texts),
@@ -87,6 +91,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
 }
 
 const read = /\.(?:[cm]?[jt]sx?|py|rb|go|java|cs|php|json|ya?ml|csv|sql|toml|ini|conf|properties)$/;
+const separatedByTabs = /\.tsv$/;
 const ofCaches = /\.(?:vcl|tf|hcl)$/;
 const described = /\.(?:mdx?|http|rest)$/;
 const source = /\.(?:[cm]?[jt]sx?|py)$/;

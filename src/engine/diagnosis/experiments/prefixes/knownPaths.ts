@@ -24,6 +24,12 @@ const likenesses: Readonly<Record<string, { readonly tests: CauseKind; readonly 
   case: { tests: "route-drift/case", answers: "case-answers" },
 };
 
+/** How one spelling is like another; two names that differ in a number are two things, of which neither is misspelt. */
+function findLikeness(word: string, written: string): (typeof likenesses)[string] | undefined {
+  const [one, other] = [word, written].map((text) => text.replace(/\d+/g, "0"));
+  return word !== written && one === other ? undefined : likenesses[compareSegments(word, written, true)?.what ?? ""];
+}
+
 /** The path with one word spelt as a path spells it that was seen elsewhere: in a sibling request or in an answer. */
 function planMisspellings(known: Known): readonly Experiment[] {
   const { segments } = known.target;
@@ -31,8 +37,7 @@ function planMisspellings(known: Known): readonly Experiment[] {
   for (const path of [...siblingPaths(known), ...linkedPaths(known)]) {
     const other = splitPath(path);
     const differing = segments.flatMap((segment, index) => (segment === other[index] ? [] : [index]));
-    const likenessAt = (at: number) =>
-      likenesses[compareSegments(other[at] ?? "", segments[at] ?? "", true)?.what ?? ""];
+    const likenessAt = (at: number) => findLikeness(other[at] ?? "", segments[at] ?? "");
     const [index, ...more] = differing.filter((at) => shapeOf(segments[at] ?? "") === null && likenessAt(at));
     const word = index === undefined ? undefined : other[index];
     if (other.length !== segments.length || index === undefined || word === undefined || more.length > 0) {
@@ -58,7 +63,7 @@ function planWords(known: Known): readonly Experiment[] {
       return [];
     }
     return [...words].flatMap((word) => {
-      const likeness = likenesses[compareSegments(word, segment, true)?.what ?? ""];
+      const likeness = findLikeness(word, segment);
       const path = joinPath(known.target.segments.with(index, word));
       return likeness ? [planMisspelling(known, path, segment, word, likeness)] : [];
     });

@@ -1,0 +1,91 @@
+import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
+import type { Known } from "../../known.ts";
+import { inTurns, isTest, type Text } from "../texts.ts";
+import type { Alias } from "./aliases.ts";
+
+/** A record of a table of data: its cells by the names of their columns. */
+type Row = Readonly<Record<string, string>>;
+
+// What another thing is known by (`customer_id`) is shared by many records.
+const keyColumn = /^(?:_?id|uuid|guid|number|no|nr|code|key|pk|ref|reference|sku|ean|isbn)$/i;
+const mostRows = 5000;
+
+/**
+ * What another table of the same columns calls the record that one table holds under the failing identifier: `D-201,salsa-for-beginners`
+ * in one, `D-201,salsa-level-1` in the other, which has the first name nowhere. Tables are CSV, TSV and lists in JSON. Null when there is none.
+ */
+export async function findRenamedRow(known: Known, texts: readonly Text[]): Promise<Alias | null> {
+  const value = decodeSegment(known.identifiers.at(-1)?.value ?? "");
+  const isTable = ({ file }: Text) => /\.(?:csv|tsv|json)$/.test(file) && !isTest(file);
+  const tables = texts.filter(isTable);
+  const holding = tables.filter(({ text }) => text.includes(value));
+  const old: Row[] = [];
+  // A number is no name that anybody changes.
+  for await (const { file, text } of inTurns(/[a-z]/i.test(value) ? holding : [])) {
+    old.push(...readRows(file, text).filter((row) => Object.values(row).includes(value)));
+  }
+  for await (const { file, text } of inTurns(old.length > 0 ? tables.filter((each) => !holding.includes(each)) : [])) {
+    const renamed = findRenamed(old, readRows(file, text), value);
+    const line = renamed === null ? 0 : text.split(/\r\n|\r|\n/).findIndex((each) => each.includes(renamed)) + 1;
+    if (renamed !== null && line > 0) {
+      return { value: renamed, location: { file, line, column: 1 } };
+    }
+  }
+  return null;
+}
+
+/** What a row has in the column of the old name, where a column that numbers things says that it is the same record. */
+function findRenamed(old: readonly Row[], rows: readonly Row[], value: string): string | null {
+  for (const before of old) {
+    const names = Object.keys(before);
+    const column = names.find((name) => before[name] === value) ?? "";
+    const keys = names.filter((name) => name !== column && keyColumn.test(name) && before[name] !== "");
+    const same = rows.filter(
+      (row) => keys.some((key) => row[key] === before[key]) && names.every((name) => name in row),
+    );
+    const after = same.length === 1 ? same[0]?.[column] : undefined;
+    if (after !== undefined && /^[\w.:@~-]{2,120}$/.test(after)) {
+      return after;
+    }
+  }
+  return null;
+}
+
+function readRows(file: string, text: string): readonly Row[] {
+  return file.endsWith(".json") ? readJson(text) : readSeparated(text);
+}
+
+function readSeparated(text: string): readonly Row[] {
+  const [header = "", ...lines] = text.split(/\r\n|\r|\n/);
+  const separator = ["\t", ";"].find((each) => header.includes(each)) ?? ",";
+  const split = (line: string) => line.split(separator).map((cell) => cell.trim().replace(/^"|"$/g, ""));
+  const names = split(header);
+  return lines.slice(0, mostRows).flatMap((line) => {
+    const cells = split(line);
+    // A separator inside quotes makes another row of it than the header says.
+    return cells.length === names.length
+      ? [Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ""]))]
+      : [];
+  });
+}
+
+/** The records of a list, or of the lists that an object holds by name. */
+function readJson(text: string): readonly Row[] {
+  let root: unknown;
+  try {
+    root = JSON.parse(text);
+  } catch {
+    return [];
+  }
+  const lists = Array.isArray(root) ? [root] : isRecord(root) ? Object.values(root).filter(Array.isArray) : [];
+  return lists.flat().slice(0, mostRows).filter(isRecord).map(readCells);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function readCells(record: Readonly<Record<string, unknown>>): Row {
+  const plain = Object.entries(record).filter(([, held]) => typeof held === "string" || typeof held === "number");
+  return Object.fromEntries(plain.map(([name, held]) => [name, String(held)]));
+}
