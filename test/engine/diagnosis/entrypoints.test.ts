@@ -28,7 +28,8 @@ describe("two services of one workspace", async () => {
   const page = await startRecorder((_request, response) => {
     response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>Resort</title>");
   });
-  const all = [snow, passes, page];
+  const start = await serve("/");
+  const all = [snow, passes, page, start];
   beforeEach(() => {
     for (const { log } of all) {
       log.length = 0;
@@ -65,6 +66,16 @@ describe("two services of one workspace", async () => {
     const diagnosis = await ask({ "config.json": `{ "web": "http://localhost:${portOf(page)}" }\n` });
     assert.ok(page.log.length > 1, "it was asked, and so was a path that does not exist");
     assert.notEqual(kindOf(diagnosis), "other-responder/wrong-entrypoint", diagnosis.verdict.summary);
+  });
+
+  it("the start page that an API lacks is asked at the port of what has one", async () => {
+    const http = `GET ${snow.origin}/\n`;
+    const diagnosis = await ask(
+      { "compose.yaml": `services:\n  web:\n    ports:\n      - "${portOf(start)}:80"\n` },
+      http,
+    );
+    assert.equal(kindOf(diagnosis), "other-responder/wrong-entrypoint", diagnosis.verdict.summary);
+    assert.equal(diagnosis.fixes[0]?.request?.url, `${start.origin}/`);
   });
 
   it("a variable that requests to the other service take as well keeps its value", async () => {

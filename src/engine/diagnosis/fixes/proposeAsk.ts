@@ -119,7 +119,13 @@ const lastResorts: Readonly<Record<string, { readonly kind: Fix["kind"]; readonl
     kind: "ask",
     say: () => "Take the identifier from where it is text: a JSON number keeps about 16 digits",
   },
-  "id-encoding": { kind: "ask", say: () => "Percent-encode the identifier once, where the URL is built" },
+  "id-encoding": {
+    kind: "ask",
+    say: ({ received }) =>
+      received?.isSlashDecoded
+        ? "Have the way to the service pass %2F on as it is (nginx: no path behind the host in proxy_pass), or send the identifier in the query"
+        : "Percent-encode the identifier once, where the URL is built",
+  },
   "stale-asset": {
     kind: "ask",
     say: () => "Load the page again that names this asset, or keep the assets of the last build",

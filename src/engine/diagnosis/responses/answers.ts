@@ -80,11 +80,8 @@ export function isRouted(known: Known, probe: Probe): boolean {
 
 /** The failing response to compare probes with: the replay, or its GET twin when the replay's method cannot be probed. */
 export function baselineOf(known: Known): Probe | null {
-  const twin = resultsOf(known, "twin")[0];
-  if (twin) {
-    return twin.probe;
-  }
-  return known.replay && ["GET", "HEAD"].includes(known.request.method) ? known.replay : null;
+  const isProbed = known.replay !== null && ["GET", "HEAD"].includes(known.request.method);
+  return isProbed ? known.replay : (resultsOf(known, "twin")[0]?.probe ?? null);
 }
 
 /** Who missed: the router, a handler, or that is open, since a handler may answer in the router's own words. */

@@ -11,9 +11,13 @@ export interface ReceivedPath {
   readonly passage: Passage;
   /** The leading segments that were sent and did not arrive, such as `/api`; empty when none were lost. */
   readonly lost: string;
+  /** True when an encoded slash was sent and a slash arrived. */
+  readonly isSlashDecoded?: boolean;
 }
 
 const readAtMost = 8192;
+const encodedSlash = /%2f/i;
+const rootBehindMethod = /\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)[ :]\/(?=[\s"'<,.)]|$)/;
 /** A file of the server's disk is no path that was looked up: `ENOENT: no such file or directory, stat '/srv/dist/app.js'`. */
 const fileRoot =
   /^\/(?:home|srv|app|opt|usr|var|tmp|mnt|etc|root|Users|private|workspace|work|code|data|data\d*|builds?)\//;
@@ -30,16 +34,28 @@ export function readReceivedPath(response: Response, sentUrl: string): ReceivedP
   }
   const isOfFile = fileError.test(response.text.slice(0, readAtMost));
   const named = listPaths(response, sent).filter((path) => path.length > 1 && !(isOfFile && fileRoot.test(path)));
-  if (named.some((path) => areSame(path, sent.path))) {
-    return { path: sent.path, passage: "as-sent", lost: "" };
+  const same = named.filter((path) => areSame(path, sent.path));
+  if (same.length > 0) {
+    const isDecoded = encodedSlash.test(sent.path) && !same.some((path) => encodedSlash.test(path));
+    return { path: sent.path, passage: "as-sent", lost: "", ...(isDecoded ? { isSlashDecoded: true } : {}) };
   }
   for (const path of named) {
-    const relation = relate(path, sent.path);
+    const relation = relate(path, sent.path) ?? relateDecoded(path, sent.path);
     if (relation) {
       return relation;
     }
   }
-  return null;
+  // `Route GET:/ not found`: a slash alone stands for the path only behind a method.
+  return rootBehindMethod.test(response.text.slice(0, readAtMost))
+    ? { path: "/", passage: "replaced", lost: sent.path }
+    : null;
+}
+
+/** The relation to what was sent with its encoded slashes decoded. */
+function relateDecoded(path: string, sentPath: string): ReceivedPath | null {
+  const decoded = sentPath.replace(/%2f/gi, "/");
+  const relation = decoded === sentPath || encodedSlash.test(path) ? null : relate(path, decoded);
+  return relation && { ...relation, isSlashDecoded: true };
 }
 
 /** Every path in the texts of an answer, in their order; a URL counts by its path, one of another site and that of a file not at all. */

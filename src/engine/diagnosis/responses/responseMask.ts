@@ -4,6 +4,8 @@ export interface OwnParts {
   readonly hosts: readonly string[];
   /** The path, every stretch of two or more of its segments, and its identifier-like segments and query values. */
   readonly echoes: readonly string[];
+  /** True when the path is `/` alone, which a text holds for many reasons: it is the request's own only behind a method. */
+  readonly isRoot?: boolean;
   /** The remaining single segments: plain words and short numbers, which a page may also use for its own reasons. */
   readonly words: readonly string[];
 }
@@ -12,6 +14,8 @@ export interface OwnParts {
 const ownToken = "{*}";
 
 const urlParts = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?/i;
+/** As frameworks name it: `Cannot GET /`, `Route GET:/ not found`. */
+const rootBehindMethod = /(?<=\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)[ :])\/(?=[\s"'<,.)]|$)/g;
 const longestPath = 4096;
 const mostSegments = 12;
 
@@ -39,6 +43,7 @@ export function readOwnParts(url: string): OwnParts {
     if (isIdentifierLike(value)) for (const form of writtenForms(value)) bucket.add(form);
   }
   return {
+    ...(path === "/" || path === "" ? { isRoot: true } : {}),
     hosts: sortByLength([host, host.replace(/:\d+$/, "")]),
     echoes: sortByLength(echoes),
     words: sortByLength(words).filter((word) => (word.length > 2 || /\d/.test(word)) && !echoes.has(word)),
@@ -59,6 +64,7 @@ export function maskOwn(parts: OwnParts): (text: string) => string {
     let masked = text;
     if (hosts !== null) masked = masked.replace(hosts, "{host}");
     if (echoes !== null) masked = masked.replace(echoes, ownToken);
+    if (parts.isRoot) masked = masked.replace(rootBehindMethod, ownToken);
     return masked.replace(/(?:https?:\/\/)?\{host\}(?=\{\*\})/g, "").replace(/\{\*\}(?:\/\{\*\})+/g, ownToken);
   };
 }

@@ -43,6 +43,8 @@ function findUnencoded(map: UrlMap, shape: UrlShape, piece: UrlPiece): readonly 
   const shapeOfReserved = isQuery ? /[&#+ ]|%(?![0-9a-f]{2})/i : reservedInPath(from.name);
   const reserved = shapeOfReserved.exec(text)?.[0];
   if (reserved === undefined || /^[?&]?[\w.~-]+=/.test(text)) return [];
+  // White space at an end was never meant: encoded, it would be looked up all the same.
+  if (text.trim() !== text && !shapeOfReserved.test(text.trim())) return [];
   const shown = reserved === " " ? "a space" : reserved;
   const message = `The value of ${from.name} holds ${shown}, which must be percent-encoded to stay inside its ${isQuery ? "value" : "segment"}.`;
   const finding = {

@@ -2,17 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readReceivedPath } from "../../../../src/engine/diagnosis/responses/receivedPath.ts";
 
+function answerOf(text: string, headers: readonly (readonly [string, string])[] = []) {
+  return { status: 404, reason: "", headers, body: new Uint8Array(), text, size: text.length, truncated: false };
+}
+
 function read(text: string, sent: string, headers: readonly (readonly [string, string])[] = []) {
-  const response = {
-    status: 404,
-    reason: "",
-    headers,
-    body: new Uint8Array(),
-    text,
-    size: text.length,
-    truncated: false,
-  };
-  const found = readReceivedPath(response, `http://shop.test${sent}`);
+  const found = readReceivedPath(answerOf(text, headers), `http://shop.test${sent}`);
   return found && `${found.passage} ${found.path}${found.lost === "" ? "" : ` lost ${found.lost}`}`;
 }
 
@@ -52,4 +47,19 @@ test("links, documentation and unrelated paths are no echo", () => {
   assert.equal(read('{"links":{"home":"/","help":"/help/7"}}', "/api/seats/7"), null);
   assert.equal(read("<h1>Not Found</h1><a href='/seats/7'>x</a>", "/"), null);
   assert.equal(read("Not Found", "/api/seats/7"), null);
+});
+
+test("an encoded slash that stands decoded in the path that was looked up is told, behind a removed prefix as well", () => {
+  const decoded = (text: string, sent: string) =>
+    readReceivedPath(answerOf(text), `http://shop.test${sent}`)?.isSlashDecoded === true;
+  assert.ok(decoded("Cannot GET /keys/lease/14", "/keys/lease%2F14"));
+  assert.ok(decoded("Cannot GET /keys/lease/14", "/archive/keys/lease%2f14"));
+  assert.ok(!decoded("Cannot GET /keys/lease%2F14", "/archive/keys/lease%2F14"));
+  assert.ok(!decoded("Cannot GET /keys/lease/14", "/archive/keys/lease/14"));
+});
+
+test("a slash alone is the path that was looked up only behind a method", () => {
+  assert.equal(read('{"message":"Route GET:/ not found"}', "/stock/7"), "replaced / lost /stock/7");
+  assert.equal(read("<pre>Cannot GET /</pre>", "/stock/7"), "replaced / lost /stock/7");
+  assert.equal(read("<a href=/ >Home</a> or search", "/stock/7"), null);
 });

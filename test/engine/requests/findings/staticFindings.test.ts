@@ -160,3 +160,13 @@ describe("findStatic", () => {
     assert.equal(finding?.location, null);
   });
 });
+
+it("white space at the end of a value is said, and never to be encoded", () => {
+  const found = find("GET http://a/playlists/{{playlist}}/songs", { given: { playlist: "pl-33 " } });
+  assert.ok(
+    found.some(
+      ({ message }) => message === "The value of playlist starts or ends with white space, which is sent too.",
+    ),
+  );
+  assert.ok(!found.some(({ code }) => code === "identifier-unencoded"));
+});

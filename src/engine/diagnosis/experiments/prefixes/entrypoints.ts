@@ -17,11 +17,12 @@ export function listNamedEntrypoints(known: Known): readonly string[] {
 
 /**
  * The same request, without credentials, at the other ports of this machine that the workspace names, where it routes the path and this
- * server does not: in a workspace of several services the base of one may stand for another.
+ * server does not: in a workspace of several services the base of one may stand for another. A start page is routed nowhere, often.
  */
 export function planEntrypoints(known: Known): readonly Experiment[] {
   const route = known.match.matched;
-  if (!route || isOpenEnded(route) || !looksRouterMissed(known)) {
+  const isStart = known.target.path === "/" && known.match.near.every(({ differs }) => differs.length > 0);
+  if ((route ? isOpenEnded(route) : !isStart) || !looksRouterMissed(known)) {
     return [];
   }
   return listPorts(known)

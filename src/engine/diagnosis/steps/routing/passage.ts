@@ -1,11 +1,15 @@
 import { findRoute, matchUrl } from "../../../routes/match/matchUrl.ts";
+import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
 import type { Known, Observation } from "../../known.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
 
 /** What the way to the application made of the path, where its answer names the path that it looked up. */
 export function observePassage(known: Known): readonly Observation[] {
-  const rule = weighPassage(known);
   const { received, replay } = known;
+  if (received?.isSlashDecoded && replay) {
+    return observeDecodedSlash(known, replay.id);
+  }
+  const rule = weighPassage(known);
   if (rule === null || !received || !replay) {
     return [];
   }
@@ -20,6 +24,26 @@ export function observePassage(known: Known): readonly Observation[] {
           : `The answer names ${received.path}, though ${sent} was sent: something on the way changed the path.`,
       claim: claims[rule]?.(known, received.path, received.lost) ?? null,
       probe: replay.id,
+      location: null,
+    },
+  ];
+}
+
+/** A slash that was sent as %2F and stands decoded in the path that was looked up: the identifier it is part of fell apart. */
+function observeDecodedSlash({ target, match }: Known, probe: string): readonly Observation[] {
+  const value = target.segments.find((segment) => /%2f/i.test(segment)) ?? target.path;
+  const { matched } = match;
+  const taken =
+    matched === null
+      ? ""
+      : `; ${matched.method} ${matched.path} (${matched.file}:${matched.line}) takes one segment there`;
+  return [
+    {
+      step: "routing",
+      rule: matched === null ? "slash-perhaps-decoded" : "slash-arrives-decoded",
+      statement: `${value} was sent, and the answer names it as ${decodeSegment(value)}: the slash was decoded before it was looked up.`,
+      claim: `The encoded slash of ${value} arrives as a slash: something on the way decodes it${taken}.`,
+      probe,
       location: null,
     },
   ];
@@ -43,7 +67,8 @@ function weighPassage(known: Known): RuleId | null {
   }
   switch (received.passage) {
     case "as-sent":
-      return "received-as-sent";
+      // What was glued before it was sent arrives as it was sent, and is glued all the same.
+      return target.path.includes("//") ? null : "received-as-sent";
     case "glued":
       return "received-glued";
     case "stripped": {

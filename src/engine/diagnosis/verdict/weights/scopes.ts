@@ -28,7 +28,7 @@ export const scopeWeights = {
   "selector-answers": { "route-drift/version-selector": 5, "route-not-served/not-deployed": -4 },
   "repeated-segments-answers": { "request-built-wrong/duplicated-segment": 4.5, "route-drift/version-moved": -3 },
   "stray-characters-answers": { "request-built-wrong/stray-characters": 4.5, "stale-identifier/unknown-id": -5 },
-  "slashes-merged-answers": { "rewrite-mismatch/proxy-joins-wrong": 4 },
+  "slashes-merged-answers": { "rewrite-mismatch/proxy-joins-wrong": 5 },
   "sibling-prefix-answers": { "rewrite-mismatch/base-path": 4.5 },
   "index-answers": { "rewrite-mismatch/directory-index": 5 },
   "shell-answers-everything": { "rewrite-mismatch/spa-fallback": 5.5 },

@@ -79,7 +79,7 @@ function findInFile(file: string, text: string, wanted: string): readonly Holder
   const escaped = wanted.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
   // A number is not part of a longer one, a decimal included; a slug is not part of a longer slug; a path stands behind any host.
   const isNumber = /^\d+$/.test(wanted);
-  const before = isNumber ? "(?<!\\w|\\d\\.)" : /^\w/.test(wanted) ? "(?<![\\w-])" : "";
+  const before = isNumber ? "(?<!\\w|\\d\\.|[A-Z]-)" : /^\w/.test(wanted) ? "(?<![\\w-])" : "";
   const whole = new RegExp(`${before}${escaped}(?!${isNumber ? "\\w|\\.\\d" : "[\\w-]"})`);
   const parsed = /\.(http|rest)$/i.test(file) ? parseHttpFile(text) : null;
   return text
