@@ -10,7 +10,9 @@ export function problemSentence(problem: RouteProblem, route: Route): string {
   const at = route.culprit === null ? "" : ` at ${route.culprit.file}:${route.culprit.line}`;
   switch (problem) {
     case "not-registered":
-      return "Nothing mounts the router or controller that holds this route, so no request reaches it.";
+      return route.culprit === null
+        ? "Nothing mounts the router or controller that holds this route, so no request reaches it."
+        : `It is added after its router was mounted${at}, which took only the routes that were there.`;
     case "shadowed":
       return `The earlier, more general route${at} takes its requests.`;
     case "after-catch-all":

@@ -21,11 +21,16 @@ export function routeRemarks({ routes, pages = [] }: RouteTable, mask: Mask): re
           location: { file, line, column },
           code: problem,
           message: mask(`${method} ${path}: ${lowerFirst(problemSentence(problem, route))}`),
-          related: culprit === null ? null : { location: culprit, message: mask(`answers ${method} ${path} first`) },
+          related:
+            culprit === null ? null : { location: culprit, message: mask(sayCulprit(problems, `${method} ${path}`)) },
         }));
   });
 }
 
 function lowerFirst(sentence: string): string {
   return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+}
+
+function sayCulprit(problems: readonly RouteProblem[], name: string): string {
+  return problems.includes("not-registered") ? `mounts the router before ${name} is added` : `answers ${name} first`;
 }

@@ -46,7 +46,8 @@ function routeLines(routes: readonly RouteDocument[], paint: Paint): readonly st
 
 function problemText({ problems, culprit, test }: RouteDocument): string {
   const notes = [...problems, ...(test ? ["test"] : [])].join(", ");
-  return culprit === null ? notes : `${notes} by ${culprit.file}:${culprit.line}`;
+  const how = problems.includes("not-registered") ? "by then at" : "by";
+  return culprit === null ? notes : `${notes} ${how} ${culprit.file}:${culprit.line}`;
 }
 
 function rewriteLines(table: RoutesDocument): readonly string[] {

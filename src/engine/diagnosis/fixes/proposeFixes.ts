@@ -161,9 +161,13 @@ function proposeRoute(known: Known, top: RankedCause): readonly Fix[] {
   if (!route) {
     return [];
   }
+  const place = `${route.culprit?.file ?? ""}:${route.culprit?.line ?? ""}`;
   const titles: Readonly<Record<string, string>> = {
-    "not-registered": `Mount the router of ${route.file} in the application`,
-    shadowed: `Register ${route.method} ${route.path} before ${route.culprit?.file ?? ""}:${route.culprit?.line ?? ""}`,
+    "not-registered":
+      route.culprit === null
+        ? `Mount the router of ${route.file} in the application`
+        : `Add ${route.method} ${route.path} before its router is mounted at ${place}`,
+    shadowed: `Register ${route.method} ${route.path} before ${place}`,
     "after-catch-all": `Register ${route.method} ${route.path} before ${nameCatchAll(known, route)}`,
     "missing-handler": `Write the handler that ${route.file}:${route.line} names`,
     "not-deployed": `Check which build runs there; deploy or restart the one that holds ${route.file}:${route.line}`,

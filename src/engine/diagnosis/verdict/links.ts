@@ -211,9 +211,11 @@ function variableLinks(known: Known): readonly Link[] {
 
 function brokenLinks(route: Route): readonly Link[] {
   const isShadowed = route.problems.includes("shadowed");
-  const culprit = route.culprit
-    ? [linkTo(route.culprit, isShadowed ? "shadowing-route" : "catch-all", `takes the requests of ${nameOf(route)}`)]
-    : [];
+  // A mount that came too early is among the mounts.
+  const culprit =
+    route.culprit && !route.problems.includes("not-registered")
+      ? [linkTo(route.culprit, isShadowed ? "shadowing-route" : "catch-all", `takes the requests of ${nameOf(route)}`)]
+      : [];
   return [linkTo(route, "broken-route", nameOf(route)), ...culprit, ...handlerLinks(route), ...mountLinks(route)];
 }
 

@@ -44,13 +44,23 @@ export function createModule({ facts, body }: Pick<ModuleRecord, "facts" | "body
 export function runModule(record: ModuleRecord, engine: Engine): void {
   if (record.state !== "new") return;
   record.state = "running";
-  engine.perform(record.body, record.scope, { returns: [] });
+  const outer = bodies.get(engine) ?? null;
+  bodies.set(engine, record);
+  engine.perform(record.body, record.scope, { returns: [], yields: [] });
+  bodies.set(engine, outer);
   record.state = "done";
 }
 
 /** The value of a whole module. */
 export function moduleValue(record: ModuleRecord): Value {
   return record.whole ?? record.exports;
+}
+
+const bodies = new WeakMap<Engine, ModuleRecord | null>();
+
+/** The module whose body runs now, be it through functions of others; null outside of all. */
+export function runningModule(engine: Engine): ModuleRecord | null {
+  return bodies.get(engine) ?? null;
 }
 
 /** The value of one export: of ESM by its name, of CommonJS also as a property of what was exported. */

@@ -29,6 +29,8 @@ export interface RouteEntry {
   readonly at: Location;
   readonly handler: Location | null;
   readonly problems: readonly RouteProblem[];
+  /** What keeps requests from it, where one of its problems comes from another place. */
+  readonly culprit?: Location;
   /** It lets later routes answer too, so that it hides nothing. */
   readonly passesOn: boolean;
   /** It is chosen by more than method and path (a host, a version in a header), so that another may stand at the same place. */

@@ -121,7 +121,7 @@ function toRoute(flat: FlatRoute, method: string, order: number, inTest: boolean
     handler: entry.handler,
     mounts,
     problems: [...flat.problems, ...behind, ...standing.problems],
-    culprit: catchAll,
+    culprit: catchAll ?? entry.culprit ?? null,
     unresolved: [flat.unresolved, standing.unresolved].filter((each) => each !== null).join("; ") || null,
     test: inTest || isTestFile(file) || mounts.some((mount) => isTestFile(mount.file)),
     caseSensitive: flat.caseSensitive,

@@ -12,7 +12,10 @@ interface Unserved {
 const unservedBy: Readonly<Partial<Record<RouteProblem, Unserved>>> = {
   "not-registered": {
     rule: "route-not-registered",
-    because: () => "its router is never mounted, so the application does not serve it",
+    because: (route) =>
+      route.culprit === null
+        ? "its router is never mounted, so the application does not serve it"
+        : `it is added after its router was mounted at ${placeOf(route)}, which took only the routes that were there`,
   },
   shadowed: {
     rule: "route-shadowed",
