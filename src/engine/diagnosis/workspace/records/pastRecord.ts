@@ -5,6 +5,7 @@ import { isImported } from "../handlers/importedNames.ts";
 import { inTurns, isTest, type Text } from "../texts.ts";
 import { type PastState, readPastState } from "./recordState.ts";
 import { joinSchema, readSqlRow } from "./sqlRows.ts";
+import { findView } from "./sqlViews.ts";
 import { listTablesAround, readPastTable } from "./tableAround.ts";
 
 /** What data of the workspace says of the very record: where it stands with a state that is past, and the line of the service that asks for that state. */
@@ -213,5 +214,5 @@ function findAsked(known: Known, texts: readonly Text[], { key, location }: Foun
       return { file, line: index + 1, column: (lines[index] ?? "").search(/\S/) + 1 };
     }
   }
-  return null;
+  return findView(texts, [own, ...near], key);
 }
