@@ -16,6 +16,7 @@ import { bloodBank } from "./cases/fresh/bloodBank.ts";
 import { bookbinders } from "./cases/fresh/bookbinders.ts";
 import { bookshops } from "./cases/fresh/bookshops.ts";
 import { brewing } from "./cases/fresh/brewing.ts";
+import { brickworks } from "./cases/fresh/brickworks.ts";
 import { builds } from "./cases/fresh/builds.ts";
 import { cableCars } from "./cases/fresh/cableCars.ts";
 import { campaigns } from "./cases/fresh/campaigns.ts";
@@ -66,6 +67,7 @@ import { genealogy } from "./cases/fresh/genealogy.ts";
 import { glaciers } from "./cases/fresh/glaciers.ts";
 import { gliders } from "./cases/fresh/gliders.ts";
 import { grants } from "./cases/fresh/grants.ts";
+import { greenhouses } from "./cases/fresh/greenhouses.ts";
 import { guestbooks } from "./cases/fresh/guestbooks.ts";
 import { guildhall } from "./cases/fresh/guildhall.ts";
 import { gymnasiums } from "./cases/fresh/gymnasiums.ts";
@@ -87,6 +89,7 @@ import { kindergartens } from "./cases/fresh/kindergartens.ts";
 import { kitchens } from "./cases/fresh/kitchens.ts";
 import { knitting } from "./cases/fresh/knitting.ts";
 import { laboratory } from "./cases/fresh/laboratory.ts";
+import { laundries } from "./cases/fresh/laundries.ts";
 import { lawOffices } from "./cases/fresh/lawOffices.ts";
 import { learning } from "./cases/fresh/learning.ts";
 import { leisure } from "./cases/fresh/leisure.ts";
@@ -132,6 +135,7 @@ import { printShops } from "./cases/fresh/printShops.ts";
 import { property } from "./cases/fresh/property.ts";
 import { props } from "./cases/fresh/props.ts";
 import { puzzles } from "./cases/fresh/puzzles.ts";
+import { quarries } from "./cases/fresh/quarries.ts";
 import { quizzes } from "./cases/fresh/quizzes.ts";
 import { quotations } from "./cases/fresh/quotations.ts";
 import { radios } from "./cases/fresh/radios.ts";
@@ -147,7 +151,9 @@ import { restaurantChain } from "./cases/fresh/restaurantChain.ts";
 import { riding } from "./cases/fresh/riding.ts";
 import { sailmakers } from "./cases/fresh/sailmakers.ts";
 import { sauna } from "./cases/fresh/sauna.ts";
+import { sawmills } from "./cases/fresh/sawmills.ts";
 import { scooters } from "./cases/fresh/scooters.ts";
+import { seedlings } from "./cases/fresh/seedlings.ts";
 import { services } from "./cases/fresh/services.ts";
 import { sewing } from "./cases/fresh/sewing.ts";
 import { shelves } from "./cases/fresh/shelves.ts";
@@ -179,6 +185,7 @@ import { transit } from "./cases/fresh/transit.ts";
 import { translationDesk } from "./cases/fresh/translationDesk.ts";
 import { translations } from "./cases/fresh/translations.ts";
 import { travellers } from "./cases/fresh/travellers.ts";
+import { tumbleDryers } from "./cases/fresh/tumbleDryers.ts";
 import { turnedChargers } from "./cases/fresh/turnedChargers.ts";
 import { turnedFleets } from "./cases/fresh/turnedFleets.ts";
 import { turnedHiring } from "./cases/fresh/turnedHiring.ts";
@@ -412,4 +419,11 @@ export const freshScenarios: readonly Scenario[] = [
   ...mountainHuts,
   ...guildhall,
   ...chronicles,
+  ...laundries,
+  ...greenhouses,
+  ...tumbleDryers,
+  ...seedlings,
+  ...quarries,
+  ...brickworks,
+  ...sawmills,
 ];
