@@ -52,6 +52,8 @@ describe("two services of one workspace", async () => {
   for (const [file, text] of [
     ["config.json", `{ "passes": "http://localhost:${portOf(passes)}" }\n`],
     ["compose.yaml", `services:\n  passes:\n    ports:\n      - "${portOf(passes)}:8000"\n`],
+    ["docker-compose.yml", `services:\n  passes:\n    ports: ["${portOf(passes)}:8000"]\n`],
+    ["docker-compose.yaml", `services:\n  passes:\n    ports:\n      - published: ${portOf(passes)}\n`],
   ] as const) {
     it(`the one that routes the path is asked at the port that ${file} names, without credentials`, async () => {
       const diagnosis = await ask({ [file]: text });
@@ -61,6 +63,29 @@ describe("two services of one workspace", async () => {
       assert.deepEqual(passes.credentials(), []);
     });
   }
+
+  const programs = { "services/snow/package.json": "{}", "services/passes/package.json": "{}" };
+
+  it("the one that routes the path is asked at the port that its own code listens at", async () => {
+    const listening = passesApp.replace("process.env.PORT", `Number(process.env.PORT ?? ${portOf(passes)})`);
+    const diagnosis = await ask({ ...programs, "services/passes/index.js": listening });
+    assert.equal(kindOf(diagnosis), "other-responder/wrong-entrypoint", diagnosis.verdict.summary);
+    assert.equal(diagnosis.fixes[0]?.request?.url, `${passes.origin}/api/passes/SP-5512`);
+  });
+
+  it("the port of the other is told by what answers there where nothing names the right one", async () => {
+    const diagnosis = await ask(programs);
+    assert.equal(kindOf(diagnosis), "other-responder/wrong-entrypoint", diagnosis.verdict.summary);
+    assert.match(diagnosis.verdict.summary, /serves GET \/api\/snow .* is of services\/passes\.$/);
+    assert.match(diagnosis.fixes[0]?.title ?? "", /port that services\/passes listens at/);
+    assert.ok(diagnosis.verdict.confidence < 0.9, String(diagnosis.verdict.confidence));
+  });
+
+  it("nothing is said of another port where a rule may hand the path on", async () => {
+    const rule = 'export default { server: { proxy: { "/api": "http://backend" } } };\n';
+    const diagnosis = await ask({ ...programs, "vite.config.js": rule });
+    assert.notEqual(kindOf(diagnosis), "other-responder/wrong-entrypoint", diagnosis.verdict.summary);
+  });
 
   it("a page that answers everything is no other service", async () => {
     const diagnosis = await ask({ "config.json": `{ "web": "http://localhost:${portOf(page)}" }\n` });

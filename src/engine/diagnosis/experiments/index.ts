@@ -10,6 +10,7 @@ import { planMethods } from "./methods.ts";
 import { planNearMisses } from "./nearMisses.ts";
 import { planRouterMates } from "./routerMates.ts";
 import { planMasking } from "./scopes/masking.ts";
+import { planServices } from "./services.ts";
 import { planVariants } from "./variants.ts";
 
 const planners: readonly ((known: Known) => readonly Experiment[])[] = [
@@ -24,6 +25,7 @@ const planners: readonly ((known: Known) => readonly Experiment[])[] = [
   planVariants,
   planSiblingPaths,
   planRouterMates,
+  planServices,
 ];
 
 /**

@@ -1,6 +1,7 @@
 import type { Fix, RankedCause } from "../../model/diagnosis.ts";
 import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import { parseTargetUri } from "../../targetUri.ts";
+import { homeOf } from "../experiments/services.ts";
 import { joinWords, nameKey, nameLookedUp, nameRecord, readKey } from "../identifiers/lookedUp.ts";
 import { type Known, resultsOf } from "../known.ts";
 import { isFound } from "../responses/answers.ts";
@@ -157,6 +158,7 @@ const lastResorts: Readonly<Record<string, { readonly kind: Fix["kind"]; readonl
     },
   },
   "host-unmatched": { kind: "ask", say: (known) => `Use a host that is served, or have ${hostOf(known)} served` },
+  "wrong-entrypoint": { kind: "ask", say: sayEntrypoint },
   "platform-missing": {
     kind: "ask",
     say: (known) => `Deploy to ${hostOf(known)}, or use the host that the application is deployed to`,
@@ -168,6 +170,14 @@ const lastResorts: Readonly<Record<string, { readonly kind: Fix["kind"]; readonl
     say: () => "Let the stored 404 expire, or drop this one page from the framework's cache",
   },
 };
+
+function sayEntrypoint(known: Known): string {
+  const { matched } = known.match;
+  const home = matched ? homeOf(known, matched) : null;
+  return home === null
+    ? "Find the port that the service listens at"
+    : `Find the port that ${home} listens at, and ask there`;
+}
 
 function sayPlaceholder(known: Known): string {
   const { placeholder } = known.surroundings;

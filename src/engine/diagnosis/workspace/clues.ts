@@ -3,7 +3,7 @@ import type { FileEntry, Files } from "../../ports.ts";
 
 /**
  * What a line of the workspace sets that no route says: a base path, a word of a path that a server compares by hand, a host that is served, a media type that names a version, a version that an API allows, the language of a site, a
- * redirect, a port of this machine, a host of files, a page that a browser routes, a path joined so that it replaces its base, a join of what a function is given, the path of a base URL, and a query
+ * redirect, a port of this machine, one that a program listens at, a host of files, a page that a browser routes, a path joined so that it replaces its base, a join of what a function is given, the path of a base URL, and a query
  * parameter that asks for what is past.
  */
 export type ClueKind =
@@ -19,6 +19,7 @@ export type ClueKind =
   | "media-type"
   | "redirect"
   | "port"
+  | "listening-port"
   | "file-host"
   | "client-route"
   | "join"
@@ -102,11 +103,16 @@ const patterns: readonly Pattern[] = [
     line: /\bredirect\w*\(|HttpResponse\w*Redirect\(|\bRedirectResponse\(|writeHead\(\s*30[1278]|permanentRedirect\(|\breturn\s+30[1278]\s/i,
   },
   {
-    // A URL of this machine, or what a service of Compose publishes.
+    // A URL of this machine, what a service of Compose publishes, in each of its forms.
     kind: "port",
-    line: /localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|^\s*-\s*["']?(?:[\d.]+:)?\d{2,5}:\d{2,5}/,
+    line: /localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|^\s*-\s*["']?(?:[\d.]+:)?\d{2,5}:\d{2,5}|\bports\s*:\s*\[|\bpublished\s*:/,
     value:
-      /(?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]):|^\s*-\s*["']?(?:[\d.]+:)?(?=\d{2,5}:\d{2,5}["']?\s*$))(\d{2,5})(?!\d)/g,
+      /(?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]):|^\s*-\s*["']?(?:[\d.]+:)?(?=\d{2,5}:\d{2,5}["']?\s*$)|(?<=\bports\s*:\s*\[.*)["'](?:[\d.]+:)?(?=\d{2,5}:\d{2,5}["'])|\bpublished\s*:\s*["']?)(\d{2,5})(?!\d)/g,
+  },
+  {
+    kind: "listening-port",
+    line: /\blisten\(|\bport\b/i,
+    value: /(?:\blisten\(\s*|\bport\b["')\]]*\s*(?:\?\?|\|\||[,:=])\s*["']?)(\d{4,5})(?!\d)/gi,
   },
   {
     kind: "file-host",

@@ -15,6 +15,7 @@ import { findMergedInto } from "./records/mergedInto.ts";
 import { findPastRecord, type PastRecord } from "./records/pastRecord.ts";
 import { findRenamedRow } from "./records/renamedRow.ts";
 import { findStoredRecord, type StoredRecord } from "./records/storedRecord.ts";
+import { listServices } from "./services.ts";
 import { readTexts, type Text } from "./texts.ts";
 
 /** What data and descriptions of the workspace say of the very thing that misses; null where they say nothing. */
@@ -43,6 +44,8 @@ export interface Surroundings {
   readonly placeholder: PlaceholderSource | null;
   /** The lines that let caches keep a 404. */
   readonly cachingRules: readonly Location[];
+  /** The folders that hold a program of their own. */
+  readonly services: readonly string[];
   /** The versions that another value of a field may select. */
   readonly versions: readonly VersionField[];
 }
@@ -61,6 +64,7 @@ export const noSurroundings: Surroundings = {
   builders: [],
   placeholder: null,
   cachingRules: [],
+  services: [],
   versions: [],
 };
 
@@ -86,6 +90,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     builders,
     placeholder: findPlaceholderSource(known, builders, asking),
     cachingRules: findCachingRules([...texts, ...(await readTexts(files, ofCaches))]),
+    services: await listServices(files),
     versions: findVersionFields(known, [...texts, ...(await readTexts(files, described))]),
   };
 }

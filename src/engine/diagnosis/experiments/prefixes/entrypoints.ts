@@ -5,10 +5,16 @@ import { type Experiment, type Known, resultsOf } from "../../known.ts";
 import { isFound, looksRouterMissed } from "../../responses/answers.ts";
 import { isOpenEnded } from "../../responses/upstreamMatch.ts";
 import type { Clue } from "../../workspace/clues.ts";
+import { serviceOf } from "../../workspace/services.ts";
 import { strayPath } from "../controls/controls.ts";
+import { homeOf } from "../services.ts";
 import { asSafe, varyPath } from "../vary.ts";
 
 const mostPorts = 3;
+/** The registered ports of databases, brokers and mail, which speak no HTTP. */
+const otherProtocols = new Set(
+  "22 25 110 143 465 587 993 995 1025 1433 1521 3306 5432 5672 6379 9042 9092 11211 26257 27017".split(" "),
+);
 
 /** The other ports of this machine that the workspace names, as `scheme://host:port`; none for a request to another machine. */
 export function listNamedEntrypoints(known: Known): readonly string[] {
@@ -92,17 +98,26 @@ function hostAt({ target }: Known, port: string): string {
 }
 
 /** The ports in the order of their files, settings before what people read. */
-function listPorts({ clues, target }: Known): readonly Clue[] {
+function listPorts(known: Known): readonly Clue[] {
+  const { clues, target } = known;
   const own = /:(\d+)$/.exec(parseTargetUri(target.origin)?.host ?? "")?.[1];
   if (!isLoopbackHost(target.host.replace(/:\d+$/, ""))) {
     return [];
   }
   const ports = new Map<string, Clue>();
-  const named = clues.filter(({ kind, value }) => kind === "port" && value !== own);
+  const named = clues.filter((clue) => isUsable(known, clue) && clue.value !== own && !otherProtocols.has(clue.value));
   for (const clue of named.toSorted((one, other) => Number(isRead(one)) - Number(isRead(other)))) {
     ports.set(clue.value, ports.get(clue.value) ?? clue);
   }
   return [...ports.values()];
+}
+
+/** Where a program listens by itself counts for the service that has the path; in a workspace of one program that is the port that was asked. */
+function isUsable(known: Known, { kind, location }: Clue): boolean {
+  const { matched } = known.match;
+  const home = matched ? homeOf(known, matched) : null;
+  const isOwn = home !== null && serviceOf(known.surroundings.services, location.file) === home;
+  return kind === "port" || (kind === "listening-port" && isOwn);
 }
 
 function isRead({ location }: Clue): boolean {

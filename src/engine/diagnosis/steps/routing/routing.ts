@@ -13,7 +13,9 @@ import { isDescribed, observeByMethod, observeUnknown } from "./deployed.ts";
 import { observeDescription } from "./description.ts";
 import { observeHops } from "./hops.ts";
 import { observeMethods } from "./methods.ts";
+import { observeNamedWord } from "./namedWord.ts";
 import { observeNearMisses } from "./near.ts";
+import { observeOtherService } from "./otherService.ts";
 import { observePassage } from "./passage.ts";
 import { observePast } from "./past.ts";
 import { observeReplacedPrefix } from "./replaced.ts";
@@ -29,12 +31,14 @@ export function examineRouting(known: Known): StepReport {
   const observations = [
     ...observeHops(known),
     ...observeResponder(known),
+    ...observeOtherService(known),
     ...observeServerRules(known),
     ...observeVersionSaid(known),
     ...observeMisser(known),
     ...observeMatched(known),
     ...observeCondition(known),
     ...observeUnserved(known),
+    ...observeNamedWord(known),
     ...observeOperation(known),
     ...observeDescription(known),
     ...observePassage(known),
@@ -125,7 +129,29 @@ function observeMatched(known: Known): readonly Observation[] {
     probe: null,
     location: { file: location.file, line: location.line, column: location.column },
   };
-  return [matched, ...observeByMethod(known, matched), ...observeUnknown(known, route, matched)];
+  return [
+    matched,
+    ...observeNameless(known, route),
+    ...observeByMethod(known, matched),
+    ...observeUnknown(known, route, matched),
+  ];
+}
+
+/** A route that takes no identifier looks none up: whatever it did not find, no other identifier would be found. */
+function observeNameless(known: Known, { method, path, file, line, column }: Route): readonly Observation[] {
+  if (known.identifiers.length > 0 || path.includes("{") || known.target.query !== "") {
+    return [];
+  }
+  return [
+    {
+      step: "routing",
+      rule: "route-takes-no-identifier",
+      statement: `${method} ${path} takes no identifier: no part of this path can be the wrong one.`,
+      claim: null,
+      probe: null,
+      location: { file, line, column },
+    },
+  ];
 }
 
 /** What is missing, where only the route is known to have taken the request. */

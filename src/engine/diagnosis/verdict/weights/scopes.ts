@@ -58,6 +58,7 @@ export const scopeWeights = {
   },
   "refused-openly": { "access-masking/masked-resource": -4, "access-masking/masked-endpoint": -4 },
   "other-identity-answers": { "access-masking/masked-resource": -2, "access-masking/masked-endpoint": -2 },
+  "store-hides-misses": { "access-masking/masked-resource": 4.5, "route-drift/path-typo": -4 },
   "token-scope-missing": { "access-masking/masked-resource": 3, "stale-identifier/unknown-id": -1 },
   "owner-filter-written": { "access-masking/masked-resource": 3.5, "stale-identifier/unknown-id": -2 },
   "gate-written": {
@@ -71,6 +72,7 @@ export const scopeWeights = {
     "route-not-served/not-deployed": -3,
     "stale-identifier/unknown-id": -5,
   },
+  "other-service-answers": { "other-responder/wrong-entrypoint": 3, "route-not-served/not-deployed": -2 },
   "entrypoint-answers": { "other-responder/wrong-entrypoint": 4.5, "route-not-served/not-deployed": -3 },
   "substatus-said": { "other-responder/server-filter": 5 },
   "api-group-said": { "route-drift/version-moved": 4 },
