@@ -27,7 +27,9 @@ import { care } from "./cases/fresh/care.ts";
 import { carpenters } from "./cases/fresh/carpenters.ts";
 import { caves } from "./cases/fresh/caves.ts";
 import { cellars } from "./cases/fresh/cellars.ts";
+import { ceramics } from "./cases/fresh/ceramics.ts";
 import { chargers } from "./cases/fresh/chargers.ts";
+import { cheesemakers } from "./cases/fresh/cheesemakers.ts";
 import { choir } from "./cases/fresh/choir.ts";
 import { chronicles } from "./cases/fresh/chronicles.ts";
 import { cinemas } from "./cases/fresh/cinemas.ts";
@@ -49,6 +51,7 @@ import { dialysis } from "./cases/fresh/dialysis.ts";
 import { dockyards } from "./cases/fresh/dockyards.ts";
 import { driving } from "./cases/fresh/driving.ts";
 import { drones } from "./cases/fresh/drones.ts";
+import { dryCleaners } from "./cases/fresh/dryCleaners.ts";
 import { elections } from "./cases/fresh/elections.ts";
 import { escapeRooms } from "./cases/fresh/escapeRooms.ts";
 import { exhibitions } from "./cases/fresh/exhibitions.ts";
@@ -120,6 +123,7 @@ import { orchards } from "./cases/fresh/orchards.ts";
 import { parcelLockers } from "./cases/fresh/parcelLockers.ts";
 import { parcels } from "./cases/fresh/parcels.ts";
 import { payments } from "./cases/fresh/payments.ts";
+import { perfumers } from "./cases/fresh/perfumers.ts";
 import { pharmacies } from "./cases/fresh/pharmacies.ts";
 import { photographers } from "./cases/fresh/photographers.ts";
 import { photos } from "./cases/fresh/photos.ts";
@@ -150,6 +154,7 @@ import { rescue } from "./cases/fresh/rescue.ts";
 import { restaurantChain } from "./cases/fresh/restaurantChain.ts";
 import { riding } from "./cases/fresh/riding.ts";
 import { sailmakers } from "./cases/fresh/sailmakers.ts";
+import { sailplanes } from "./cases/fresh/sailplanes.ts";
 import { sauna } from "./cases/fresh/sauna.ts";
 import { sawmills } from "./cases/fresh/sawmills.ts";
 import { scooters } from "./cases/fresh/scooters.ts";
@@ -205,6 +210,7 @@ import { violins } from "./cases/fresh/violins.ts";
 import { volunteers } from "./cases/fresh/volunteers.ts";
 import { wages } from "./cases/fresh/wages.ts";
 import { walkingTours } from "./cases/fresh/walkingTours.ts";
+import { watchmakers } from "./cases/fresh/watchmakers.ts";
 import { water } from "./cases/fresh/water.ts";
 import { weather } from "./cases/fresh/weather.ts";
 import { weighbridges } from "./cases/fresh/weighbridges.ts";
@@ -426,4 +432,10 @@ export const freshScenarios: readonly Scenario[] = [
   ...quarries,
   ...brickworks,
   ...sawmills,
+  ...ceramics,
+  ...cheesemakers,
+  ...watchmakers,
+  ...perfumers,
+  ...dryCleaners,
+  ...sailplanes,
 ];
