@@ -1,159 +1,243 @@
 import type { Scenario } from "../../scenario.ts";
 
-const styles: Scenario = {
-  name: "styles-of-the-gliding-club",
+const flights: Scenario = {
+  name: "flights-at-the-desk",
   files: {
-    "requirements.txt": "flask\n",
-    "ops/nginx.conf": `server {
-  listen 443;
-  server_name club.example.test;
-
-  location /booking/ {
-    proxy_pass http://127.0.0.1:PORT_OF_api/;
-    proxy_set_header X-Forwarded-For $remote_addr;
-  }
+    "package.json": `{
+  "name": "glider-flights",
+  "type": "module",
+  "scripts": { "dev": "serverless offline" },
+  "devDependencies": { "serverless": "^3.40.0", "serverless-offline": "^13.9.0" }
 }
 `,
-    "booking/__init__.py": `from flask import Flask
+    "serverless.yml": `service: glider-flights
 
+provider:
+  name: aws
+  runtime: nodejs20.x
+  stage: \${opt:stage, 'dev'}
 
-def create_app():
-    app = Flask(__name__)
+plugins:
+  - serverless-offline
 
-    from booking.views import views
-
-    app.register_blueprint(views)
-    return app
+functions:
+  flights:
+    handler: src/flights.list
+    events:
+      - http: GET /flights
+  flight:
+    handler: src/flights.one
+    events:
+      - http: GET /flights/{id}
 `,
-    "booking/views.py": `from flask import Blueprint, jsonify, render_template
+    "src/flights.js": `const flights = [
+  { id: "f-1", glider: "D-1234", minutes: 41 },
+  { id: "f-2", glider: "D-5678", minutes: 112 },
+];
 
-views = Blueprint("views", __name__)
+export const list = async () => ({ statusCode: 200, body: JSON.stringify(flights) });
 
-GLIDERS = [{"reg": "D-1234", "seats": 2}, {"reg": "D-5678", "seats": 1}]
-
-
-@views.get("/")
-def home():
-    return render_template("home.html", gliders=GLIDERS)
-
-
-@views.get("/gliders")
-def gliders():
-    return jsonify(GLIDERS)
+export const one = async ({ pathParameters }) => {
+  const flight = flights.find(({ id }) => id === pathParameters.id);
+  return { statusCode: flight ? 200 : 404, body: JSON.stringify(flight ?? { error: "flight not found" }) };
+};
 `,
-    "booking/templates/home.html": `<!doctype html>
-<html>
-  <head><link rel="stylesheet" href="/static/club.css"></head>
-  <body>{% for glider in gliders %}<p>{{ glider.reg }}</p>{% endfor %}</body>
-</html>
-`,
-    "booking/static/club.css": "p { font-family: monospace; }\n",
-    "main.py": `import os
+    "flights.http": `@desk = http://localhost:PORT_OF_offline
 
-from booking import create_app
-
-create_app().run(port=int(os.environ.get("PORT", "5000")))
-`,
-    "club.http": `@club = http://localhost:PORT_OF_edge
-
-### page
-GET {{club}}/booking/
-
-### its styles, from the network tab
-# @name styles
-GET {{club}}/static/club.css
-Accept: text/css
+### one flight
+# @name flight
+GET {{desk}}/flights/f-2
 `,
   },
-  servers: [
-    { name: "api", entry: "main.py", needs: "flask" },
-    {
-      name: "edge",
-      entry: "front:ruleProxy",
-      env: { RULES: '[{"from":"^/booking/(.*)$","to":"/$1","port":"PORT_OF_api"}]' },
-    },
-  ],
-  ask: ["club.http#styles"],
-  facts: ["edge:GET /booking/ 200", "edge:GET /static/club.css 404", "edge:GET /booking/static/club.css 200"],
+  deployed: {
+    "offline.mjs": `import { createServer } from "node:http";
+
+const flights = [
+  { id: "f-1", glider: "D-1234", minutes: 41 },
+  { id: "f-2", glider: "D-5678", minutes: 112 },
+];
+
+createServer((request, response) => {
+  const send = (status, body) => {
+    response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-cache" });
+    response.end(JSON.stringify(body));
+  };
+  if (request.url === "/dev/flights") return send(200, flights);
+  const [, id] = /^\\/dev\\/flights\\/([^/]+)$/.exec(request.url) ?? [];
+  if (id !== undefined) {
+    const flight = flights.find((one) => one.id === id);
+    return send(flight ? 200 : 404, flight ?? { error: "flight not found" });
+  }
+  send(404, {
+    currentRoute: \`\${request.method.toLowerCase()} - \${request.url}\`,
+    error: "Serverless-offline: route not found.",
+    existingRoutes: ["get - /dev/flights", "get - /dev/flights/{id}"],
+    statusCode: 404,
+  });
+}).listen(process.env.PORT);
+`,
+  },
+  servers: [{ name: "offline", entry: "deployed:offline.mjs" }],
+  ask: ["flights.http#flight"],
+  facts: ["GET /flights/f-2 404", "GET /dev/flights/f-2 200", "GET /dev/flights/f-9 404", "GET /other 404"],
   truth: {
     outcome: "not-found",
     kinds: ["base-path"],
     links: [
-      { file: "booking/templates/home.html", text: 'href="/static/club.css"' },
-      { file: "ops/nginx.conf", text: "location /booking/ {" },
+      { file: "serverless.yml", text: "stage:" },
+      { file: "serverless.yml", text: "GET /flights/{id}" },
+      { file: "serverless.yml", text: "handler: src/flights.one" },
+      { file: "src/flights.js", text: "export const one" },
     ],
-    fixes: [{ url: "/booking/static/club.css" }],
+    fixes: [{ url: "/dev/flights/f-2" }],
   },
 };
 
-const altitude: Scenario = {
-  name: "altitude-as-it-changes",
+const winches: Scenario = {
+  name: "winch-of-the-club",
   files: {
-    "package.json":
-      '{ "name": "telemetry", "version": "1.3.0", "main": "server.js", "dependencies": { "express": "^5.0.0", "ws": "^8.0.0" } }',
-    "server.js": `const http = require("node:http");
-const express = require("express");
-const { attachStream } = require("./stream");
-
-const app = express();
-app.get("/gliders", (req, res) => res.json([{ reg: "D-1234", altitude: 1410 }]));
-
-const server = http.createServer(app);
-attachStream(server, "/stream/altitude");
-server.listen(process.env.PORT || 3000);
+    "package.json": `{ "name": "winches", "main": "dist/src/functions/*.js", "dependencies": { "@azure/functions": "^4.5.0" } }
 `,
-    "stream.js": `const { WebSocketServer } = require("ws");
+    "host.json": `{
+  "version": "2.0",
+  "extensionBundle": {
+    "id": "Microsoft.Azure.Functions.ExtensionBundle",
+    "version": "[4.*, 5.0.0)"
+  }
+}
+`,
+    "src/functions/winches.ts": `import { app, type HttpRequest, type HttpResponseInit } from "@azure/functions";
 
-function attachStream(server, path) {
-  const sockets = new WebSocketServer({ server, path });
-  sockets.on("connection", (socket) => {
-    socket.send(JSON.stringify({ reg: "D-1234", altitude: 1410 }));
-  });
+const winches = [{ id: "north", pull: "280 kN" }];
+
+export async function getWinch(request: HttpRequest): Promise<HttpResponseInit> {
+  const winch = winches.find(({ id }) => id === request.params.id);
+  return winch ? { jsonBody: winch } : { status: 404, jsonBody: { message: "No such winch" } };
 }
 
-module.exports = { attachStream };
+app.http("getWinch", { methods: ["GET"], authLevel: "anonymous", route: "winches/{id}", handler: getWinch });
+app.http("listWinches", { methods: ["GET"], authLevel: "anonymous", route: "winches", handler: async () => ({ jsonBody: winches }) });
 `,
-    "apache/club.conf": `<VirtualHost *:80>
-  ServerName telemetry.club.test
-  ProxyPreserveHost On
-  ProxyPass / http://localhost:PORT_OF_api/
-  ProxyPassReverse / http://localhost:PORT_OF_api/
-</VirtualHost>
-`,
-    "telemetry.http": `@telemetry = localhost:PORT_OF_edge
+    "winches.http": `@host = http://localhost:PORT_OF_functions
 
-### list
-GET http://{{telemetry}}/gliders
-
-### stream
-# @name stream
-GET http://{{telemetry}}/stream/altitude
-Connection: Upgrade
-Upgrade: websocket
-Sec-WebSocket-Version: 13
-Sec-WebSocket-Key: x3JJHMbDL1EzLkh9GBhXDw==
+### the winch at the north end
+# @name north
+GET {{host}}/winches/north
 `,
   },
-  servers: [
-    { name: "api", entry: "server.js" },
-    { name: "edge", entry: "front:headerFilter", env: { UPSTREAM: "PORT_OF_api" } },
-  ],
-  ask: ["telemetry.http#stream"],
-  facts: [
-    "edge:GET /gliders 200",
-    "edge:GET /stream/altitude 404 | Connection: Upgrade | Upgrade: websocket | Sec-WebSocket-Version: 13 | Sec-WebSocket-Key: x3JJHMbDL1EzLkh9GBhXDw==",
-    "api:GET /stream/altitude 101 | Connection: Upgrade | Upgrade: websocket | Sec-WebSocket-Version: 13 | Sec-WebSocket-Key: x3JJHMbDL1EzLkh9GBhXDw==",
-  ],
+  deployed: {
+    "host.mjs": `import { createServer } from "node:http";
+
+const winches = [{ id: "north", pull: "280 kN" }];
+
+createServer((request, response) => {
+  const send = (status, body) => {
+    response.writeHead(status, { server: "Kestrel", "content-type": "application/json; charset=utf-8" });
+    response.end(JSON.stringify(body));
+  };
+  if (request.url === "/api/winches") return send(200, winches);
+  const [, id] = /^\\/api\\/winches\\/([^/]+)$/.exec(request.url) ?? [];
+  if (id !== undefined) {
+    const winch = winches.find((one) => one.id === id);
+    return winch ? send(200, winch) : send(404, { message: "No such winch" });
+  }
+  response.writeHead(404, { server: "Kestrel", "content-length": "0" }).end();
+}).listen(process.env.PORT);
+`,
+  },
+  servers: [{ name: "functions", entry: "deployed:host.mjs" }],
+  ask: ["winches.http#north"],
+  facts: ["GET /winches/north 404", "GET /api/winches/north 200", "GET /api/winches/south 404", "GET /other 404"],
   truth: {
     outcome: "not-found",
-    kinds: ["upgrade-lost"],
+    kinds: ["base-path"],
     links: [
-      { file: "apache/club.conf", text: "  ProxyPass / http" },
-      { file: "stream.js", text: "new WebSocketServer(" },
-      { file: "server.js", text: 'attachStream(server, "/stream/altitude")' },
+      { file: "src/functions/winches.ts", text: 'app.http("getWinch"' },
+      { file: "host.json", text: '"version": "2.0"' },
+      { file: "src/functions/winches.ts", text: "export async function getWinch" },
     ],
+    fixes: [{ url: "/api/winches/north" }],
   },
 };
 
-/** At the gliding club. */
-export const gliders: readonly Scenario[] = [styles, altitude];
+const charts: Scenario = {
+  name: "chart-of-the-region",
+  files: {
+    "nginx/default.conf": `server {
+  listen 80;
+  server_name _;
+
+  location / {
+    root /usr/share/nginx/html;
+    index index.html;
+  }
+
+  location /charts/ {
+    alias /srv/charts;
+    autoindex off;
+  }
+}
+`,
+    Dockerfile: `FROM nginx:1.27-alpine
+COPY site /usr/share/nginx/html
+COPY charts /srv/charts
+COPY nginx/default.conf /etc/nginx/conf.d/default.conf
+`,
+    "site/index.html": `<!doctype html>
+<title>Charts</title>
+<a href="/charts/alps.svg">Alps</a>
+`,
+    "charts/alps.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 4 2 0 4 4z"/></svg>
+`,
+    "scripts/publish.js": `import { cp } from "node:fs/promises";
+
+await cp("charts", process.argv[2] ?? "/srv/charts", { recursive: true });
+`,
+    "charts.http": `@club = http://localhost:PORT_OF_web
+
+### start page
+GET {{club}}/
+
+### chart
+# @name alps
+GET {{club}}/charts/alps.svg
+`,
+  },
+  deployed: {
+    "web.mjs": `import { existsSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+
+const page = "<html>\\r\\n<head><title>404 Not Found</title></head>\\r\\n<body>\\r\\n<center><h1>404 Not Found</h1></center>\\r\\n<hr><center>nginx/1.27.3</center>\\r\\n</body>\\r\\n</html>\\r\\n";
+
+createServer((request, response) => {
+  const path = request.url.split("?")[0].replace(/\\/+/g, "/");
+  const file = path.startsWith("/charts/") ? \`srv/charts\${path.slice("/charts/".length)}\` : \`html\${path === "/" ? "/index.html" : path}\`;
+  if (!existsSync(file) || !statSync(file).isFile()) {
+    return response.writeHead(404, { server: "nginx/1.27.3", "content-type": "text/html" }).end(page);
+  }
+  response.writeHead(200, { server: "nginx/1.27.3", "content-type": "text/html" }).end(readFileSync(file));
+}).listen(process.env.PORT);
+`,
+    "html/index.html": `<!doctype html>
+<title>Charts</title>
+<a href="/charts/alps.svg">Alps</a>
+`,
+    "srv/charts/alps.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 4 2 0 4 4z"/></svg>
+`,
+  },
+  servers: [{ name: "web", entry: "deployed:web.mjs" }],
+  ask: ["charts.http#alps"],
+  facts: ["GET / 200", "GET /charts/alps.svg 404", "GET /other 404"],
+  truth: {
+    outcome: "not-found",
+    kinds: ["rewrite-rule", "proxy-joins-wrong"],
+    links: [
+      { file: "nginx/default.conf", text: "alias /srv/charts" },
+      { file: "nginx/default.conf", text: "location /charts/" },
+    ],
+    fixes: [{ kind: "edit-rewrite" }],
+  },
+};
+
+/** A gliding club: flights at a gateway on the desk, winches of functions, charts of a folder. */
+export const gliders: readonly Scenario[] = [flights, winches, charts];
