@@ -196,3 +196,43 @@ it("a lookup that missed twice is asked once more at once: the first two may hav
   });
   assert.equal(verdictOf(diagnosis), "lifecycle/not-yet-visible", diagnosis.verdict.summary);
 });
+
+describe("a route that is missed while others of its router are served", () => {
+  const fastapi = (handler: string) => ({
+    "app.py": `from fastapi import FastAPI, HTTPException
+app = FastAPI()
+
+@app.get("/tours/{slug}/dates")
+def dates(slug: str):
+    return []
+
+@app.get("/tours/{slug}/guides")
+def guides(slug: str):
+    ${handler}
+`,
+  });
+  const ask = (handler: string) =>
+    investigate({
+      files: fastapi(handler),
+      server: ({ url = "" }, response) => {
+        const isFound = /^\/tours\/[\w-]+\/dates$/.test(url);
+        response.writeHead(isFound ? 200 : 404, { "content-type": "application/json" });
+        response.end(isFound ? "[]" : '{"detail":"Not Found"}');
+      },
+      http: "GET ORIGIN/tours/old-town/guides\n",
+    });
+  const sayings = ({ steps }: Awaited<ReturnType<typeof ask>>) => steps.flatMap(({ findings }) => findings).join("\n");
+
+  it("is not deployed where its handler cannot miss", async () => {
+    const diagnosis = await ask('return {"guides": []}');
+    assert.equal(verdictOf(diagnosis), "route-not-served/not-deployed", diagnosis.verdict.summary);
+    assert.match(sayings(diagnosis), /while it serves GET \/tours\/\{slug\}\/dates of the same router/);
+  });
+
+  it("stays open where its handler may answer so itself, and what is served is not said to be missed", async () => {
+    const diagnosis = await ask("return await load_or_raise(slug)");
+    assert.equal(verdictOf(diagnosis), "undecided", diagnosis.verdict.summary);
+    assert.doesNotMatch(sayings(diagnosis), /is missed as well/);
+    assert.match(sayings(diagnosis), /It serves GET \/tours\/\{slug\}\/dates of the same router/);
+  });
+});

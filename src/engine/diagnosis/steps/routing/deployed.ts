@@ -1,6 +1,7 @@
 import type { Probe } from "../../../model/diagnosis.ts";
 import type { Route } from "../../../model/route.ts";
 import { findRoute } from "../../../routes/match/matchUrl.ts";
+import { splitPath } from "../../../targetUri.ts";
 import { findMateResults } from "../../experiments/routerMates.ts";
 import { findLanding } from "../../identifiers/landing.ts";
 import { nameKey } from "../../identifiers/lookedUp.ts";
@@ -51,12 +52,14 @@ export function observeUnknown(known: Known, route: Route, matched: Observation)
   }
   const mates = findMateResults(known);
   const served = mates.find(({ probe }) => isServed(known, probe));
-  const isProven = served !== undefined && (isRoutersAlone(known) || isTemplateMissed(known));
+  const isProven =
+    served !== undefined &&
+    (isRoutersAlone(known) || isTemplateMissed(known) || isOnItsWay(known, served.route, route));
   return [
     {
       ...matched,
       rule: isProven ? "route-unknown-to-server" : "route-perhaps-unknown",
-      statement: isProven ? sayUnknown(known, served.route) : sayPerhaps(mates),
+      statement: isProven ? sayUnknown(known, served.route) : sayPerhaps(mates, served?.route),
       claim: isDescribed(route)
         ? `${route.method} ${route.path} is described at ${route.file}:${route.line}, but the running server does not serve it.`
         : `${route.method} ${route.path} is written at ${route.file}:${route.line}, but the running server answers as if it had no such route: another build may run there.`,
@@ -70,11 +73,13 @@ function sayUnknown({ condition }: Known, served: Route): string {
   return `The workspace has this route, yet the server answers as if it had none${unless}, while it serves ${served.method} ${served.path} of the same router.`;
 }
 
-function sayPerhaps(mates: readonly { readonly route: Route }[]): string {
+function sayPerhaps(mates: readonly { readonly route: Route }[], served: Route | undefined): string {
   const [mate] = mates;
-  return mate
-    ? `${mate.route.method} ${mate.route.path} of the same router is missed as well: that router is not served here, or under another prefix.`
-    : "Whether the running server lacks this route, or only what it looks up, the answer does not tell.";
+  if (served || !mate) {
+    const beside = served ? ` It serves ${served.method} ${served.path} of the same router.` : "";
+    return `Whether the running server lacks this route, or only what it looks up, the answer does not tell.${beside}`;
+  }
+  return `${mate.route.method} ${mate.route.path} of the same router is missed as well: that router is not served here, or under another prefix.`;
 }
 
 /** Whether an answer shows that its path is routed: it has the thing, guards it, or finds fault with the request. */
@@ -92,6 +97,26 @@ function isLost({ received, routes, request }: Known, route: Route): boolean {
 function isRoutersAlone(known: Known): boolean {
   return known.handler !== null && isRoutersOwn(known);
 }
+
+/**
+ * A route below the same first word is served, and the answer is a framework's own for which the handler, which was read, has no way:
+ * it neither raises nor passes on, so the miss happened before it.
+ */
+function isOnItsWay({ handler, condition, responder }: Known, served: Route, route: Route): boolean {
+  const [own, other] = [route, served].map(({ path }) => splitPath(path)[0] ?? "");
+  const isBelow = own !== "" && own === other && !own?.startsWith("{");
+  const isFrameworks = responder?.rule !== null && responder?.responder.layer === "router";
+  return (
+    isBelow &&
+    condition === null &&
+    isFrameworks &&
+    handler !== null &&
+    !canMiss.test(`${handler.text}\n${handler.called}`)
+  );
+}
+
+const canMiss =
+  /\b(?:throw|raise|abort|next|reject|404|get_\w*or_404|\w*or_?(?:fail|throw))\b|not_?found|\bawait\b|\byield\b|\bDepends\b/i;
 
 /** Other identifiers of the same template miss alike, while another path of the same origin answers. */
 function isTemplateMissed(known: Known): boolean {

@@ -16,7 +16,7 @@ export const routeWeights = {
   "prefix-answers": { "rewrite-mismatch/base-path": 4.5, "route-not-served/not-registered": -3 },
   "prefix-misses": { "rewrite-mismatch/base-path": -3 },
   "slash-written": { "route-drift/trailing-slash": 2.5 },
-  "slash-answers": { "route-drift/trailing-slash": 4.5 },
+  "slash-answers": { "route-drift/trailing-slash": 4.5, "route-not-served/not-deployed": -4 },
   "slash-misses": { "route-drift/trailing-slash": -3 },
   "case-written": { "route-drift/case": 2.5 },
   "file-sought": { "rewrite-mismatch/rewrite-rule": -2, "route-drift/version-moved": -1 },
