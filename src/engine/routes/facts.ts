@@ -57,7 +57,14 @@ export type Expression =
   | { readonly kind: "function"; readonly id: number }
   | { readonly kind: "class"; readonly id: number }
   | { readonly kind: "module"; readonly specifier: string }
-  | { readonly kind: "each"; readonly target: Target; readonly of: Expression; readonly value: Expression }
+  | {
+      readonly kind: "each";
+      readonly target: Target;
+      readonly of: Expression;
+      readonly value: Expression;
+      /** True where each gives a list of what is meant. */
+      readonly isFlat?: true;
+    }
   | { readonly kind: "unknown"; readonly source: string };
 
 /** What a binding names: one name, or the parts of a destructured value. */
@@ -79,6 +86,7 @@ export type Step =
   | { readonly kind: "assign"; readonly to: Expression; readonly value: Expression; readonly adds: boolean }
   | { readonly kind: "do"; readonly value: Expression }
   | { readonly kind: "return"; readonly value: Expression }
+  | { readonly kind: "yield"; readonly value: Expression; readonly isEach: boolean }
   | { readonly kind: "loop"; readonly target: Target; readonly of: Expression; readonly body: readonly Step[] }
   | { readonly kind: "branch"; readonly on: Expression; readonly cases: readonly Case[] }
   | { readonly kind: "import"; readonly specifier: string; readonly bindings: readonly ImportBinding[] }

@@ -189,6 +189,32 @@ urlpatterns = [
       GET /kept/notes/{pk} urls.py:17 -> urls.py:7
       page GET /kept/ routing.py:10`,
   },
+  {
+    name: "takes over registrations of another router, and reads expressions in the prefix of a viewset",
+    files: {
+      "urls.py": `from django.urls import include, path
+from rest_framework.routers import SimpleRouter
+from views import Halls, Pieces
+router = SimpleRouter()
+router.register("concerts/(?P<concert>[^/.]+)/pieces", Pieces, basename="piece")
+halls = SimpleRouter(trailing_slash=False)
+halls.register("halls", Halls, "hall")
+router.registry.extend(halls.registry)
+urlpatterns = [path("api/", include(router.urls))]
+`,
+      "views.py": `from rest_framework import viewsets
+class Pieces(viewsets.ViewSet):
+    def list(self, request, concert): ...
+    def retrieve(self, request, concert, pk): ...
+class Halls(viewsets.ViewSet):
+    def list(self, request): ...
+`,
+    },
+    table: `
+      GET /api/concerts/{concert}/pieces/ urls.py:5 -> views.py:3
+      GET /api/concerts/{concert}/pieces/{pk}/ urls.py:5 -> views.py:4
+      GET /api/halls/ urls.py:7 -> views.py:6`,
+  },
 ];
 
 checkCases("django", cases);

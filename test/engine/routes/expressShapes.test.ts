@@ -16,8 +16,8 @@ router.get("/:id", (req, res) => { res.send("x"); });
 `,
     },
     table: `
-      GET /lazy/{id} lazy.ts:3
-      GET /plain app.ts:5`,
+      GET /plain app.ts:5
+      GET /lazy/{id} lazy.ts:3`,
   },
   {
     name: "knows an application of a package outside the workspace by what its handlers do, and nothing else by it",
@@ -135,6 +135,33 @@ export default class Users {
     },
     table: `
       POST /api/users controllers/users.ts:3 -> controllers/users.ts:4`,
+  },
+  {
+    name: "makes the router of a chained assignment once, walks generators, and reads expressions that are paths",
+    files: {
+      "app.js": `const express = require("express");
+const app = express();
+const reviews = require("./reviews");
+app.use("/reviews", reviews);
+app.get(/^\\/reports\\/(\\d{4})\\/(?<month>[a-z]+)$/, (req, res) => res.send("x"));
+app.get(/fly$/, (req, res) => res.send("x"));
+function* routes() {
+  yield ["get", "/one"];
+  yield* [["post", "/two"]];
+}
+for (const [verb, path] of routes()) app[verb](path, (req, res) => res.send("x"));
+app.listen(3000);
+`,
+      "reviews.js": `const router = module.exports = require("express").Router();
+router.get("/:id", (req, res) => res.json({}));
+`,
+    },
+    table: `
+      GET /reviews/{id} reviews.js:2
+      GET /reports/{part1}/{month} app.js:5
+      GET /{pattern*} app.js:6
+      GET /one app.js:11
+      POST /two app.js:11`,
   },
 ];
 

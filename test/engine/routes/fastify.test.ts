@@ -62,6 +62,38 @@ const cases: readonly Case[] = [
       GET /users/{id} app.js:1
       GET /users/me app.js:1`,
   },
+  {
+    name: "gives a loaded plugin its own prefix or none, leaves out what is turned off or beside an index, and knows what that loads",
+    files: {
+      "app.js": `const autoLoad = require("@fastify/autoload"); const path = require("node:path");
+const app = require("fastify")();
+app.register(autoLoad, { dir: path.join(__dirname, "routes"), routeParams: true, ignorePattern: /drafts/, options: { prefix: "/clinic/" } });
+`,
+      "routes/doctors/index.js": `async function doctors (fastify) { fastify.get("/", async () => []) }
+doctors.autoPrefix = "/staff"
+module.exports = doctors
+`,
+      "routes/doctors/notes.js": `module.exports = async function (fastify) { fastify.get("/notes", async () => []) }
+`,
+      "routes/labs/v2.js": `module.exports = async function (fastify) { fastify.get("/results", async () => []) }
+module.exports.prefixOverride = "/lab"
+`,
+      "routes/off.js": `module.exports = async function (fastify) { fastify.get("/off", async () => []) }
+module.exports.autoload = false
+`,
+      "routes/drafts/index.js": `module.exports = async function (fastify) { fastify.get("/", async () => []) }
+`,
+      "routes/beds/ward-__ward/index.js": `module.exports = async function (fastify) { fastify.get("/", async () => []) }
+`,
+    },
+    table: `
+      GET /clinic/beds/ward-{ward} routes/beds/ward-__ward/index.js:1
+      GET /clinic/staff routes/doctors/index.js:1
+      GET /lab/results routes/labs/v2.js:1
+      GET /notes routes/doctors/notes.js:1 !not-registered
+      GET / routes/drafts/index.js:1 !not-registered
+      GET /off routes/off.js:1 !not-registered`,
+  },
 ];
 
 checkCases("fastify", cases);

@@ -165,6 +165,18 @@ app.register_blueprint(bp, url_prefix=prefix)
     },
     table: "GET /a/b/c/d/x app.py:10 -> app.py:11",
   },
+  {
+    name: "serves a rule without a view by what is later put under its endpoint",
+    files: {
+      "app.py": `from flask import Flask
+app = Flask(__name__)
+app.add_url_rule("/favicon.ico", endpoint="favicon")
+app.add_url_rule("/only-built/<name>", endpoint="built", build_only=True)
+app.view_functions["favicon"] = lambda: ("", 204)
+`,
+    },
+    table: "GET /favicon.ico app.py:3",
+  },
 ];
 
 checkCases("flask", cases);

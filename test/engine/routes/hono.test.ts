@@ -33,6 +33,17 @@ const cases: readonly Case[] = [
       DELETE /api/b/{name} index.ts:6
       GET /api/files/{path*} index.ts:7`,
   },
+  {
+    name: "lists the description that an application serves of itself",
+    files: {
+      "index.ts": `import { OpenAPIHono } from "@hono/zod-openapi";
+const app = new OpenAPIHono().basePath("/api");
+app.doc("/openapi.json", { openapi: "3.0.0", info: { title: "x", version: "1" } });
+export default app;
+`,
+    },
+    table: "GET /api/openapi.json index.ts:3",
+  },
 ];
 
 checkCases("hono", cases);

@@ -46,6 +46,21 @@ const cases: readonly Case[] = [
       GET /b all.ts:3
       GET /unused index.ts:5 !not-registered`,
   },
+  {
+    name: "lists redirects of a router, but none whose source is the name of a route",
+    files: {
+      "app.js": `const Koa = require("koa"); const Router = require("@koa/router");
+const app = new Koa(); const site = new Router({ prefix: "/site" });
+site.get("home", "/", (ctx) => { ctx.body = 1; });
+site.redirect("/start", "home");
+site.redirect("home", "/elsewhere");
+app.use(site.routes());
+`,
+    },
+    table: `
+      GET /site app.js:3
+      ANY /site/start app.js:4`,
+  },
 ];
 
 checkCases("koa", cases);

@@ -1,20 +1,12 @@
 import { addRouter, type Call, type Engine } from "../graph/engine.ts";
 import { force } from "../graph/members.ts";
 import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
-import {
-  ABSENT,
-  type ExternalValue,
-  type MadeValue,
-  type RouterValue,
-  textOf,
-  unknownValue,
-  type Value,
-} from "../graph/values.ts";
+import { ABSENT, type ExternalValue, type MadeValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
 import { expressionOf } from "./converters.ts";
 import { appConfig } from "./djangoApps.ts";
 import { readDjangoPath, readDjangoPattern } from "./djangoPath.ts";
 import { methodsOfView } from "./djangoViews.ts";
-import { registerViewset } from "./drfRouter.ts";
+import { adoptRegistered, registerViewset, registryOf } from "./drfRouter.ts";
 import type { Framework } from "./framework.ts";
 import { dotted, isOn, namedOr } from "./pythonCalls.ts";
 
@@ -139,10 +131,13 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
 
 function property(router: RouterValue, name: string): Value | undefined {
   if (name === "urls") return { kind: "made", framework: "django", role: "urls", at: router.node.at, data: { router } };
-  return name === "registry" ? unknownValue("registry") : undefined;
+  return name === "registry" ? registryOf(router) : undefined;
 }
 
 function finish(engine: Engine): void {
+  for (const router of [...engine.routers.values()]) {
+    if (router.framework === "django" && router.role === "viewsets") adoptRegistered(router, engine);
+  }
   const conf = new UrlConfiguration(engine);
   const named = rootFiles(engine);
   const lists = readFiles(engine).filter((file) => conf.patternsOf(file) !== null);

@@ -1,8 +1,8 @@
 import type { Location } from "../../model/place.ts";
 import { type Call, type Engine, placeIn } from "../graph/engine.ts";
-import { PLAIN_ROUTE } from "../graph/routers.ts";
-import { ABSENT, type ClassValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
-import { readDjangoPath } from "./djangoPath.ts";
+import { PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
+import { ABSENT, type ClassValue, type ListValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
+import { readDjangoPath, readDjangoPattern } from "./djangoPath.ts";
 import { type Ancestry, allowedMethods, ancestryOf, memberNamed } from "./djangoViews.ts";
 import { textsOf } from "./options.ts";
 import { isOn, namedOr } from "./pythonCalls.ts";
@@ -39,12 +39,42 @@ interface Viewset {
   readonly at: Location;
 }
 
+/** Where an item of a registry was registered, and on which routers. */
+const registered = new WeakMap<Value, { readonly at: Location; readonly on: Set<RouterNode> }>();
+
+/** The list that `router.registry` is: a prefix, a viewset and a base name of each registration, which others may take over. */
+export function registryOf({ properties }: RouterValue): ListValue {
+  const known = properties.get("registry");
+  if (known?.kind === "list") return known;
+  const made: ListValue = { kind: "list", items: [] };
+  properties.set("registry", made);
+  return made;
+}
+
 /** Registers what `router.register(prefix, viewset)` of Django REST framework serves. */
 export function registerViewset(router: RouterValue, call: Call): Value {
   const of = namedOr(call, "viewset", 1);
-  const given = textOf(namedOr(call, "prefix", 0) ?? ABSENT);
+  const prefix = namedOr(call, "prefix", 0) ?? ABSENT;
   if (of?.kind !== "class") return router;
-  const { engine } = call;
+  const item: Value = { kind: "list", items: [prefix, of, namedOr(call, "basename", 2) ?? ABSENT] };
+  registered.set(item, { at: call.at, on: new Set([router.node]) });
+  registryOf(router).items.push(item);
+  serve(router, textOf(prefix), of, call.at, call.engine);
+  return router;
+}
+
+/** Serves what a router's registry was extended with: `router.registry.extend(other.registry)`. */
+export function adoptRegistered(router: RouterValue, engine: Engine): void {
+  for (const item of registryOf(router).items) {
+    const known = registered.get(item);
+    const [prefix = ABSENT, of] = item.kind === "list" ? item.items : [];
+    if (known === undefined || known.on.has(router.node) || of?.kind !== "class") continue;
+    known.on.add(router.node);
+    serve(router, textOf(prefix), of, known.at, engine);
+  }
+}
+
+function serve(router: RouterValue, given: string, of: ClassValue, at: Location, engine: Engine): void {
   const ancestry = ancestryOf(of, engine);
   const setting = (name: string) => {
     const found = memberNamed(ancestry, name);
@@ -59,14 +89,13 @@ export function registerViewset(router: RouterValue, call: Call): Value {
       setting("lookup_value_regex") ?? (isOn(router.properties.get("takesSuffix"), false) ? null : "[^/.]+"),
     slash: slashOf(router.properties.get("trailing_slash")),
     allowed: allowedMethods(ancestry, engine),
-    at: call.at,
+    at,
   };
   const known = standardActions(viewset);
   addActions(router, viewset, known, false);
   addExtraActions(router, viewset, false, engine);
   addActions(router, viewset, known, true);
   addExtraActions(router, viewset, true, engine);
-  return router;
 }
 
 /** The constructor takes a truth; a router that sets its `trailing_slash` itself writes the end of an expression, such as `/?`. */
@@ -105,12 +134,18 @@ function addRoute(
   if (taken.length === 0) return;
   const parts = [prefix, kind === "detail" ? `<${lookup}>` : "", tail].filter((part) => part !== "");
   const path = parts.length === 0 ? "" : parts.join("/") + (slash === "/" ? slash : "");
-  const pattern = { ...readDjangoPath(path), ...(slash === "/?" ? { strictSlash: false } : {}) };
+  const read = prefix.includes("(") ? readDjangoPattern(asPattern(path)) : readDjangoPath(path);
+  const pattern = { ...read, ...(slash === "/?" ? { strictSlash: false } : {}) };
   const isConstrained = kind === "detail" && lookupPattern !== null;
   const own = isConstrained ? [{ name: lookup, pattern: lookupPattern, optional: false }] : [];
   const paths = [{ ...pattern, parameters: [...pattern.parameters, ...own] }];
   const impliesHead = allowed === null || allowed.includes("HEAD");
   router.node.entries.push({ ...PLAIN_ROUTE, methods: taken, paths, at, handler, impliesHead });
+}
+
+/** The prefix of a viewset may be a regular expression; what is put behind it is none. */
+function asPattern(path: string): string {
+  return path.replace(/(?<!\?P?)<(\w+)>/g, "(?P<$1>[^/.]+)");
 }
 
 /** Methods marked with `@action(detail=…, methods=[…], url_path="…")`. */

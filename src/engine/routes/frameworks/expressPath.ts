@@ -43,8 +43,29 @@ export function isRefusedByExpress5(text: string): boolean {
   return /[()[\]?+!]|[:*](?![\p{L}_$"])/u.test(text.replace(/\\./g, ""));
 }
 
+const PIECES =
+  /\\?\/|\\[.-]|[\w~-]+(?![*+?{])|\((?:\?<\w+>)?(?!\?)(?:\\[^/]|\[(?:\\.|[^\]])*\]|[^()\\/[\]])*\)(?![*+?{])|(?:\\[dw]|\[\^\\?\/\])(?:[+*]|\{[\d,]+\})/gy;
+
+/** A regular expression that is a path with parameters, from end to end: `/^\/reports\/(\d{4})$/`; undefined for any other. */
+function readSimplePattern(source: string): PathPattern | undefined {
+  const inside = /^\^(.*?)(\\?\/\?)?\$$/.exec(source);
+  const pieces = inside?.[1]?.match(PIECES) ?? [];
+  if (inside === null || pieces.length === 0 || pieces.join("") !== inside[1]) return undefined;
+  const parameters: RouteParameter[] = [];
+  const template = pieces.map((piece) => {
+    if (!/^(?:\(|\\[dw]|\[)/.test(piece)) return piece.replace("\\", "");
+    const named = /^\((?:\?<(\w+)>)?([\s\S]*)\)$/.exec(piece);
+    const name = named?.[1] ?? `part${parameters.length + 1}`;
+    parameters.push({ name, pattern: named?.[2] ?? piece, optional: false });
+    return `{${name}}`;
+  });
+  return { template: template.join(""), parameters, problems: [], isExact: inside[2] === undefined };
+}
+
 /** The pattern of a regular expression given as a path. */
 function readExpressPattern(source: string, flags = ""): PathPattern {
+  const simple = flags.includes("i") ? undefined : readSimplePattern(source);
+  if (simple !== undefined) return simple;
   const plain = source.replaceAll("\\/", "/");
   const parameters = [{ name: "pattern", pattern: plain, optional: false }];
   return { template: "/{pattern*}", parameters, problems: [], isExact: !flags.includes("i") };

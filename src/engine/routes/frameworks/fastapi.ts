@@ -21,7 +21,7 @@ const VERBS = new Set("get post put patch delete options head trace".split(" "))
 export const fastapi: Framework = {
   name: "fastapi",
   languages: ["python"],
-  cue: /\b(?:fastapi|starlette|APIRouter|FastAPI)\b/,
+  cue: /\b(?:fastapi|starlette|APIRouter|FastAPI|include_router|add_api_route)\b|@\w[\w.]*\.(?:api_route|websocket)\(/,
   construct,
   invoke,
   apply,

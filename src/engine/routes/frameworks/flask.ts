@@ -24,7 +24,7 @@ const VERBS = new Set("get post put patch delete".split(" "));
 export const flask: Framework = {
   name: "flask",
   languages: ["python"],
-  cue: /\b(?:flask|quart|Blueprint|flask_\w+)\b/i,
+  cue: /\b(?:flask|quart|Blueprint|flask_\w+|add_url_rule|register_blueprint)\b|@\w[\w.]*\.(?:route|get|post|put|patch|delete)\(/i,
   construct,
   invoke,
   apply,
@@ -172,11 +172,17 @@ function registerBlueprint(router: RouterValue, method: string, call: Call): Val
 function addRule(router: RouterValue, call: Call): Value {
   const view = namedOr(call, "view_func", 2);
   const path = namedOr(call, "rule", 0);
-  if (path === undefined || view === undefined) return router;
+  // Without a view the rule is served by whatever is later put under its endpoint.
+  if (
+    path === undefined ||
+    (view ?? namedOr(call, "endpoint", 1)) === undefined ||
+    isOn(call.named.get("build_only"), false)
+  )
+    return router;
   register(
     router,
     [path],
-    view,
+    view ?? ABSENT,
     textsOf(call.named.get("methods")),
     call,
     isOn(call.named.get("strict_slashes"), true),

@@ -124,7 +124,8 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
   if (method === "route" && first !== undefined) return mount(router, textOf(first), second, call);
   if (method === "mount" && first !== undefined) return mount(router, textOf(first), second, call);
   if (method === "openapi") return registerDescribed(router, call);
-  if (/^(?:use|notFound|onError|fire|fetch|request|doc|doc31)$/.test(method)) return router;
+  if (/^doc(?:31)?$/.test(method) && first?.kind === "text") return registerDocument(router, first.value, call);
+  if (/^(?:use|notFound|onError|fire|fetch|request)$/.test(method)) return router;
   return undefined;
 }
 
@@ -193,6 +194,12 @@ function registerRoute(router: RouterValue, methods: readonly string[], call: Ca
   const path = paths.at(-1);
   if (path === undefined) return router;
   return { ...router, properties: new Map([...router.properties, ["path", { kind: "text", value: path }]]) };
+}
+
+/** `app.doc("/openapi.json", …)` serves the description of the application, by https://hono.dev/examples/zod-openapi. */
+function registerDocument(router: RouterValue, path: string, { at }: Call): Value {
+  router.node.entries.push({ ...PLAIN_ROUTE, methods: ["GET"], paths: [withBase(router, path)], at });
+  return router;
 }
 
 function registerDescribed(router: RouterValue, call: Call): Value {

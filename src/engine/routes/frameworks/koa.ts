@@ -109,6 +109,7 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
     return router;
   }
   if (router.role !== "app" && VERBS.has(method)) return registerRoute(router, method, call);
+  if (method === "redirect") return registerRedirect(router, call);
   if (method === "register") return registerListed(router, call);
   if (method === "route") return registerDescribed(router, call);
   return undefined;
@@ -121,6 +122,14 @@ function registerRoute(router: RouterValue, method: string, call: Call): Value {
   if (paths === undefined || call.arguments.length < 2) return router;
   const verb = method === "del" ? "DELETE" : method === "all" ? "ANY" : method.toUpperCase();
   addRoute(router, [verb], paths, call.arguments.length - 1, call);
+  return router;
+}
+
+/** `router.redirect("/old", "/new")` answers any method; its source may also be the name of a route. */
+function registerRedirect(router: RouterValue, call: Call): Value {
+  const [source] = call.arguments;
+  const paths = source?.kind === "text" && source.value.startsWith("/") ? readExpressPaths(source) : undefined;
+  if (paths !== undefined) router.node.entries.push({ ...PLAIN_ROUTE, methods: ["ANY"], paths, at: call.at });
   return router;
 }
 

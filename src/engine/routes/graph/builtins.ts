@@ -4,9 +4,11 @@ import type { Call, Engine } from "./engine.ts";
 import { callForFolder } from "./folders.ts";
 import { force } from "./members.ts";
 import { callForModule } from "./namedModules.ts";
+import { callForPython } from "./pythonLibrary.ts";
 import { callForSchema, callOnSchema } from "./schemas.ts";
 import { callForFile, callForVariable, callOnFile } from "./settings.ts";
-import { ABSENT, HOLE, type ListValue, textOf, unknownValue, type Value } from "./values.ts";
+import { callOnText, testPattern } from "./texts.ts";
+import { ABSENT, type ListValue, textOf, unknownValue, type Value } from "./values.ts";
 
 /** Calls a method that the language itself gives to texts, lists, objects and functions; undefined when there is none. */
 export function callBuiltin(of: Value, name: string, call: Call, engine: Engine): Value | undefined {
@@ -19,7 +21,7 @@ export function callBuiltin(of: Value, name: string, call: Call, engine: Engine)
   }
   const read = callOnFile(of, name, call) ?? callOnSchema(of, name, call);
   if (read !== undefined) return read;
-  if (of.kind === "text") return testText(of.value, name, call) ?? callText(of.value, name, call);
+  if (of.kind === "text") return callOnText(of.value, name, call);
   if (of.kind === "pattern") return testPattern(of, name, call);
   if (name === "then" && call.arguments[0]?.kind === "function") return engine.run(call.arguments[0], [of], call.at);
   if (of.kind === "object") return callOnMap(of, name, call) ?? callObject(of, name, call);
@@ -35,6 +37,7 @@ export function callLibrary(path: string, call: Call): Value | undefined {
     callForFolder(path, call) ??
     callForModule(path, call) ??
     callForSchema(path, call) ??
+    callForPython(path, call) ??
     callForCollection(path, call);
   if (set !== undefined) return set;
   if (/^Object\.(?:values|keys|entries)$/.test(path)) return first === undefined ? ABSENT : entriesOf(path, first);
@@ -136,76 +139,6 @@ function readDotted(of: Value, path: string): Value | undefined {
     value = entry === undefined ? undefined : force(entry);
   }
   return value;
-}
-
-/** Whether a text is as a test of it wants it, as a loader of files asks of their names; undefined for other methods. */
-function testText(text: string, name: string, call: Call): Value | undefined {
-  const [part] = call.arguments;
-  if (part?.kind !== "text" || text.includes(HOLE) || part.value.includes(HOLE)) return undefined;
-  if (name === "endsWith" || name === "endswith") return { kind: "truth", value: text.endsWith(part.value) };
-  if (name === "startsWith" || name === "startswith") return { kind: "truth", value: text.startsWith(part.value) };
-  return name === "includes" ? { kind: "truth", value: text.includes(part.value) } : undefined;
-}
-
-function testPattern(of: Extract<Value, { kind: "pattern" }>, name: string, call: Call): Value | undefined {
-  const [text] = call.arguments;
-  if (name !== "test" || text?.kind !== "text" || text.value.includes(HOLE)) return undefined;
-  if (text.value.length > 200 || of.source.length > 100) return undefined;
-  try {
-    return { kind: "truth", value: new RegExp(of.source, of.flags.replace(/[gy]/g, "")).test(text.value) };
-  } catch {
-    return undefined;
-  }
-}
-
-function callText(text: string, name: string, call: Call): Value | undefined {
-  const values = call.arguments;
-  if (name === "concat") return { kind: "text", value: text + values.map(textOf).join("") };
-  if (name === "toString" || name === "trim" || name === "strip") return { kind: "text", value: text.trim() };
-  if (name === "toLowerCase" || name === "lower") return { kind: "text", value: text.toLowerCase() };
-  if (name === "toUpperCase" || name === "upper") return { kind: "text", value: text.toUpperCase() };
-  if (name === "split" && values[0]?.kind === "text") {
-    return { kind: "list", items: text.split(values[0].value).map((value) => ({ kind: "text", value })) };
-  }
-  if (name === "join" && values[0]?.kind === "list") {
-    return { kind: "text", value: values[0].items.map(textOf).join(text) };
-  }
-  if (name === "format") return { kind: "text", value: formatText(text, call) };
-  if ((name === "replace" || name === "replaceAll") && values[0]?.kind === "text" && values[1]?.kind === "text") {
-    return { kind: "text", value: text.replace(values[0].value, values[1].value) };
-  }
-  if (/^(?:replace|replaceAll)$/.test(name) && values[0]?.kind === "pattern" && values[1]?.kind === "text") {
-    return { kind: "text", value: replacePattern(text, values[0], values[1].value) };
-  }
-  if ((name === "slice" || name === "substring") && values[0]?.kind === "number") {
-    const end = values[1]?.kind === "number" ? values[1].value : undefined;
-    return {
-      kind: "text",
-      value: name === "slice" ? text.slice(values[0].value, end) : text.substring(values[0].value, end),
-    };
-  }
-  return undefined;
-}
-
-function replacePattern(
-  text: string,
-  { source, flags }: { source: string; flags: string },
-  replacement: string,
-): string {
-  if (text.length > 500 || source.length > 200) return text;
-  try {
-    return text.replace(new RegExp(source, flags), replacement);
-  } catch {
-    return text;
-  }
-}
-
-function formatText(text: string, call: Call): string {
-  let index = 0;
-  return text.replace(/\{(\w*)\}/g, (whole, key: string) => {
-    const value = key === "" ? call.arguments[index++] : (call.named.get(key) ?? call.arguments[Number(key)]);
-    return value === undefined ? whole : textOf(value);
-  });
 }
 
 const LIST_METHODS: Readonly<Record<string, (of: ListValue, call: Call, engine: Engine) => Value>> = {

@@ -1,4 +1,4 @@
-import type { Call } from "./engine.ts";
+import type { Call, Engine } from "./engine.ts";
 import { force } from "./members.ts";
 import { type ListValue, type ObjectValue, objectValue, type Value } from "./values.ts";
 
@@ -31,6 +31,21 @@ export function pairsOf(of: ObjectValue): ListValue {
     return { kind: "list", items: [{ kind: "text", value: key }, force(entry)] };
   });
   return { kind: "list", items };
+}
+
+/**
+ * What a loop over a value takes: the items of a list, the keys with their values of a `Map`, the keys of a dictionary, the members of
+ * an enumeration; undefined for what cannot be walked.
+ */
+export function itemsOf(of: Value, engine: Engine): ListValue | undefined {
+  if (of.kind === "list") return of;
+  if (of.kind === "object" && of.isMap) return pairsOf(of);
+  if (of.kind === "object" && of.written?.file.endsWith(".py")) {
+    return { kind: "list", items: [...of.entries.keys()].map((value) => ({ kind: "text", value })) };
+  }
+  if (of.kind !== "class" || !of.scope.file.endsWith(".py")) return undefined;
+  const fields = of.fact.members.filter(({ role, name }) => role === "field" && !name.startsWith("_"));
+  return { kind: "list", items: fields.map(({ name }) => engine.member(of, name)) };
 }
 
 /** What is kept under a name may be taken out by one that is not known; false where the key is no text. */

@@ -38,9 +38,10 @@ export interface ModuleRecord {
   state: "new" | "running" | "done";
 }
 
-/** The returns of one running function. */
+/** What one running function gives: its returns, and what it yields as a generator. */
 export interface Frame {
   readonly returns: Value[];
+  readonly yields: Value[];
 }
 
 /** How the parts of the linker reach one another; it walks facts as an interpreter would, with unknowns allowed. */

@@ -1,4 +1,5 @@
 import type { Argument, Expression, ObjectEntry } from "../facts.ts";
+import { itemsOf } from "./collections.ts";
 import { type Engine, placeIn } from "./engine.ts";
 import { findMember, force } from "./members.ts";
 import { bindTarget } from "./perform.ts";
@@ -220,12 +221,13 @@ function evaluateObject(entries: readonly ObjectEntry[], scope: Scope, engine: E
 }
 
 function evaluateEach(expression: Of<"each">, scope: Scope, engine: Engine): Value {
-  const of = engine.evaluate(expression.of, scope);
-  if (of.kind !== "list") return unknownValue("list");
-  const items = of.items.map((item) => {
+  const of = itemsOf(engine.evaluate(expression.of, scope), engine);
+  if (of === undefined) return unknownValue("list");
+  const items = of.items.flatMap((item) => {
     const inner: Scope = { ...scope, names: new Map(), parent: scope };
     bindTarget(expression.target, item, inner, engine);
-    return engine.evaluate(expression.value, inner);
+    const value = engine.evaluate(expression.value, inner);
+    return expression.isFlat && value.kind === "list" ? value.items : [value];
   });
   return { kind: "list", items };
 }

@@ -20,7 +20,7 @@ export function callForFolder(path: string, call: Call): Value | undefined {
   if (isLoad) return load(first.value, call);
   if (/(?:^|\.)readdir(?:Sync)?$/.test(path)) return children(first.value, second, call.engine);
   if (GLOB.test(path)) return matching(first.value, call);
-  if (/^path\.(?:posix\.)?basename$/.test(path)) return text(baseName(first.value, second));
+  if (/(?:^|\.)path\.(?:posix\.)?basename$/.test(path)) return text(baseName(first.value, second));
   if (/^path\.(?:posix\.)?extname$/.test(path)) return text(/\.[^./]*$/.exec(first.value)?.[0] ?? "");
   if (/^path\.(?:posix\.)?parse$/.test(path)) return parsed(first.value);
   if (/^path\.(?:posix\.)?relative$/.test(path) && second?.kind === "text") {

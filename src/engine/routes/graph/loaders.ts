@@ -1,4 +1,5 @@
 import type { CallExpression, FileFacts } from "../facts.ts";
+import { isAutoloadFollowed } from "../frameworks/fastifyAutoload.ts";
 import { packageFolder } from "../frameworks/packageFolder.ts";
 import { folderOf, joinPaths } from "../reading/resolveModule.ts";
 import { isTestFile } from "../table/testFile.ts";
@@ -69,7 +70,7 @@ export function loadersOf(facts: readonly FileFacts[], engine: Engine): readonly
   const others = facts.flatMap((each): Loader[] => {
     const { file } = each;
     if (isTestFile(file)) return [];
-    if (each.imports.some((specifier) => LOADS_FOLDERS.test(specifier))) {
+    if (each.imports.some((specifier) => LOADS_FOLDERS.test(specifier)) && !isAutoloadFollowed(file, engine)) {
       const home = packageFolder(file, engine);
       return [{ file, covers: (other) => home === "" || other.startsWith(`${home}/`) }];
     }

@@ -1,9 +1,11 @@
 import type { MemberFact } from "../facts.ts";
 import type { Engine } from "./engine.ts";
+import { functionProperty } from "./functionProperties.ts";
 import {
   ABSENT,
   type ClassValue,
   type ExternalValue,
+  type FunctionValue,
   type ObjectValue,
   type RouterValue,
   unknownValue,
@@ -16,13 +18,16 @@ export function readMember(of: Value, name: string, engine: Engine): Value {
     case "object":
       return readEntry(of, name, engine);
     case "class":
-      return readStatic(of, name, engine) ?? { kind: "bound", of, name };
+      return readStatic(of, name, engine) ?? readOfClass(of, name, engine) ?? { kind: "bound", of, name };
+    case "function":
+      return readFunction(of, name);
     case "external":
       return name === "default" ? of : { ...of, path: [...of.path, name] };
     case "router":
       return readRouter(of, name, engine);
     case "list":
-      return name === "length" ? { kind: "number", value: of.items.length } : { kind: "bound", of, name };
+      if (name === "length") return { kind: "number", value: of.items.length };
+      return of.fields?.get(name) ?? { kind: "bound", of, name };
     case "made":
       return (Object.hasOwn(of.data, name) ? of.data[name] : undefined) ?? { kind: "bound", of, name };
     case "unknown":
@@ -30,8 +35,8 @@ export function readMember(of: Value, name: string, engine: Engine): Value {
     case "absent":
       return unknownValue(name);
     case "text":
-      // The address of a file is its path.
-      return name === "href" || name === "pathname" ? of : { kind: "bound", of, name };
+      // The address of a file is its path, and the member of an enumeration stands for its value.
+      return /^(?:href|pathname|value)$/.test(name) ? of : { kind: "bound", of, name };
     default:
       return { kind: "bound", of, name };
   }
@@ -94,15 +99,41 @@ function memberValue(of: ClassValue, member: MemberFact, self: Value, engine: En
   return engine.run(bound, [], { file: of.scope.file, line: member.at[0], column: member.at[1] });
 }
 
-function readStatic(of: ClassValue, name: string, engine: Engine): Value | null {
+/** A static member; what a base class has runs for the class that it was asked of. */
+function readStatic(of: ClassValue, name: string, engine: Engine, self = of): Value | null {
   const known = of.statics.get(name);
-  if (known !== undefined) return known;
+  if (known !== undefined && (of === self || known.kind !== "function")) return known;
   const member = of.fact.members.find((each) => each.name === name && each.isStatic);
-  if (member === undefined) return of.base?.kind === "class" ? readStatic(of.base, name, engine) : null;
+  if (member === undefined) return of.base?.kind === "class" ? readStatic(of.base, name, engine, self) : null;
   of.statics.set(name, unknownValue(name));
-  const value = memberValue(of, member, of, engine);
-  of.statics.set(name, value);
+  const value = memberValue(of, member, self, engine);
+  if (of === self || member.role === "field") of.statics.set(name, value);
+  else of.statics.delete(name);
   return value;
+}
+
+/** What every class has, and the class methods of Python, which take the class that they are asked of. */
+function readOfClass(of: ClassValue, name: string, engine: Engine): Value | null {
+  const isPython = of.scope.file.endsWith(".py");
+  if (name === (isPython ? "__name__" : "name") && of.fact.name !== null) return named(of.fact.name);
+  return isPython ? classMethod(of, name, of, engine) : null;
+}
+
+function classMethod(of: ClassValue, name: string, self: ClassValue, engine: Engine): Value | null {
+  const member = of.fact.members.find((each) => each.name === name && each.role === "method");
+  if (member === undefined) return of.base?.kind === "class" ? classMethod(of.base, name, self, engine) : null;
+  const isMarked = member.decorators.some((each) => each.kind === "name" && each.name === "classmethod");
+  return isMarked ? memberValue(of, member, self, engine) : null;
+}
+
+function readFunction(of: FunctionValue, name: string): Value {
+  const own = functionProperty(of, name);
+  if (own !== undefined) return own;
+  return name === "__name__" && of.fact.name !== null ? named(of.fact.name) : { kind: "bound", of, name };
+}
+
+function named(value: string): Value {
+  return { kind: "text", value };
 }
 
 function hasForeignBase(of: ClassValue): boolean {

@@ -2,6 +2,7 @@ import type { PathValues } from "../reading/pathValues.ts";
 import { folderOf } from "../reading/resolveModule.ts";
 import type { Engine, ModuleRecord } from "./engine.ts";
 import { force } from "./members.ts";
+import { dottedName, packagePath } from "./pythonLibrary.ts";
 import { valueOfData } from "./settings.ts";
 import { ABSENT, type ObjectValue, objectValue, type Scope, unknownValue, type Value } from "./values.ts";
 
@@ -36,7 +37,12 @@ export function createModule({ facts, body }: Pick<ModuleRecord, "facts" | "body
       true,
     );
     names.set("import.meta", meta);
-  } else names.set("__file__", { kind: "text", value: facts.file });
+  } else {
+    names.set("__file__", { kind: "text", value: facts.file });
+    names.set("__name__", { kind: "text", value: dottedName(facts.file) });
+    const folders = packagePath(facts.file);
+    if (folders !== undefined) names.set("__path__", folders);
+  }
   return record;
 }
 
@@ -51,16 +57,16 @@ export function runModule(record: ModuleRecord, engine: Engine): void {
   record.state = "done";
 }
 
-/** The value of a whole module. */
-export function moduleValue(record: ModuleRecord): Value {
-  return record.whole ?? record.exports;
-}
-
 const bodies = new WeakMap<Engine, ModuleRecord | null>();
 
 /** The module whose body runs now, be it through functions of others; null outside of all. */
 export function runningModule(engine: Engine): ModuleRecord | null {
   return bodies.get(engine) ?? null;
+}
+
+/** The value of a whole module. */
+export function moduleValue(record: ModuleRecord): Value {
+  return record.whole ?? record.exports;
 }
 
 /** The value of one export: of ESM by its name, of CommonJS also as a property of what was exported. */

@@ -1,6 +1,7 @@
 import type { Case, Expression, Step, Target } from "../facts.ts";
-import { pairsOf } from "./collections.ts";
+import { itemsOf } from "./collections.ts";
 import type { Engine, Frame } from "./engine.ts";
+import { setFunctionProperty } from "./functionProperties.ts";
 import { leaveForLater } from "./later.ts";
 import { force } from "./members.ts";
 import { throughEnvironment } from "./settings.ts";
@@ -28,6 +29,9 @@ function performStep(step: Step, scope: Scope, frame: Frame, engine: Engine): vo
     case "return":
       frame.returns.push(engine.evaluate(step.value, scope));
       return;
+    case "yield":
+      performYield(step, scope, frame, engine);
+      return;
     case "loop":
       performLoop(step, scope, frame, engine);
       return;
@@ -46,10 +50,20 @@ function performStep(step: Step, scope: Scope, frame: Frame, engine: Engine): vo
   }
 }
 
+function performYield(
+  { value, isEach }: Extract<Step, { kind: "yield" }>,
+  scope: Scope,
+  frame: Frame,
+  engine: Engine,
+): void {
+  const given = engine.evaluate(value, scope);
+  if (isEach && given.kind === "list") frame.yields.push(...given.items);
+  else frame.yields.push(given);
+}
+
 function performLoop(step: Extract<Step, { kind: "loop" }>, scope: Scope, frame: Frame, engine: Engine): void {
-  const given = engine.evaluate(step.of, scope);
-  const of = given.kind === "object" && given.isMap ? pairsOf(given) : given;
-  const isListed = of.kind === "list" && (of.items.length > 0 || of.isWhole);
+  const of = itemsOf(engine.evaluate(step.of, scope), engine);
+  const isListed = of !== undefined && (of.items.length > 0 || of.isWhole);
   const items = isListed ? [...of.items] : [unknownValue("element")];
   for (const item of items) {
     bindTarget(step.target, item, scope, engine);
@@ -174,6 +188,7 @@ function assign(to: Expression, value: Value, adds: boolean, scope: Scope, engin
   if (of.kind === "object") of.entries.set(to.name, value);
   else if (of.kind === "router") of.properties.set(to.name, value);
   else if (of.kind === "class") of.statics.set(to.name, value);
+  else if (of.kind === "function") setFunctionProperty(of, to.name, value);
 }
 
 function assignName(name: string, value: Value, adds: boolean, scope: Scope): void {

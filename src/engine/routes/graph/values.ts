@@ -24,6 +24,8 @@ export interface ListValue {
   readonly items: Value[];
   /** True when nothing can have been added that was not seen, such as the arguments of one call. */
   readonly isWhole?: boolean;
+  /** The names that its items have as well, as those of a named tuple do. */
+  readonly fields?: ReadonlyMap<string, Value>;
 }
 
 /** An object, dictionary, module namespace or instance; `isOpen` when it may have entries that were not seen. */

@@ -1,8 +1,9 @@
 import type { Node } from "web-tree-sitter";
-import type { Case, Expression, ImportBinding, ObjectEntry, Step } from "../facts.ts";
+import type { Case, Expression, ObjectEntry, Step } from "../facts.ts";
 import { askedMethod, guardOf, isTest } from "./javascriptConditions.ts";
 import { readDecorators } from "./javascriptDeclarations.ts";
-import { readKey, stringValue } from "./javascriptExpressions.ts";
+import { readKey } from "./javascriptExpressions.ts";
+import { readExport, readImport } from "./javascriptModules.ts";
 import { childrenOf, type Reading, sourceOf, spotOf } from "./sheet.ts";
 
 type Reader = (node: Node, reading: Reading, steps: Step[]) => void;
@@ -58,7 +59,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     if (value !== undefined) readEffect(value, reading, steps);
   },
   import_statement: readImport,
-  export_statement: readExport,
+  export_statement: (node, reading, steps) => readExport(node, reading, steps, readStatement),
 };
 
 /** Reads the statements of a JavaScript or TypeScript body into steps. */
@@ -77,11 +78,8 @@ function readEffect(node: Node, reading: Reading, steps: Step[]): void {
     const left = node.childForFieldName("left");
     const right = node.childForFieldName("right");
     if (left === null || right === null) return;
-    if (right.type === "assignment_expression") readEffect(right, reading, steps);
     const adds = node.childForFieldName("operator")?.type === "+=";
-    const value = reading.expression(right);
-    if (/pattern$/.test(left.type)) steps.push({ kind: "bind", target: reading.target(left), value });
-    else steps.push({ kind: "assign", to: reading.expression(left), value, adds });
+    assignTo(left, readChained(right, reading, steps), adds, reading, steps);
     return;
   }
   if (node.type === "binary_expression" || node.type === "ternary_expression" || node.type === "sequence_expression") {
@@ -93,8 +91,30 @@ function readEffect(node: Node, reading: Reading, steps: Step[]): void {
     if (argument !== null) readEffect(argument, reading, steps);
     return;
   }
+  if (node.type === "yield_expression") {
+    const isEach = node.children.some((child) => child.type === "*");
+    steps.push({ kind: "yield", value: reading.expression(childrenOf(node)[0] ?? null), isEach });
+    return;
+  }
   const value = reading.expression(node);
   if (value.kind !== "unknown" && value.kind !== "text" && value.kind !== "number") steps.push({ kind: "do", value });
+}
+
+function assignTo(left: Node, value: Expression, adds: boolean, reading: Reading, steps: Step[]): void {
+  if (/pattern$/.test(left.type)) steps.push({ kind: "bind", target: reading.target(left), value });
+  else steps.push({ kind: "assign", to: reading.expression(left), value, adds });
+}
+
+/** `router = module.exports = Router()` evaluates the value once: the others take it from a name that no program can write. */
+function readChained(node: Node, reading: Reading, steps: Step[]): Expression {
+  const left = node.childForFieldName("left");
+  const right = node.childForFieldName("right");
+  if (node.type !== "assignment_expression" || left === null || right === null) return reading.expression(node);
+  const name = `=${spotOf(node).join(":")}`;
+  steps.push({ kind: "bind", target: { kind: "name", name }, value: readChained(right, reading, steps) });
+  const taken: Expression = { kind: "name", name };
+  assignTo(left, taken, false, reading, steps);
+  return taken;
 }
 
 function readVariables(node: Node, reading: Reading, steps: Step[]): void {
@@ -102,8 +122,7 @@ function readVariables(node: Node, reading: Reading, steps: Step[]): void {
     const name = each.childForFieldName("name");
     const value = each.childForFieldName("value");
     if (name === null || value === null) continue;
-    if (value.type === "assignment_expression") readEffect(value, reading, steps);
-    steps.push({ kind: "bind", target: reading.target(name), value: reading.expression(value) });
+    steps.push({ kind: "bind", target: reading.target(name), value: readChained(value, reading, steps) });
   }
 }
 
@@ -180,109 +199,4 @@ function readSwitch(node: Node, reading: Reading, steps: Step[]): void {
     cases.push({ value: value === null ? null : reading.expression(value), body: inner });
   }
   steps.push({ kind: "branch", on: reading.expression(node.childForFieldName("value")), cases });
-}
-
-function readImport(node: Node, reading: Reading, steps: Step[]): void {
-  if (/^import\s+type\s+[\w${*]/.test(node.text) && !/^import\s+type\s+from\b/.test(node.text)) return;
-  const assigned = childrenOf(node).find((child) => child.type === "import_require_clause");
-  const source = node.childForFieldName("source") ?? assigned?.childForFieldName("source") ?? null;
-  if (source === null) return;
-  const specifier = stringValue(source);
-  reading.sheet.imports.add(specifier);
-  const bindings: ImportBinding[] = [];
-  const local = assigned === undefined ? undefined : childrenOf(assigned)[0]?.text;
-  if (local !== undefined) bindings.push({ imported: null, local });
-  const clause = childrenOf(node).find((child) => child.type === "import_clause");
-  for (const child of clause === undefined ? [] : childrenOf(clause)) readImportClause(child, bindings);
-  steps.push({ kind: "import", specifier, bindings });
-}
-
-function readImportClause(node: Node, bindings: ImportBinding[]): void {
-  if (node.type === "identifier") bindings.push({ imported: "default", local: node.text });
-  if (node.type === "namespace_import") bindings.push({ imported: null, local: childrenOf(node)[0]?.text ?? "" });
-  if (node.type !== "named_imports") return;
-  for (const each of childrenOf(node)) {
-    const name = each.childForFieldName("name")?.text;
-    if (name !== undefined) bindings.push({ imported: name, local: each.childForFieldName("alias")?.text ?? name });
-  }
-}
-
-function readExport(node: Node, reading: Reading, steps: Step[]): void {
-  const declaration = node.childForFieldName("declaration");
-  const value = node.childForFieldName("value");
-  const source = node.childForFieldName("source");
-  if (declaration !== null) {
-    readExportedDeclaration(node, declaration, reading, steps);
-    return;
-  }
-  if (value !== null) {
-    steps.push({ kind: "export", name: "default", value: exportedValue(value, node, reading), at: spotOf(node) });
-    return;
-  }
-  if (source !== null) {
-    readReexport(node, stringValue(source), reading, steps);
-    return;
-  }
-  const clause = childrenOf(node).find((child) => child.type === "export_clause");
-  for (const each of clause === undefined ? [] : childrenOf(clause)) {
-    const name = each.childForFieldName("name")?.text;
-    if (name === undefined) continue;
-    const alias = each.childForFieldName("alias")?.text ?? name;
-    steps.push({ kind: "export", name: alias, value: { kind: "name", name }, at: spotOf(each) });
-  }
-  if (clause === undefined && /^export\s*=/.test(node.text)) {
-    const whole = reading.expression(childrenOf(node)[0] ?? null);
-    steps.push({ kind: "export", name: "export=", value: whole, at: spotOf(node) });
-  }
-}
-
-function exportedValue(value: Node, node: Node, reading: Reading): Expression {
-  if (value.type !== "class") return reading.expression(value);
-  return { kind: "class", id: reading.declareClass(value, readDecorators(node, reading)) };
-}
-
-function readExportedDeclaration(node: Node, declaration: Node, reading: Reading, steps: Step[]): void {
-  const before = new Set(steps);
-  readStatement(declaration, reading, steps);
-  const isDefault = /^(?:@[\s\S]*?\s)?export\s+default\b/.test(node.text.slice(0, 4000));
-  const added = steps.filter((step) => !before.has(step));
-  if (isDefault && added.length === 0) {
-    const id = /^(?:async\s+)?function/.test(sourceOf(declaration)) ? reading.declareFunction(declaration, []) : null;
-    if (id !== null) steps.push({ kind: "export", name: "default", value: { kind: "function", id }, at: spotOf(node) });
-  }
-  for (const step of added) {
-    if (step.kind !== "bind") continue;
-    for (const name of namesOf(step.target)) {
-      steps.push({
-        kind: "export",
-        name: isDefault ? "default" : name,
-        value: { kind: "name", name },
-        at: spotOf(declaration),
-      });
-    }
-  }
-}
-
-function namesOf(target: import("../facts.ts").Target): string[] {
-  if (target.kind === "name") return [target.name];
-  if (target.kind === "fields") return target.fields.flatMap((field) => namesOf(field.target));
-  return target.items.flatMap((item) => (item === null ? [] : namesOf(item)));
-}
-
-function readReexport(node: Node, specifier: string, reading: Reading, steps: Step[]): void {
-  reading.sheet.imports.add(specifier);
-  const whole: Expression = { kind: "module", specifier };
-  const children = childrenOf(node);
-  const namespace = children.find((child) => child.type === "namespace_export");
-  const clause = children.find((child) => child.type === "export_clause");
-  if (namespace !== undefined) {
-    steps.push({ kind: "export", name: childrenOf(namespace)[0]?.text ?? "", value: whole, at: spotOf(node) });
-  } else if (clause !== undefined) {
-    for (const each of childrenOf(clause)) {
-      const name = each.childForFieldName("name")?.text;
-      if (name === undefined) continue;
-      const alias = each.childForFieldName("alias")?.text ?? name;
-      steps.push({ kind: "export", name: alias, value: { kind: "member", of: whole, name }, at: spotOf(each) });
-    }
-  } else steps.push({ kind: "export-all", specifier });
 }

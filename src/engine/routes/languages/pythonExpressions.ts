@@ -20,11 +20,12 @@ const READERS: Readonly<Record<string, Reader>> = {
   none: () => ({ kind: "nothing" }),
   identifier: (node) => ({ kind: "name", name: node.text, at: spotOf(node) }),
   attribute: readAttribute,
-  subscript: (node, reading) => ({
-    kind: "index",
-    of: reading.expression(node.childForFieldName("value")),
-    key: reading.expression(node.childForFieldName("subscript")),
-  }),
+  subscript: readSubscript,
+  unary_operator: (node, reading) => {
+    const value = reading.expression(node.childForFieldName("argument"));
+    const isNegative = value.kind === "number" && node.childForFieldName("operator")?.type === "-";
+    return isNegative ? { kind: "number", value: -value.value } : { kind: "unknown", source: sourceOf(node) };
+  },
   call: readCall,
   await: inner,
   parenthesized_expression: inner,
@@ -169,14 +170,39 @@ function readDictionary(node: Node, reading: Reading): Expression {
   return { kind: "object", entries };
 }
 
+/** Clauses follow one another from the outermost in; what a condition leaves out is rarely known. */
 function readComprehension(node: Node, reading: Reading): Expression {
-  const clause = childrenOf(node).find((child) => child.type === "for_in_clause");
-  const left = clause?.childForFieldName("left");
-  if (!clause || !left) return { kind: "unknown", source: sourceOf(node) };
+  const clauses = childrenOf(node).filter((child) => child.type === "for_in_clause");
+  const body = reading.expression(node.childForFieldName("body"));
+  return clauses.reduceRight<Expression>((value, clause, at) => {
+    const left = clause.childForFieldName("left");
+    if (left === null) return { kind: "unknown", source: sourceOf(node) };
+    return {
+      kind: "each",
+      target: reading.target(left),
+      of: reading.expression(clause.childForFieldName("right")),
+      value,
+      ...(at < clauses.length - 1 ? { isFlat: true } : {}),
+    };
+  }, body);
+}
+
+/** `name[1:-3]` is a slice of it. */
+function readSubscript(node: Node, reading: Reading): Expression {
+  const of = reading.expression(node.childForFieldName("value"));
+  const key = node.childForFieldName("subscript");
+  if (key?.type !== "slice") return { kind: "index", of, key: reading.expression(key) };
+  const parts: Argument[] = [{ value: { kind: "number", value: 0 } }];
+  let at = 0;
+  for (const child of key.children) {
+    if (child.type === ":") at += 1;
+    else parts[at] = { value: reading.expression(child) };
+  }
   return {
-    kind: "each",
-    target: reading.target(left),
-    of: reading.expression(clause.childForFieldName("right")),
-    value: reading.expression(node.childForFieldName("body")),
+    kind: "call",
+    callee: { kind: "member", of, name: "slice" },
+    arguments: parts,
+    isNew: false,
+    at: spotOf(node),
   };
 }

@@ -58,6 +58,11 @@ function readEffect(node: Node, reading: Reading, steps: Step[]): void {
     readAssignment(value, reading, steps);
     return;
   }
+  if (value.type === "yield") {
+    const isEach = value.children.some((child) => child.type === "from");
+    steps.push({ kind: "yield", value: reading.expression(childrenOf(value)[0] ?? null), isEach });
+    return;
+  }
   const expression = reading.expression(value);
   if (expression.kind === "call") steps.push({ kind: "do", value: expression });
 }
@@ -66,13 +71,26 @@ function readAssignment(node: Node, reading: Reading, steps: Step[]): void {
   const left = node.childForFieldName("left");
   const right = node.childForFieldName("right");
   if (left === null || right === null) return;
-  if (right.type === "assignment") readAssignment(right, reading, steps);
   const adds = node.type === "augmented_assignment";
-  const source = right.type === "assignment" ? right.childForFieldName("right") : right;
-  const value = reading.expression(source);
+  const value = right.type === "assignment" ? readChained(right, reading, steps) : reading.expression(right);
   if (left.type === "attribute" || left.type === "subscript" || adds) {
     steps.push({ kind: "assign", to: reading.expression(left), value, adds });
   } else steps.push({ kind: "bind", target: reading.target(left), value });
+}
+
+/** `first = second = value` evaluates the value once: the others take it from a name that no program can write. */
+function readChained(node: Node, reading: Reading, steps: Step[]): Expression {
+  const value = node.childForFieldName("right");
+  const name = `=${spotOf(node).join(":")}`;
+  const held: Expression =
+    value?.type === "assignment" ? readChained(value, reading, steps) : reading.expression(value);
+  steps.push({ kind: "bind", target: { kind: "name", name }, value: held });
+  const left = node.childForFieldName("left");
+  const taken: Expression = { kind: "name", name };
+  if (left?.type === "attribute" || left?.type === "subscript") {
+    steps.push({ kind: "assign", to: reading.expression(left), value: taken, adds: false });
+  } else if (left !== null) steps.push({ kind: "bind", target: reading.target(left), value: taken });
+  return taken;
 }
 
 function readWith(node: Node, reading: Reading, steps: Step[]): void {

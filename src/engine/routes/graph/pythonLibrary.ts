@@ -1,0 +1,120 @@
+import { folderOf, joinPaths } from "../reading/resolveModule.ts";
+import { itemsOf } from "./collections.ts";
+import type { Call, Engine } from "./engine.ts";
+import { force } from "./members.ts";
+import { ABSENT, isKnown, type ListValue, objectValue, textOf, type Value } from "./values.ts";
+
+type Builtin = (values: readonly Value[], call: Call) => Value | undefined;
+
+const copied: Builtin = ([of], { engine }) =>
+  of === undefined ? { kind: "list", items: [], isWhole: true } : itemsOf(of, engine);
+
+const BUILTINS: Readonly<Record<string, Builtin>> = {
+  getattr: ([of, name, otherwise], { engine }) => {
+    if (of === undefined || name?.kind !== "text") return undefined;
+    const read = engine.member(of, name.value);
+    const isMissing = !isKnown(read) || (read.kind === "bound" && of.kind !== "router");
+    return isMissing && otherwise !== undefined ? otherwise : read;
+  },
+  list: copied,
+  tuple: copied,
+  set: copied,
+  frozenset: copied,
+  sorted: copied,
+  iter: copied,
+  reversed: ([of], { engine }) => {
+    const list = of === undefined ? undefined : itemsOf(of, engine);
+    return list && { ...list, items: list.items.toReversed() };
+  },
+  enumerate: ([of, start], { engine, named }) => {
+    const from = start ?? named.get("start");
+    const first = from?.kind === "number" ? from.value : 0;
+    const list = of === undefined ? undefined : itemsOf(of, engine);
+    return list && pairs(list.items.map((item, at) => [{ kind: "number", value: first + at }, item]));
+  },
+  zip: (lists, { engine }) => {
+    const columns = lists.map((each) => itemsOf(each, engine)?.items);
+    const known = columns.filter((each) => each !== undefined);
+    if (known.length === 0 || known.length < columns.length) return undefined;
+    const length = Math.min(...known.map((each) => each.length));
+    return pairs(Array.from({ length }, (_, at) => known.map((each) => each[at] ?? ABSENT)));
+  },
+  map: ([step, of], { engine, at }) => {
+    const list = of === undefined ? undefined : itemsOf(of, engine);
+    return step && list && { ...list, items: list.items.map((item) => engine.run(step, [item], at)) };
+  },
+  dict: ([of], { named }) => {
+    const entries = of?.kind === "object" ? [...of.entries] : [];
+    return objectValue([...entries.map(([key, each]): [string, Value] => [key, force(each)]), ...named]);
+  },
+  str: ([of]) => of && { kind: "text", value: textOf(of) },
+  "pkgutil.iter_modules": (values, call) => modulesBelow(values, call, false),
+  "pkgutil.walk_packages": (values, call) => modulesBelow(values, call, true),
+  "os.listdir": ([folder], { engine }) => {
+    if (folder?.kind !== "text") return undefined;
+    const names = namesIn(joinPaths(folder.value), engine);
+    return { kind: "list", items: names.map((value) => ({ kind: "text", value })) };
+  },
+  "os.path.splitext": ([path]) => {
+    if (path?.kind !== "text") return undefined;
+    const end = /(?<=[^/])\.[^./]*$/.exec(path.value)?.[0] ?? "";
+    const stem: Value = { kind: "text", value: path.value.slice(0, path.value.length - end.length) };
+    return { kind: "list", items: [stem, { kind: "text", value: end }] };
+  },
+};
+
+/** What a function of Python's own library gives, by https://docs.python.org/3/library/functions.html; undefined for any other. */
+export function callForPython(path: string, call: Call): Value | undefined {
+  if (!call.at.file.endsWith(".py") || !Object.hasOwn(BUILTINS, path)) return undefined;
+  return BUILTINS[path]?.(call.arguments, call);
+}
+
+function pairs(rows: readonly (readonly Value[])[]): ListValue {
+  return { kind: "list", items: rows.map((row) => ({ kind: "list", items: [...row] })) };
+}
+
+function namesIn(folder: string, engine: Engine): readonly string[] {
+  const inside = engine.filesBelow(folder).map((file) => (folder === "" ? file : file.slice(folder.length + 1)));
+  return [...new Set(inside.map((file) => file.split("/")[0] ?? ""))];
+}
+
+/** The modules of packages, as triples whose parts have names: `finder, name, is_package`. */
+function modulesBelow([folders, given]: readonly Value[], call: Call, isDeep: boolean): Value | undefined {
+  const paths = folders?.kind === "list" ? folders.items.filter((each) => each.kind === "text") : [];
+  if (paths.length === 0) return undefined;
+  const prefix = textOf(given ?? call.named.get("prefix") ?? ABSENT);
+  const found = paths.flatMap(({ value }) => modulesOf(joinPaths(value), prefix, call.engine, isDeep));
+  return { kind: "list", items: found };
+}
+
+function modulesOf(folder: string, prefix: string, engine: Engine, isDeep: boolean): Value[] {
+  return namesIn(folder, engine).flatMap((entry) => {
+    const inner = joinPaths(folder, entry);
+    const isPackage = engine.hasFile(`${inner}/__init__.py`);
+    const isModule = entry.endsWith(".py") && entry !== "__init__.py";
+    if (!isPackage && !isModule) return [];
+    const name = prefix + entry.replace(/\.py$/, "");
+    const below = isDeep && isPackage ? modulesOf(inner, `${name}.`, engine, true) : [];
+    return [moduleInfo(name, isPackage), ...below];
+  });
+}
+
+function moduleInfo(name: string, isPackage: boolean): ListValue {
+  const parts: readonly [string, Value][] = [
+    ["module_finder", ABSENT],
+    ["name", { kind: "text", value: name }],
+    ["ispkg", { kind: "truth", value: isPackage }],
+  ];
+  return { kind: "list", items: parts.map(([, value]) => value), fields: new Map(parts) };
+}
+
+/** The name that a module has where the root of the workspace is searched for modules. */
+export function dottedName(file: string): string {
+  return file.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");
+}
+
+/** The folders of a package, as its `__path__` lists them; undefined for a module that is none. */
+export function packagePath(file: string): ListValue | undefined {
+  if (!/(?:^|\/)__init__\.py$/.test(file)) return undefined;
+  return { kind: "list", items: [{ kind: "text", value: folderOf(file) }] };
+}

@@ -1,0 +1,198 @@
+import { type Case, checkCases } from "./cases.ts";
+
+const cases: readonly Case[] = [
+  {
+    name: "walks what a generator yields, and takes the one thing that a context manager does",
+    files: {
+      "app.py": `from contextlib import contextmanager
+from fastapi import FastAPI
+from parts import routers
+app = FastAPI()
+for router, prefix in routers():
+    app.include_router(router, prefix=prefix)
+@contextmanager
+def scope():
+    yield app
+with scope() as inner:
+    @inner.get("/within")
+    def within(): ...
+`,
+      "parts.py": `from fastapi import APIRouter
+first, second, third = APIRouter(), APIRouter(), APIRouter()
+@first.get("/a")
+def a(): ...
+@second.get("/b")
+def b(): ...
+@third.get("/c")
+def c(): ...
+def others():
+    yield third, "/three"
+def routers():
+    yield first, "/one"
+    yield second, "/two"
+    yield from others()
+`,
+    },
+    table: `
+      GET /one/a parts.py:3 -> parts.py:4
+      GET /two/b parts.py:5 -> parts.py:6
+      GET /three/c parts.py:7 -> parts.py:8
+      GET /within app.py:11 -> app.py:12`,
+  },
+  {
+    name: "reads files that name no framework and only decorate with a router of their package",
+    files: {
+      "api/__init__.py": `from fastapi import APIRouter, FastAPI
+router = APIRouter(prefix="/v2")
+from . import patients, staff
+app = FastAPI()
+app.include_router(router)
+`,
+      "api/patients.py": `from . import router
+@router.get("/patients")
+async def index(): ...
+`,
+      "api/staff.py": `from api import router as v2
+class Rota:
+    def __init__(self, team):
+        v2.add_api_route(f"/staff/{team}/{{person}}", self.member, methods=["GET"])
+    async def member(self, person): ...
+nurses = Rota("nurses")
+`,
+    },
+    table: `
+      GET /v2/patients api/patients.py:2 -> api/patients.py:3
+      GET /v2/staff/nurses/{person} api/staff.py:4 -> api/staff.py:5`,
+  },
+  {
+    name: "makes the routes of a generic router from the name of its model, for every member of an enumeration",
+    files: {
+      "app.py": `from enum import Enum
+from fastapi import APIRouter, FastAPI
+class Versions(str, Enum):
+    ONE = "v1"
+    TWO = "v2"
+class Bin: ...
+class Crud(APIRouter):
+    def __init__(self, model, prefix="", **kwargs):
+        super().__init__(prefix=prefix + "/" + model.__name__.lower() + "s", **kwargs)
+        self.add_api_route("/{key}", self.read, methods=["GET"])
+    def read(self, key): ...
+app = FastAPI()
+for version in Versions:
+    app.include_router(Crud(Bin, prefix=f"/{version.value}"))
+`,
+    },
+    table: `
+      GET /v1/bins/{key} app.py:10 -> app.py:11
+      GET /v2/bins/{key} app.py:10 -> app.py:11`,
+  },
+  {
+    name: "runs a class method for the class that it is asked of",
+    files: {
+      "app.py": `from flask import Flask
+from resources import Drafts, Photos
+app = Flask(__name__)
+Drafts.register(app)
+Photos.register(app)
+`,
+      "resources.py": `from flask.views import MethodView
+class Resource(MethodView):
+    path = None
+    @classmethod
+    def register(cls, app):
+        app.add_url_rule(f"/{cls.path}", view_func=cls.as_view(cls.__name__.lower()))
+class Drafts(Resource):
+    path = "drafts"
+    def get(self): ...
+class Photos(Resource):
+    path = "photos"
+    def post(self): ...
+`,
+    },
+    table: `
+      GET /drafts resources.py:6 -> resources.py:9
+      POST /photos resources.py:6 -> resources.py:12`,
+  },
+  {
+    name: "follows getattr, enumerate, zip, sorted, slices and comprehensions within one another",
+    files: {
+      "app.py": `from fastapi import FastAPI
+import labels, scans
+app = FastAPI()
+for module in sorted([labels, scans]):
+    app.include_router(module.router, prefix=getattr(module, "PREFIX", ""))
+def page(): ...
+for at, name in enumerate(["about", "terms"], start=1):
+    app.add_api_route(f"/{at}/{name}", page)
+for verb, path in zip(("get", "put"), ["/x", "/y"]):
+    getattr(app, verb)(path)(page)
+for whole in [f"/{a}/{b}" for a in ("north", "south") for b in ["wing.py"[:-3]]]:
+    app.get(whole.rstrip("/"))(page)
+`,
+      "labels.py": `from fastapi import APIRouter
+PREFIX = "/labels"
+router = APIRouter()
+@router.get("/one")
+def one(): ...
+`,
+      "scans.py": `from fastapi import APIRouter
+router = APIRouter()
+@router.get("/two")
+def two(): ...
+`,
+    },
+    table: `
+      GET /labels/one labels.py:4 -> labels.py:5
+      GET /two scans.py:3 -> scans.py:4
+      GET /1/about app.py:8 -> app.py:6
+      GET /2/terms app.py:8 -> app.py:6
+      GET /x app.py:10 -> app.py:6
+      PUT /y app.py:10 -> app.py:6
+      GET /north/wing app.py:12 -> app.py:6
+      GET /south/wing app.py:12 -> app.py:6`,
+  },
+  {
+    name: "loads the modules of a package that pkgutil lists, and the files that os.listdir does",
+    files: {
+      "app.py": `import os, pkgutil
+from importlib import import_module
+from flask import Flask
+import views
+app = Flask(__name__)
+for info in pkgutil.iter_modules(views.__path__, views.__name__ + "."):
+    app.register_blueprint(import_module(info.name).bp)
+for file in os.listdir(os.path.join(os.path.dirname(__file__), "hooks")):
+    stem, ending = os.path.splitext(file)
+    app.register_blueprint(import_module("hooks." + stem).bp, url_prefix="/" + stem)
+`,
+      "views/__init__.py": "",
+      "views/bikes.py": `from flask import Blueprint
+bp = Blueprint("bikes", __name__)
+@bp.get("/bikes")
+def bikes(): ...
+`,
+      "hooks/stripe.py": `from flask import Blueprint
+bp = Blueprint("stripe", __name__)
+@bp.post("/paid")
+def paid(): ...
+`,
+    },
+    table: `
+      GET /bikes views/bikes.py:3 -> views/bikes.py:4
+      POST /stripe/paid hooks/stripe.py:3 -> hooks/stripe.py:4`,
+  },
+  {
+    name: "evaluates the value of a chained assignment once",
+    files: {
+      "app.py": `from flask import Flask
+application = app = Flask(__name__)
+@app.get("/health")
+def health(): ...
+`,
+    },
+    table: "GET /health app.py:3 -> app.py:4",
+  },
+];
+
+checkCases("Python in its own shapes", cases);
