@@ -4,10 +4,12 @@ import { alumni } from "./cases/fresh/alumni.ts";
 import { animals } from "./cases/fresh/animals.ts";
 import { apiary } from "./cases/fresh/apiary.ts";
 import { aquariums } from "./cases/fresh/aquariums.ts";
+import { arboretum } from "./cases/fresh/arboretum.ts";
 import { archives } from "./cases/fresh/archives.ts";
 import { artCollections } from "./cases/fresh/artCollections.ts";
 import { auctions } from "./cases/fresh/auctions.ts";
 import { bakery } from "./cases/fresh/bakery.ts";
+import { bankDesk } from "./cases/fresh/bankDesk.ts";
 import { baths } from "./cases/fresh/baths.ts";
 import { bikes } from "./cases/fresh/bikes.ts";
 import { bills } from "./cases/fresh/bills.ts";
@@ -43,6 +45,7 @@ import { conferences } from "./cases/fresh/conferences.ts";
 import { cookery } from "./cases/fresh/cookery.ts";
 import { counting } from "./cases/fresh/counting.ts";
 import { couriers } from "./cases/fresh/couriers.ts";
+import { crewNotes } from "./cases/fresh/crewNotes.ts";
 import { culture } from "./cases/fresh/culture.ts";
 import { dairy } from "./cases/fresh/dairy.ts";
 import { danceSchool } from "./cases/fresh/danceSchool.ts";
@@ -158,8 +161,10 @@ import { sailplanes } from "./cases/fresh/sailplanes.ts";
 import { sauna } from "./cases/fresh/sauna.ts";
 import { sawmills } from "./cases/fresh/sawmills.ts";
 import { scooters } from "./cases/fresh/scooters.ts";
+import { sculptors } from "./cases/fresh/sculptors.ts";
 import { seedlings } from "./cases/fresh/seedlings.ts";
 import { services } from "./cases/fresh/services.ts";
+import { sewageWorks } from "./cases/fresh/sewageWorks.ts";
 import { sewing } from "./cases/fresh/sewing.ts";
 import { shelves } from "./cases/fresh/shelves.ts";
 import { ships } from "./cases/fresh/ships.ts";
@@ -171,6 +176,7 @@ import { sky } from "./cases/fresh/sky.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
 import { stamps } from "./cases/fresh/stamps.ts";
+import { stoneYards } from "./cases/fresh/stoneYards.ts";
 import { subscriptions } from "./cases/fresh/subscriptions.ts";
 import { subtitles } from "./cases/fresh/subtitles.ts";
 import { suppliers } from "./cases/fresh/suppliers.ts";
@@ -438,4 +444,10 @@ export const freshScenarios: readonly Scenario[] = [
   ...perfumers,
   ...dryCleaners,
   ...sailplanes,
+  ...sewageWorks,
+  ...crewNotes,
+  ...arboretum,
+  ...bankDesk,
+  ...sculptors,
+  ...stoneYards,
 ];
