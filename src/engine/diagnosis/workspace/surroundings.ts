@@ -11,6 +11,7 @@ import { type AnswerWord, findAnswerWords } from "./handlers/answerWords.ts";
 import { findCallerLookup } from "./handlers/callerLookup.ts";
 import { type Alias, findAlias } from "./records/aliases.ts";
 import { type ExactDigits, findExactDigits } from "./records/exactDigits.ts";
+import { findFormerName } from "./records/formerNames.ts";
 import { findMergedInto } from "./records/mergedInto.ts";
 import { findPastRecord, type PastRecord } from "./records/pastRecord.ts";
 import { findRenamedRow } from "./records/renamedRow.ts";
@@ -81,6 +82,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     callerLookup: findCallerLookup(known, texts),
     alias:
       (await findMergedInto(known, texts)) ??
+      (await findFormerName(known, texts)) ??
       (await findAlias(known, texts)) ??
       (await findRenamedRow(known, [...texts, ...(await readTexts(files, separatedByTabs))])),
     operation: await findOperation(known, files, texts),
