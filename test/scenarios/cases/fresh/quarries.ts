@@ -1,208 +1,238 @@
 import type { Scenario } from "../../scenario.ts";
 
-const delivery: Scenario = {
-  name: "delivery-note-of-a-quarry",
+const blocks: Scenario = {
+  name: "block-of-granite",
   files: {
-    "requirements.txt": "flask\n",
-    "quarry/__init__.py": "",
-    "quarry/app.py": `from flask import Flask, abort, jsonify
-
-from quarry.orders import ORDERS
-
-app = Flask(__name__)
-
-
-@app.route("/orders")
-def orders():
-    return jsonify([{"number": number, **order} for number, order in ORDERS.items()])
-
-
-@app.route("/orders/<int:number>")
-def order(number):
-    if number not in ORDERS:
-        abort(404)
-    return jsonify(number=number, **ORDERS[number])
-
-
-@app.route("/orders/<int:number>/note")
-def note(number):
-    if number not in ORDERS:
-        abort(404)
-    return f"Delivery note {number}", 200, {"Content-Type": "text/plain"}
+    "package.json": `{ "name": "blocks", "dependencies": { "express": "^5.0.0" } }
 `,
-    "quarry/orders.py": `ORDERS = {
-    1042: {"stone": "granite", "tons": 14},
-    1043: {"stone": "basalt", "tons": 3},
-}
+    "src/index.js": `const express = require("express");
+const blocks = require("./blocks");
+
+const app = express();
+app.get("/ready", (req, res) => res.sendStatus(204));
+app.use("/v1/blocks", blocks);
+app.listen(process.env.PORT || 8080);
 `,
-    "run.py": `import os
+    "src/blocks.js": `const { Router } = require("express");
 
-from quarry.app import app
+const blocks = [{ id: "g-17", tonnes: 21.4 }, { id: "g-18", tonnes: 19.9 }];
+const router = Router();
 
-app.run(port=int(os.environ.get("PORT", "5000")))
+router.get("/", (req, res) => res.json(blocks));
+router.get("/:id", (req, res) => {
+  const block = blocks.find(({ id }) => id === req.params.id);
+  if (!block) return res.status(404).json({ error: "block not found" });
+  res.json(block);
+});
+
+module.exports = router;
 `,
-    "letters/1043.txt": "Please quote ORD-1043 in your reply.\n",
-    "quarry.http": `### granite
-GET http://localhost:PORT_OF_api/orders/1042
+    "helm/values.yaml": `replicas: 2
+image:
+  repository: registry.example.com/blocks
+  tag: 1.8.2
+`,
+    "helm/templates/ingress.yaml": `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: blocks
+  annotations:
+    nginx.ingress.kubernetes.io/use-regex: "true"
+    nginx.ingress.kubernetes.io/rewrite-target: /$1
+spec:
+  ingressClassName: nginx
+  rules:
+    - http:
+        paths:
+          - path: /quarry(/|$)(.*)
+            pathType: ImplementationSpecific
+            backend:
+              service:
+                name: blocks
+                port:
+                  number: 80
+`,
+    "blocks.http": `@cluster = http://localhost:PORT_OF_ingress
 
-### note for the driver
-# @name note
-GET http://localhost:PORT_OF_api/orders/ORD-1043/note
+### A block
+# @name block
+GET {{cluster}}/quarry/v1/blocks/g-17
 `,
   },
-  servers: [{ name: "api", entry: "run.py", needs: "flask" }],
-  ask: ["quarry.http#note"],
-  facts: ["GET /orders/1042 200", "GET /orders/ORD-1043/note 404", "GET /orders/1043/note 200"],
+  servers: [
+    { name: "api", entry: "src/index.js" },
+    {
+      name: "ingress",
+      entry: "front:ruleProxy",
+      env: { RULES: '[{ "from": "^/quarry(/|$)(.*)$", "to": "/$1", "port": "PORT_OF_api" }]' },
+    },
+  ],
+  ask: ["blocks.http#block"],
+  facts: [
+    "ingress:GET /quarry/v1/blocks/g-17 404",
+    "api:GET /v1/blocks/g-17 200",
+    "ingress:GET /other 404",
+    "api:GET // 404",
+  ],
   truth: {
     outcome: "not-found",
-    kinds: ["id-format"],
-    links: [{ file: "quarry/app.py", text: '@app.route("/orders/<int:number>/note")' }],
-    fixes: [{ url: "/orders/1043/note" }],
+    kinds: ["rewrite-rule"],
+    links: [
+      { file: "helm/templates/ingress.yaml", text: "rewrite-target" },
+      { file: "helm/templates/ingress.yaml", text: "path: /quarry" },
+    ],
+    fixes: [{ kind: "edit-rewrite" }],
   },
 };
 
 const blasts: Scenario = {
-  name: "blasts-of-the-week",
+  name: "permission-to-blast",
   files: {
-    "requirements.txt": "aiohttp\n",
-    "site/__init__.py": "",
-    "site/stones.py": `from aiohttp import web
-
-routes = web.RouteTableDef()
-
-
-@routes.get("/stones")
-async def stones(request):
-    return web.json_response(["granite", "basalt"])
+    "package.json": `{
+  "name": "blasting",
+  "type": "module",
+  "dependencies": { "@nestjs/common": "^11.0.0", "@nestjs/core": "^11.0.0", "@nestjs/platform-express": "^11.0.0" }
+}
 `,
-    "site/blasts.py": `from aiohttp import web
-
-routes = web.RouteTableDef()
-
-BLASTS = [{"day": "Tue", "at": "11:00", "face": "north"}, {"day": "Fri", "at": "14:30", "face": "east"}]
-
-
-@routes.get("/blasts")
-async def blasts(request):
-    return web.json_response(BLASTS)
-
-
-@routes.get("/blasts/{day}")
-async def blast(request):
-    day = request.match_info["day"]
-    found = [entry for entry in BLASTS if entry["day"] == day]
-    return web.json_response(found)
+    "tsconfig.json": `{ "compilerOptions": { "target": "es2022", "module": "esnext", "moduleResolution": "bundler", "experimentalDecorators": true } }
 `,
-    "site/trucks.py": `from aiohttp import web
-
-routes = web.RouteTableDef()
-
-
-@routes.get("/trucks")
-async def trucks(request):
-    return web.json_response([{"plate": "QR-12"}])
+    ".gitignore": `dist
 `,
-    "main.py": `import os
-import sys
+    "start.mjs": `import { build } from "esbuild";
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)) + "/site")
-
-import stones
-import trucks
-from aiohttp import web
-
-app = web.Application()
-app.add_routes(stones.routes)
-app.add_routes(trucks.routes)
-
-if __name__ == "__main__":
-    web.run_app(app, host="127.0.0.1", port=int(os.environ.get("PORT", "8080")), print=None)
+await build({ entryPoints: ["src/main.ts"], outfile: "dist/main.mjs", bundle: true, packages: "external", platform: "node", format: "esm" });
+await import("./dist/main.mjs");
 `,
-    "site.http": `@site = http://localhost:PORT_OF_api
+    "src/main.ts": `import "reflect-metadata";
+import { NestFactory } from "@nestjs/core";
+import { BlastingModule } from "./blasting/blasting.module";
 
-### trucks
-GET {{site}}/trucks
+const app = await NestFactory.create(BlastingModule, { logger: false });
+app.setGlobalPrefix("api", { exclude: ["health"] });
+await app.listen(process.env.PORT ?? 3000);
+`,
+    "src/blasting/blasting.module.ts": `import { Module } from "@nestjs/common";
+import { BlastingController } from "./blasting.controller";
+import { BlastingService } from "./blasting.service";
 
-### blasts
-# @name blasts
-GET {{site}}/blasts
+@Module({ controllers: [BlastingController], providers: [BlastingService] })
+export class BlastingModule {}
+`,
+    "src/blasting/blasting.controller.ts": `import { Body, Controller, Get, HttpCode, Inject, Post } from "@nestjs/common";
+import { BlastingService } from "./blasting.service";
+
+@Controller("blasts")
+export class BlastingController {
+  constructor(@Inject(BlastingService) private readonly blasting: BlastingService) {}
+
+  @Get()
+  planned() {
+    return this.blasting.planned();
+  }
+
+  @Post("search")
+  @HttpCode(200)
+  search(@Body() filter: { from: string; to: string }) {
+    return this.blasting.between(filter.from, filter.to);
+  }
+}
+`,
+    "src/blasting/blasting.service.ts": `import { Injectable } from "@nestjs/common";
+
+@Injectable()
+export class BlastingService {
+  private readonly blasts = [{ on: "2026-06-02", wall: "North", permitted: true }];
+
+  planned() {
+    return this.blasts;
+  }
+
+  between(from: string, to: string) {
+    return this.blasts.filter(({ on }) => on >= from && on <= to);
+  }
+}
+`,
+    "blasts.http": `@api = http://localhost:PORT_OF_api/api
+
+### planned
+GET {{api}}/blasts
+
+### June
+# @name june
+GET {{api}}/blasts/search?from=2026-06-01&to=2026-06-30
 `,
   },
-  servers: [{ name: "api", entry: "main.py", needs: "aiohttp" }],
-  ask: ["site.http#blasts"],
-  facts: ["GET /trucks 200", "GET /blasts 404", "GET /blasts/Tue 404"],
+  servers: [{ name: "api", entry: "start.mjs" }],
+  ask: ["blasts.http#june"],
+  facts: ["GET /api/blasts 200", "GET /api/blasts/search?from=2026-06-01&to=2026-06-30 404", "GET /api/other 404"],
   truth: {
     outcome: "not-found",
-    kinds: ["not-registered"],
+    kinds: ["wrong-method"],
     links: [
-      { file: "site/blasts.py", text: '@routes.get("/blasts")' },
-      { file: "main.py", text: "app.add_routes(trucks.routes)" },
-      { file: "site/blasts.py", text: "routes = web.RouteTableDef()" },
+      { file: "src/blasting/blasting.controller.ts", text: '@Post("search")' },
+      { file: "src/blasting/blasting.controller.ts", text: "search(@Body" },
     ],
-    fixes: [{ kind: "register-route" }],
+    fixes: [{ url: "/api/blasts/search?from=2026-06-01&to=2026-06-30", method: "POST" }],
   },
 };
 
 const scales: Scenario = {
-  name: "scales-at-the-gate",
+  name: "settings-of-the-scales",
   files: {
-    "requirements.txt": "aiohttp\n",
-    "gate.py": `import os
-
-from aiohttp import web
-
-TRUCKS = {"QR-12": 18.4, "QR-15": 21.0}
-
-
-async def health(request):
-    return web.json_response({"ok": True})
-
-
-async def unknown(request):
-    return web.json_response({"error": {"code": 404, "message": f"Nothing at {request.path}"}}, status=404)
-
-
-async def weigh(request):
-    plate = request.match_info["plate"]
-    return web.json_response({"plate": plate, "tons": TRUCKS.get(plate, 0)})
-
-
-async def last(request):
-    return web.json_response({"plate": "QR-15"})
-
-
-def create_app():
-    app = web.Application()
-    app.router.add_get("/health", health)
-    app.router.add_route("*", "/{path:.*}", unknown)
-    app.router.add_get("/scales/last", last)
-    app.router.add_get("/scales/{plate}", weigh)
-    return app
-
-
-if __name__ == "__main__":
-    web.run_app(create_app(), host="127.0.0.1", port=int(os.environ.get("PORT", "8080")), print=None)
+    "package.json": `{ "name": "weighing-site", "type": "module", "dependencies": { "koa": "^3.0.0" } }
 `,
-    "gate.http": `### up
-GET http://localhost:PORT_OF_api/health
+    "server.js": `import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import Koa from "koa";
 
-### weigh
-# @name weigh
-GET http://localhost:PORT_OF_api/scales/QR-12
+const root = new URL("./public/", import.meta.url).pathname;
+const types = new Set([".html", ".css", ".js", ".svg", ".png", ".json"]);
+
+const app = new Koa();
+
+app.use(async (ctx, next) => {
+  const file = join(root, normalize(ctx.path === "/" ? "/index.html" : ctx.path));
+  if (!types.has(extname(file))) return next();
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile()) return next();
+  ctx.type = extname(file);
+  ctx.body = createReadStream(file);
+});
+
+app.listen(process.env.PORT ?? 3000);
+`,
+    "public/index.html": `<!doctype html>
+<title>Weighing</title>
+<a href="/manual.pdf">Manual</a>
+`,
+    "public/site.css": `body { margin: 2rem; }
+`,
+    "public/manual.pdf": `%PDF-1.4
+`,
+    "site.http": `@site = http://localhost:PORT_OF_site
+
+### start
+GET {{site}}/
+
+### manual
+# @name manual
+GET {{site}}/manual.pdf
 `,
   },
-  servers: [{ name: "api", entry: "gate.py", needs: "aiohttp" }],
-  ask: ["gate.http#weigh"],
-  facts: ["GET /health 200", "GET /scales/QR-12 404", "GET /scales/last 404", "GET /other 404"],
+  servers: [{ name: "site", entry: "server.js" }],
+  ask: ["site.http#manual"],
+  facts: ["GET / 200", "GET /site.css 200", "GET /manual.pdf 404", "GET /other 404"],
   truth: {
     outcome: "not-found",
-    kinds: ["after-catch-all"],
+    kinds: ["server-filter"],
     links: [
-      { file: "gate.py", text: 'app.router.add_route("*"' },
-      { file: "gate.py", text: 'app.router.add_get("/scales/{plate}"' },
+      { file: "server.js", text: "const types" },
+      { file: "server.js", text: "types.has" },
+      { file: "public/manual.pdf", text: "%PDF" },
     ],
   },
 };
 
-/** In the quarry. */
-export const quarries: readonly Scenario[] = [delivery, blasts, scales];
+/** Quarries: blocks behind an ingress, a permit that was sent by the wrong method, a manual of the scales. */
+export const quarries: readonly Scenario[] = [blocks, blasts, scales];
