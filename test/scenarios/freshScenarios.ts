@@ -45,6 +45,7 @@ import { conferences } from "./cases/fresh/conferences.ts";
 import { cookery } from "./cases/fresh/cookery.ts";
 import { counting } from "./cases/fresh/counting.ts";
 import { couriers } from "./cases/fresh/couriers.ts";
+import { courtBookings } from "./cases/fresh/courtBookings.ts";
 import { crewNotes } from "./cases/fresh/crewNotes.ts";
 import { culture } from "./cases/fresh/culture.ts";
 import { dairy } from "./cases/fresh/dairy.ts";
@@ -117,6 +118,7 @@ import { museums } from "./cases/fresh/museums.ts";
 import { mushrooms } from "./cases/fresh/mushrooms.ts";
 import { music } from "./cases/fresh/music.ts";
 import { nature } from "./cases/fresh/nature.ts";
+import { netBars } from "./cases/fresh/netBars.ts";
 import { newsletters } from "./cases/fresh/newsletters.ts";
 import { observatories } from "./cases/fresh/observatories.ts";
 import { offices } from "./cases/fresh/offices.ts";
@@ -207,6 +209,7 @@ import { turnedSurveys } from "./cases/fresh/turnedSurveys.ts";
 import { turnedTickets } from "./cases/fresh/turnedTickets.ts";
 import { tutoring } from "./cases/fresh/tutoring.ts";
 import { umbrellas } from "./cases/fresh/umbrellas.ts";
+import { umpires } from "./cases/fresh/umpires.ts";
 import { variations } from "./cases/fresh/variations.ts";
 import { vases } from "./cases/fresh/vases.ts";
 import { veterinaries } from "./cases/fresh/veterinaries.ts";
@@ -450,4 +453,7 @@ export const freshScenarios: readonly Scenario[] = [
   ...bankDesk,
   ...sculptors,
   ...stoneYards,
+  ...courtBookings,
+  ...netBars,
+  ...umpires,
 ];
