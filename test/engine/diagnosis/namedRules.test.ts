@@ -224,6 +224,33 @@ spec:
     assert.ok(diagnosis.links.some(({ file, line }) => file === "ingress.yaml" && line === 5));
   });
 
+  const sights = (list: string) => ({
+    "package.json": '{ "dependencies": { "next": "^16.0.0" } }',
+    "app/sights/[slug]/page.js":
+      "export const dynamicParams = false;\nexport default function Page() { return null; }\n",
+    "lib/sights.js": `export const sights = [\n${list}\n];\n`,
+    ".next/server/page.js": 'const sights = [\n  { slug: "salt-store" },\n  { slug: "clock-tower" },\n];\n',
+  });
+  const listed = (list: string) =>
+    investigate({
+      files: sights(list),
+      server: serve({ "/sights/clock-tower": {} }),
+      http: "GET ORIGIN/sights/salt-store\n\n###\nGET ORIGIN/sights/clock-tower\n",
+    });
+
+  it("what data stores and a build did not list is switched off, though what it lists answers", async () => {
+    const diagnosis = await listed('  { slug: "clock-tower" },\n  { slug: "salt-store" },');
+    assert.equal(verdictOf(diagnosis), "lifecycle/feature-off", diagnosis.verdict.summary);
+    assert.match(diagnosis.verdict.summary, /not listed when the pages were built.*page\.js:1/);
+    assert.match(diagnosis.fixes[0]?.title ?? "", /generateStaticParams/);
+  });
+
+  it("what nothing but a build's output holds is unknown", async () => {
+    const diagnosis = await listed('  { slug: "clock-tower" },');
+    assert.notEqual(verdictOf(diagnosis), "lifecycle/feature-off", diagnosis.verdict.summary);
+    assert.ok(!JSON.stringify(diagnosis.evidence).includes(".next/"));
+  });
+
   it("parameters that were not built are closed where Next.js is told so", async () => {
     assert.equal(
       await judge({

@@ -145,7 +145,10 @@ const lastResorts: Readonly<Record<string, { readonly kind: Fix["kind"]; readonl
   "not-yet-visible": { kind: "wait", say: () => "Wait until every replica has it, or read from where it was written" },
   "feature-off": {
     kind: "ask",
-    say: (known) => `Switch it on, if it is meant to be served here${placeOfCondition(known)}`,
+    say: (known) =>
+      known.condition?.kind === "listed"
+        ? `Let generateStaticParams list it and build anew, or leave dynamicParams true${placeOfCondition(known)}`
+        : `Switch it on, if it is meant to be served here${placeOfCondition(known)}`,
   },
   "unresolved-variable": { kind: "ask", say: sayPlaceholder },
   "upgrade-lost": {

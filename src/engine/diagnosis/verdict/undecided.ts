@@ -133,7 +133,7 @@ function explainRouter(known: Known): Undecided {
   }
   return {
     summary:
-      routes.routes.length === 0
+      routes.routes.length === 0 && (routes.pages ?? []).length === 0
         ? `${alike}, and no route definition in this folder is understood.`
         : `${alike}, and none of this workspace comes near it.`,
     decisive: `Look up the present path in the documentation of ${target.host}, or ask its owner`,

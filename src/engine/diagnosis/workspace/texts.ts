@@ -8,16 +8,15 @@ export interface Text {
 
 const mostFiles = 600;
 const largest = 256 * 1024;
-const built = /(?:^|\/)(?:node_modules|dist|build|out|coverage|target|vendor)\/|(?:package-lock|pnpm-lock)\./;
+const built =
+  /(?:^|\/)(?:node_modules|dist|build|out|coverage|target|vendor|venv|__pycache__|site-packages|\.(?:next|nuxt|output|svelte-kit|astro|angular|turbo|cache|parcel-cache|vercel|netlify|venv|tox|gradle|git))\/|(?:package-lock|pnpm-lock)\./;
 const tested = /(?:^|\/)(?:tests?|__tests__|spec)\/|\.(?:test|spec)\.\w+$/;
 /** How long a search may run before others get their turn, in ms. */
 const turn = 8;
 
 /** The texts of the files whose names are wanted, in path order; bounded, and it never rejects. */
 export async function readTexts(files: Files, names: RegExp): Promise<readonly Text[]> {
-  const wanted = (await files.list()).filter(
-    ({ file, size }) => names.test(file) && !built.test(file) && size < largest,
-  );
+  const wanted = (await files.list()).filter(({ file, size }) => names.test(file) && !isBuilt(file) && size < largest);
   const texts: Text[] = [];
   for await (const { file } of inTurns(wanted.slice(0, mostFiles))) {
     const bytes = await files.read(file);
@@ -30,6 +29,11 @@ export async function readTexts(files: Files, names: RegExp): Promise<readonly T
 export async function readLines(files: Files, file: string): Promise<readonly string[]> {
   const bytes = await files.read(file);
   return bytes ? new TextDecoder().decode(bytes).split(/\r\n|\r|\n/) : [];
+}
+
+/** Whether a file was made by a build or belongs to somebody else, so that nothing is written or looked up in it. */
+export function isBuilt(file: string): boolean {
+  return built.test(file);
 }
 
 /** Whether a file is a test, whose data is nobody's. */

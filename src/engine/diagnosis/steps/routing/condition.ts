@@ -1,32 +1,42 @@
 import { findMateResults } from "../../experiments/routerMates.ts";
+import { beginWith, nameLookedUp } from "../../identifiers/lookedUp.ts";
 import type { Known, Observation } from "../../known.ts";
 import { findMisser, hasLivingRelative, isFound } from "../../responses/answers.ts";
 import type { Condition } from "../../workspace/handlers/condition.ts";
 import { readSwitches } from "../../workspace/handlers/switches.ts";
 
 const longest = 72;
+const sayings: Readonly<Record<Condition["kind"], string>> = {
+  asked: "answers only under the condition that its handler asks at",
+  enclosing: "is served only under the condition at",
+  guard: "is served only under the condition at",
+  listed: "answers only what generateStaticParams lists, by",
+};
 
 /** A route under a condition is served only while that holds; a miss of the router, of its guard or of the handler that asks says that it does not. */
 export function observeCondition(known: Known): readonly Observation[] {
   const { condition, match } = known;
   const isRegistered = condition?.kind === "enclosing" && findMisser(known) === "handler";
-  if (!condition || !match.matched || isRegistered || hasLivingRelative(known) || isServedBeside(known)) {
+  // What a build lists answers, and a thing that data stores is then no unknown one.
+  const isUnlisted = condition?.kind === "listed" && known.surroundings.stored !== null;
+  const isServed = (hasLivingRelative(known) && !isUnlisted) || isServedBeside(known);
+  if (!condition || !match.matched || isRegistered || isServed) {
     return [];
   }
   const { location, text, set, kind } = condition;
   const place = `${location.file}:${location.line}`;
   const name = `${match.matched.method} ${match.matched.path}`;
-  const only =
-    kind === "asked"
-      ? "answers only under the condition that its handler asks at"
-      : "is served only under the condition at";
+  const only = sayings[kind];
   const off = set && !set.isServed ? `, and ${placeOf(set.location)} says ${shorten(set.text)}` : "";
   return [
     {
       step: "routing",
       rule: kind === "asked" ? "condition-asked" : "condition-written",
       statement: `${name} ${only} ${place}: ${text}`,
-      claim: `${name} is switched off here: it ${only} ${place}, ${nameAsked(text)}${off}.`,
+      claim:
+        kind === "listed"
+          ? `${beginWith(nameLookedUp(known))} was not listed when the pages were built: ${name} ${only} ${place}, ${nameAsked(text)}.`
+          : `${name} is switched off here: it ${only} ${place}, ${nameAsked(text)}${off}.`,
       probe: null,
       location,
     },

@@ -66,7 +66,7 @@ function describeRouting(known: Known): readonly string[] {
     const who = layer === "application" ? "The application's own code" : someone;
     remarks.push(`${who} answered: ${because}.`);
   }
-  if (routes.routes.length === 0) {
+  if (routes.routes.length === 0 && (routes.pages ?? []).length === 0) {
     remarks.push("The workspace holds no route definition that is understood, so nothing static can be said.");
   } else if (!match.matched && match.near.length === 0 && !known.past.move?.successor) {
     remarks.push(`None of the workspace's routes (${routes.routes.length}) comes near this path.`);

@@ -13,8 +13,11 @@ import { listPassed } from "./wayIn.ts";
 
 /** A condition in the workspace that decides whether a route is served at all: where it stands, and its text. */
 export interface Condition {
-  /** `enclosing` keeps the route from being registered, `guard` answers in its place, `asked` is asked by its own handler. */
-  readonly kind: "enclosing" | "guard" | "asked";
+  /**
+   * `enclosing` keeps the route from being registered, `guard` answers in its place, `asked` is asked by its own handler, and `listed` keeps
+   * from it whatever a build did not list (`dynamicParams = false` of Next.js).
+   */
+  readonly kind: "enclosing" | "guard" | "asked" | "listed";
   readonly location: Location;
   readonly text: string;
   /** Where the workspace sets a switch that the condition asks, and whether the route is served with it so; null when nothing says it. */
@@ -55,12 +58,13 @@ async function findAround(route: Route, files: Files): Promise<Found | null> {
     if (registered) {
       return { ...registered, kind: "enclosing", file: place.file, lines };
     }
-    const guard =
-      findNamedGuard(lines, place, isRoute ? route.handler : null) ??
-      findGuard(lines, place) ??
-      findClosedParameters(lines);
+    const guard = findNamedGuard(lines, place, isRoute ? route.handler : null) ?? findGuard(lines, place);
     if (guard) {
       return { ...guard, kind: "guard", file: place.file, lines };
+    }
+    const closed = findClosedParameters(lines);
+    if (closed) {
+      return { ...closed, kind: "listed", file: place.file, lines };
     }
   }
   return null;

@@ -3,6 +3,7 @@ import type { RequestFile } from "../../../model/request.ts";
 import type { FileEntry, Files } from "../../../ports.ts";
 import { parseHttpFile } from "../../../requests/grammar/parseHttpFile.ts";
 import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
+import { isBuilt } from "../texts.ts";
 import { isRecordPlace } from "./recordPlace.ts";
 
 /** What kind of place holds an identifier besides the request that failed. */
@@ -68,10 +69,10 @@ function isTelling(text: string): boolean {
 }
 
 const unsearched =
-  /(^|\/)(dist|build|out|coverage|target|vendor|\.next|\.nuxt|\.venv|node_modules)\/|\.(min\.js|map|png|jpe?g|gif|webp|ico|pdf|zip|gz|wasm|woff2?|lock)$|(^|\/)(package-lock\.json|yarn\.lock|pnpm-lock\.yaml)$/i;
+  /\.(min\.js|map|png|jpe?g|gif|webp|ico|pdf|zip|gz|wasm|woff2?|lock)$|(^|\/)(package-lock\.json|yarn\.lock|pnpm-lock\.yaml)$/i;
 
 function isSearched({ file, size }: FileEntry): boolean {
-  return size <= largestFile && !unsearched.test(file);
+  return size <= largestFile && !unsearched.test(file) && !isBuilt(file);
 }
 
 /** One holder a line; a file that repeats itself says nothing more after the third. */
