@@ -120,8 +120,10 @@ import { music } from "./cases/fresh/music.ts";
 import { nature } from "./cases/fresh/nature.ts";
 import { netBars } from "./cases/fresh/netBars.ts";
 import { newsletters } from "./cases/fresh/newsletters.ts";
+import { notebooks } from "./cases/fresh/notebooks.ts";
 import { observatories } from "./cases/fresh/observatories.ts";
 import { offices } from "./cases/fresh/offices.ts";
+import { openMics } from "./cases/fresh/openMics.ts";
 import { opticians } from "./cases/fresh/opticians.ts";
 import { optics } from "./cases/fresh/optics.ts";
 import { orchards } from "./cases/fresh/orchards.ts";
@@ -132,6 +134,7 @@ import { perfumers } from "./cases/fresh/perfumers.ts";
 import { pharmacies } from "./cases/fresh/pharmacies.ts";
 import { photographers } from "./cases/fresh/photographers.ts";
 import { photos } from "./cases/fresh/photos.ts";
+import { pilgrims } from "./cases/fresh/pilgrims.ts";
 import { podcasts } from "./cases/fresh/podcasts.ts";
 import { podiums } from "./cases/fresh/podiums.ts";
 import { pool } from "./cases/fresh/pool.ts";
@@ -456,4 +459,7 @@ export const freshScenarios: readonly Scenario[] = [
   ...courtBookings,
   ...netBars,
   ...umpires,
+  ...pilgrims,
+  ...notebooks,
+  ...openMics,
 ];
