@@ -4,9 +4,10 @@ import { isCredentialField } from "../../secrets.ts";
 import { parseTargetUri } from "../../targetUri.ts";
 import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../known.ts";
-import { findMisser } from "../responses/answers.ts";
+import { findMisser, isFound, variesQuery } from "../responses/answers.ts";
 import type { CauseKind } from "../verdict/causes.ts";
 import type { RuleId } from "../verdict/weights/index.ts";
+import { isScopeField } from "./scopes/scopeFields.ts";
 import { asSafe } from "./vary.ts";
 
 /** Probes that change a field of the request: a version selector, credentials, Host, or the cache key. */
@@ -42,6 +43,10 @@ function borrowFields(known: Known): readonly Experiment[] {
       experiments.push(lendHost(known, name, value));
       continue;
     }
+    if (!isSelector && isScopeField(name)) {
+      experiments.push(lendScope(known, name, value));
+      continue;
+    }
     if (!isSelector && !isCredentialField(name)) {
       continue;
     }
@@ -62,9 +67,23 @@ function borrowFields(known: Known): readonly Experiment[] {
   return experiments;
 }
 
+/** A field that says whose data is meant, as another request has it: what is not found under one may be there under the other. */
+function lendScope(known: Known, name: string, value: string): Experiment {
+  return readField(known, withField(known.request, name, value), {
+    id: `scope:${name.toLowerCase()}=${value}`,
+    varies: "tenant",
+    why: `with ${name}: ${value}, as another request to this origin sends it`,
+    tests: "wrong-scope/wrong-tenant",
+    also: ["stale-identifier/unknown-id"],
+    answers: "tenant-answers",
+    claim: `${beginWith(nameLookedUp(known))} is there under ${name}: ${value}, ${sayOwn(known, name)}: with it the same request is served`,
+    value: 0.9,
+  });
+}
+
 /** Where the application looked something up, another host it serves is another tenant; else this host is served by nobody. */
 function lendHost(known: Known, name: string, value: string): Experiment {
-  const isTenant = findMisser(known) === "handler";
+  const isTenant = findMisser(known) === "handler" || readsHost(known);
   const own = known.request.headers.find(([other]) => other.toLowerCase() === "host")?.[1] ?? known.target.host;
   return readField(known, withField(known.request, name, value), {
     id: `host:${value}`,
@@ -78,6 +97,14 @@ function lendHost(known: Known, name: string, value: string): Experiment {
       : `The server does not serve the host ${own}: with Host ${value}, as another request of the file sends it, the same request is served`,
     value: 1,
   });
+}
+
+const hostRead =
+  /\brequest\.host\b|\bget_host\s*\(|\b(?:req|request)\.(?:hostname|subdomains)\b|\bHTTP_HOST\b|\bheaders?\b\W{0,3}(?:get\W{1,3})?host\b/i;
+
+/** Whether code on the way to the handler, or the handler, chooses by the host of the request and can answer that nothing is there. */
+function readsHost({ gate, handler }: Known): boolean {
+  return hostRead.test(gate?.source ?? "") || hostRead.test(handler?.text ?? "");
 }
 
 function isVersionedType(name: string, value: string): boolean {
@@ -95,7 +122,7 @@ function lendableFields(known: Known): ReadonlyMap<string, string> {
       const own = known.request.headers.find(([other]) => other.toLowerCase() === name.toLowerCase());
       const isMissing =
         own === undefined ||
-        (name.toLowerCase() === "host" && own[1].toLowerCase() !== value.toLowerCase()) ||
+        (isScopeField(name) && own[1].toLowerCase() !== value.toLowerCase()) ||
         (isVersionSelector(name, value) && own[1] !== value);
       if (isMissing && !fields.has(name)) {
         fields.set(name, value);
@@ -162,9 +189,19 @@ function planHost(known: Known): readonly Experiment[] {
   ];
 }
 
-/** A query that no cache has seen: only worth asking where the answer says that it was stored. */
+const ofTheThing: readonly CauseKind[] = [
+  "lifecycle/archived",
+  "lifecycle/deleted",
+  "stale-identifier/unknown-id",
+  "route-not-served/not-deployed",
+];
+
+/** A query that means nothing, which no cache has seen: worth asking where the answer says that it was stored, or where another query answers. */
 function planFresh(known: Known): readonly Experiment[] {
-  if (known.facts?.cache.stored !== "yes") {
+  const answering = known.results.filter(
+    ({ experiment, probe }) => variesQuery(known, experiment) && isFound(known, probe),
+  );
+  if (known.facts?.cache.stored !== "yes" && answering.length === 0) {
     return [];
   }
   const url = withQuery(known, "diagnose-404=fresh");
@@ -177,6 +214,8 @@ function planFresh(known: Known): readonly Experiment[] {
         varies: "cache",
         why: "past the cache, with a query that it has not stored",
         tests: "cached-miss/shared-cache",
+        // Whatever the workspace says of the thing, a stored answer is older than it.
+        also: [...ofTheThing, ...answering.flatMap(({ experiment }) => experiment.tests)],
         answers: "fresh-answers",
         misses: "fresh-misses",
         claim: "A cache still serves an old 404 for this URL: past the cache the same request is served",

@@ -7,6 +7,7 @@ import { isDoubled, nearExperimentId, readNearCoordinate, usableNearMisses } fro
 import { type Known, resultsOf } from "../known.ts";
 import { isFound, sortAnswer } from "../responses/answers.ts";
 import { findAllowed, findOtherMethods } from "../steps/routing/methods.ts";
+import { findTaker } from "../steps/routing/namedWord.ts";
 import { findRewriteFates } from "../steps/routing/rewrites.ts";
 import { findWritten } from "../steps/routing/unserved.ts";
 import { findDoubledJoin } from "../workspace/clients/doubledJoin.ts";
@@ -161,7 +162,8 @@ function proposeRoute(known: Known, top: RankedCause): readonly Fix[] {
   if (!route) {
     return [];
   }
-  const place = `${route.culprit?.file ?? ""}:${route.culprit?.line ?? ""}`;
+  const before = route.culprit ?? findTaker(known);
+  const place = `${before?.file ?? ""}:${before?.line ?? ""}`;
   const titles: Readonly<Record<string, string>> = {
     "not-registered":
       route.culprit === null

@@ -1,7 +1,8 @@
 import { isSafeMethod } from "../../exchange/probes/policy.ts";
 import type { Probe } from "../../model/diagnosis.ts";
 import type { Response } from "../../model/exchange.ts";
-import type { Known } from "../known.ts";
+import { parseTargetUri } from "../../targetUri.ts";
+import type { Experiment, Known } from "../known.ts";
 import { resultsOf } from "../known.ts";
 import { missesAsRouter, withoutOwnWords } from "../workspace/handlers/handlerMisses.ts";
 import { compareSignatures, signResponse } from "./signature.ts";
@@ -58,6 +59,11 @@ export function isFound(known: Known, probe: Probe): boolean {
 /** Whether the control of an experiment, where one was sent, was answered in the same form: then the answer to the experiment proves nothing. */
 export function isDeaf(known: Known, id: string): boolean {
   const findProbe = (name: string) => known.results.find(({ experiment }) => experiment.id === name)?.probe;
+  const fresh = findProbe("fresh");
+  if (fresh && isFound(known, fresh)) {
+    // Past a cache whatever query answers, the one that means something no more than the one that means nothing.
+    return known.results.some(({ experiment }) => experiment.id === id && variesQuery(known, experiment));
+  }
   const [asked, control] = [findProbe(id), findProbe(`control:${id}`)];
   const [answer, other] = [asked?.exchange.response, control?.exchange.response];
   if (!asked || !control || !answer || !other || !isFound(known, control)) {
@@ -65,6 +71,14 @@ export function isDeaf(known: Known, id: string): boolean {
   }
   const compared = compareSignatures(signResponse(answer, asked.url), signResponse(other, control.url));
   return compared.kind === "alike" || !compared.in.some((what) => /^(?:status|media type|body shape)$/.test(what));
+}
+
+/** Whether an experiment asks for the same path with another query, which a cache has not stored either; the one that only asks past it aside. */
+export function variesQuery({ target }: Known, { id, request }: Experiment): boolean {
+  const asked = parseTargetUri(request.url);
+  return (
+    id !== "fresh" && asked?.origin === target.origin && asked.path === target.path && asked.query !== target.query
+  );
 }
 
 /**
@@ -98,6 +112,10 @@ function compareControls(known: Known): "router" | "handler" | "undecided" {
   const baseline = baselineOf(known);
   const path = resultsOf(known, "control-path")[0]?.probe;
   if (!baseline?.exchange.response || !path || sortAnswer(path) !== "misses") {
+    return "undecided";
+  }
+  // A GET that answers where another method misses tells nothing of who missed that one.
+  if (baseline !== known.replay && sortAnswer(baseline) === "answers") {
     return "undecided";
   }
   if (!isAlike(baseline, path)) {

@@ -9,6 +9,7 @@ import { findMisser } from "../responses/answers.ts";
 import { findSource } from "../steps/identifier/source.ts";
 import { findClientRoute } from "../steps/routing/clues.ts";
 import { findOtherMethods } from "../steps/routing/methods.ts";
+import { findTaker } from "../steps/routing/namedWord.ts";
 import { sayCommit } from "../steps/routing/past.ts";
 import { findRewriteFates } from "../steps/routing/rewrites.ts";
 import { findWritten } from "../steps/routing/unserved.ts";
@@ -29,7 +30,8 @@ export function collectLinks(
 ): readonly Link[] {
   const links = [
     ...variableLinks(known),
-    ...findBroken(known, top).flatMap(brokenLinks),
+    ...takerLinks(known),
+    ...findBroken(known, top).flatMap((route) => (route === findTaker(known) ? [] : brokenLinks(route))),
     ...findOtherMethods(known).map(({ route }) => linkTo(route, "candidate-route", nameOf(route))),
     ...(known.match.matched ? matchedLinks(known.match.matched) : []),
     ...forwardedLinks(known),
@@ -217,6 +219,18 @@ function brokenLinks(route: Route): readonly Link[] {
       ? [linkTo(route.culprit, isShadowed ? "shadowing-route" : "catch-all", `takes the requests of ${nameOf(route)}`)]
       : [];
   return [linkTo(route, "broken-route", nameOf(route)), ...culprit, ...handlerLinks(route), ...mountLinks(route)];
+}
+
+/** The route that was asked for and the one that took the request in its place. */
+function takerLinks(known: Known): readonly Link[] {
+  const taker = findTaker(known);
+  const { matched } = known.match;
+  return taker === null || matched === null
+    ? []
+    : [
+        linkTo(matched, "broken-route", nameOf(matched)),
+        linkTo(taker, "shadowing-route", `takes the requests of ${nameOf(matched)}`),
+      ];
 }
 
 function matchedLinks(route: Route): readonly Link[] {

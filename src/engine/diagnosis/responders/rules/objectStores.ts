@@ -26,6 +26,21 @@ export const objectStoreRules: readonly ResponderRule[] = [
     },
   },
   {
+    id: "s3-denied",
+    product: "Amazon S3",
+    layer: "static",
+    miss: "handler",
+    confidence: 0.93,
+    because: "an S3 refusal, which stands for a missing key as well where the bucket may not be listed",
+    when: { status: [403], body: /<Error><Code>AccessDenied<\/Code>/, fields: { "x-amz-request-id": /./ } },
+    alternatives: [{ name: "an S3-compatible object store", layer: "static" }],
+    example: {
+      status: 403,
+      fields: { "content-type": "application/xml", server: "AmazonS3", "x-amz-request-id": "4442587FB7D0A2F9" },
+      body: '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message><RequestId>4442587FB7D0A2F9</RequestId></Error>',
+    },
+  },
+  {
     id: "s3-bucket",
     product: "Amazon S3",
     layer: "static",

@@ -6,6 +6,7 @@ import { readMaskingCheck } from "./check.ts";
 import { observeGate } from "./gate.ts";
 import { observeOwnerFilter } from "./handler.ts";
 import { observeTokenScopes } from "./scopes.ts";
+import { observeStore } from "./store.ts";
 
 /** Step masking: whether this 404 may stand in for 401 or 403, which one identity alone can never prove. */
 export function examineMasking(known: Known): StepReport {
@@ -16,7 +17,12 @@ export function examineMasking(known: Known): StepReport {
     observations: [],
   });
   const check = readMaskingCheck(known);
-  const passive = [...observeOwnerFilter(known), ...observeGate(known), ...observeTokenScopes(known)];
+  const passive = [
+    ...observeOwnerFilter(known),
+    ...observeGate(known),
+    ...observeTokenScopes(known),
+    ...observeStore(known),
+  ];
   const observations = [...check.observations, ...passive, ...observeVariants(known, "masking")];
   if (observations.length > 0) {
     return reportStep("masking", observations, check.remarks);

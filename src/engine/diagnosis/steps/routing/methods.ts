@@ -111,8 +111,20 @@ function observeAllow(known: Known): readonly Observation[] {
 
 function observeTwin(known: Known): readonly Observation[] {
   const twin = resultsOf(known, "twin")[0]?.probe;
-  if (known.request.method !== "HEAD" || !twin || sortAnswer(twin) !== "answers") {
+  if (!twin || sortAnswer(twin) !== "answers") {
     return [];
+  }
+  if (known.request.method !== "HEAD") {
+    return [
+      {
+        step: "routing",
+        rule: "read-answers",
+        statement: `GET on the same URL answers ${twin.exchange.response?.status}: it exists, and only ${known.request.method} is answered not found.`,
+        claim: null,
+        probe: twin.id,
+        location: null,
+      },
+    ];
   }
   return [
     {

@@ -26,6 +26,7 @@ export const existenceWeights = {
   "unlike-unknown-identifier": { "stale-identifier/unknown-id": -1.5 },
 
   // Whether the thing exists where it was looked for.
+  "route-takes-no-identifier": { "stale-identifier/unknown-id": -3 },
   "route-matched": { "stale-identifier/unknown-id": 1 },
   "neighbour-answers": { "stale-identifier/unknown-id": 2.5, "route-not-served/not-deployed": -4 },
   "collection-lacks-it": { "stale-identifier/unknown-id": 1.5, "route-not-served/not-deployed": -3 },

@@ -64,6 +64,8 @@ export const routeWeights = {
   "preflight-unrouted": { "method-mismatch/preflight": 5 },
   "upgrade-unanswered": { "method-mismatch/upgrade-lost": 3 },
   "upgrade-unasked": { "method-mismatch/upgrade-lost": 4 },
+  // A page for everything is no proof, and is weighed where it is found out.
+  "read-answers": { "stale-identifier/unknown-id": -4, "lifecycle/deleted": -2, "route-not-served/not-deployed": -0.5 },
   "head-only": { "method-mismatch/head-not-routed": 6 },
 
   // The route table: a route that is written for this very URL and not served.
@@ -71,6 +73,7 @@ export const routeWeights = {
   // Beside a route that is served behind a prefix, what nothing mounts may be a copy that was left behind.
   "route-perhaps-copied": { "route-not-served/not-registered": 2 },
   "route-shadowed": { "route-not-served/shadowed": 5, "stale-identifier/unknown-id": -10 },
+  "word-named-as-identifier": { "route-not-served/shadowed": 4.5, "stale-identifier/unknown-id": -4 },
   "route-after-catch-all": { "route-not-served/after-catch-all": 4.5, "rewrite-mismatch/spa-fallback": -4 },
   "route-without-handler": { "route-not-served/missing-handler": 4 },
   "route-unknown-to-server": { "route-not-served/not-deployed": 2.5 },

@@ -72,6 +72,17 @@ export const scopeWeights = {
     "route-not-served/not-deployed": -3,
     "stale-identifier/unknown-id": -5,
   },
+  // It is what stands in front that answers, for another host than this one, or before it comes to the rule.
+  "upstream-answers-unchanged": {
+    "other-responder/host-unmatched": 1,
+    "route-not-served/not-deployed": -3,
+    "stale-identifier/unknown-id": -5,
+  },
+  "upstream-answers-unrewritten": {
+    "rewrite-mismatch/rewrite-rule": 2,
+    "route-not-served/not-deployed": -3,
+    "stale-identifier/unknown-id": -5,
+  },
   "other-service-answers": { "other-responder/wrong-entrypoint": 3, "route-not-served/not-deployed": -2 },
   "entrypoint-answers": { "other-responder/wrong-entrypoint": 4.5, "route-not-served/not-deployed": -3 },
   "substatus-said": { "other-responder/server-filter": 5 },
@@ -89,7 +100,13 @@ export const scopeWeights = {
     "route-not-served/not-deployed": -4,
     "route-not-served/not-registered": -6,
   },
-  "fresh-answers": { "cached-miss/shared-cache": 5 },
+  "fresh-answers": {
+    "cached-miss/shared-cache": 5,
+    "lifecycle/archived": -5,
+    "lifecycle/deleted": -5,
+    "stale-identifier/unknown-id": -6,
+    "route-not-served/not-deployed": -4,
+  },
   "fresh-misses": { "cached-miss/shared-cache": -3 },
   "stored-miss-said": { "cached-miss/shared-cache": 2 },
   "framework-stored-miss-said": {

@@ -9,6 +9,8 @@ export interface Gate {
   readonly asks: "caller" | "else";
   readonly location: Location;
   readonly text: string;
+  /** The whole function that holds the line. */
+  readonly source: string;
   readonly of: Passed["of"];
 }
 
@@ -19,6 +21,9 @@ const leaves = /\bif\b.*\breturn\s*;?\s*\}?\s*$/;
 const asking = /\b(?:if|elif|unless|switch)\b|\?(?![.?:])|&&|\|\|/;
 const caller =
   /\b(?:role|roles|permissions?|scopes?|grants?|abilit(?:y|ies)|is_?(?:admin|staff|editor|owner|member|superuser|internal)|authori[sz]\w*|authenticated|api[-_]?key|credentials?|token|staff|principal|identity|session)\b|["'`]x-[\w-]*(?:key|token|auth|role|staff|user)["'`]/i;
+/** What a credential is read from: whoever does so before the miss asks who is calling, whatever the answer is called. */
+const credential =
+  /["'`](?:authorization|cookie|(?:x-)?api[-_]?key|x-[\w-]*token)["'`]|\bHTTP_AUTHORIZATION\b|\bcookies?\s*[.[]|\bbearer\b/i;
 const mostLinesUp = 3;
 
 /** The first code on the way to a route's handler that can answer 404 by itself; one that asks who is calling comes before any other. Never rejects. */
@@ -39,6 +44,7 @@ function readGate({ file, index, lines, of }: Passed, { framework }: Route): rea
   const at = above < 0 ? missing : first + above;
   const text = lines[at] ?? "";
   const location = { file, line: index + at + 1, column: Math.max(0, text.search(/\S/)) + 1 };
-  const asks = callerWords.test(text) || caller.test(text) ? "caller" : "else";
-  return [{ asks, location, text: text.trim(), of }];
+  const isCaller =
+    callerWords.test(text) || caller.test(text) || lines.slice(0, missing).some((line) => credential.test(line));
+  return [{ asks: isCaller ? "caller" : "else", location, text: text.trim(), source: lines.join("\n"), of }];
 }

@@ -133,8 +133,11 @@ function isSame({ file, index }: Defined, handler: Location | null): boolean {
   return handler?.file === file && handler.line === index + 1;
 }
 
+/** A path stands behind a slash; what is read of fields and maps by `get` does not. */
 function registers({ lines }: Defined): boolean {
-  return lines.some((line) => /\.(?:get|post|put|patch|delete|route|register|all)\(\s*["'`]/.test(line));
+  return lines.some((line) =>
+    /\.(?:(?:get|post|put|patch|delete|all)\(\s*["'`]\/|(?:route|register)\(\s*["'`])/.test(line),
+  );
 }
 
 async function findDefined(

@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { investigate, type Setting, verdictOf } from "./investigate.ts";
+
+/** Answers in JSON by method and path; what it has no answer for is a miss in words of its own. */
+function serve(
+  answers: Readonly<Record<string, number | object>>,
+  miss = { error: "no such path" },
+): Setting["server"] {
+  return ({ method, url = "", headers }, response) => {
+    const answer = answers[`${method} ${url} ${headers["x-branch"]}`] ?? answers[`${method} ${url}`];
+    const status = typeof answer === "number" ? answer : answer === undefined ? 404 : 200;
+    response.writeHead(status, { "content-type": "application/json" });
+    response.end(JSON.stringify(typeof answer === "object" ? answer : miss));
+  };
+}
+
+describe("who missed", () => {
+  it("a route without an identifier has no wrong one", async () => {
+    const files = {
+      "app.js": `const app = require("express")();
+app.get("/reports/weekly", (request, response) => weekly(request, response));
+app.get("/reports/daily", (request, response) => daily(request, response));
+app.listen(3000);
+`,
+    };
+    const diagnosis = await investigate({
+      files,
+      server: ({ url = "" }, response) => {
+        const isDaily = url === "/reports/daily";
+        response.writeHead(isDaily ? 200 : 404, { "content-type": "application/json" });
+        response.end(url === "/reports/weekly" ? '{"error":"nothing this week"}' : isDaily ? "{}" : '{"no":"path"}');
+      },
+      http: "GET ORIGIN/reports/weekly\n",
+    });
+    assert.notEqual(diagnosis.verdict.kind, "unknown-id");
+    assert.ok(diagnosis.evidence.some(({ statement }) => statement.includes("takes no identifier")));
+  });
+
+  it("the answer that names a fixed word as what was not found was another route's", async () => {
+    const diagnosis = await investigate({
+      files: {
+        "app.py": `from aiohttp import web
+
+routes = web.RouteTableDef()
+
+@routes.get("/readers/{reader_id}")
+async def show(request):
+    return find(request)
+
+@routes.get("/readers/me")
+async def me(request):
+    return web.json_response({})
+
+app = web.Application()
+app.add_routes(routes)
+`,
+      },
+      server: ({ url = "" }, response) => {
+        const [, id] = /^\/readers\/([^/]+)$/.exec(url) ?? [];
+        response.writeHead(id === "r-1" ? 200 : 404, { "content-type": "application/json" });
+        response.end(JSON.stringify(id === "r-1" ? {} : id ? { error: `no reader ${id}` } : "404: Not Found"));
+      },
+      http: "GET ORIGIN/readers/me\n",
+    });
+    assert.equal(verdictOf(diagnosis), "route-not-served/shadowed");
+    assert.match(diagnosis.fixes[0]?.title ?? "", /GET \/readers\/me before app\.py:5/);
+    assert.ok(diagnosis.links.some(({ role, line }) => role === "shadowing-route" && line === 5));
+  });
+
+  it("what a GET finds is there: whoever answers another method with 404 asks who is calling", async () => {
+    const diagnosis = await investigate({
+      files: {
+        "app.py": `from flask import Flask, abort, jsonify, request
+
+app = Flask(__name__)
+
+def curators_only(view):
+    def guarded(**given):
+        found = CURATORS.get(request.headers.get("Authorization", ""))
+        if found is None:
+            abort(404)
+        return view(**given)
+    return guarded
+
+@app.get("/catalogues/<name>")
+def read(name):
+    return jsonify(find(name))
+
+@app.put("/catalogues/<name>")
+@curators_only
+def publish(name):
+    return jsonify(save(name))
+
+app.run()
+`,
+      },
+      server: serve({ "GET /catalogues/prints": {} }),
+      http: "PUT ORIGIN/catalogues/prints\nContent-Type: application/json\n\n{}\n",
+      world: { consent: { allows: async () => true } },
+    });
+    assert.equal(verdictOf(diagnosis), "access-masking/masked-endpoint");
+    assert.match(diagnosis.verdict.summary, /app\.py:8/);
+  });
+
+  it("a field that says whose data is meant is tried as another request has it", async () => {
+    const diagnosis = await investigate({
+      server: serve({ "GET /rotas/18 north-quay": {}, "GET /rotas/19 north-quay": {} }),
+      http: "GET ORIGIN/rotas/19\nX-Branch: northquay\n\n###\nGET ORIGIN/rotas/18\nX-Branch: north-quay\n",
+    });
+    assert.equal(verdictOf(diagnosis), "wrong-scope/wrong-tenant");
+    assert.match(diagnosis.fixes[0]?.title ?? "", /X-Branch: north-quay/);
+  });
+
+  it("another Host that answers is another tenant where code on the way chooses by the host", async () => {
+    const app = (hook: string) => ({
+      "app.py": `from flask import Flask, abort, g, request
+
+app = Flask(__name__)
+
+${hook}
+@app.get("/menu")
+def menu():
+    return g.tenant.menu
+
+app.run()
+`,
+    });
+    const reading = `def load():
+    g.tenant = TENANTS.get(request.host.split(".")[0])
+    if g.tenant is None:
+        abort(404)
+
+app.before_request(load)
+`;
+    const server: Setting["server"] = ({ url, headers }, response) => {
+      const isFound = url === "/menu" && headers.host === "luigi.test";
+      response.writeHead(isFound ? 200 : 404, { "content-type": "text/html" }).end(isFound ? "menu" : "Not Found");
+    };
+    const http = "GET ORIGIN/menu\n\n###\nGET ORIGIN/menu\nHost: luigi.test\n";
+    assert.equal(verdictOf(await investigate({ files: app(reading), server, http })), "wrong-scope/wrong-tenant");
+    assert.equal(verdictOf(await investigate({ files: app(""), server, http })), "other-responder/host-unmatched");
+  });
+
+  it("an object store that refuses a key that surely does not exist hides what it misses", async () => {
+    const denied =
+      '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>';
+    const diagnosis = await investigate({
+      server: ({ url }, response) => {
+        const isFound = url === "/plates/1.fits";
+        const fields = { server: "AmazonS3", "x-amz-request-id": "7QK2" };
+        response.writeHead(isFound ? 200 : 403, {
+          ...fields,
+          "content-type": isFound ? "image/fits" : "application/xml",
+        });
+        response.end(isFound ? "plate" : denied);
+      },
+      http: "GET ORIGIN/plates/2.fits\n\n###\nGET ORIGIN/plates/1.fits\n",
+    });
+    assert.equal(verdictOf(diagnosis), "access-masking/masked-resource");
+    assert.equal(diagnosis.responder?.name, "Amazon S3");
+  });
+});
