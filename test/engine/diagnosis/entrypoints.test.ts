@@ -81,6 +81,24 @@ describe("two services of one workspace", async () => {
     assert.ok(diagnosis.verdict.confidence < 0.9, String(diagnosis.verdict.confidence));
   });
 
+  it("the service behind a rule of the asked host is no other to be asked, and the host that is served is found", async () => {
+    const front = await startRecorder(({ url, headers }, response) => {
+      const isServed = url === "/api/passes/SP-5512" && headers.host === "resort.example";
+      response.writeHead(isServed ? 200 : 404, { "content-type": "application/json" });
+      response.end(isServed ? '{"days":6}' : '{"error":"no such site"}');
+    });
+    const diagnosis = await ask(
+      {
+        "vite.config.js": `export default { server: { proxy: { "/api": "${passes.origin}" } } };\n`,
+        "front.toml": 'server_name = "resort.example"\n',
+      },
+      `GET ${front.origin}/api/passes/SP-5512\n`,
+    );
+    await front.close();
+    assert.equal(kindOf(diagnosis), "other-responder/host-unmatched", diagnosis.verdict.summary);
+    assert.ok(passes.log.length > 0, "the service behind the rule was asked");
+  });
+
   it("nothing is said of another port where a rule may hand the path on", async () => {
     const rule = 'export default { server: { proxy: { "/api": "http://backend" } } };\n';
     const diagnosis = await ask({ ...programs, "vite.config.js": rule });

@@ -1,5 +1,6 @@
 import type { Probe } from "../../model/diagnosis.ts";
 import type { Experiment, Known } from "../known.ts";
+import { isFound, variesQuery } from "../responses/answers.ts";
 import { planChecks } from "./checks.ts";
 import { planControls } from "./controls/controls.ts";
 import { planDeafControls } from "./controls/deafControls.ts";
@@ -36,7 +37,19 @@ export function planExperiments(known: Known): readonly Experiment[] {
   const done = new Set([...known.withheld.keys(), ...known.results.map(({ experiment }) => experiment.id)]);
   return planners
     .flatMap((plan) => plan(known))
-    .filter((experiment) => !done.has(experiment.id) && (experiment.role === "repeat" || isUnread(known, experiment)));
+    .filter(
+      (experiment) =>
+        !done.has(experiment.id) &&
+        !passesCache(known, experiment) &&
+        (experiment.role === "repeat" || isUnread(known, experiment)),
+    );
+}
+
+/** Another query passes a cache that stored the failing answer, and proves nothing until the cache itself was asked past in vain. */
+function passesCache(known: Known, experiment: Experiment): boolean {
+  const fresh = known.results.find(({ experiment: { id } }) => id === "fresh");
+  const isShown = fresh !== undefined && !isFound(known, fresh.probe);
+  return known.facts?.cache.stored === "yes" && !isShown && variesQuery(known, experiment);
 }
 
 function isUnread(known: Known, experiment: Experiment): boolean {

@@ -1,9 +1,12 @@
 import { isLoopbackHost } from "../../../exchange/connect/hostName.ts";
+import type { Location } from "../../../model/place.ts";
+import { isOnTheWay, rewritePath } from "../../../routes/match/rewritePath.ts";
 import { isCredentialField } from "../../../secrets.ts";
 import { parseTargetUri } from "../../../targetUri.ts";
 import { type Experiment, type Known, resultsOf } from "../../known.ts";
 import { isFound, looksRouterMissed } from "../../responses/answers.ts";
 import { isOpenEnded } from "../../responses/upstreamMatch.ts";
+import type { RuleId } from "../../verdict/weights/index.ts";
 import type { Clue } from "../../workspace/clues.ts";
 import { serviceOf } from "../../workspace/services.ts";
 import { strayPath } from "../controls/controls.ts";
@@ -39,8 +42,7 @@ export function planEntrypoints(known: Known): readonly Experiment[] {
 function planEntrypoint(known: Known, { value, location }: Clue): Experiment {
   const origin = originAt(known, value);
   const place = `${location.file}:${location.line}`;
-  // What a rule of this host passes on is asked here rightly, whoever serves it.
-  const rule = known.surroundings.passing.rules.find((one) => `${known.target.path}/`.startsWith(`${one.value}/`));
+  const rule = findRule(known, value);
   return {
     id: `entrypoint:${value}`,
     role: "variant",
@@ -51,16 +53,54 @@ function planEntrypoint(known: Known, { value, location }: Clue): Experiment {
     value: 0.8,
     reading: {
       step: "routing",
-      answers: rule ? "upstream-answers" : "entrypoint-answers",
+      answers: rule ? rule.answers : "entrypoint-answers",
       misses: null,
       location: rule?.location ?? location,
       claim: (status) =>
         rule
-          ? `The path is not passed on as it is by the rule for ${rule.value} (${rule.location.file}:${rule.location.line}): the service behind it, ${origin}, answers the same path with ${status}.`
+          ? `${rule.claim} (${rule.location.file}:${rule.location.line}): the service behind it, ${origin}, answers the same path with ${status}.`
           : `Another service is asked than the one that serves this path: at ${origin}, which ${place} names, the same request answers ${status}.`,
       statement: (status) => `At ${origin}, which ${place} names, the same request answers ${status}.`,
     },
   };
+}
+
+/** A rule that passes the path on from here, and what it shows that the service behind it answers. */
+interface Rule {
+  readonly location: Location;
+  readonly answers: RuleId;
+  readonly claim: string;
+}
+
+/** The rule of this host that passes the path on to a port: then it is asked here rightly, whoever serves it. Null where none is known. */
+function findRule(known: Known, port: string): Rule | null {
+  const { path, origin } = known.target;
+  for (const rewrite of known.routes.rewrites) {
+    const isOf = new RegExp(`:${port}(?!\\d)`).test(rewrite.to) && isOnTheWay(rewrite, origin);
+    const rewritten = isOf ? rewritePath(rewrite, path) : null;
+    if (rewritten) {
+      const location = { file: rewrite.file, line: rewrite.line, column: 1 };
+      return rewritten.path === path
+        ? {
+            location,
+            answers: "upstream-answers-unchanged",
+            claim: `The request does not get as far as the rule for ${rewrite.from}`,
+          }
+        : {
+            location,
+            answers: "upstream-answers-unrewritten",
+            claim: `The rule for ${rewrite.from} changes the path into ${rewritten.path}`,
+          };
+    }
+  }
+  const rule = known.surroundings.passing.rules.find((one) => `${path}/`.startsWith(`${one.value}/`));
+  return rule
+    ? {
+        location: rule.location,
+        answers: "upstream-answers",
+        claim: `The path is not passed on as it is by the rule for ${rule.value}`,
+      }
+    : null;
 }
 
 /** What answers there for a path that does not exist: a page for everything proves nothing. */
