@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { it } from "node:test";
+import { describe, it } from "node:test";
 import { investigate, verdictOf } from "./investigate.ts";
 
 const members = {
@@ -144,4 +144,40 @@ def helper(helper_id):
   assert.equal(verdictOf(diagnosis), "stale-identifier/id-format");
   assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/helpers\/17$/);
   assert.ok(diagnosis.fixes.every(({ kind }) => kind !== "edit-route"));
+});
+
+describe("a path whose first word is a parameter", () => {
+  const files = {
+    "app.js": `const app = require("express")();
+const { batches } = require("./store");
+app.get("/:region/batches/:code", (req, res) => show(req, res));
+app.listen(3000);
+`,
+    "store.js": `exports.batches = {
+  "eu-central": { "B-205": { litres: 12 } },
+  "us-east": { "B-310": { litres: 55 } },
+};
+`,
+  };
+  const ask = () =>
+    investigate({
+      files,
+      server: ({ url = "" }, response) => {
+        const isFound = url === "/us-east/batches/B-310" || url === "/eu-central/batches/B-205";
+        response.writeHead(isFound ? 200 : 404, { "content-type": "application/json" });
+        const missed = /^\/[\w-]+\/batches\/[\w-]+$/.test(url) ? { detail: "no batch" } : { detail: "no path" };
+        response.end(JSON.stringify(isFound ? { code: url.split("/").at(-1) } : missed));
+      },
+      http: "GET ORIGIN/eu-central/batches/B-310\n\n###\nGET ORIGIN/eu-central/batches/B-205\n",
+    });
+
+  it("is compared with a path that no route takes, and asked for in the region that holds the thing", async () => {
+    const { log, ...diagnosis } = await ask();
+    assert.ok(
+      log.some((line) => /^GET \/eu-central\/no-such-path-\d+\/B-310$/.test(line)),
+      log.join("\n"),
+    );
+    assert.equal(verdictOf(diagnosis), "wrong-scope/wrong-region", diagnosis.verdict.summary);
+    assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/us-east\/batches\/B-310$/);
+  });
 });

@@ -1,7 +1,9 @@
 import type { Probe } from "../../../model/diagnosis.ts";
+import { findRoute } from "../../../routes/match/matchUrl.ts";
 import { isResourceWord, makeUnknownIdentifier } from "../../identifiers/identifiers.ts";
 import { type Experiment, type Known, resultsOf } from "../../known.ts";
 import { baselineOf, isAlike, isUnroutedForSure } from "../../responses/answers.ts";
+import { isOpenEnded } from "../../responses/upstreamMatch.ts";
 import { asSafe, joinPath, varyPath } from "../vary.ts";
 
 /** The controls: a path that surely does not exist (C0), and this route with an identifier that surely does not (C1). */
@@ -90,15 +92,24 @@ export function unknownPath(known: Known): string | null {
   return joinPath(known.target.segments.with(identifier.segment, unknown + format));
 }
 
-/** A path that surely does not exist. Leading segments that only lead to resources are kept, so that a catch-all mounted there answers it too. */
+/**
+ * A path that surely does not exist. Leading segments that only lead to resources are kept, so that a catch-all mounted there answers it too; where
+ * the workspace takes any word in the place of the next one (`/{region}/orders`), a word is replaced that it does not.
+ */
 export function strayPath(known: Known): string {
   const { segments } = known.target;
-  const resource = segments.findIndex(isResourceWord);
+  const resource = Math.max(0, segments.findIndex(isResourceWord));
   const stray = strayName(known);
   if (segments.length === 0) {
     return joinPath([stray]);
   }
-  return joinPath(segments.with(resource < 0 ? 0 : resource, stray));
+  const paths = [resource, ...segments.keys()].map((index) => joinPath(segments.with(index, stray)));
+  return paths.find((path) => !isTaken(known, path)) ?? paths[0] ?? joinPath([stray]);
+}
+
+/** Whether the route that takes the failing path takes this one as well; what takes everything says nothing. */
+function isTaken({ routes, match: { matched } }: Known, path: string): boolean {
+  return matched !== null && !isOpenEnded(matched) && findRoute(routes, "GET", path) === matched;
 }
 
 function planTwin(known: Known): readonly Experiment[] {

@@ -14,7 +14,7 @@ const mostParents = 3;
 /** Probes under the other parents that may hold such a resource: `/projects/7/items/3` is asked as `/projects/8/items/3`. */
 export function planParents(known: Known): readonly Experiment[] {
   const [parent, child] = known.identifiers.slice(-2);
-  if (!parent || !child || parent === child || parent.segment === 0) {
+  if (!parent || !child || parent === child) {
     return [];
   }
   // Two identifiers in a row are one key: only where the thing itself is written under another first part does that part own it.
@@ -22,7 +22,10 @@ export function planParents(known: Known): readonly Experiment[] {
   const asked = isOneKey ? [] : [...listedParents(known, parent), ...siblingParents(known, parent)];
   const named = new Map([...asked, ...enclosingParents(known)]);
   const found = [...named].filter(([value]) => value !== parent.value && value !== child.value);
-  const listing = isOneKey || resultsOf(known, "parents").length > 0 ? [] : [planListing(known, parent, child)];
+  const listing =
+    isOneKey || parent.segment === 0 || resultsOf(known, "parents").length > 0
+      ? []
+      : [planListing(known, parent, child)];
   return [...listing, ...found.slice(0, mostParents).map(([value, location]) => planParent(known, value, location))];
 }
 
@@ -84,11 +87,11 @@ function planParent(known: Known, value: string, location: Location | null): Exp
         ? `under the parent ${value}`
         : `under the parent ${value}, which stands at ${location.file}:${location.line}`,
     request: varyPath(asSafe(known.request), path),
-    tests: ["wrong-scope/wrong-project", "stale-identifier/unknown-id"],
+    tests: [isRegion(parent) ? "wrong-scope/wrong-region" : "wrong-scope/wrong-project", "stale-identifier/unknown-id"],
     value: 0.65,
     reading: {
       step: "existence",
-      answers: nameAnswer(known, child),
+      answers: isRegion(parent) ? "region-answers" : nameAnswer(known, child),
       misses: null,
       ...(location === null ? {} : { location }),
       claim: (status) =>
@@ -96,6 +99,11 @@ function planParent(known: Known, value: string, location: Location | null): Exp
       statement: (status) => `Under ${parent?.name} "${value}" ${child?.name} "${child?.value}" answers ${status}.`,
     },
   };
+}
+
+/** Whether the parent is a place where copies of a service run, and not a thing that owns others. */
+function isRegion(parent: Identifier | undefined): boolean {
+  return /^(?:aws_?)?(?:region|zone|datacent(?:er|re))(?:_?(?:id|code|name))?$/i.test(parent?.name ?? "");
 }
 
 /** A coded identifier is the very thing; a number is it only where parents do not number their own, which starts at 1, or is a year. */
