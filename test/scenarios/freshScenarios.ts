@@ -11,6 +11,8 @@ import { auctions } from "./cases/fresh/auctions.ts";
 import { bakery } from "./cases/fresh/bakery.ts";
 import { bankDesk } from "./cases/fresh/bankDesk.ts";
 import { baths } from "./cases/fresh/baths.ts";
+import { beekeepers } from "./cases/fresh/beekeepers.ts";
+import { bellRingers } from "./cases/fresh/bellRingers.ts";
 import { bikes } from "./cases/fresh/bikes.ts";
 import { bills } from "./cases/fresh/bills.ts";
 import { binderies } from "./cases/fresh/binderies.ts";
@@ -103,6 +105,7 @@ import { leisure } from "./cases/fresh/leisure.ts";
 import { lendingDesk } from "./cases/fresh/lendingDesk.ts";
 import { lifeguards } from "./cases/fresh/lifeguards.ts";
 import { lifts } from "./cases/fresh/lifts.ts";
+import { lockKeepers } from "./cases/fresh/lockKeepers.ts";
 import { locksmiths } from "./cases/fresh/locksmiths.ts";
 import { logistics } from "./cases/fresh/logistics.ts";
 import { magazines } from "./cases/fresh/magazines.ts";
@@ -163,9 +166,11 @@ import { restaurantChain } from "./cases/fresh/restaurantChain.ts";
 import { riding } from "./cases/fresh/riding.ts";
 import { sailmakers } from "./cases/fresh/sailmakers.ts";
 import { sailplanes } from "./cases/fresh/sailplanes.ts";
+import { saltworks } from "./cases/fresh/saltworks.ts";
 import { sauna } from "./cases/fresh/sauna.ts";
 import { sawmills } from "./cases/fresh/sawmills.ts";
 import { scooters } from "./cases/fresh/scooters.ts";
+import { scriptoria } from "./cases/fresh/scriptoria.ts";
 import { sculptors } from "./cases/fresh/sculptors.ts";
 import { seedlings } from "./cases/fresh/seedlings.ts";
 import { services } from "./cases/fresh/services.ts";
@@ -187,6 +192,7 @@ import { subtitles } from "./cases/fresh/subtitles.ts";
 import { suppliers } from "./cases/fresh/suppliers.ts";
 import { surveys } from "./cases/fresh/surveys.ts";
 import { swimming } from "./cases/fresh/swimming.ts";
+import { tailorShop } from "./cases/fresh/tailorShop.ts";
 import { tailors } from "./cases/fresh/tailors.ts";
 import { taxis } from "./cases/fresh/taxis.ts";
 import { telephony } from "./cases/fresh/telephony.ts";
@@ -462,4 +468,10 @@ export const freshScenarios: readonly Scenario[] = [
   ...pilgrims,
   ...notebooks,
   ...openMics,
+  ...scriptoria,
+  ...saltworks,
+  ...beekeepers,
+  ...tailorShop,
+  ...lockKeepers,
+  ...bellRingers,
 ];
