@@ -17,23 +17,27 @@ export function findNamedGuard(
   place: Location,
   handler: Location | null,
 ): ConditionLine | null {
-  const at = place.line - 1;
-  const end = handler?.file === place.file ? Math.max(at, handler.line - 1) : at;
-  const own = range(at, Math.min(end, at + mostLines));
-  const around = [
-    ...own,
-    ...decoratorsOf(lines, at),
-    ...decoratorsOf(lines, end),
-    ...ofClass(lines, end),
-    ...ofRouter(lines, at),
-  ];
-  for (const index of around) {
+  for (const index of listGuarding(lines, place, handler)) {
     const key = guardCall.exec(lines[index] ?? "")?.[1];
     if (key !== undefined) {
       return { index, switches: [{ keys: [key], holdsWhen: "on" }] };
     }
   }
   return null;
+}
+
+/** The 0-based lines that may name a guard of what stands at a place: its statement, decorators of it or its class, what its router asks before. */
+export function listGuarding(lines: readonly string[], place: Location, handler: Location | null): readonly number[] {
+  const at = place.line - 1;
+  const end = handler?.file === place.file ? Math.max(at, handler.line - 1) : at;
+  const own = range(at, Math.min(end, at + mostLines));
+  return [
+    ...own,
+    ...decoratorsOf(lines, at),
+    ...decoratorsOf(lines, end),
+    ...ofClass(lines, end),
+    ...ofRouter(lines, at),
+  ];
 }
 
 /** The decorators above a line and, where it is one itself, below it. */
@@ -84,8 +88,8 @@ export function findAskedInside(source: string, route: Route): ConditionLine | n
   return null;
 }
 
-/** The switch as it must be for the handler not to answer 404; null where 404 does not hang on it. */
-function readServed(lines: readonly string[], index: number, asked: AskedSwitch): Switch | null {
+/** The switch of a 0-based line as it must be for the source not to answer 404; null where 404 does not hang on it. */
+export function readServed(lines: readonly string[], index: number, asked: AskedSwitch): Switch | null {
   const line = lines[index] ?? "";
   const rest = [line.slice(asked.end), ...lines.slice(index + 1, index + 3)].join("\n");
   const [, then = "", otherwise = ""] = /^\s*\)*\s*\?(?![.?])([^:]*):([\s\S]*)$/.exec(rest) ?? [];

@@ -4,6 +4,7 @@ import type { Files } from "../../../ports.ts";
 import { readLines } from "../texts.ts";
 import { findAskedInside, findNamedGuard } from "./askedSwitches.ts";
 import { type ConditionLine, findEnclosing, findInline, findListed } from "./conditionLines.ts";
+import { findHandedSwitch } from "./handedSwitches.ts";
 import { readHandler } from "./handlerSource.ts";
 import { readNames } from "./importedNames.ts";
 import { readSwitches, type Switch } from "./switches.ts";
@@ -134,8 +135,9 @@ async function findRegistering(route: Route, files: Files): Promise<Found | null
 
 /** A switch that a hook or middleware in front of the handler asks, and answers 404 for. */
 async function findOnTheWay(route: Route, files: Files): Promise<Found | null> {
-  for (const { file, index, lines } of await listPassed(route, files)) {
-    const asked = findAskedInside(lines.join("\n"), route);
+  for (const passed of await listPassed(route, files)) {
+    const { file, index, lines } = passed;
+    const asked = findAskedInside(lines.join("\n"), route) ?? (await findHandedSwitch(passed, route, files));
     if (asked) {
       return { ...asked, index: asked.index + index, kind: "guard", file, lines: await readLines(files, file) };
     }
