@@ -20,6 +20,7 @@ import { readResponseFacts } from "./responses/responseFacts.ts";
 import { findSoughtFile } from "./responses/soughtFile.ts";
 import { isOpenEnded, matchUpstream } from "./responses/upstreamMatch.ts";
 import { routedMethod } from "./steps/routing/socket.ts";
+import { findOtherBases } from "./workspace/clients/otherBases.ts";
 import { findClues } from "./workspace/clues.ts";
 import { findCondition } from "./workspace/handlers/condition.ts";
 import { findGate } from "./workspace/handlers/gates.ts";
@@ -45,6 +46,7 @@ export async function knowStatically(request: ResolvedRequest, world: DiagnoseWo
     match,
     siblings: world.siblings,
     elsewhere: world.elsewhere,
+    otherBases: await findOtherBases(request, world.files),
     identities: world.identities ?? null,
     mentions: [],
     holders: [],
@@ -107,12 +109,13 @@ function matchProxied(target: TargetUri, routes: RouteTable, direct: Match): Mat
   return direct;
 }
 
-/** The sender of an investigation's probes: to its own origin, to those of the other environments and of configured checks, to other ports of its host that the file names, and to those of this machine that the workspace names. */
+/** The sender of an investigation's probes: to its own origin, to those of the other environments, base URLs of the file and configured checks, to other ports of its host that the file names, and to those of this machine that the workspace names. */
 export function openProbes(known: Known, world: DiagnoseWorld): ProbeSender {
   const hostname = (url: string) => parseTargetUri(url)?.host.replace(/:\d+$/, "").toLowerCase();
   const neighbours = known.siblings.filter(({ url }) => hostname(url) === hostname(known.request.url));
   const checks = known.checks.checks.map(({ request }) => request);
-  const named = [known.request, ...known.elsewhere, ...neighbours, ...checks];
+  const others = known.otherBases.map(({ request, name }) => ({ ...request, environment: name }));
+  const named = [known.request, ...known.elsewhere, ...others, ...neighbours, ...checks];
   const { hosts, consent } = world;
   return createProbeSender({
     exchanger: world.exchanger,

@@ -14,6 +14,7 @@ import type { ReceivedPath } from "./responses/receivedPath.ts";
 import type { ResponseFacts } from "./responses/responseFacts.ts";
 import type { CauseKind } from "./verdict/causes.ts";
 import type { RuleId } from "./verdict/weights/index.ts";
+import type { OtherBase } from "./workspace/clients/otherBases.ts";
 import type { Clue } from "./workspace/clues.ts";
 import type { Condition } from "./workspace/handlers/condition.ts";
 import type { Gate } from "./workspace/handlers/gates.ts";
@@ -95,6 +96,8 @@ export interface Known {
   readonly match: Match;
   readonly siblings: readonly ResolvedRequest[];
   readonly elsewhere: readonly ResolvedRequest[];
+  /** The base URLs that the file sets beside the one of the request, each for another region or environment. */
+  readonly otherBases: readonly OtherBase[];
   /** Whom a person chose to compare; null when nobody did. */
   readonly identities: Identities | null;
   /** The earlier responses of this session that speak of the thing; looked for at the end as well. */

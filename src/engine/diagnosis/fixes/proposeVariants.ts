@@ -1,7 +1,9 @@
 import type { Fix, RankedCause } from "../../model/diagnosis.ts";
 import type { Files } from "../../ports.ts";
+import { findOtherBase } from "../experiments/scopes/otherBases.ts";
 import type { Experiment, Known } from "../known.ts";
 import { isDeaf, isFound, isRouted } from "../responses/answers.ts";
+import { editBase } from "./editBase.ts";
 import { editField, findFieldChange } from "./editField.ts";
 import { editUrl } from "./editUrl.ts";
 
@@ -21,15 +23,20 @@ export async function proposeVariants(known: Known, top: RankedCause, files: Fil
     const field = isElsewhere ? null : findFieldChange(known, experiment.request);
     const edit = field ? await editField(known, field, files) : null;
     const isMoved = probe.url !== known.request.url;
-    const change = isElsewhere || !isMoved ? null : await editUrl(known, probe.url, files);
+    const base = findOtherBase(known, experiment);
+    const change = isElsewhere || base || !isMoved ? null : await editUrl(known, probe.url, files);
     fixes.push({
       kind: top.cause === "cached-miss" ? "wait" : (change?.kind ?? "edit-request"),
-      title: field ? `Send ${field.name}: ${field.value}` : titleOf(known, top, experiment),
+      title: field
+        ? `Send ${field.name}: ${field.value}`
+        : base
+          ? `Use {{${base.name}}} in the place of {{${base.own}}}`
+          : titleOf(known, top, experiment),
       confidence: top.confidence,
       // That the answer past a cache is another one does not show that waiting helps.
       verified: probe.method === known.request.method && isFound(known, probe) && top.cause !== "cached-miss",
       request: { method: known.request.method, url: probe.url },
-      edit: top.cause === "cached-miss" ? null : (change?.edit ?? edit),
+      edit: top.cause === "cached-miss" ? null : base ? await editBase(known, base, files) : (change?.edit ?? edit),
       ...(isElsewhere && environment !== null ? { environment } : {}),
     });
   }

@@ -4,18 +4,20 @@ import { parseTargetUri, type TargetUri } from "../../../targetUri.ts";
 import { beginWith, nameLookedUp } from "../../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../../known.ts";
 import { findMisser } from "../../responses/answers.ts";
+import { isEnvironmentName, isRegionName } from "../../scopeNames.ts";
 import type { CauseKind } from "../../verdict/causes.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
 import { planParents } from "../controls/parents.ts";
 import { asSafe } from "../vary.ts";
 import { planLentScopes } from "./lentScopes.ts";
+import { planOtherBases } from "./otherBases.ts";
 import { isHostField, isRegionField, isScopeField } from "./scopeFields.ts";
 
 const mostElsewhere = 6;
 
-/** Probes of the same request in another scope: the other environments of the file, what its other requests have in the query, and the other parents it may belong to. */
+/** Probes of the same request in another scope: the other environments and base URLs of the file, what its other requests have in the query, and the other parents it may belong to. */
 export function planScopeVariants(known: Known): readonly Experiment[] {
-  return [...planElsewhere(known), ...planLentScopes(known), ...planParents(known)];
+  return [...planElsewhere(known), ...planOtherBases(known), ...planLentScopes(known), ...planParents(known)];
 }
 
 interface Scope {
@@ -115,10 +117,6 @@ function isSameRequest(known: Known, other: ResolvedRequest): boolean {
   return other.url === known.request.url && JSON.stringify(other.headers) === JSON.stringify(known.request.headers);
 }
 
-const environmentName =
-  /^(dev|develop|development|local|test|testing|qa|stage|staging|prod|production|preview|live|sandbox|uat|demo|beta|canary|integration)\d*$/i;
-const regionName =
-  /^(us|eu|ap|sa|ca|me|af|uk|de|emea|apac|amer|americas?|europe|asia|africa|oceania|pacific|north|south|east|west)([-_]?(north|south|east|west|central)+)?([-_]?\d+)?$/i;
 const addressShape = /^(\d+\.\d+\.\d+\.\d+|\[[0-9a-f:.]+\])(:\d+)?$/i;
 
 /** Which coordinate two environments differ in: who asks, for which tenant, in which region, at which host or port, or all of it. */
@@ -163,7 +161,7 @@ function isBelowSibling({ siblings, target }: Known): boolean {
 
 function findPlace(known: Known, target: TargetUri, name: string): keyof typeof scopes {
   const names = [known.request.environment ?? "", name];
-  if (names.every((one) => regionName.test(one)) || areRegions(known.target, target)) {
+  if (names.every((one) => isRegionName(one)) || areRegions(known.target, target)) {
     return "region";
   }
   const [here, there] = [known.target.host, target.host].map((host) => host.replace(/:\d+$/, ""));
@@ -171,12 +169,12 @@ function findPlace(known: Known, target: TargetUri, name: string): keyof typeof 
   if (here !== there && port === otherPort && addressShape.test(known.target.host) !== addressShape.test(target.host)) {
     return "host";
   }
-  const isNamed = names.some((one) => environmentName.test(one));
+  const isNamed = names.some((one) => isEnvironmentName(one));
   return here === there && !isNamed && findMisser(known) !== "handler" ? "entrypoint" : "environment";
 }
 
 function areRegions(one: TargetUri, other: TargetUri): boolean {
   const labels = other.host.split(".");
   const differing = one.host.split(".").filter((label, index) => label !== labels[index]);
-  return differing.length > 0 && differing.every((label) => label.split("-").some((word) => regionName.test(word)));
+  return differing.length > 0 && differing.every((label) => label.split("-").some((word) => isRegionName(word)));
 }

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { type Recorder, startRecorder } from "./recorder.ts";
+import { diagnoseWorkspace, kindOf } from "./workspaceDiagnosis.ts";
+
+describe("the base URLs that a file sets for other regions and environments", () => {
+  let here: Recorder;
+  let there: Recorder;
+
+  const serve = (keys: readonly string[]) =>
+    startRecorder(({ url = "" }, response) => {
+      const key = keys.find((each) => url === `/orders/${each}`);
+      response.writeHead(key ? 200 : 404, { "content-type": "application/json" });
+      response.end(JSON.stringify(key ? { key } : { error: url.startsWith("/orders/") ? "no order" : "no path" }));
+    });
+  before(async () => {
+    here = await serve(["K-31"]);
+    there = await serve(["K-58"]);
+  });
+  after(async () => {
+    await here.close();
+    await there.close();
+  });
+
+  const ask = (own: string, other: string) =>
+    diagnoseWorkspace(
+      {
+        "api.http": `@${own} = ${here.origin}\n@${other} = ${there.origin}\n\nGET {{${own}}}/orders/K-58\nAuthorization: Bearer of-here\n\n###\nGET {{${own}}}/orders/K-31\n`,
+        "app.js":
+          'const app = require("express")();\napp.get("/orders/:key", (req, res) => show(req, res));\napp.listen(3000);\n',
+      },
+      null,
+    );
+
+  const pairs: readonly (readonly [own: string, other: string, kind: string])[] = [
+    ["eu_central_1", "us_west_2", "wrong-scope/wrong-region"],
+    ["apiEu", "apiUs", "wrong-scope/wrong-region"],
+    ["host", "host_staging", "wrong-scope/wrong-environment"],
+    ["dev", "staging", "wrong-scope/wrong-environment"],
+  ];
+  for (const [own, other, kind] of pairs) {
+    it(`${own} and ${other}: the thing is asked for there, without credentials, and the variable is what to change`, async () => {
+      there.log.length = 0;
+      const diagnosis = await ask(own, other);
+      assert.equal(kindOf(diagnosis), kind, diagnosis.verdict.summary);
+      assert.deepEqual(there.credentials(), []);
+      const [fix] = diagnosis.fixes;
+      assert.deepEqual([fix?.kind, fix?.edit?.newText], ["edit-request", `GET {{${other}}}/orders/K-58`]);
+    });
+  }
+
+  it("a base URL of another service is none of them", async () => {
+    there.log.length = 0;
+    const diagnosis = await ask("orders", "billing");
+    assert.equal(kindOf(diagnosis), "stale-identifier/unknown-id", diagnosis.verdict.summary);
+    assert.deepEqual(there.log, []);
+  });
+});
