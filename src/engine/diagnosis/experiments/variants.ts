@@ -14,6 +14,7 @@ import { planLostJoin } from "./prefixes/lostJoin.ts";
 import { planPrefixLiterals } from "./prefixes/prefixLiterals.ts";
 import { planProxyVariants } from "./prefixes/proxyVariants.ts";
 import { planReplacedPrefix } from "./prefixes/replacedPrefix.ts";
+import { planStaticPaths } from "./prefixes/staticPaths.ts";
 import { planIdentityVariants } from "./scopes/identityVariants.ts";
 import { planScopeVariants } from "./scopes/scopeVariants.ts";
 import { planSelectorVariants } from "./selectorVariants.ts";
@@ -29,6 +30,7 @@ export function planVariants(known: Known): readonly Experiment[] {
     ...planLostJoin(known),
     ...planReplacedPrefix(known),
     ...planPathVariants(known),
+    ...planStaticPaths(known),
     ...planSlashedValues(known),
     ...planProxyVariants(known),
     ...planClueVariants(known),

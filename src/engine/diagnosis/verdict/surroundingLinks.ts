@@ -18,6 +18,7 @@ export function surroundingLinks(known: Known, top: RankedCause | undefined): re
     ...baseLinks(known, top),
     ...doubledLinks(known, top),
     ...assetLinks(known, top),
+    ...indexLinks(known, top),
     ...builderLinks(known, top),
     ...code.map(({ location }): Link => ({ ...location, role: "rewrite", label: "hands requests on by their path" })),
     ...said.map(
@@ -47,6 +48,12 @@ function doubledLinks(known: Known, top: RankedCause | undefined): readonly Link
 function assetLinks({ surroundings: { asset } }: Known, top: RankedCause | undefined): readonly Link[] {
   const named = top?.kind === "stale-asset" && asset !== null ? asset.named : [];
   return named.map((location) => ({ ...location, role: "reference", label: `names ${asset?.name}` }));
+}
+
+/** The document that a folder is asked for instead of. */
+function indexLinks({ surroundings: { indexFile } }: Known, top: RankedCause | undefined): readonly Link[] {
+  const file = top?.kind === "directory-index" ? indexFile : null;
+  return file === null ? [] : [{ file, line: 1, column: 1, role: "reference", label: "the index document" }];
 }
 
 /** The client code that builds a URL that is wrong, and what of it put a placeholder there. */

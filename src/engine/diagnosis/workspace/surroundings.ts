@@ -9,6 +9,7 @@ import { builderFiles, findUrlBuilders, type UrlBuilder } from "./clients/urlBui
 import { findVersionFields, type VersionField } from "./clients/versionFields.ts";
 import { type AnswerWord, findAnswerWords } from "./handlers/answerWords.ts";
 import { findCallerLookup } from "./handlers/callerLookup.ts";
+import { findMisplacedFile, folderFiles, type MisplacedFile } from "./nginxFolders.ts";
 import { type Alias, findAlias } from "./records/aliases.ts";
 import { type ExactDigits, findExactDigits } from "./records/exactDigits.ts";
 import { findFormerName } from "./records/formerNames.ts";
@@ -17,6 +18,7 @@ import { findPastRecord, type PastRecord } from "./records/pastRecord.ts";
 import { findRenamedRow } from "./records/renamedRow.ts";
 import { findStoredRecord, type StoredRecord } from "./records/storedRecord.ts";
 import { listServices } from "./services.ts";
+import { findStaticRoots, type StaticRoot } from "./staticRoots.ts";
 import { readTexts, type Text } from "./texts.ts";
 
 /** What data and descriptions of the workspace say of the very thing that misses; null where they say nothing. */
@@ -45,6 +47,12 @@ export interface Surroundings {
   readonly placeholder: PlaceholderSource | null;
   /** The lines that let caches keep a 404. */
   readonly cachingRules: readonly Location[];
+  /** The index document of the folder that the path names. */
+  readonly indexFile: string | null;
+  /** The location of nginx that looks for the named file elsewhere. */
+  readonly misplaced: MisplacedFile | null;
+  /** The folders that code serves as they are. */
+  readonly roots: readonly StaticRoot[];
   /** The folders that hold a program of their own. */
   readonly services: readonly string[];
   /** The versions that another value of a field may select. */
@@ -65,6 +73,9 @@ export const noSurroundings: Surroundings = {
   builders: [],
   placeholder: null,
   cachingRules: [],
+  indexFile: null,
+  misplaced: null,
+  roots: [],
   services: [],
   versions: [],
 };
@@ -92,6 +103,9 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     builders,
     placeholder: findPlaceholderSource(known, builders, asking),
     cachingRules: findCachingRules([...texts, ...(await readTexts(files, ofCaches))]),
+    indexFile: await findIndexFile(known, files),
+    misplaced: known.named === null ? null : findMisplacedFile(known, await readTexts(files, folderFiles)),
+    roots: known.named === null ? [] : await findStaticRoots(texts),
     services: await listServices(files),
     versions: findVersionFields(known, [...texts, ...(await readTexts(files, described))]),
   };
@@ -102,6 +116,13 @@ const separatedByTabs = /\.tsv$/;
 const ofCaches = /\.(?:vcl|tf|hcl)$/;
 const described = /\.(?:mdx?|http|rest)$/;
 const source = /\.(?:[cm]?[jt]sx?|py)$/;
+
+/** The shortest path to an `index.html` in a folder that ends as the path does. */
+async function findIndexFile({ target }: Known, files: Files): Promise<string | null> {
+  const wanted = `/${target.segments.filter((segment) => segment !== "").join("/")}/index.html`;
+  const found = (await files.list()).filter(({ file }) => `/${file}`.endsWith(wanted)).map(({ file }) => file);
+  return target.path === "/" ? null : (found.toSorted((one, other) => one.length - other.length)[0] ?? null);
+}
 
 async function findOperation(known: Known, files: Files, all: readonly Text[]): Promise<Surroundings["operation"]> {
   const route = known.match.matched;

@@ -11,6 +11,8 @@ import { observeClues } from "./clues.ts";
 import { observeCondition } from "./condition.ts";
 import { isDescribed, observeByMethod, observeUnknown } from "./deployed.ts";
 import { observeDescription } from "./description.ts";
+import { observeEarlierRoute } from "./earlierRoute.ts";
+import { observeFolders } from "./folders.ts";
 import { observeHops } from "./hops.ts";
 import { observeMethods } from "./methods.ts";
 import { observeNamedWord } from "./namedWord.ts";
@@ -39,12 +41,14 @@ export function examineRouting(known: Known): StepReport {
     ...observeCondition(known),
     ...observeUnserved(known),
     ...observeNamedWord(known),
+    ...observeEarlierRoute(known),
     ...observeOperation(known),
     ...observeDescription(known),
     ...observePassage(known),
     ...observeClues(known),
     ...observePast(known),
     ...observeRewrites(known),
+    ...observeFolders(known),
     ...observeMethods(known),
     ...observeNearMisses(known),
     ...observeSplit(known),

@@ -12,6 +12,7 @@ export const rewriteWeights = {
   "rewrite-keeps": { "rewrite-mismatch/proxy-keeps-prefix": 6, "rewrite-mismatch/base-path": -3 },
 
   "rewrite-glues": { "rewrite-mismatch/proxy-joins-wrong": 6, "route-not-served/not-deployed": -3 },
+  "folder-misplaced": { "rewrite-mismatch/rewrite-rule": 4.5, "stale-identifier/unknown-id": -4 },
   "rewrite-to-nothing": { "rewrite-mismatch/rewrite-rule": 4 },
 
   // The path that the answer itself names as looked up.
