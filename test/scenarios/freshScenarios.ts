@@ -67,6 +67,7 @@ import { ferries } from "./cases/fresh/ferries.ts";
 import { fishMarket } from "./cases/fresh/fishMarket.ts";
 import { florists } from "./cases/fresh/florists.ts";
 import { foodBank } from "./cases/fresh/foodBank.ts";
+import { fortunes } from "./cases/fresh/fortunes.ts";
 import { freight } from "./cases/fresh/freight.ts";
 import { fuelCards } from "./cases/fresh/fuelCards.ts";
 import { furtherVariations } from "./cases/fresh/furtherVariations.ts";
@@ -91,6 +92,7 @@ import { house } from "./cases/fresh/house.ts";
 import { iceRinks } from "./cases/fresh/iceRinks.ts";
 import { insurance } from "./cases/fresh/insurance.ts";
 import { islands } from "./cases/fresh/islands.ts";
+import { jongleurs } from "./cases/fresh/jongleurs.ts";
 import { justice } from "./cases/fresh/justice.ts";
 import { karaoke } from "./cases/fresh/karaoke.ts";
 import { kennels } from "./cases/fresh/kennels.ts";
@@ -126,6 +128,7 @@ import { newsletters } from "./cases/fresh/newsletters.ts";
 import { notebooks } from "./cases/fresh/notebooks.ts";
 import { observatories } from "./cases/fresh/observatories.ts";
 import { offices } from "./cases/fresh/offices.ts";
+import { oldPostcards } from "./cases/fresh/oldPostcards.ts";
 import { openMics } from "./cases/fresh/openMics.ts";
 import { opticians } from "./cases/fresh/opticians.ts";
 import { optics } from "./cases/fresh/optics.ts";
@@ -149,6 +152,7 @@ import { printables } from "./cases/fresh/printables.ts";
 import { printShops } from "./cases/fresh/printShops.ts";
 import { property } from "./cases/fresh/property.ts";
 import { props } from "./cases/fresh/props.ts";
+import { puppeteers } from "./cases/fresh/puppeteers.ts";
 import { puzzles } from "./cases/fresh/puzzles.ts";
 import { quarries } from "./cases/fresh/quarries.ts";
 import { quizzes } from "./cases/fresh/quizzes.ts";
@@ -183,6 +187,7 @@ import { sites } from "./cases/fresh/sites.ts";
 import { skiing } from "./cases/fresh/skiing.ts";
 import { skiRental } from "./cases/fresh/skiRental.ts";
 import { sky } from "./cases/fresh/sky.ts";
+import { songbooks } from "./cases/fresh/songbooks.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
 import { stamps } from "./cases/fresh/stamps.ts";
@@ -207,6 +212,7 @@ import { transit } from "./cases/fresh/transit.ts";
 import { translationDesk } from "./cases/fresh/translationDesk.ts";
 import { translations } from "./cases/fresh/translations.ts";
 import { travellers } from "./cases/fresh/travellers.ts";
+import { troubadours } from "./cases/fresh/troubadours.ts";
 import { tumbleDryers } from "./cases/fresh/tumbleDryers.ts";
 import { turnedChargers } from "./cases/fresh/turnedChargers.ts";
 import { turnedFleets } from "./cases/fresh/turnedFleets.ts";
@@ -474,4 +480,10 @@ export const freshScenarios: readonly Scenario[] = [
   ...tailorShop,
   ...lockKeepers,
   ...bellRingers,
+  ...songbooks,
+  ...troubadours,
+  ...jongleurs,
+  ...oldPostcards,
+  ...puppeteers,
+  ...fortunes,
 ];
