@@ -152,6 +152,21 @@ describe("a redirect to where people sign in", () => {
     assert.equal(verdictOf(diagnosis), "access-masking/masked-endpoint", diagnosis.verdict.summary);
   });
 
+  it("that is there behind the prefix that the redirect left out is what the redirect leads past", async () => {
+    const diagnosis = await investigate({
+      files,
+      server: ({ url = "" }, response) =>
+        url === "/office/open"
+          ? void response.writeHead(302, { location: "/login" }).end()
+          : void response
+              .writeHead(url === "/office/login" ? 200 : 404, { "content-type": "text/html" })
+              .end(url === "/office/login" ? "<h1>Sign in</h1>" : "<h1>nothing here</h1>"),
+      http: "GET ORIGIN/office/open\n",
+    });
+    assert.equal(verdictOf(diagnosis), "rewrite-mismatch/redirect-drops-path", diagnosis.verdict.summary);
+    assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/office\/login$/);
+  });
+
   it("is what was asked for where the request names it itself", async () => {
     const diagnosis = await investigate({
       server: ({ url = "" }, response) =>

@@ -52,7 +52,7 @@ const patterns: readonly Pattern[] = [
   },
   {
     kind: "host",
-    line: /allowed_?hosts|server_?name|trusted_?hosts?|\bhost(?:name)?\s*[=:]|\w*host(?:name)?\(|virtual_?host|\bvhost|subdomain/i,
+    line: /allowed_?hosts|server_?name|trusted_?hosts?|^(?!.*(?:\b|_)(?:db|database|smtp|mail|imap|redis|pg|postgres|mysql|mongo|kafka|amqp|rabbit\w*|elastic\w*|cache|proxy)_?host).*host(?:name)?["']?\s*[=:]|\w*host(?:name)?\(|virtual_?host|\bvhost|subdomain/i,
     value: /(?<![\w.@/-])(\.?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+(?::\d{2,5})?)(?![\w.(/-])/gi,
   },
   {
@@ -150,6 +150,7 @@ const patterns: readonly Pattern[] = [
 
 const searched =
   /\.(?:[cm]?[jt]sx?|py|json|ya?ml|toml|ini|cfg|conf|properties|vue|svelte|md|rb|go|java|cs|php|sh|http|rest)$|(?:^|\/)(?:\.env[\w.-]*|Dockerfile|Caddyfile|Procfile)$/i;
+const code = /\.(?:[cm]?[jt]sx?|vue|svelte|py|rb|go|java|cs|php)$/i;
 const unsearched =
   /(?:^|\/)(?:node_modules|dist|build|out|coverage|target|vendor|\.\w+|__pycache__|venv)\/|\.min\.js$|(?:package-lock|pnpm-lock)\.|\.d\.[cm]?ts$/;
 const largestFile = 128 * 1024;
@@ -213,7 +214,11 @@ function readLine({ kind, value }: Pattern, line: string, at: Location): readonl
   if (value === undefined) {
     return [{ kind, value: line.trim(), location: { ...at, column: line.search(/\S/) + 1 } }];
   }
-  return [...line.matchAll(value)].map((found) => ({
+  // In code what is not quoted is a name of something, such as `settings.publicHost`.
+  const isName = ({ index, 1: text = "", 0: whole }: RegExpExecArray) =>
+    kind === "host" && code.test(at.file) && !/["'`]/.test(line.charAt(index + whole.indexOf(text) - 1));
+  const values = [...line.matchAll(value)].filter((found) => !isName(found));
+  return values.map((found) => ({
     kind,
     value: kind === "base-path" && !found[1]?.startsWith("/") ? `/${found[1] ?? ""}` : (found[1] ?? ""),
     location: { ...at, column: found.index + found[0].indexOf(found[1] ?? "") + 1 },

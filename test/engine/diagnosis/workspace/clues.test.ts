@@ -32,6 +32,12 @@ test("hosts are read from the settings that name them, and not from imports or a
   assert.deepEqual(clues("nginx.conf", "  server_name shop.test;", "host"), ["1:15 shop.test"]);
   assert.deepEqual(clues("app.py", '@app.route("/", host="radio.test")', "host"), ["1:23 radio.test"]);
   assert.deepEqual(clues("app.py", "host = os.environ.get('HOST')", "host"), []);
+  assert.deepEqual(clues(".env", "PUBLIC_HOST=guide.museum.test", "host"), ["1:13 guide.museum.test"]);
+  assert.deepEqual(clues("a.ts", 'publicHost: process.env.PUBLIC_HOST ?? "guide.test",', "host"), ["1:41 guide.test"]);
+  assert.deepEqual(clues("a.js", 'app.use(byHost("bakery.test", bakery));', "host"), ["1:17 bakery.test"]);
+  // What only code says without quotes, and where data and mail are kept, is no host that is served.
+  assert.deepEqual(clues("a.ts", "app.register(tours, { host: settings.publicHost });", "host"), []);
+  assert.deepEqual(clues(".env", "DB_HOST=db.museum.test", "host"), []);
 });
 
 test("pages of a browser's router count only where a router is imported", () => {

@@ -43,7 +43,8 @@ function observeSignIn(known: Known, url: string): Observation {
   const then = isLoop ? "which is sent on to itself" : `which answers ${known.replay?.exchange.response?.status}`;
   return {
     step: "routing",
-    rule: "sent-to-sign-in",
+    // A page to sign in that is missed may be one that the redirect led past.
+    rule: isLoop ? "sent-to-sign-in" : "sent-to-missing-sign-in",
     statement: `A redirect${where} leads to ${path}, where people sign in, ${then}.`,
     claim: `The request is not signed in: it is sent to ${path}${where}, ${then}, and never reaches ${known.target.path}.`,
     probe: known.replay?.id ?? null,

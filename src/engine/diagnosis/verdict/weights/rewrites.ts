@@ -80,6 +80,11 @@ export const rewriteWeights = {
     "stale-identifier/unknown-id": -6,
     "route-not-served/not-deployed": -4,
   },
+  "sent-to-missing-sign-in": {
+    "access-masking/masked-endpoint": 3,
+    "stale-identifier/unknown-id": -6,
+    "route-not-served/not-deployed": -4,
+  },
   "hop-added-segment": { "rewrite-mismatch/redirect-drops-path": 4, "route-not-served/not-deployed": -3 },
   "unbroken-answers": { "rewrite-mismatch/redirect-drops-path": 3, "stale-identifier/unknown-id": -5 },
   "kept-query-answers": {
@@ -89,6 +94,7 @@ export const rewriteWeights = {
   },
   "kept-prefix-answers": {
     "rewrite-mismatch/redirect-drops-path": 5.5,
+    "access-masking/masked-endpoint": -4,
     "stale-identifier/unknown-id": -6,
     "route-not-served/not-deployed": -4,
     "rewrite-mismatch/base-path": -4,
