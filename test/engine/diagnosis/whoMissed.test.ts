@@ -103,13 +103,40 @@ app.run()
     assert.match(diagnosis.verdict.summary, /app\.py:8/);
   });
 
+  it("a catch-all that is registered first takes the path where an older release asks in that order", async () => {
+    const diagnosis = await investigate({
+      files: {
+        "gate.py": `from aiohttp import web
+
+def create_app():
+    app = web.Application()
+    app.router.add_get("/health", health)
+    app.router.add_route("*", "/{path:.*}", unknown)
+    app.router.add_get("/scales/{plate}", weigh)
+    return app
+
+web.run_app(create_app())
+`,
+      },
+      server: ({ url = "" }, response) => {
+        response.writeHead(url === "/health" ? 200 : 404, { "content-type": "application/json" });
+        response.end(url === "/health" ? "{}" : JSON.stringify({ error: `Nothing at ${url}` }));
+      },
+      http: "GET ORIGIN/scales/QR-12\n",
+    });
+    assert.equal(verdictOf(diagnosis), "route-not-served/after-catch-all");
+    assert.match(diagnosis.fixes[0]?.title ?? "", /before the catch-all at gate\.py:6/);
+  });
+
   it("a field that says whose data is meant is tried as another request has it", async () => {
     const diagnosis = await investigate({
+      files: { "rota.py": 'def branch(request):\n    return BRANCHES[request.headers["X-Branch"]]\n' },
       server: serve({ "GET /rotas/18 north-quay": {}, "GET /rotas/19 north-quay": {} }),
       http: "GET ORIGIN/rotas/19\nX-Branch: northquay\n\n###\nGET ORIGIN/rotas/18\nX-Branch: north-quay\n",
     });
     assert.equal(verdictOf(diagnosis), "wrong-scope/wrong-tenant");
     assert.match(diagnosis.fixes[0]?.title ?? "", /X-Branch: north-quay/);
+    assert.ok(diagnosis.links.some(({ file, line }) => file === "rota.py" && line === 2));
   });
 
   it("another Host that answers is another tenant where code on the way chooses by the host", async () => {

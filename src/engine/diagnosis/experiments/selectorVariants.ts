@@ -83,7 +83,7 @@ function lendScope(known: Known, name: string, value: string): Experiment {
 
 /** Where the application looked something up, another host it serves is another tenant; else this host is served by nobody. */
 function lendHost(known: Known, name: string, value: string): Experiment {
-  const isTenant = findMisser(known) === "handler" || readsHost(known);
+  const isTenant = findMisser(known) === "handler" || known.surroundings.hostReader !== null;
   const own = known.request.headers.find(([other]) => other.toLowerCase() === "host")?.[1] ?? known.target.host;
   return readField(known, withField(known.request, name, value), {
     id: `host:${value}`,
@@ -97,14 +97,6 @@ function lendHost(known: Known, name: string, value: string): Experiment {
       : `The server does not serve the host ${own}: with Host ${value}, as another request of the file sends it, the same request is served`,
     value: 1,
   });
-}
-
-const hostRead =
-  /\brequest\.host\b|\bget_host\s*\(|\b(?:req|request)\.(?:hostname|subdomains)\b|\bHTTP_HOST\b|\bheaders?\b\W{0,3}(?:get\W{1,3})?host\b/i;
-
-/** Whether code on the way to the handler, or the handler, chooses by the host of the request and can answer that nothing is there. */
-function readsHost({ gate, handler }: Known): boolean {
-  return hostRead.test(gate?.source ?? "") || hostRead.test(handler?.text ?? "");
 }
 
 function isVersionedType(name: string, value: string): boolean {

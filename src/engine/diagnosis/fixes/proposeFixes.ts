@@ -187,9 +187,10 @@ function proposeRoute(known: Known, top: RankedCause): readonly Fix[] {
 }
 
 /** What takes every path: the catch-all that the table names, or the one mount of files of the workspace. */
-function nameCatchAll({ clues }: Known, { culprit }: Route): string {
+function nameCatchAll(known: Known, { culprit }: Route): string {
+  const { clues } = known;
   const mounts = clues.filter(({ kind, value }) => kind === "file-host" && /StaticFiles\(/.test(value));
-  const place = culprit ?? (mounts.length === 1 ? mounts[0]?.location : undefined);
+  const place = culprit ?? findTaker(known) ?? (mounts.length === 1 ? mounts[0]?.location : undefined);
   return place ? `the catch-all at ${place.file}:${place.line}` : "what takes every path";
 }
 

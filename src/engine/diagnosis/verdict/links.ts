@@ -229,7 +229,11 @@ function takerLinks(known: Known): readonly Link[] {
     ? []
     : [
         linkTo(matched, "broken-route", nameOf(matched)),
-        linkTo(taker, "shadowing-route", `takes the requests of ${nameOf(matched)}`),
+        linkTo(
+          taker,
+          taker.path.endsWith("*}") ? "catch-all" : "shadowing-route",
+          `takes the requests of ${nameOf(matched)}`,
+        ),
       ];
 }
 

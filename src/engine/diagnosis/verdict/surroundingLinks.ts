@@ -14,7 +14,9 @@ export function surroundingLinks(known: Known, top: RankedCause | undefined): re
   const said = top?.cause === "lifecycle" ? words : [];
   return [
     ...rules.map(({ location, value }): Link => ({ ...location, role: "rewrite", label: `a rule for ${value}` })),
+    ...tenantLinks(known, top),
     ...cachingLinks(known, top),
+    ...storedLinks(known, top),
     ...baseLinks(known, top),
     ...doubledLinks(known, top),
     ...assetLinks(known, top),
@@ -25,6 +27,26 @@ export function surroundingLinks(known: Known, top: RankedCause | undefined): re
       ({ location, field }): Link => ({ ...location, role: "reference", label: `${field}, which the answer names` }),
     ),
   ];
+}
+
+/** What chooses whose data is looked up, by the host or by the field that the answering request has in another way. */
+function tenantLinks({ surroundings, results }: Known, top: RankedCause | undefined): readonly Link[] {
+  const asked = top?.kind === "wrong-tenant" ? results.map(({ experiment }) => experiment.id) : [];
+  const { hostReader, fieldReaders } = surroundings;
+  const byHost = asked.some((id) => id.startsWith("host:")) && hostReader !== null ? [hostReader] : [];
+  const byField = fieldReaders.filter(({ name }) => asked.some((id) => id.startsWith(`scope:${name}=`)));
+  return [...byHost, ...byField.map(({ location }) => location)].map((place) => ({
+    ...place,
+    role: "reference",
+    label: "chooses whose data is looked up",
+  }));
+}
+
+/** Where data stores what is hidden. */
+function storedLinks({ surroundings: { stored } }: Known, top: RankedCause | undefined): readonly Link[] {
+  return stored !== null && top?.kind === "masked-resource"
+    ? [{ ...stored.location, role: "reference", label: "stores it" }]
+    : [];
 }
 
 /** What lets a cache keep the 404. */

@@ -9,6 +9,8 @@ import { builderFiles, findUrlBuilders, type UrlBuilder } from "./clients/urlBui
 import { findVersionFields, type VersionField } from "./clients/versionFields.ts";
 import { type AnswerWord, findAnswerWords } from "./handlers/answerWords.ts";
 import { findCallerLookup } from "./handlers/callerLookup.ts";
+import { type FieldReader, findFieldReaders } from "./handlers/fieldReaders.ts";
+import { findHostReader } from "./handlers/hostReader.ts";
 import { findMisplacedFile, folderFiles, type MisplacedFile } from "./nginxFolders.ts";
 import { type Alias, findAlias } from "./records/aliases.ts";
 import { type ExactDigits, findExactDigits } from "./records/exactDigits.ts";
@@ -33,6 +35,10 @@ export interface Surroundings {
   readonly digits: readonly ExactDigits[];
   /** The function that looks it up for the caller only. */
   readonly callerLookup: Location | null;
+  /** The line that chooses by the host of a request. */
+  readonly hostReader: Location | null;
+  /** The lines that read the fields which say whose data is meant. */
+  readonly fieldReaders: readonly FieldReader[];
   /** What a record of merges, or a table of redirects or former names, leads the identifier to. */
   readonly alias: Alias | null;
   /** The operation of a description that no code is named after, while others of it are. */
@@ -66,6 +72,8 @@ export const noSurroundings: Surroundings = {
   digits: [],
   alias: null,
   callerLookup: null,
+  hostReader: null,
+  fieldReaders: [],
   operation: null,
   prefixes: [],
   passing: { rules: [], code: [] },
@@ -91,6 +99,8 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     stored: await findStoredRecord(known, texts),
     digits: findExactDigits(known, texts),
     callerLookup: findCallerLookup(known, texts),
+    hostReader: findHostReader(texts),
+    fieldReaders: findFieldReaders(known, texts),
     alias:
       (await findMergedInto(known, texts)) ??
       (await findFormerName(known, texts)) ??

@@ -2,13 +2,14 @@ import type { Route } from "../../../model/route.ts";
 import { splitPath } from "../../../targetUri.ts";
 import type { Known, Observation } from "../../known.ts";
 import { looksRouterMissed } from "../../responses/answers.ts";
+import { findEarlier } from "./earlierRoute.ts";
 import { findWritten } from "./unserved.ts";
 
 const readAtMost = 2048;
 
 /** The route that took a request for a fixed word as one for an identifier, by what the answer says; null where nothing says so. */
 export function findTaker(known: Known): Route | null {
-  return findNamed(known)?.taker ?? null;
+  return findNamed(known)?.taker ?? findEarlier(known) ?? null;
 }
 
 function findNamed(known: Known): { readonly taker: Route; readonly word: string } | null {

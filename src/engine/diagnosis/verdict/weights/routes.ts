@@ -73,6 +73,9 @@ export const routeWeights = {
   // Beside a route that is served behind a prefix, what nothing mounts may be a copy that was left behind.
   "route-perhaps-copied": { "route-not-served/not-registered": 2 },
   "route-shadowed": { "route-not-served/shadowed": 5, "stale-identifier/unknown-id": -10 },
+  // A release that is not known may ask in another order.
+  "catch-all-comes-first": { "route-not-served/after-catch-all": 3.4, "route-not-served/not-deployed": -3 },
+  "general-route-comes-first": { "route-not-served/shadowed": 3.5, "stale-identifier/unknown-id": -3 },
   "word-named-as-identifier": { "route-not-served/shadowed": 4.5, "stale-identifier/unknown-id": -4 },
   "route-after-catch-all": { "route-not-served/after-catch-all": 4.5, "rewrite-mismatch/spa-fallback": -4 },
   "route-without-handler": { "route-not-served/missing-handler": 4 },

@@ -9,8 +9,6 @@ export interface Gate {
   readonly asks: "caller" | "else";
   readonly location: Location;
   readonly text: string;
-  /** The whole function that holds the line. */
-  readonly source: string;
   readonly of: Passed["of"];
 }
 
@@ -46,5 +44,5 @@ function readGate({ file, index, lines, of }: Passed, { framework }: Route): rea
   const location = { file, line: index + at + 1, column: Math.max(0, text.search(/\S/)) + 1 };
   const isCaller =
     callerWords.test(text) || caller.test(text) || lines.slice(0, missing).some((line) => credential.test(line));
-  return [{ asks: isCaller ? "caller" : "else", location, text: text.trim(), source: lines.join("\n"), of }];
+  return [{ asks: isCaller ? "caller" : "else", location, text: text.trim(), of }];
 }
