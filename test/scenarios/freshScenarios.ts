@@ -40,6 +40,7 @@ import { cinemas } from "./cases/fresh/cinemas.ts";
 import { claims } from "./cases/fresh/claims.ts";
 import { climbing } from "./cases/fresh/climbing.ts";
 import { clinics } from "./cases/fresh/clinics.ts";
+import { cloudNames } from "./cases/fresh/cloudNames.ts";
 import { clusters } from "./cases/fresh/clusters.ts";
 import { coffee } from "./cases/fresh/coffee.ts";
 import { coins } from "./cases/fresh/coins.ts";
@@ -81,6 +82,7 @@ import { greenhouses } from "./cases/fresh/greenhouses.ts";
 import { guestbooks } from "./cases/fresh/guestbooks.ts";
 import { guildhall } from "./cases/fresh/guildhall.ts";
 import { gymnasiums } from "./cases/fresh/gymnasiums.ts";
+import { handbooksOnline } from "./cases/fresh/handbooksOnline.ts";
 import { harbour } from "./cases/fresh/harbour.ts";
 import { health } from "./cases/fresh/health.ts";
 import { heating } from "./cases/fresh/heating.ts";
@@ -158,6 +160,7 @@ import { quarries } from "./cases/fresh/quarries.ts";
 import { quizzes } from "./cases/fresh/quizzes.ts";
 import { quotations } from "./cases/fresh/quotations.ts";
 import { radios } from "./cases/fresh/radios.ts";
+import { raffles } from "./cases/fresh/raffles.ts";
 import { rangers } from "./cases/fresh/rangers.ts";
 import { reading } from "./cases/fresh/reading.ts";
 import { recruiting } from "./cases/fresh/recruiting.ts";
@@ -486,4 +489,7 @@ export const freshScenarios: readonly Scenario[] = [
   ...oldPostcards,
   ...puppeteers,
   ...fortunes,
+  ...handbooksOnline,
+  ...cloudNames,
+  ...raffles,
 ];
