@@ -51,7 +51,12 @@ export type Expression =
   | { readonly kind: "index"; readonly of: Expression; readonly key: Expression }
   | CallExpression
   | { readonly kind: "join"; readonly parts: readonly Expression[] }
-  | { readonly kind: "either"; readonly options: readonly Expression[] }
+  | {
+      readonly kind: "either";
+      readonly options: readonly Expression[];
+      /** What decides between the first option and the second, where it may be known. */
+      readonly on?: Expression;
+    }
   | { readonly kind: "list"; readonly items: readonly Argument[] }
   | { readonly kind: "object"; readonly entries: readonly ObjectEntry[] }
   | { readonly kind: "function"; readonly id: number }
@@ -88,7 +93,13 @@ export type Step =
   | { readonly kind: "return"; readonly value: Expression }
   | { readonly kind: "yield"; readonly value: Expression; readonly isEach: boolean }
   | { readonly kind: "loop"; readonly target: Target; readonly of: Expression; readonly body: readonly Step[] }
-  | { readonly kind: "branch"; readonly on: Expression; readonly cases: readonly Case[] }
+  | {
+      readonly kind: "branch";
+      readonly on: Expression;
+      readonly cases: readonly Case[];
+      /** True for an `if` about a plain name or member: the first case is for what counts as true, the second for the rest. */
+      readonly isSwitch?: true;
+    }
   | { readonly kind: "import"; readonly specifier: string; readonly bindings: readonly ImportBinding[] }
   | { readonly kind: "export"; readonly name: string; readonly value: Expression; readonly at: Spot }
   | { readonly kind: "export-all"; readonly specifier: string };
@@ -103,6 +114,8 @@ export interface Case {
 export interface ImportBinding {
   readonly imported: string | null;
   readonly local: string;
+  /** True where nothing else in the file names it, so that it may be there for what its module does when it is run. */
+  readonly isUnused?: true;
 }
 
 /** One parameter of a function. */

@@ -1,5 +1,5 @@
 import type { Rewrite } from "../model/route.ts";
-import type { FileFacts, FunctionFact } from "./facts.ts";
+import type { FileFacts, FunctionFact, Step } from "./facts.ts";
 import { frameworks as ALL } from "./frameworks/index.ts";
 import { gateways } from "./gateways/index.ts";
 import { createEngine } from "./graph/createEngine.ts";
@@ -7,6 +7,7 @@ import { findDoubts } from "./graph/doubts.ts";
 import type { Engine } from "./graph/engine.ts";
 import { runWithLater } from "./graph/later.ts";
 import type { RouterNode } from "./graph/routers.ts";
+import { performPassedOver } from "./graph/switches.ts";
 import { runUncalled } from "./graph/uncalled.ts";
 import { runWiring } from "./graph/wiring.ts";
 import type { ModuleResolver } from "./reading/resolveModule.ts";
@@ -52,8 +53,10 @@ export function linkFacts(
     if (isTestFile(file)) engine.runTest(file);
     else runWithLater(engine, () => engine.module(file));
   }
+  performPassedOver(engine);
   runWiring(engine);
   runUncalled(engine);
+  performPassedOver(engine);
   for (const framework of engine.frameworks) framework.finish?.(engine);
   const own = part === "python" ? facts.filter(({ language }) => language !== "data") : facts;
   const rewrites = own.flatMap((each) => [...(each.rewrites ?? []), ...linkedRewrites(each.file, engine)]);
@@ -73,12 +76,21 @@ function linkedRewrites(file: string, engine: Engine): readonly Rewrite[] {
   return gateways.flatMap((each) => (each.files.test(file) ? (each.readLinked?.(file, engine) ?? []) : []));
 }
 
+/** The modules that `from package import module` may run for what they do. */
+function submodulesIn(body: readonly Step[]): readonly string[] {
+  return body.flatMap((step) => {
+    if (step.kind !== "import") return [];
+    const unused = step.bindings.filter((each) => each.isUnused);
+    return unused.map(({ imported }) => step.specifier.replace(/(?<=[^.])$/, ".") + imported);
+  });
+}
+
 /** Modules that nothing imports run first, as they would in the program; test files run last. */
 function startOrder(facts: readonly FileFacts[], resolver: ModuleResolver): string[] {
   const imported = new Set<string>();
-  for (const { file, imports, language } of facts) {
+  for (const { file, imports, language, functions } of facts) {
     if (isTestFile(file)) continue;
-    for (const specifier of imports) {
+    for (const specifier of [...imports, ...submodulesIn(functions[0]?.body ?? [])]) {
       const target = resolver.resolve(specifier, file, language);
       if (target !== null && target !== file) imported.add(target);
     }

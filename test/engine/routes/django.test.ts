@@ -107,6 +107,8 @@ urlpatterns = [path('lost/', lambda request: None)]
       PUT /shop/{rest*} orders/urls.py:8 -> orders/views.py:9
       ANY /shop/{pk}/ orders/urls.py:9 -> orders/views.py:12
       ANY /more/inline/ shop/urls.py:9 -> orders/views.py:12
+      GET /old/{year}/page-{page}/ shop/urls.py:16 -> orders/views.py:9
+      PUT /old/{year}/page-{page}/ shop/urls.py:16 -> orders/views.py:9
       GET /old/{year}/ shop/urls.py:16 -> orders/views.py:9
       PUT /old/{year}/ shop/urls.py:16 -> orders/views.py:9
       POST /late shop/urls.py:18 -> orders/views.py:11
@@ -214,6 +216,37 @@ class Halls(viewsets.ViewSet):
       GET /api/concerts/{concert}/pieces/ urls.py:5 -> views.py:3
       GET /api/concerts/{concert}/pieces/{pk}/ urls.py:5 -> views.py:4
       GET /api/halls/ urls.py:7 -> views.py:6`,
+  },
+  {
+    name: "takes what django.conf.settings lists, and positional arguments of an action",
+    files: {
+      "manage.py": `import os
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "depot.settings")
+`,
+      "depot/settings.py": `ROOT_URLCONF = "depot.urls"
+API_ROOT = "api/"
+APPS = ["trams"]
+`,
+      "depot/urls.py": `from django.conf import settings
+from django.urls import include, path
+urlpatterns = []
+for app in settings.APPS:
+    urlpatterns.append(path(f"{settings.API_ROOT}{app}/", include(f"{app}.urls")))
+`,
+      "trams/urls.py": `from rest_framework.routers import SimpleRouter
+from trams.views import Trams
+router = SimpleRouter()
+router.register("all", Trams, basename="tram")
+urlpatterns = router.urls
+`,
+      "trams/views.py": `from rest_framework import viewsets
+from rest_framework.decorators import action
+class Trams(viewsets.ViewSet):
+    @action(["put"], True, "repair-now")
+    def repair(self, request, pk): ...
+`,
+    },
+    table: "PUT /api/trams/all/{pk}/repair-now/ trams/urls.py:4 -> trams/views.py:5",
   },
 ];
 

@@ -163,6 +163,35 @@ router.get("/:id", (req, res) => res.json({}));
       GET /one app.js:11
       POST /two app.js:11`,
   },
+  {
+    name: "takes the side that a switch chooses for each factory, and keeps what is switched off for all in its place",
+    files: {
+      "app.js": `const express = require("express");
+const resource = require("./resource");
+const app = express();
+const flags = { beta: false };
+app.use("/flours", resource("flour"));
+if (flags.beta) app.get("/beta", (req, res) => res.send("x"));
+app.use("/grains", resource("grain", { readonly: true }));
+app.use((req, res) => res.status(404).end());
+app.listen(3000);
+`,
+      "resource.js": `const express = require("express");
+module.exports = (name, { readonly = false } = {}) => {
+  const router = express.Router();
+  router.get(readonly ? "/all" : "/", (req, res) => res.json([]));
+  if (readonly) return router;
+  router.post("/", (req, res) => res.json({}));
+  return router;
+};
+`,
+    },
+    table: `
+      GET /flours resource.js:4
+      POST /flours resource.js:6
+      GET /beta app.js:6
+      GET /grains/all resource.js:4`,
+  },
 ];
 
 checkCases("shapes of Express applications", shapesOfExpressApplications);

@@ -61,6 +61,29 @@ app.use(site.routes());
       GET /site app.js:3
       ANY /site/start app.js:4`,
   },
+  {
+    name: "takes a table apart whose keys are methods with paths, beside a prefix",
+    files: {
+      "app.js": `const Koa = require("koa"); const Router = require("@koa/router");
+function createRouter({ prefix = "", ...routes }) {
+  const router = new Router();
+  if (prefix) router.prefix(prefix);
+  Object.keys(routes).forEach((key) => {
+    const [method, path] = key.split(/\\s+/);
+    router[method.toLowerCase()](path, ...[].concat(routes[key]));
+  });
+  return router;
+}
+const app = new Koa();
+app.use(createRouter({ prefix: "/tanks", "GET /": (ctx) => { ctx.body = 1; }, "PUT  /:tank": [(ctx, next) => next(), (ctx) => { ctx.body = 1; }] }).routes());
+app.use(createRouter({ "GET /fish": (ctx) => { ctx.body = 1; } }).routes());
+`,
+    },
+    table: `
+      GET /tanks app.js:7 -> app.js:12
+      PUT /tanks/{tank} app.js:7 -> app.js:12
+      GET /fish app.js:7 -> app.js:13`,
+  },
 ];
 
 checkCases("koa", cases);

@@ -193,6 +193,118 @@ def health(): ...
     },
     table: "GET /health app.py:3 -> app.py:4",
   },
+  {
+    name: "sees the fields of a class from its own body, through an application that is an instance of it, and forgets what a turn had",
+    files: {
+      "app.py": `from flask import Blueprint, Flask
+reports = Blueprint("reports", __name__)
+@reports.get("/yield")
+def yields(): ...
+trees = Blueprint("trees", __name__, url_prefix="/trees")
+@trees.get("/all")
+def all_trees(): ...
+class Paths:
+    ROOT = "/orchard"
+    REPORTS = ROOT + "/reports"
+class Orchard(Flask):
+    BLUEPRINTS = [(reports, Paths.REPORTS), (trees, None)]
+    def setup(self):
+        for blueprint, prefix in self.BLUEPRINTS:
+            self.register_blueprint(blueprint, url_prefix=prefix)
+app = Orchard(__name__)
+app.setup()
+`,
+    },
+    table: `
+      GET /orchard/reports/yield app.py:3 -> app.py:4
+      GET /trees/all app.py:6 -> app.py:7`,
+  },
+  {
+    name: "runs modules that are imported for what they do, and registers what their decorators have collected",
+    files: {
+      "orchard/__init__.py": `from flask import Flask
+from .registry import registry
+from . import trees
+def create_app():
+    app = Flask(__name__)
+    for rule, options, view in registry.rules:
+        app.add_url_rule(rule, view_func=view, **options)
+    return app
+app = create_app()
+`,
+      "orchard/registry.py": `class Registry:
+    def __init__(self):
+        self.rules = []
+    def endpoint(self, rule, **options):
+        def decorate(view):
+            self.rules.append((rule, options, view))
+            return view
+        return decorate
+registry = Registry()
+endpoint = registry.endpoint
+`,
+      "orchard/trees.py": `from .registry import endpoint
+@endpoint("/trees", methods=["POST"])
+def plant(): ...
+`,
+    },
+    table: "POST /trees orchard/__init__.py:7 -> orchard/trees.py:3",
+  },
+  {
+    name: "adds to the routes of an application that is made already, and to its router, and calls what partial made",
+    files: {
+      "app.py": `import functools
+from fastapi import APIRouter, FastAPI
+from starlette.routing import Route
+def show(name): ...
+app = FastAPI()
+app.router.routes.append(Route("/robots.txt", show))
+app.routes.extend([Route("/a", show), Route("/b", functools.partial(show, name="b"))])
+app.router.add_api_route("/ping", show)
+tickets = APIRouter()
+post = functools.partial(tickets.post, status_code=201)
+@post("/tickets")
+def sell(): ...
+app.include_router(prefix="/v1", router=tickets)
+`,
+    },
+    table: `
+      GET /robots.txt app.py:6 -> app.py:4
+      GET /a app.py:7 -> app.py:4
+      GET /b app.py:7 -> app.py:4
+      GET /ping app.py:8 -> app.py:4
+      POST /v1/tickets app.py:11 -> app.py:12`,
+  },
+  {
+    name: "takes the side that a switch chooses for each, and keeps what is switched off for all in its place",
+    files: {
+      "app.py": `from fastapi import APIRouter, FastAPI
+class Crud(APIRouter):
+    def __init__(self, name, readonly=False):
+        super().__init__(prefix="/" + name)
+        self.readonly = readonly
+        self.add_api_route("", self.all, methods=["GET"])
+        if not self.readonly:
+            self.add_api_route("", self.add, methods=["POST"])
+    def all(self): ...
+    def add(self): ...
+def build(debug):
+    app = FastAPI()
+    app.include_router(Crud("bins"))
+    if debug:
+        @app.get("/debug")
+        def debug_page(): ...
+    app.include_router(Crud("items", readonly=True))
+    return app
+app = build(False)
+`,
+    },
+    table: `
+      GET /bins app.py:6 -> app.py:9
+      POST /bins app.py:8 -> app.py:10
+      GET /debug app.py:15 -> app.py:16
+      GET /items app.py:6 -> app.py:9`,
+  },
 ];
 
 checkCases("Python in its own shapes", cases);

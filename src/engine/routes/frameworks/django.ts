@@ -4,7 +4,7 @@ import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode }
 import { ABSENT, type ExternalValue, type MadeValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
 import { expressionOf } from "./converters.ts";
 import { appConfig } from "./djangoApps.ts";
-import { readDjangoPath, readDjangoPattern } from "./djangoPath.ts";
+import { readDjangoPath, readDjangoPattern, variantsOf } from "./djangoPath.ts";
 import { methodsOfView } from "./djangoViews.ts";
 import { adoptRegistered, registerViewset, registryOf } from "./drfRouter.ts";
 import type { Framework } from "./framework.ts";
@@ -71,9 +71,9 @@ type Make = (role: string, data: MadeValue["data"]) => MadeValue;
 
 function action(name: string, call: Call, make: Make): MadeValue {
   const detail: Value =
-    name === "action" ? (call.named.get("detail") ?? ABSENT) : { kind: "truth", value: name === "detail_route" };
+    name === "action" ? (namedOr(call, "detail", 1) ?? ABSENT) : { kind: "truth", value: name === "detail_route" };
   const methods = namedOr(call, "methods", 0) ?? ABSENT;
-  return make("action", { detail, methods, path: call.named.get("url_path") ?? ABSENT });
+  return make("action", { detail, methods, path: namedOr(call, "url_path", name === "action" ? 2 : -1) ?? ABSENT });
 }
 
 function translated(call: Call, make: Make): Value {
@@ -209,12 +209,10 @@ class UrlConfiguration {
       if (each.role === "urls") this.#mount(node, each, NO_PREFIX, each, file);
       if (each.role !== "pattern") continue;
       const text = textOf(each.data["route"] ?? ABSENT);
-      const isPattern = each.data["isPattern"];
-      const path =
-        isPattern?.kind === "truth" && isPattern.value
-          ? readDjangoPattern(text)
-          : readDjangoPath(text, converters.get(this.#engine));
-      this.#registerOne(node, path, each, file);
+      const paths = isOn(each.data["isPattern"], false)
+        ? variantsOf(text).map(readDjangoPattern)
+        : [readDjangoPath(text, converters.get(this.#engine))];
+      for (const path of paths) this.#registerOne(node, path, each, file);
     }
   }
 

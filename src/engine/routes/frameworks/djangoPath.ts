@@ -18,6 +18,23 @@ export function readDjangoPath(text: string, own: ReadonlyMap<string, string> = 
   return { template, parameters, problems: [], isRaw: true };
 }
 
+const OPTIONAL_GROUP =
+  /\(\?:((?:\\.|\[(?:\\.|[^\]])*\]|\((?:\\.|\[(?:\\.|[^\]])*\]|[^()\\[])*\)|[^()\\[|])*)\)\?(?!\?)/;
+const MOST_VARIANTS = 8;
+
+/** The expressions that one with optional groups such as `(?:/(?P<year>[0-9]+))?` stands for: with each of them, and without. */
+export function variantsOf(source: string): readonly string[] {
+  let variants: readonly string[] = [source];
+  while (variants.length < MOST_VARIANTS && variants.some((each) => OPTIONAL_GROUP.test(each))) {
+    variants = variants.flatMap((each) =>
+      OPTIONAL_GROUP.test(each)
+        ? [each.replace(OPTIONAL_GROUP, (_, inside: string) => inside), each.replace(OPTIONAL_GROUP, "")]
+        : [each],
+    );
+  }
+  return variants;
+}
+
 /** Translates a regular expression of `re_path()`: groups become parameters, anchors and escapes go. */
 export function readDjangoPattern(source: string): PathPattern {
   const parameters: RouteParameter[] = [];

@@ -24,6 +24,7 @@ export const fastapi: Framework = {
   cue: /\b(?:fastapi|starlette|APIRouter|FastAPI|include_router|add_api_route)\b|@\w[\w.]*\.(?:api_route|websocket)\(/,
   construct,
   invoke,
+  property,
   apply,
   guess,
   recognise: (callee, call) => recogniseDecorator("fastapi", /^(?:fastapi|starlette)\b/, callee, call),
@@ -165,7 +166,22 @@ function guess({ name, type, file }: UnboundParameter): RouterValue | undefined 
   return routerValue(node, "router");
 }
 
+/** An application hands on to its `router`, and the list of `routes` of either may be added to. */
+function property(router: RouterValue, name: string): Value | undefined {
+  if (name === "router") return router;
+  return name === "routes" ? routerValue(router.node, "routes") : undefined;
+}
+
+/** `app.routes.append(Route(…))`, `extend([…])` and `insert(0, …)`. */
+function addListed(router: RouterValue, method: string, call: Call): Value | undefined {
+  const value = call.arguments[method === "insert" ? 1 : 0];
+  if (!/^(?:append|extend|insert)$/.test(method) || value === undefined) return undefined;
+  registerListed(router.node, value.kind === "list" ? value : { kind: "list", items: [value] }, call.engine);
+  return router;
+}
+
 function invoke(router: RouterValue, method: string, call: Call): Value | undefined {
+  if (router.role === "routes") return addListed(router, method, call);
   if (VERBS.has(method)) return pendingDecorator("fastapi", router, [method.toUpperCase()], call);
   const [first, second] = call.arguments;
   switch (method) {

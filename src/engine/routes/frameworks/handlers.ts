@@ -1,7 +1,7 @@
 import type { Location } from "../../model/place.ts";
 import type { Expression, Traits } from "../facts.ts";
 import { type Call, placeIn } from "../graph/engine.ts";
-import type { FunctionValue, Scope, Value } from "../graph/values.ts";
+import { ABSENT, type FunctionValue, type Scope, type Value } from "../graph/values.ts";
 
 /** What is known of the function that answers a route. */
 export interface HandlerFacts {
@@ -15,6 +15,7 @@ export interface HandlerFacts {
 export function locateValue(value: Value): Location | null {
   if (value.kind === "function") return placeIn(value.scope, value.fact.at);
   if (value.kind === "class") return placeIn(value.scope, value.fact.at);
+  if (value.kind === "made" && value.role === "partial") return locateValue(value.data["of"] ?? ABSENT);
   if (value.kind === "object" && value.of !== null) return placeIn(value.of.scope, value.of.fact.at);
   return null;
 }

@@ -23,7 +23,7 @@ export function namedArguments(written: readonly Argument[], scope: Scope, engin
 /** Binds the parameters of a function to the arguments of a call. */
 export function bindParameters(
   parameters: readonly Parameter[],
-  call: Pick<Call, "arguments" | "named">,
+  call: Pick<Call, "arguments" | "named" | "isWhole">,
   scope: Scope,
   engine: Engine,
 ): void {
@@ -37,8 +37,11 @@ export function bindParameters(
       ? ({ kind: "list", items: call.arguments.slice(index), isWhole: true } as const)
       : (call.arguments[index] ?? (name === null ? undefined : call.named.get(name)));
     const value = given !== undefined && (isKnown(given) || parameter.otherwise === null) ? given : undefined;
+    const isMissing = given === undefined && call.isWhole ? { isMissing: true as const } : {};
     const otherwise = () =>
-      parameter.otherwise === null ? unknownValue(name ?? "parameter") : engine.evaluate(parameter.otherwise, scope);
+      parameter.otherwise === null
+        ? { ...unknownValue(name ?? "parameter"), ...isMissing }
+        : engine.evaluate(parameter.otherwise, scope);
     const bound = value ?? otherwise();
     bindTarget(parameter.target, bound, scope, engine);
     if (parameter.isField && name !== null && scope.self?.kind === "object") scope.self.entries.set(name, bound);

@@ -7,6 +7,7 @@ import { markEscaped } from "./escapes.ts";
 import { evaluateItems, homeOf, selfOf } from "./evaluate.ts";
 import { noteLoaded } from "./loaders.ts";
 import { foreignBase } from "./members.ts";
+import { callPartial } from "./pythonLibrary.ts";
 import { setFromEnvironment } from "./settings.ts";
 import {
   ABSENT,
@@ -48,6 +49,7 @@ export function evaluateCall(expression: CallExpression, scope: Scope, engine: E
     expressions: positional,
     at: placeIn(scope, expression.at),
     isNew: expression.isNew,
+    isWhole: expression.arguments.every(({ spread, name }) => !spread && name !== "**"),
     engine,
     scope,
   };
@@ -84,7 +86,7 @@ export function follow(callee: Value, call: Call, engine: Engine): Value {
 
 function applyMade(callee: MadeValue, call: Call, engine: Engine): Value {
   const framework = engine.framework(callee.framework);
-  return framework?.apply?.(callee, call) ?? callUnknown(callee, call, engine);
+  return framework?.apply?.(callee, call) ?? callPartial(callee, call) ?? callUnknown(callee, call, engine);
 }
 
 function callObject(callee: ObjectValue, call: Call, engine: Engine): Value {
@@ -185,7 +187,7 @@ function callFunction(callee: FunctionValue, call: Call, engine: Engine): Value 
   state.active.set(callee.fact, active + 1);
   try {
     const own = callee.takesSelf && callee.self !== null ? [callee.self, ...call.arguments] : call.arguments;
-    engine.bindParameters(callee.fact.parameters, { arguments: own, named: call.named }, scope);
+    engine.bindParameters(callee.fact.parameters, { ...call, arguments: own }, scope);
     engine.perform(engine.lookedAt.bodyOf(callee.fact), scope, frame);
   } finally {
     state.depth -= 1;

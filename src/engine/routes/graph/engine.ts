@@ -23,6 +23,8 @@ export interface Call {
   readonly expressions: readonly Argument[];
   readonly at: Location;
   readonly isNew: boolean;
+  /** True where the text shows every argument, so that what is not given is not there. */
+  readonly isWhole?: boolean;
   readonly engine: Engine;
   readonly scope: Scope;
 }
@@ -77,7 +79,11 @@ export interface Engine {
   /** Calls a function with values at hand. */
   run(callee: Value, values: readonly Value[], at: Location): Value;
   member(of: Value, name: string): Value;
-  bindParameters(parameters: readonly Parameter[], call: Pick<Call, "arguments" | "named">, scope: Scope): void;
+  bindParameters(
+    parameters: readonly Parameter[],
+    call: Pick<Call, "arguments" | "named" | "isWhole">,
+    scope: Scope,
+  ): void;
   /** The file of the workspace that a specifier names, seen from a file; null for a package outside of it. */
   resolve(specifier: string, from: string): string | null;
   /** What a specifier names, seen from a file. */

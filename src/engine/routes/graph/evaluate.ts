@@ -4,6 +4,7 @@ import { type Engine, placeIn } from "./engine.ts";
 import { findMember, force } from "./members.ts";
 import { bindTarget } from "./perform.ts";
 import { throughEnvironment } from "./settings.ts";
+import { countsAsTrue } from "./switches.ts";
 import {
   ABSENT,
   type ClassValue,
@@ -162,6 +163,9 @@ function evaluateJoin(expression: Of<"join">, scope: Scope, engine: Engine): Val
 }
 
 function evaluateEither(expression: Of<"either">, scope: Scope, engine: Engine): Value {
+  const decided = expression.on === undefined ? undefined : countsAsTrue(engine.evaluate(expression.on, scope));
+  const taken = decided === undefined ? undefined : expression.options[decided ? 0 : 1];
+  if (taken !== undefined) return engine.evaluate(taken, scope);
   const values = expression.options.map((option) => engine.evaluate(option, scope));
   const isWhole = (value: Value) => isKnown(value) && value.kind !== "external" && !textOf(value).startsWith(hole(""));
   // What is false leaves it to the others.

@@ -1,7 +1,7 @@
 import type { ModuleResolver } from "../reading/resolveModule.ts";
 import type { Engine } from "./engine.ts";
 import { exportOf, moduleValue } from "./modules.ts";
-import { packagedSettings } from "./settings.ts";
+import { djangoSettings, packagedSettings } from "./settings.ts";
 import { unknownValue, type Value } from "./values.ts";
 
 const MOST_TIMES_AROUND = 3;
@@ -76,6 +76,8 @@ function importName(
   const language = languageOfFile(engine, from);
   const file = resolver.resolve(specifier, from, language);
   if (file === null) {
+    const settings = specifier === "django.conf" && imported === "settings" ? djangoSettings(from, engine) : null;
+    if (settings !== null) return settings;
     const inner =
       imported === null || language !== "python" ? null : submoduleOf(engine, resolver, specifier, from, imported);
     if (inner !== null) return inner;

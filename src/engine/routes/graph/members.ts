@@ -8,6 +8,7 @@ import {
   type FunctionValue,
   type ObjectValue,
   type RouterValue,
+  type Scope,
   unknownValue,
   type Value,
 } from "./values.ts";
@@ -79,6 +80,8 @@ function readRouter(of: RouterValue, name: string, engine: Engine): Value {
   if (own !== undefined) return own;
   const member = of.of === null ? null : findMember(of.of, name, of, engine);
   if (member !== null) return member;
+  const inherited = of.of === null ? null : readStatic(of.of, name, engine);
+  if (inherited !== null) return inherited;
   const framework = engine.framework(of.framework);
   return framework?.property?.(of, name) ?? { kind: "bound", of, name };
 }
@@ -91,12 +94,20 @@ export function findMember(of: ClassValue, name: string, self: Value, engine: En
 }
 
 function memberValue(of: ClassValue, member: MemberFact, self: Value, engine: Engine): Value {
-  const value = engine.evaluate(member.value, { ...of.scope, names: new Map(), parent: of.scope, self, home: of });
+  const names = member.role === "field" ? fieldsOf(of, engine) : new Map();
+  const value = engine.evaluate(member.value, { ...of.scope, names, parent: of.scope, self, home: of });
   if (value.kind !== "function") return value;
   const takesSelf = !member.isStatic && engine.factsOf(of.scope.file)?.language === "python";
   const bound: Value = { ...value, self, home: of, takesSelf };
   if (member.role !== "getter") return bound;
   return engine.run(bound, [], { file: of.scope.file, line: member.at[0], column: member.at[1] });
+}
+
+/** The body of a class in Python sees the names that it has bound. */
+function fieldsOf(of: ClassValue, engine: Engine): Scope["names"] {
+  if (!of.scope.file.endsWith(".py")) return new Map();
+  const fields = of.fact.members.filter(({ role }) => role === "field");
+  return new Map(fields.map(({ name }) => [name, () => readStatic(of, name, engine) ?? unknownValue(name)]));
 }
 
 /** A static member; what a base class has runs for the class that it was asked of. */

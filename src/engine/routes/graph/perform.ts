@@ -1,17 +1,19 @@
-import type { Case, Expression, Step, Target } from "../facts.ts";
+import type { Case, Expression, ImportBinding, Step, Target, TargetField } from "../facts.ts";
 import { itemsOf } from "./collections.ts";
 import type { Engine, Frame } from "./engine.ts";
 import { setFunctionProperty } from "./functionProperties.ts";
 import { leaveForLater } from "./later.ts";
 import { force } from "./members.ts";
 import { throughEnvironment } from "./settings.ts";
+import { performSwitch } from "./switches.ts";
 import { ABSENT, isKnown, objectValue, type Scope, textOf, unknownValue, type Value } from "./values.ts";
 
 /** Performs the steps of a body in order, as far as they can be followed. */
 export function perform(steps: readonly Step[], scope: Scope, frame: Frame, engine: Engine): void {
-  for (const step of steps) {
+  for (const [at, step] of steps.entries()) {
     if (!engine.spend()) return;
-    performStep(step, scope, frame, engine);
+    if (step.kind !== "branch" || !step.isSwitch) performStep(step, scope, frame, engine);
+    else if (!performSwitch(step, steps.slice(at + 1), scope, frame, engine)) return;
   }
 }
 
@@ -40,6 +42,7 @@ function performStep(step: Step, scope: Scope, frame: Frame, engine: Engine): vo
       return;
     case "import":
       for (const { imported, local } of step.bindings) bindImport(step.specifier, imported, local, scope, engine);
+      for (const each of step.bindings) if (each.isUnused) runUnused(step.specifier, each, scope, engine);
       return;
     case "export":
       performExport(step.name, step.value, scope, engine);
@@ -61,11 +64,19 @@ function performYield(
   else frame.yields.push(given);
 }
 
+function namesOf(target: Target): readonly string[] {
+  if (target.kind === "name") return [target.name];
+  if (target.kind === "fields") return target.fields.flatMap((field) => namesOf(field.target));
+  return target.items.flatMap((item) => (item === null ? [] : namesOf(item)));
+}
+
 function performLoop(step: Extract<Step, { kind: "loop" }>, scope: Scope, frame: Frame, engine: Engine): void {
   const of = itemsOf(engine.evaluate(step.of, scope), engine);
   const isListed = of !== undefined && (of.items.length > 0 || of.isWhole);
   const items = isListed ? [...of.items] : [unknownValue("element")];
   for (const item of items) {
+    // Nothing of the turn before is kept, not even where this one gives nothing.
+    for (const name of namesOf(step.target)) scope.names.delete(name);
     bindTarget(step.target, item, scope, engine);
     perform(step.body, scope, frame, engine);
   }
@@ -97,6 +108,14 @@ function bindImport(specifier: string, imported: string | null, local: string, s
   }
   if (imported === null && local === specifier && local.includes(".")) bindDotted(specifier, scope, engine);
   else scope.names.set(local, engine.importLater(specifier, scope.file, imported));
+}
+
+/** `from . import views` runs the module, which may register on what the importing one has made. */
+function runUnused(specifier: string, { imported }: ImportBinding, scope: Scope, engine: Engine): void {
+  if (imported === null || imported === "*") return;
+  const whole = specifier.endsWith(".") ? specifier + imported : `${specifier}.${imported}`;
+  const file = engine.resolve(whole, scope.file);
+  if (file !== null && file !== scope.file) engine.importModule(whole, scope.file);
 }
 
 /** `import a.b.c` binds `a`, through which `b` and `c` are reached. */
@@ -160,7 +179,7 @@ export function bindTarget(target: Target, value: Value, scope: Scope, engine: E
       const part = isKnown(read) || field.otherwise === null ? read : engine.evaluate(field.otherwise, scope);
       bindTarget(field.target, part, scope, engine);
     }
-    if (target.rest !== null) scope.names.set(target.rest, value);
+    if (target.rest !== null) scope.names.set(target.rest, restOf(value, target.fields));
     return;
   }
   target.items.forEach((item, index) => {
@@ -168,6 +187,13 @@ export function bindTarget(target: Target, value: Value, scope: Scope, engine: E
     const part = value.kind === "list" ? (value.items[index] ?? ABSENT) : unknownValue("element");
     bindTarget(item, part, scope, engine);
   });
+}
+
+/** What a destructured object holds beside the fields that are named. */
+function restOf(value: Value, fields: readonly TargetField[]): Value {
+  if (value.kind !== "object") return value;
+  const taken = new Set(fields.map(({ key }) => key));
+  return { ...value, entries: new Map([...value.entries].filter(([key]) => !taken.has(key))) };
 }
 
 function assign(to: Expression, value: Value, adds: boolean, scope: Scope, engine: Engine): void {

@@ -2,7 +2,7 @@ import { folderOf, joinPaths } from "../reading/resolveModule.ts";
 import { itemsOf } from "./collections.ts";
 import type { Call, Engine } from "./engine.ts";
 import { force } from "./members.ts";
-import { ABSENT, isKnown, type ListValue, objectValue, textOf, type Value } from "./values.ts";
+import { ABSENT, isKnown, type ListValue, type MadeValue, objectValue, textOf, type Value } from "./values.ts";
 
 type Builtin = (values: readonly Value[], call: Call) => Value | undefined;
 
@@ -47,6 +47,14 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
     const entries = of?.kind === "object" ? [...of.entries] : [];
     return objectValue([...entries.map(([key, each]): [string, Value] => [key, force(each)]), ...named]);
   },
+  "functools.partial": ([of, ...given], { at, named }) =>
+    of && {
+      kind: "made",
+      framework: "",
+      role: "partial",
+      at,
+      data: { of, given: { kind: "list", items: given }, named: objectValue(named) },
+    },
   str: ([of]) => of && { kind: "text", value: textOf(of) },
   "pkgutil.iter_modules": (values, call) => modulesBelow(values, call, false),
   "pkgutil.walk_packages": (values, call) => modulesBelow(values, call, true),
@@ -67,6 +75,19 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
 export function callForPython(path: string, call: Call): Value | undefined {
   if (!call.at.file.endsWith(".py") || !Object.hasOwn(BUILTINS, path)) return undefined;
   return BUILTINS[path]?.(call.arguments, call);
+}
+
+/** Calls what `functools.partial` made with what it was given before; undefined for anything else. */
+export function callPartial({ role, data }: MadeValue, call: Call): Value | undefined {
+  const { of, given, named } = data;
+  if (role !== "partial" || of === undefined || given?.kind !== "list" || named?.kind !== "object") return undefined;
+  const before = [...named.entries].map(([name, value]): [string, Value] => [name, force(value)]);
+  return call.engine.call(of, {
+    ...call,
+    arguments: [...given.items, ...call.arguments],
+    expressions: [],
+    named: new Map([...before, ...call.named]),
+  });
 }
 
 function pairs(rows: readonly (readonly Value[])[]): ListValue {

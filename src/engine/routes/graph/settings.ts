@@ -154,6 +154,23 @@ export function packagedSettings(from: string, engine: Engine): Value | null {
   }
 }
 
+const SETTINGS = /(?:^|\/)settings(?:\/(?:__init__|base|common|defaults?))?\.py$/;
+
+/**
+ * What `django.conf.settings` holds for a file: the names of the nearest module of settings, of several in one folder those that the
+ * others build upon; null where there is none. Another environment may set more.
+ */
+export function djangoSettings(from: string, engine: Engine): Value | null {
+  for (let folder = folderOf(from); ; folder = folderOf(folder)) {
+    const found = engine.filesBelow(folder).filter((file) => SETTINGS.test(file));
+    const file = found.find((each) => !each.endsWith("__init__.py")) ?? found[0];
+    const module = file === undefined ? undefined : engine.module(file);
+    if (file !== undefined && module === undefined) engine.needed.add(file);
+    if (module !== undefined) return { kind: "object", entries: module.scope.names, of: null, isOpen: true };
+    if (folder === "") return null;
+  }
+}
+
 /** Sets the fields of an instance of pydantic's `BaseSettings` to what the environment files say, which goes before any default. */
 export function setFromEnvironment(of: ClassValue, self: Value, engine: Engine): void {
   const base = foreignBase(of);

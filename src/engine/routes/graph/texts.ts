@@ -7,6 +7,18 @@ export function callOnText(text: string, name: string, call: Call): Value | unde
 }
 
 /** Whether a text is as a test of it wants it, as a loader of files asks of their names; undefined for other methods. */
+function splitByPattern(text: string, { source, flags }: Extract<Value, { kind: "pattern" }>): Value | undefined {
+  if (text.length > 500 || source.length > 100) return undefined;
+  try {
+    return {
+      kind: "list",
+      items: text.split(new RegExp(source, flags)).map((value) => ({ kind: "text", value: value ?? "" })),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
 function testText(text: string, name: string, call: Call): Value | undefined {
   const [part] = call.arguments;
   if (part?.kind !== "text" || text.includes(HOLE) || part.value.includes(HOLE)) return undefined;
@@ -34,6 +46,7 @@ function callText(text: string, name: string, call: Call): Value | undefined {
   if (cut !== undefined) return { kind: "text", value: cut };
   if (name === "toLowerCase" || name === "lower") return { kind: "text", value: text.toLowerCase() };
   if (name === "toUpperCase" || name === "upper") return { kind: "text", value: text.toUpperCase() };
+  if (name === "split" && values[0]?.kind === "pattern") return splitByPattern(text, values[0]);
   if (/^r?split$/.test(name) && values[0]?.kind === "text") {
     return {
       kind: "list",

@@ -1,4 +1,4 @@
-import type { CallExpression, Expression } from "../facts.ts";
+import type { CallExpression, Expression, Step } from "../facts.ts";
 import { isTestFile } from "../table/testFile.ts";
 import { type Engine, placeIn } from "./engine.ts";
 import { announces, guess } from "./guesses.ts";
@@ -87,12 +87,17 @@ function runGuessed(callee: FunctionValue, engine: Engine): void {
 
 /** Whether a body makes an application or router of its own: `createApp()` is often called only by a file that names no framework. */
 export function makesRouter(callee: FunctionValue, engine: Engine): boolean {
-  return callee.fact.body.some((step) => {
+  return stepsIn(callee.fact.body).some((step) => {
     const value = step.kind === "bind" || step.kind === "assign" || step.kind === "return" ? step.value : undefined;
     if (value?.kind !== "call") return false;
     const made = engine.evaluate(firstCallee(value), callee.scope);
     return made.kind === "external" && announces(made.module, engine);
   });
+}
+
+/** The steps of a body, those of its branches among them. */
+function stepsIn(body: readonly Step[]): readonly Step[] {
+  return body.flatMap((step) => (step.kind === "branch" ? step.cases.flatMap((each) => stepsIn(each.body)) : [step]));
 }
 
 /** What is called first in a chain such as `new Hono().basePath("/api").get(…)`. */

@@ -106,7 +106,12 @@ export type Value =
   | { readonly kind: "pattern"; readonly source: string; readonly flags: string; readonly at: Location }
   | { readonly kind: "bound"; readonly of: Value; readonly name: string }
   | { readonly kind: "absent" }
-  | { readonly kind: "unknown"; readonly source: string };
+  | {
+      readonly kind: "unknown";
+      readonly source: string;
+      /** True for a parameter that a call written out in full leaves out. */
+      readonly isMissing?: true;
+    };
 
 /** The value of what is certainly not there. */
 export const ABSENT: Value = { kind: "absent" };

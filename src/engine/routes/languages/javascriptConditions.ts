@@ -18,6 +18,16 @@ export function guardOf(node: Node): { readonly test: Node; readonly passes: boo
   return test && isTest(test) ? { test, passes: isTurned } : null;
 }
 
+/** A plain name or member, or what is not one, such as `options.readonly` and `!debug`; null for any other condition, and for what a request says. */
+export function switchOf(condition: Node): { readonly on: Node; readonly isTurned: boolean } | null {
+  const isTurned = condition.type === "unary_expression" && condition.text.startsWith("!");
+  const on = isTurned ? condition.childForFieldName("argument") : condition;
+  if (on === null || !/^(?:identifier|member_expression)$/.test(on.type)) return null;
+  return /^[\w$.?]+$|^this\.#?[\w$.?#]+$/.test(on.text) && !/^(?:_?req(?:uest)?|ctx|c|event)\b/.test(on.text)
+    ? { on, isTurned }
+    : null;
+}
+
 const METHOD = /^["'`](?:get|post|put|patch|delete|head|options|all)["'`]$/i;
 /** A request says its method only when it comes. */
 const OF_REQUEST = /^(?:_?req(?:uest)?|ctx|c|event|this)\b/;

@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import type { Argument, Expression, ObjectEntry, Spot } from "../facts.ts";
+import { switchOf } from "./javascriptConditions.ts";
 import { childrenOf, type Reading, sourceOf, spotOf } from "./sheet.ts";
 
 type Reader = (node: Node, reading: Reading) => Expression;
@@ -43,13 +44,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   type_assertion: (node, reading) => reading.expression(childrenOf(node).at(-1) ?? null),
   binary_expression: readBinary,
   unary_expression: (node) => readUnary(node),
-  ternary_expression: (node, reading) => ({
-    kind: "either",
-    options: [
-      reading.expression(node.childForFieldName("consequence")),
-      reading.expression(node.childForFieldName("alternative")),
-    ],
-  }),
+  ternary_expression: readTernary,
   assignment_expression: (node, reading) => reading.expression(node.childForFieldName("right")),
   sequence_expression: (node, reading) => reading.expression(childrenOf(node).at(-1) ?? null),
   array: (node, reading) => ({ kind: "list", items: readArguments(node, reading) }),
@@ -185,6 +180,14 @@ function readUnary(node: Node): Expression {
   const argument = node.childForFieldName("argument");
   const isNegative = node.childForFieldName("operator")?.type === "-" && argument?.type === "number";
   return isNegative ? { kind: "number", value: -Number(argument.text) } : unknown(node);
+}
+
+function readTernary(node: Node, reading: Reading): Expression {
+  const condition = node.childForFieldName("condition");
+  const plain = condition === null ? null : switchOf(condition);
+  const options = ["consequence", "alternative"].map((name) => reading.expression(node.childForFieldName(name)));
+  if (plain === null) return { kind: "either", options };
+  return { kind: "either", options: plain.isTurned ? options.reverse() : options, on: reading.expression(plain.on) };
 }
 
 function readObject(node: Node, reading: Reading): Expression {

@@ -1,10 +1,10 @@
 import type { Node } from "web-tree-sitter";
 import type { Case, Expression, ObjectEntry, Step } from "../facts.ts";
-import { askedMethod, guardOf, isTest } from "./javascriptConditions.ts";
+import { askedMethod, guardOf, isTest, switchOf } from "./javascriptConditions.ts";
 import { readDecorators } from "./javascriptDeclarations.ts";
 import { readKey } from "./javascriptExpressions.ts";
 import { readExport, readImport } from "./javascriptModules.ts";
-import { childrenOf, type Reading, sourceOf, spotOf } from "./sheet.ts";
+import { childrenOf, type Reading, spotOf } from "./sheet.ts";
 
 type Reader = (node: Node, reading: Reading, steps: Step[]) => void;
 
@@ -179,6 +179,11 @@ function readIf(node: Node, reading: Reading, steps: Step[]): void {
     return body;
   });
   const [then = [], otherwise = []] = bodies;
+  const plain = switchOf(condition);
+  if (plain !== null && then.length + otherwise.length > 0) {
+    steps.push(switchStep(plain, then, otherwise, reading));
+    return;
+  }
   const on = isTest(condition) ? condition : asked?.of;
   if (on === undefined || then.length + otherwise.length === 0) return void steps.push(...then, ...otherwise);
   const value: Expression = asked === null ? { kind: "truth", value: true } : reading.expression(asked.method);
@@ -187,6 +192,20 @@ function readIf(node: Node, reading: Reading, steps: Step[]): void {
     { value: null, body: otherwise },
   ];
   steps.push({ kind: "branch", on: reading.expression(on), cases });
+}
+
+function switchStep(
+  { on, isTurned }: NonNullable<ReturnType<typeof switchOf>>,
+  then: readonly Step[],
+  otherwise: readonly Step[],
+  reading: Reading,
+): Step {
+  const value: Expression = { kind: "truth", value: true };
+  const cases: Case[] = [
+    { value, body: isTurned ? otherwise : then },
+    { value: null, body: isTurned ? then : otherwise },
+  ];
+  return { kind: "branch", on: reading.expression(on), cases, isSwitch: true };
 }
 
 function readSwitch(node: Node, reading: Reading, steps: Step[]): void {

@@ -37,8 +37,11 @@ const READERS: Readonly<Record<string, Reader>> = {
     return { kind: "either", options: [reading.expression(node.childForFieldName("left")), right] };
   },
   conditional_expression: (node, reading) => {
-    const [yes, , no] = childrenOf(node);
-    return { kind: "either", options: [reading.expression(yes ?? null), reading.expression(no ?? null)] };
+    const [yes, condition, no] = childrenOf(node);
+    const plain = pythonSwitchOf(condition);
+    const options = [yes, no].map((each) => reading.expression(each ?? null));
+    if (plain === null) return { kind: "either", options };
+    return { kind: "either", options: plain.isTurned ? options.reverse() : options, on: reading.expression(plain.on) };
   },
   list: (node, reading) => ({ kind: "list", items: readPythonArguments(node, reading) }),
   list_splat: inner,
@@ -56,6 +59,14 @@ const READERS: Readonly<Record<string, Reader>> = {
 export function readPythonExpression(node: Node | null, reading: Reading): Expression {
   if (node === null) return { kind: "nothing" };
   return READERS[node.type]?.(node, reading) ?? { kind: "unknown", source: sourceOf(node) };
+}
+
+/** A plain name or attribute, or `not` such a one; null for any other condition, and for what a request says. */
+export function pythonSwitchOf(condition: Node | undefined): { readonly on: Node; readonly isTurned: boolean } | null {
+  const isTurned = condition?.type === "not_operator";
+  const on = isTurned ? condition?.childForFieldName("argument") : condition;
+  if (!on || !/^(?:identifier|attribute)$/.test(on.type)) return null;
+  return /^[\w.]+$/.test(on.text) && !/^(?:request|self\.request)\b/.test(on.text) ? { on, isTurned } : null;
 }
 
 function joinParts(parts: readonly Expression[]): Expression {

@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
-import type { Expression, ImportBinding, Step, Target } from "../facts.ts";
+import type { Case, Expression, ImportBinding, Step, Target } from "../facts.ts";
+import { pythonSwitchOf } from "./pythonExpressions.ts";
 import { childrenOf, type Reading, spotOf } from "./sheet.ts";
 
 type Reader = (node: Node, reading: Reading, steps: Step[]) => void;
@@ -18,7 +19,7 @@ const bodies: Reader = (node, reading, steps) => {
 
 const READERS: Readonly<Record<string, Reader>> = {
   block,
-  if_statement: bodies,
+  if_statement: readIf,
   while_statement: bodies,
   try_statement: bodies,
   with_statement: readWith,
@@ -35,6 +36,25 @@ const READERS: Readonly<Record<string, Reader>> = {
   import_statement: readImport,
   import_from_statement: readImportFrom,
 };
+
+/** The branches follow one another, but where a plain name decides between two. */
+function readIf(node: Node, reading: Reading, steps: Step[]): void {
+  const plain = pythonSwitchOf(node.childForFieldName("condition") ?? undefined);
+  const others = childrenOf(node).filter((child) => /^(?:elif_clause|else_clause)$/.test(child.type));
+  if (plain === null || others.length > 1 || others[0]?.type === "elif_clause") {
+    bodies(node, reading, steps);
+    return;
+  }
+  const then = reading.steps(node.childForFieldName("consequence"));
+  const otherwise: Step[] = [];
+  for (const each of others) bodies(each, reading, otherwise);
+  if (then.length + otherwise.length === 0) return;
+  const cases: Case[] = [
+    { value: { kind: "truth", value: true }, body: plain.isTurned ? otherwise : then },
+    { value: null, body: plain.isTurned ? then : otherwise },
+  ];
+  steps.push({ kind: "branch", on: reading.expression(plain.on), cases, isSwitch: true });
+}
 
 /** Reads the statements of a Python body into steps; the branches of a condition follow one another. */
 export function readPythonSteps(node: Node | null, reading: Reading): Step[] {
@@ -158,6 +178,16 @@ function readImport(node: Node, reading: Reading, steps: Step[]): void {
   }
 }
 
+/** Whether a text names anything as an import does, beside that import. */
+function isNamedAgain(name: string, text: string): boolean {
+  let found = 0;
+  for (let at = text.indexOf(name); at >= 0 && found < 2; at = text.indexOf(name, at + name.length)) {
+    const around = `${text[at - 1] ?? ""} ${text[at + name.length] ?? ""}`;
+    if (!/\w \w?|\w? \w/.test(around)) found += 1;
+  }
+  return found > 1;
+}
+
 function readImportFrom(node: Node, reading: Reading, steps: Step[]): void {
   const module = node.childForFieldName("module_name");
   if (module === null) return;
@@ -169,7 +199,9 @@ function readImportFrom(node: Node, reading: Reading, steps: Step[]): void {
     if (each.type === "wildcard_import") bindings.push({ imported: "*", local: "*" });
     const imported = (each.childForFieldName("name") ?? each).text;
     if (each.type === "aliased_import" || each.type === "dotted_name") {
-      bindings.push({ imported, local: each.childForFieldName("alias")?.text ?? imported });
+      const local = each.childForFieldName("alias")?.text ?? imported;
+      const isUnused = !isNamedAgain(local, reading.text);
+      bindings.push({ imported, local, ...(isUnused ? { isUnused } : {}) });
     }
   }
   steps.push({ kind: "import", specifier, bindings });

@@ -1,0 +1,103 @@
+import type { Case, Step } from "../facts.ts";
+import type { Engine, Frame } from "./engine.ts";
+import type { RouterNode } from "./routers.ts";
+import { HOLE, type Scope, type Value } from "./values.ts";
+
+type Branch = Extract<Step, { kind: "branch" }>;
+
+/** Whether a value counts as true; undefined where that is not certain. */
+export function countsAsTrue(value: Value): boolean | undefined {
+  switch (value.kind) {
+    case "truth":
+      return value.value;
+    case "number":
+      return value.value !== 0;
+    case "text":
+      return value.value.includes(HOLE) ? undefined : value.value !== "";
+    case "absent":
+      return false;
+    case "unknown":
+      return value.isMissing ? false : undefined;
+    case "object":
+      return value.of !== null || value.entries.size > 0 ? true : undefined;
+    case "function":
+    case "class":
+    case "router":
+      return true;
+    default:
+      return undefined;
+  }
+}
+
+interface Passed {
+  readonly perform: () => void;
+  /** How much was registered on each router when it was passed over. */
+  readonly lengths: ReadonlyMap<RouterNode, number>;
+}
+
+/** What was passed over by its body; null for what was performed some time. */
+const passed = new WeakMap<Engine, Map<unknown, Passed | null>>();
+
+/**
+ * Performs an `if` whose condition is known on the side that it chooses, else on both; false when what stands behind it is not
+ * reached. What is passed over every time is a switch that is off: it is left for `performPassedOver`.
+ */
+export function performSwitch(
+  step: Branch,
+  rest: readonly Step[],
+  scope: Scope,
+  frame: Frame,
+  engine: Engine,
+): boolean {
+  const isOn = countsAsTrue(engine.evaluate(step.on, scope));
+  const [then, otherwise] = step.cases;
+  if (isOn === undefined || then === undefined || otherwise === undefined) {
+    for (const { body } of step.cases) take(body, scope, frame, engine);
+    return true;
+  }
+  const [chosen, other] = isOn ? [then, otherwise] : [otherwise, then];
+  passOver(other.body, other.body, scope, engine);
+  take(chosen.body, scope, frame, engine);
+  const ends = endsIn(chosen) && rest.length > 0;
+  if (ends) passOver(step, rest, scope, engine);
+  else tableOf(engine).set(step, null);
+  return !ends;
+}
+
+function endsIn({ body }: Case): boolean {
+  return body.at(-1)?.kind === "return";
+}
+
+function take(body: readonly Step[], scope: Scope, frame: Frame, engine: Engine): void {
+  if (body.length === 0) return;
+  tableOf(engine).set(body, null);
+  engine.perform(body, scope, frame);
+}
+
+function passOver(key: unknown, body: readonly Step[], scope: Scope, engine: Engine): void {
+  const table = tableOf(engine);
+  if (body.length === 0 || table.has(key)) return;
+  const lengths = new Map(engine.nodes.map((node) => [node, node.entries.length]));
+  table.set(key, { perform: () => engine.perform(body, scope, { returns: [], yields: [] }), lengths });
+}
+
+function tableOf(engine: Engine): Map<unknown, Passed | null> {
+  const known = passed.get(engine) ?? new Map<unknown, Passed | null>();
+  passed.set(engine, known);
+  return known;
+}
+
+/** Performs what no run chose, so that a route behind a switch is known: what it registers takes the place that it would have had. */
+export function performPassedOver(engine: Engine): void {
+  const table = tableOf(engine);
+  for (const [key, each] of [...table].reverse()) {
+    if (each === null) continue;
+    table.set(key, null);
+    const before = new Map([...each.lengths.keys()].map((node) => [node, node.entries.length]));
+    each.perform();
+    for (const [node, length] of before) {
+      const added = node.entries.splice(length);
+      node.entries.splice(each.lengths.get(node) ?? length, 0, ...added);
+    }
+  }
+}
