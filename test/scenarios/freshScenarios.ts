@@ -55,9 +55,11 @@ import { dairy } from "./cases/fresh/dairy.ts";
 import { danceSchool } from "./cases/fresh/danceSchool.ts";
 import { desks } from "./cases/fresh/desks.ts";
 import { dialysis } from "./cases/fresh/dialysis.ts";
+import { dispensaries } from "./cases/fresh/dispensaries.ts";
 import { dockyards } from "./cases/fresh/dockyards.ts";
 import { driving } from "./cases/fresh/driving.ts";
 import { drones } from "./cases/fresh/drones.ts";
+import { drugstores } from "./cases/fresh/drugstores.ts";
 import { dryCleaners } from "./cases/fresh/dryCleaners.ts";
 import { elections } from "./cases/fresh/elections.ts";
 import { escapeRooms } from "./cases/fresh/escapeRooms.ts";
@@ -87,6 +89,7 @@ import { harbour } from "./cases/fresh/harbour.ts";
 import { health } from "./cases/fresh/health.ts";
 import { heating } from "./cases/fresh/heating.ts";
 import { helpdesk } from "./cases/fresh/helpdesk.ts";
+import { herbalists } from "./cases/fresh/herbalists.ts";
 import { honestMisses } from "./cases/fresh/honestMisses.ts";
 import { hosting } from "./cases/fresh/hosting.ts";
 import { hotels } from "./cases/fresh/hotels.ts";
@@ -165,6 +168,7 @@ import { rangers } from "./cases/fresh/rangers.ts";
 import { reading } from "./cases/fresh/reading.ts";
 import { recruiting } from "./cases/fresh/recruiting.ts";
 import { recycling } from "./cases/fresh/recycling.ts";
+import { reedBeds } from "./cases/fresh/reedBeds.ts";
 import { regattas } from "./cases/fresh/regattas.ts";
 import { registers } from "./cases/fresh/registers.ts";
 import { rentals } from "./cases/fresh/rentals.ts";
@@ -190,9 +194,11 @@ import { sites } from "./cases/fresh/sites.ts";
 import { skiing } from "./cases/fresh/skiing.ts";
 import { skiRental } from "./cases/fresh/skiRental.ts";
 import { sky } from "./cases/fresh/sky.ts";
+import { skyLanterns } from "./cases/fresh/skyLanterns.ts";
 import { songbooks } from "./cases/fresh/songbooks.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
+import { stampAlbums } from "./cases/fresh/stampAlbums.ts";
 import { stamps } from "./cases/fresh/stamps.ts";
 import { stoneYards } from "./cases/fresh/stoneYards.ts";
 import { subscriptions } from "./cases/fresh/subscriptions.ts";
@@ -492,4 +498,10 @@ export const freshScenarios: readonly Scenario[] = [
   ...handbooksOnline,
   ...cloudNames,
   ...raffles,
+  ...drugstores,
+  ...dispensaries,
+  ...herbalists,
+  ...stampAlbums,
+  ...reedBeds,
+  ...skyLanterns,
 ];
