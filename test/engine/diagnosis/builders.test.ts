@@ -44,6 +44,27 @@ describe("what builds the URL that missed", () => {
     assert.ok(diagnosis.verify.includes("Correct what else builds this URL: mails/rota.mjml:1 and 1 more."));
   });
 
+  it("is neither the registration of a route, on whatever of its lines the path stands, nor the name of a module", async () => {
+    const diagnosis = await investigate({
+      files: {
+        "app.js": `const app = require("fastify")();
+app.route({
+  method: "GET",
+  url: "/api/crews/:crew/rota",
+  handler: (request, reply) => show(request, reply),
+});
+app.listen({ port: 3000 });
+`,
+        "web/crews.ts": 'import { rotaOf } from "./api/crews/:crew/rota";\n',
+      },
+      server,
+      http: "GET ORIGIN/api/crews/:crew/rota\n",
+    });
+    assert.equal(verdictOf(diagnosis), "request-built-wrong/unresolved-variable", diagnosis.verdict.summary);
+    assert.deepEqual(placesOf(diagnosis, /^builds this URL$/), []);
+    assert.ok(!JSON.stringify([diagnosis.fixes, diagnosis.verify]).includes("app.js:4"));
+  });
+
   it("is right where its own words are, so that its base is to be looked at", async () => {
     const diagnosis = await investigate({
       files: {

@@ -2,6 +2,7 @@ import type { Location } from "../../../model/place.ts";
 import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
 import { isResourceWord } from "../../identifiers/identifiers.ts";
 import type { Known } from "../../known.ts";
+import { namesModule } from "../handlers/importedNames.ts";
 import { inTurns, isTest, type Text } from "../texts.ts";
 import { readWrittenUrls, type WrittenSegment, type WrittenUrl } from "./writtenUrls.ts";
 
@@ -36,7 +37,7 @@ export async function findUrlBuilders(known: Known, texts: readonly Text[]): Pro
       continue;
     }
     for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
-      const isAsking = !apartLine.test(line) && (!data.test(file) || dataField.test(line));
+      const isAsking = !apartLine.test(line) && !namesModule(line) && (!data.test(file) || dataField.test(line));
       if (isAsking && !routed.has(`${file}:${index + 1}`) && words.some((word) => line.includes(word))) {
         found.push(...readWrittenUrls(file, line, index + 1).flatMap((url) => fitUrl(known, url) ?? []));
       }
@@ -45,7 +46,18 @@ export async function findUrlBuilders(known: Known, texts: readonly Text[]): Pro
   return found.toSorted((one, other) => other.url.segments.length - one.url.segments.length).slice(0, mostBuilders);
 }
 
-function fitUrl({ target, request }: Known, url: WrittenUrl): readonly UrlBuilder[] | null {
+/** Whether a URL with names for its parameters is what a route of the same file is registered by, on whatever line of its registration. */
+function isRegistered({ routes }: Known, url: WrittenUrl): boolean {
+  const template = url.text.replace(/:(\w+)(?:\([^)]*\))?|<(?:\w+:)?(\w+)>/g, (_, one, other) => `{${one ?? other}}`);
+  const isTemplate = /\{\w+\}/.test(template) && !url.text.includes("${");
+  return isTemplate && routes.routes.some(({ file, path }) => file === url.location.file && path.endsWith(template));
+}
+
+function fitUrl(known: Known, url: WrittenUrl): readonly UrlBuilder[] | null {
+  const { target, request } = known;
+  if (isRegistered(known, url)) {
+    return null;
+  }
   const filled = fillSegments(url, target.segments);
   return filled === null || (url.method !== null && url.method !== request.method) ? null : [{ url, filled }];
 }

@@ -26,6 +26,13 @@ function readList(text: string): readonly string[] {
     .flatMap((one) => /([A-Za-z_$][\w$]*)\s*$/.exec(one)?.[1] ?? []);
 }
 
+/** Whether a line of a script says which module something comes from, be it the last of several: what it quotes is no URL. */
+export function namesModule(line: string): boolean {
+  return /^\s*import\s*["'`{*\w]|^\s*(?:export\b.*|\}\s*)\bfrom\s+["'`]|\brequire\(\s*["'`]|\bimport\(\s*["'`]/.test(
+    line,
+  );
+}
+
 /** Whether a text imports or requires a file, by the name that it has without its ending. */
 export function isImported(text: string, file: string): boolean {
   const stem = /([^/]+)\.\w+$/.exec(file)?.[1]?.replace(/[.$+-]/g, "\\$&");

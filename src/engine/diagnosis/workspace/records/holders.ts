@@ -3,6 +3,7 @@ import type { RequestFile } from "../../../model/request.ts";
 import type { FileEntry, Files } from "../../../ports.ts";
 import { parseHttpFile } from "../../../requests/grammar/parseHttpFile.ts";
 import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
+import { namesModule } from "../handlers/importedNames.ts";
 import { isBuilt } from "../texts.ts";
 import { isRecordPlace } from "./recordPlace.ts";
 
@@ -91,6 +92,9 @@ function findInFile(file: string, text: string, wanted: string): readonly Holder
         return [];
       }
       const kind = kindOf(file, parsed, text, index + 1);
+      if (kind === "code" && namesModule(line)) {
+        return [];
+      }
       const isRecord = kind === "response" || kind === "log" || isRecordPlace(file, line, wanted);
       return [{ kind, location: { file, line: index + 1, column: at + 1 }, isRecord }];
     })

@@ -23,6 +23,8 @@ describe("what else uses a path that moved", () => {
   const texts = {
     "app.js": app,
     "web/client.ts": 'const url = base + "/api/v2/orders/" + id;\nfetch("https://shop.test/api/v2/orders-export");\n',
+    "web/index.ts":
+      'import { orders } from "../server/api/v2/orders";\nexport * from "../server/api/v2/orders/lines";\n',
     "docs/api.md": "Ask `GET https://shop.test/api/v2/orders/{id}`.\n",
   };
 
