@@ -55,7 +55,10 @@ export function limitCauses(
   return ranked.map((cause) => {
     const ceiling = ceilings[`${cause.cause}/${cause.kind}` as CauseKind];
     const isProven = !ceiling || ceiling.needs.every((rules) => rules.some((rule) => seen.has(rule)));
-    return isProven ? cause : { ...cause, confidence: Math.min(ceiling.most, cause.confidence) };
+    const { by = [], settledBy = [], most = 1 } = ceiling?.doubt ?? {};
+    const isDoubted = by.some((rule) => seen.has(rule)) && !settledBy.some((rule) => seen.has(rule));
+    const limit = Math.min(isProven ? 1 : ceiling.most, isDoubted ? most : 1);
+    return { ...cause, confidence: Math.min(limit, cause.confidence) };
   });
 }
 

@@ -1,9 +1,15 @@
 import { beginWith, nameLookedUp } from "../../identifiers/lookedUp.ts";
 import type { Known, Observation } from "../../known.ts";
-import { callerWords } from "../../workspace/handlers/callerLookup.ts";
+import { callersIn } from "../../workspace/handlers/callerLookup.ts";
 
 const ownership = /owner|user_?id|author|tenant|account|org|created_?by|member|belongs|patient|customer/i;
-const miss = /404|not_?found|NotFound|notFound|get_object_or_404|next\(\)|abort\(/;
+/** A condition of SQL that takes the owner of a row from what the statement is given. */
+const ownerColumn =
+  /\b(?:where|and)\b[^"'`]*\b\w*(?:owner|user|author|account|member|customer|patient|created_by)\w*\s*=\s*(?:\?|%s|%\(\w+\)s|:\w+|\$\d)/i;
+const linesToMiss = 4;
+const miss =
+  /404|not_?found|NotFound|notFound|get_object_or_404|next\(\)|abort\(|\bdef get_queryset\b|ViewSet\b|\bDetailView\b|\bRetrieve\w*APIView\b/;
+const lookingUp = /find|get|filter|where|query|select|lookup|load|fetch|objects|first|\bone\b/i;
 
 /** The handler's own owner filter: a line that compares an owner with the caller, in a handler that also answers not found. */
 export function observeOwnerFilter(known: Known): readonly Observation[] {
@@ -13,8 +19,10 @@ export function observeOwnerFilter(known: Known): readonly Observation[] {
     return [];
   }
   const lines = text.split("\n");
+  const callers = callersIn(text);
+  const isCallers = callers.test(text);
   const index = lines.findIndex(
-    (line) => callerWords.test(line) && ownership.test(line.replace(callerWords, "")) && /[=:(!]/.test(line),
+    (line, at) => comparesOwner(line, callers) || (isCallers && ownerColumn.test(line)) || asksRole(lines, at, callers),
   );
   if (index < 0) {
     return observeLookup(known);
@@ -31,6 +39,26 @@ export function observeOwnerFilter(known: Known): readonly Observation[] {
       location: { file: start.file, line, column: (lines[index]?.search(/\S/) ?? 0) + 1 },
     },
   ];
+}
+
+/** Whether a line compares an owner with the caller, or looks something up by a field that is the caller. */
+function comparesOwner(line: string, callers: RegExp): boolean {
+  if (!callers.test(line)) {
+    return false;
+  }
+  const isOwner = ownership.test(line.replace(callers, "")) && /[=:(!]/.test(line);
+  return (
+    isOwner || (lookingUp.test(line) && new RegExp(`[({,]\\s*\\w+\\s*[=:]\\s*(?:${callers.source})`, "i").test(line))
+  );
+}
+
+/** Whether a condition asks a record's state and the caller together, and answers not found: `if (plan.draft && !request.user.isForeman)`. */
+function asksRole(lines: readonly string[], at: number, callers: RegExp): boolean {
+  const line = lines[at] ?? "";
+  const [, before = "", after = ""] = /^(.*?)(?:&&|\band\b)(.*)$/.exec(line) ?? [];
+  const isTogether = [before, after].some((side) => callers.test(side)) && /\b[a-z_]\w*(?:\.|\[["'])\w+/i.test(before);
+  const isDenied = /!\s*[\w.]*$|\bnot\b|!==?|!\s*\w/.test(line);
+  return /\bif\b/.test(line) && isTogether && isDenied && miss.test(lines.slice(at, at + linesToMiss).join("\n"));
 }
 
 /** The same one call deeper: the handler gives the caller to what looks the thing up. */

@@ -1,10 +1,14 @@
 import type { CauseKind } from "../causes.ts";
 import type { RuleId } from "./index.ts";
 
-/** The most a kind's confidence may be as long as one of the `needs` is not met; each is met by any one of its rules. */
+/**
+ * The most a kind's confidence may be as long as one of the `needs` is not met; each is met by any one of its rules. `doubted` is the most
+ * it may be where one of the rules `by` was seen, unless one of those that settle it was too.
+ */
 export interface Ceiling {
   readonly most: number;
   readonly needs: readonly (readonly RuleId[])[];
+  readonly doubt?: { readonly most: number; readonly by: readonly RuleId[]; readonly settledBy: readonly RuleId[] };
 }
 
 /**
@@ -19,6 +23,8 @@ export const ceilings: Readonly<Partial<Record<CauseKind, Ceiling>>> = {
       ["neighbour-answers", "check-lacks-it"],
       ["like-unknown-identifier", "check-lacks-it"],
     ],
+    // Where a handler answers the caller's own records only, all that shows an unknown identifier shows somebody else's as well.
+    doubt: { most: 0.7, by: ["owner-filter-written"], settledBy: ["check-lacks-it", "owner-misses"] },
   },
   "stale-identifier/renamed-slug": {
     most: 0.49,

@@ -7,6 +7,19 @@ import { isImported } from "./importedNames.ts";
 export const callerWords =
   /\b(?:req|request|ctx|context|c|self\.request|info|g)\.(?:user|auth|session|tenant|account|principal|identity|(?:state|locals)\.\w*(?:user|person|account|member|customer|tenant|viewer|identity|session|auth))\w*|current_?user|\bcurrentUser\b|@CurrentUser|request\.user|locals\.(?:user|tenant)|\b(?:user|viewer|principal|caller|claims|session|auth)\.\w+/i;
 
+const given =
+  /\b(\w+)\s*:\s*Annotated\[[^\]]*(?:Depends|Security)\(\s*([\w.]+)|\b(\w+)\s*(?::[^,=()]*)?=\s*(?:Depends|Security)\(\s*([\w.]+)/g;
+const identifying =
+  /user|current|sign(?:ed)?|auth|viewer|identity|principal|caller|session|account|member|whoami|(?:^|_)me$/i;
+
+/** Words by which one handler speaks of who sent the request: the usual ones, and the names under which it is given the caller. */
+export function callersIn(handler: string): RegExp {
+  const names = [...handler.matchAll(given)].flatMap(([, one, how, other, by]) =>
+    identifying.test(how ?? by ?? "") ? [one ?? other ?? ""] : [],
+  );
+  return names.length === 0 ? callerWords : new RegExp(`${callerWords.source}|\\b(?:${names.join("|")})\\b`, "i");
+}
+
 // What stands in the parentheses is only looked at, so that the calls within it are found too; a function that is given is no argument.
 const call = /([A-Za-z_$][\w$.]*)\s*\((?=((?:[^(){}]|\([^(){}]*\))*)\))/g;
 
@@ -22,8 +35,11 @@ export function findCallerLookup(known: Known, texts: readonly Text[]): Location
     return null;
   }
   const asked = new RegExp(`\\bparams\\b|\\b${name.replace(/\W/g, "")}\\b`);
-  for (const [, callee = "", given = ""] of known.handler.text.matchAll(call)) {
-    const found = callerWords.test(given) && asked.test(given) ? findDefinition(callee, own, texts) : null;
+  // Its own definition names what it is given as well.
+  const body = known.handler.text.replace(/\b(?:def|function\*?)\s+\w+\s*\(/g, " (");
+  const callers = callersIn(known.handler.text);
+  for (const [, callee = "", passed = ""] of body.matchAll(call)) {
+    const found = callers.test(passed) && asked.test(passed) ? findDefinition(callee, own, texts) : null;
     if (found) {
       return found;
     }

@@ -1,5 +1,6 @@
 import type { Location } from "../../../model/place.ts";
 import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
+import { readKey } from "../../identifiers/lookedUp.ts";
 import type { Known } from "../../known.ts";
 import { inTurns, isTest, type Text } from "../texts.ts";
 import { findTableSpan } from "./tableAround.ts";
@@ -32,7 +33,11 @@ export async function findStoredRecord(known: Known, texts: readonly Text[]): Pr
   const forms = formsOf(value, identifier.name);
   for await (const { file, text } of inTurns(texts)) {
     const isData = data.test(file) && !isTest(file) && !apart.test(file);
-    const found = isData && text.includes(value) ? readStored(file, text, value, forms) : null;
+    const found =
+      isData && text.includes(value)
+        ? (readStored(file, text, value, forms) ??
+          readNumbered(file, text, value, readKey(known, identifier).collection))
+        : null;
     if (found) {
       return found;
     }
@@ -59,6 +64,32 @@ function formsOf(value: string, name: string): readonly Form[] {
     form(row(escaped), row(any)),
     form(key(escaped), key(any)),
   ];
+}
+
+/** A number that begins a row of SQL, in a table that is called like the collection: numbers of other tables are other things. */
+function readNumbered(file: string, text: string, value: string, collection: string): StoredRecord | null {
+  if (!file.endsWith(".sql") || !/^\d+$/.test(value)) {
+    return null;
+  }
+  const wanted = stemOf(collection.slice(collection.lastIndexOf("/") + 1));
+  const rows = [...text.matchAll(/\binsert\s+into\s+["`[]?(?:\w+["`\]]?\.["`[]?)?(\w+)[^;]*/gi)].flatMap(
+    ({ 0: statement, 1: table = "", index }) =>
+      stemOf(table) === wanted
+        ? [...statement.matchAll(/\(\s*(\d+)\s*,/g)].map((row) => ({ key: row[1] ?? "", at: index + row.index }))
+        : [],
+  );
+  const own = rows.find(({ key }) => key === value);
+  const beside = [...new Set(rows.flatMap(({ key }) => (key === value ? [] : [key])))];
+  if (!own || beside.length === 0) {
+    return null;
+  }
+  const before = text.slice(0, own.at).split("\n");
+  const location = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return { location, beside: beside.slice(0, mostBeside) };
+}
+
+function stemOf(name: string): string {
+  return name.toLowerCase().replace(/\W|_/g, "").replace(/ies$/, "y").replace(/s$/, "");
 }
 
 function readStored(file: string, text: string, value: string, forms: readonly Form[]): StoredRecord | null {

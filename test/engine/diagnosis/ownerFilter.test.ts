@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { callersIn } from "../../../src/engine/diagnosis/workspace/handlers/callerLookup.ts";
+import { investigate, verdictOf } from "./investigate.ts";
+
+const fastapi = (handler: string) => ({
+  "app.py": `from fastapi import Depends, FastAPI, HTTPException
+from store import db, find
+app = FastAPI()
+
+@app.get("/statements/{number}")
+${handler}
+`,
+  "store.py": "def find(number, owner):\n    return None\n",
+});
+const express = (handler: string) => ({
+  "app.js": `const app = require("express")();\napp.get("/statements/:number", (req, res) => {\n${handler}\n});\napp.listen(3000);\n`,
+});
+const seed = {
+  "seed.sql":
+    "INSERT INTO users VALUES (501, 'sara'), (502, 'milo');\nINSERT INTO statements VALUES\n  (501, 2, 88),\n  (502, 1, 990);\n",
+};
+const otherTable = { "seed.sql": "INSERT INTO users VALUES (501, 'sara'), (502, 'milo');\n" };
+
+const ask = (files: Readonly<Record<string, string>>) =>
+  investigate({
+    files,
+    server: ({ url = "" }, response) => {
+      const isFound = url === "/statements/501";
+      const missed = url.startsWith("/statements/") ? { detail: "No statement" } : { detail: "No path" };
+      response.writeHead(isFound ? 200 : 404, { "content-type": "application/json" });
+      response.end(JSON.stringify(isFound ? { number: 501 } : missed));
+    },
+    http: "GET ORIGIN/statements/502\nX-Key: k-milo\n\n###\nGET ORIGIN/statements/501\nX-Key: k-milo\n",
+  });
+
+const owned: readonly (readonly [name: string, files: Readonly<Record<string, string>>])[] = [
+  [
+    "SQL that takes the owner",
+    fastapi(
+      'def show(number: int, user=Depends(current_user)):\n    row = db.execute(\n        "SELECT * FROM statements WHERE id = ? AND user_id = ?",\n        (number, user["id"]),\n    ).fetchone()\n    if row is None:\n        raise HTTPException(404, "No statement")\n    return row',
+    ),
+  ],
+  [
+    "a caller by another name, given to a lookup",
+    fastapi(
+      'def show(number: int, tailor=Depends(signed_in_tailor)):\n    found = find(number, tailor)\n    if not found:\n        raise HTTPException(404, "No statement")\n    return found',
+    ),
+  ],
+  [
+    "a field of a lookup that is the caller",
+    express(
+      "  const found = store.findOne({ number: req.params.number, client: req.user.id });\n  if (!found) return res.status(404).json({ detail: 'No statement' });\n  res.json(found);",
+    ),
+  ],
+  [
+    "a state that only some callers may see",
+    express(
+      "  const found = store.get(req.params.number);\n  if (!found || (found.draft && !req.user.isManager)) {\n    return res.status(404).json({ detail: 'No statement' });\n  }\n  res.json(found);",
+    ),
+  ],
+];
+
+describe("a handler that answers the caller's own records only", () => {
+  for (const [name, files] of owned) {
+    it(`${name}: what data stores beside one that answers is hidden`, async () => {
+      const diagnosis = await ask({ ...files, ...seed });
+      assert.equal(verdictOf(diagnosis), "access-masking/masked-resource", diagnosis.verdict.summary);
+      assert.ok(
+        diagnosis.links.some(({ file, line }) => file === "seed.sql" && line === 4),
+        JSON.stringify(diagnosis.links),
+      );
+    });
+
+    it(`${name}: what only another table numbers so may be unknown, and no more than that`, async () => {
+      const diagnosis = await ask({ ...files, ...otherTable });
+      assert.notEqual(verdictOf(diagnosis), "access-masking/masked-resource");
+      assert.ok(diagnosis.verdict.confidence <= 0.7, String(diagnosis.verdict.confidence));
+    });
+  }
+
+  it("is none where the caller is given and nothing is looked up by it", async () => {
+    const handler =
+      'def show(number: int, user=Depends(current_user)):\n    found = db.get(number)\n    if not found:\n        raise HTTPException(404, "No statement")\n    return found';
+    const diagnosis = await ask({ ...fastapi(handler), ...otherTable });
+    assert.equal(verdictOf(diagnosis), "stale-identifier/unknown-id");
+    assert.ok(diagnosis.verdict.confidence > 0.9, String(diagnosis.verdict.confidence));
+  });
+});
+
+it("the caller is known by the name under which a handler is given it", () => {
+  const finds = (handler: string, text: string) => callersIn(handler).test(text);
+  assert.ok(finds("def f(tailor: Tailor = Depends(signed_in_tailor)):", "find(key, tailor)"));
+  assert.ok(finds("def f(me: Annotated[User, Depends(auth.current_user)]):", "find(key, me)"));
+  assert.ok(finds("def f(key):", "request.user"));
+  assert.ok(!finds("def f(service: Service = Depends(make_service)):", "find(key, service)"));
+});
