@@ -26,7 +26,7 @@ export function callOnMap(of: ObjectValue, name: string, call: Call): Value | un
 }
 
 /** The keys of a `Map` with their values, as a loop over it takes them. */
-export function pairsOf(of: ObjectValue): ListValue {
+function pairsOf(of: ObjectValue): ListValue {
   const items = [...of.entries].map(([key, entry]): Value => {
     return { kind: "list", items: [{ kind: "text", value: key }, force(entry)] };
   });
