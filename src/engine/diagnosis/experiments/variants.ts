@@ -8,8 +8,10 @@ import { planKeptQuery } from "./keptQuery.ts";
 import { planPastVariants } from "./pastVariants.ts";
 import { planPathVariants } from "./pathVariants.ts";
 import { planEntrypoints } from "./prefixes/entrypoints.ts";
+import { planFunctionPrefix } from "./prefixes/functionPrefix.ts";
 import { planKeptPrefix } from "./prefixes/keptPrefix.ts";
 import { planKnownPaths } from "./prefixes/knownPaths.ts";
+import { planListedRoutes } from "./prefixes/listedRoutes.ts";
 import { planLostJoin } from "./prefixes/lostJoin.ts";
 import { planPrefixLiterals } from "./prefixes/prefixLiterals.ts";
 import { planProxyVariants } from "./prefixes/proxyVariants.ts";
@@ -27,10 +29,12 @@ export function planVariants(known: Known): readonly Experiment[] {
   return [
     ...planKeptQuery(known),
     ...planKeptPrefix(known),
+    ...planListedRoutes(known),
     ...planLostJoin(known),
     ...planReplacedPrefix(known),
     ...planPathVariants(known),
     ...planStaticPaths(known),
+    ...planFunctionPrefix(known),
     ...planSlashedValues(known),
     ...planProxyVariants(known),
     ...planClueVariants(known),

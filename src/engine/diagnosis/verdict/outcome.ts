@@ -3,6 +3,7 @@ import type { Exchange } from "../../model/exchange.ts";
 import type { Match } from "../../model/route.ts";
 import { type Known, resultsOf } from "../known.ts";
 import { isAlike } from "../responses/answers.ts";
+import { isGatewayMiss } from "../responses/gatewayMiss.ts";
 import { isOpenEnded } from "../responses/upstreamMatch.ts";
 import { findClientRoute } from "../steps/routing/clues.ts";
 
@@ -68,12 +69,6 @@ function isVersionRefused({ replay, facts }: Known): boolean {
   return response?.status === 400 && (isNamed || /api[-_ ]?version/i.test(said));
 }
 
-/** API Gateway answers 403 "Missing Authentication Token" for a path or method that it has no resource for. */
-function isGatewayMiss({ replay, facts }: Known): boolean {
-  const codes = (facts?.errorCodes ?? []).some(({ value }) => /MissingAuthenticationToken/.test(value));
-  return replay?.exchange.response?.status === 403 && (codes || facts?.message === "Missing Authentication Token");
-}
-
 /** S3 answers 403 AccessDenied for a missing key to whoever may not list the bucket. */
 function isStoreRefusal(known: Known): boolean {
   return /<Code>AccessDenied<\/Code>/.test(known.replay?.exchange.response?.text.slice(0, 2048) ?? "");
@@ -84,7 +79,9 @@ function isRefusalExplicable(known: Known): boolean {
   const text = known.replay?.exchange.response?.text.slice(0, 8192) ?? "";
   const isHostSaid = /\bhost\b/i.test(text) || known.clues.some(({ kind }) => kind === "host");
   const isHostLent = known.siblings.some(({ headers }) => fieldOf(headers, "host") !== "");
-  return isStoreRefusal(known) || isGatewayMiss(known) || isHostSaid || isHostLent;
+  // Whoever sends no key is told "Forbidden" as well: without a stage to try, that is no miss.
+  const isStaged = known.facts?.message !== "Forbidden" || known.clues.some(({ kind }) => kind === "stage");
+  return isStoreRefusal(known) || (isGatewayMiss(known) && isStaged) || isHostSaid || isHostLent;
 }
 
 function fieldOf(fields: readonly (readonly [string, string])[], name: string): string {

@@ -7,6 +7,7 @@ import { findPassing, findPrefixLiterals, type Passing, type PathLiteral } from 
 import { findPlaceholderSource, type PlaceholderSource } from "./clients/placeholderSource.ts";
 import { builderFiles, findUrlBuilders, type UrlBuilder } from "./clients/urlBuilders.ts";
 import { findVersionFields, type VersionField } from "./clients/versionFields.ts";
+import { type FunctionHost, findFunctionHosts } from "./functionHosts.ts";
 import { type AnswerWord, findAnswerWords } from "./handlers/answerWords.ts";
 import { findCallerLookup } from "./handlers/callerLookup.ts";
 import { type FieldReader, findFieldReaders } from "./handlers/fieldReaders.ts";
@@ -53,6 +54,8 @@ export interface Surroundings {
   readonly placeholder: PlaceholderSource | null;
   /** The lines that let caches keep a 404. */
   readonly cachingRules: readonly Location[];
+  /** The hosts of cloud functions. */
+  readonly functionHosts: readonly FunctionHost[];
   /** The index document of the folder that the path names. */
   readonly indexFile: string | null;
   /** The location of nginx that looks for the named file elsewhere. */
@@ -81,6 +84,7 @@ export const noSurroundings: Surroundings = {
   builders: [],
   placeholder: null,
   cachingRules: [],
+  functionHosts: [],
   indexFile: null,
   misplaced: null,
   roots: [],
@@ -113,6 +117,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     builders,
     placeholder: findPlaceholderSource(known, builders, asking),
     cachingRules: findCachingRules([...texts, ...(await readTexts(files, ofCaches))]),
+    functionHosts: findFunctionHosts(texts),
     indexFile: await findIndexFile(known, files),
     misplaced: known.named === null ? null : findMisplacedFile(known, await readTexts(files, folderFiles)),
     roots: known.named === null ? [] : await findStaticRoots(texts),

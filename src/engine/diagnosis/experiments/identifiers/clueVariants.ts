@@ -1,6 +1,7 @@
 import type { ResolvedRequest } from "../../../model/request.ts";
 import { type Experiment, type Known, resultsOf } from "../../known.ts";
 import { findMisser, looksRouterMissed } from "../../responses/answers.ts";
+import { isGatewayMiss } from "../../responses/gatewayMiss.ts";
 import type { CauseKind } from "../../verdict/causes.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
 import type { Clue } from "../../workspace/clues.ts";
@@ -70,9 +71,7 @@ function planRouteVersions(known: Known): readonly Experiment[] {
 /** A stage belongs into the path of an execute-api host, and not into that of a domain of one's own (API mappings). */
 function planStages(known: Known): readonly Experiment[] {
   const { segments } = known.target;
-  const isGateway =
-    known.replay?.exchange.response?.status === 403 && /Authentication Token/.test(known.facts?.message ?? "");
-  if (!isGateway || segments.length === 0) {
+  if (!isGatewayMiss(known) || segments.length === 0) {
     return [];
   }
   const stages = pick(known, "stage", ({ value }) => value !== segments[0]);
@@ -115,7 +114,7 @@ function planHosts(known: Known): readonly Experiment[] {
   if (known.clues.some((clue) => clue.kind === "host" && isServed(clue))) {
     return [];
   }
-  return pick(known, "host", (clue) => !clue.value.startsWith(".")).map((clue) =>
+  return listHosts(known).map((clue) =>
     toExperiment(known, clue, {
       id: `host:${clue.value}`,
       varies: "host",
@@ -128,6 +127,19 @@ function planHosts(known: Known): readonly Experiment[] {
         `The service does not answer for the host ${name}: with Host ${clue.value}, which ${placeOf(clue)} names, the same request answers ${answered}.`,
     }),
   );
+}
+
+/** The hosts that lines name, before each those with a name in front that a router answers for. */
+function listHosts(known: Known): readonly Clue[] {
+  const names = pick(known, "subdomain", () => true);
+  return pick(known, "host", ({ value }) => !value.startsWith("."))
+    .flatMap((clue) => [
+      ...names
+        .filter(({ value }) => !clue.value.startsWith(`${value}.`))
+        .map(({ value, location }) => ({ ...clue, location, value: `${value}.${clue.value}` })),
+      clue,
+    ])
+    .slice(0, mostOfAKind + 1);
 }
 
 /** Whether the matched route's mount could not be followed, and nothing shows that its handler ran. */
