@@ -53,6 +53,7 @@ import { crewNotes } from "./cases/fresh/crewNotes.ts";
 import { culture } from "./cases/fresh/culture.ts";
 import { dairy } from "./cases/fresh/dairy.ts";
 import { danceSchool } from "./cases/fresh/danceSchool.ts";
+import { dashboardsAtSea } from "./cases/fresh/dashboardsAtSea.ts";
 import { desks } from "./cases/fresh/desks.ts";
 import { dialysis } from "./cases/fresh/dialysis.ts";
 import { dispensaries } from "./cases/fresh/dispensaries.ts";
@@ -83,6 +84,7 @@ import { grants } from "./cases/fresh/grants.ts";
 import { greenhouses } from "./cases/fresh/greenhouses.ts";
 import { guestbooks } from "./cases/fresh/guestbooks.ts";
 import { guildhall } from "./cases/fresh/guildhall.ts";
+import { guildRepos } from "./cases/fresh/guildRepos.ts";
 import { gymnasiums } from "./cases/fresh/gymnasiums.ts";
 import { handbooksOnline } from "./cases/fresh/handbooksOnline.ts";
 import { harbour } from "./cases/fresh/harbour.ts";
@@ -96,6 +98,7 @@ import { hotels } from "./cases/fresh/hotels.ts";
 import { house } from "./cases/fresh/house.ts";
 import { iceRinks } from "./cases/fresh/iceRinks.ts";
 import { insurance } from "./cases/fresh/insurance.ts";
+import { interpreters } from "./cases/fresh/interpreters.ts";
 import { islands } from "./cases/fresh/islands.ts";
 import { jongleurs } from "./cases/fresh/jongleurs.ts";
 import { justice } from "./cases/fresh/justice.ts";
@@ -155,6 +158,7 @@ import { power } from "./cases/fresh/power.ts";
 import { pressing } from "./cases/fresh/pressing.ts";
 import { printables } from "./cases/fresh/printables.ts";
 import { printShops } from "./cases/fresh/printShops.ts";
+import { proofreaders } from "./cases/fresh/proofreaders.ts";
 import { property } from "./cases/fresh/property.ts";
 import { props } from "./cases/fresh/props.ts";
 import { puppeteers } from "./cases/fresh/puppeteers.ts";
@@ -175,6 +179,7 @@ import { rentals } from "./cases/fresh/rentals.ts";
 import { rescue } from "./cases/fresh/rescue.ts";
 import { restaurantChain } from "./cases/fresh/restaurantChain.ts";
 import { riding } from "./cases/fresh/riding.ts";
+import { ropeWalk } from "./cases/fresh/ropeWalk.ts";
 import { sailmakers } from "./cases/fresh/sailmakers.ts";
 import { sailplanes } from "./cases/fresh/sailplanes.ts";
 import { saltworks } from "./cases/fresh/saltworks.ts";
@@ -220,6 +225,7 @@ import { tracks } from "./cases/fresh/tracks.ts";
 import { transit } from "./cases/fresh/transit.ts";
 import { translationDesk } from "./cases/fresh/translationDesk.ts";
 import { translations } from "./cases/fresh/translations.ts";
+import { translators } from "./cases/fresh/translators.ts";
 import { travellers } from "./cases/fresh/travellers.ts";
 import { troubadours } from "./cases/fresh/troubadours.ts";
 import { tumbleDryers } from "./cases/fresh/tumbleDryers.ts";
@@ -504,4 +510,10 @@ export const freshScenarios: readonly Scenario[] = [
   ...stampAlbums,
   ...reedBeds,
   ...skyLanterns,
+  ...translators,
+  ...interpreters,
+  ...proofreaders,
+  ...dashboardsAtSea,
+  ...ropeWalk,
+  ...guildRepos,
 ];
