@@ -84,3 +84,18 @@ app.listen(3000);
   assert.equal(verdictOf(diagnosis), "rewrite-mismatch/redirect-drops-path");
   assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/campus\/courses\/7$/);
 });
+
+it("a scope and a name are one identifier, also where the route is one parameter alone", async () => {
+  const diagnosis = await investigate({
+    files: {
+      "app.js": `const app = require("express")();
+app.get("/:name", (request, response) => show(request, response));
+app.listen(3000);
+`,
+    },
+    server: serve(["/lute", "/@bard%2Fverse"]),
+    http: "GET ORIGIN/@bard/verse\n\n###\nGET ORIGIN/lute\n",
+  });
+  assert.equal(verdictOf(diagnosis), "stale-identifier/id-encoding");
+  assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/@bard%2Fverse$/);
+});

@@ -248,6 +248,31 @@ class Trams(viewsets.ViewSet):
     },
     table: "PUT /api/trams/all/{pk}/repair-now/ trams/urls.py:4 -> trams/views.py:5",
   },
+  {
+    name: "lets a path of any length take what comes after it, its last slash as well",
+    files: {
+      "manage.py": `import os
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stage.settings")
+`,
+      "stage/settings.py": `ROOT_URLCONF = "stage.urls"`,
+      "stage/urls.py": `from django.urls import path
+from stage import views
+urlpatterns = [
+    path("seats/", views.seats),
+    path("<path:rest>", views.nothing),
+    path("tickets/", views.tickets),
+]
+`,
+      "stage/views.py": `def seats(request): ...
+def nothing(request, rest): ...
+def tickets(request): ...
+`,
+    },
+    table: `
+      ANY /seats/ stage/urls.py:4 -> stage/views.py:1
+      ANY /{rest*} stage/urls.py:5 -> stage/views.py:2
+      ANY /tickets/ stage/urls.py:6 -> stage/views.py:3 !after-catch-all by stage/urls.py:5`,
+  },
 ];
 
 checkCases("django", cases);

@@ -6,6 +6,7 @@ import { joinWords, nameKey, nameLookedUp, nameRecord, readKey } from "../identi
 import { type Known, resultsOf } from "../known.ts";
 import { isFound } from "../responses/answers.ts";
 import { findMeantField } from "../steps/capture/builders.ts";
+import { observeRounded } from "../steps/identifier/rounded.ts";
 import { findSource } from "../steps/identifier/source.ts";
 import { findSocket } from "../steps/routing/socket.ts";
 import { nameDecisive } from "../verdict/undecided.ts";
@@ -118,7 +119,10 @@ const lastResorts: Readonly<Record<string, { readonly kind: Fix["kind"]; readonl
   "renamed-slug": { kind: "ask", say: (known) => `Find the present name of ${nameRecord(known)}` },
   "precision-loss": {
     kind: "ask",
-    say: () => "Take the identifier from where it is text: a JSON number keeps about 16 digits",
+    say: (known) =>
+      observeRounded(known).length > 0
+        ? "Keep the identifier as text (or BigInt) in the service: a JavaScript number keeps about 16 digits"
+        : "Take the identifier from where it is text: a JSON number keeps about 16 digits",
   },
   "id-encoding": {
     kind: "ask",

@@ -2,7 +2,7 @@ import type { Location } from "../../model/place.ts";
 import type { FileEntry, Files } from "../../ports.ts";
 
 /**
- * What a line of the workspace sets that no route says: a base path, a word of a path that a server compares by hand, a host that is served, a media type that names a version, a version that an API allows, the language of a site, a
+ * What a line of the workspace sets that no route says: a base path, a word of a path that a server compares by hand, a host that is served, a name before it, a media type that names a version, a version that an API allows, the language of a site, a
  * redirect, a port of this machine, one that a program listens at, a host of files, a page that a browser routes, a path joined so that it replaces its base, a join of what a function is given, the path of a base URL, and a query
  * parameter that asks for what is past.
  */
@@ -12,6 +12,7 @@ export type ClueKind =
   | "stage"
   | "route-version"
   | "host"
+  | "subdomain"
   | "api-version"
   | "language"
   | "description-path"
@@ -54,6 +55,12 @@ const patterns: readonly Pattern[] = [
     kind: "host",
     line: /allowed_?hosts|server_?name|trusted_?hosts?|^(?!.*(?:\b|_)(?:db|database|smtp|mail|imap|redis|pg|postgres|mysql|mongo|kafka|amqp|rabbit\w*|elastic\w*|cache|proxy)_?host).*host(?:name)?["']?\s*[=:]|\w*host(?:name)?\(|virtual_?host|\bvhost|subdomain/i,
     value: /(?<![\w.@/-])(\.?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+(?::\d{2,5})?)(?![\w.(/-])/gi,
+  },
+  {
+    // Flask and its like: the name before the host that a router answers for.
+    kind: "subdomain",
+    line: /\bsubdomain\s*[=:]/,
+    value: /\bsubdomain\s*[=:]\s*["'`]([a-z0-9][\w.-]*)["'`]/gi,
   },
   {
     kind: "path-word",

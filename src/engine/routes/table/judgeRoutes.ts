@@ -124,7 +124,9 @@ function shapeOf({ route, segments }: CompiledRoute): string {
 
 /** True when every path of the second route is surely also one of the first. */
 function covers(first: CompiledRoute, second: CompiledRoute): boolean {
-  if (first.route.strictSlash && first.route.path.endsWith("/") !== second.route.path.endsWith("/")) return false;
+  // A last slash is a part of what a wildcard takes.
+  const isWild = first.segments.at(-1)?.kind === "rest";
+  if (!isWild && first.route.strictSlash && first.route.path.endsWith("/") !== second.route.path.endsWith("/")) return false;
   for (let at = 0; at < Math.max(first.segments.length, second.segments.length); at++) {
     const cover = first.segments[at];
     const segment = second.segments[at];

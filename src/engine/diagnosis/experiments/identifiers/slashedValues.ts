@@ -23,7 +23,8 @@ function listJoined(known: Known): readonly Joined[] {
   const joined = segments.slice(1).map((second, segment) => ({
     path: joinPath([...segments.slice(0, segment), `${segments[segment]}%2F${second}`, ...segments.slice(segment + 2)]),
     segment,
-    isOne: isOneValue(known, segment),
+    // A scope (`@scope/name`) is no path of its own; and where no route comes near, nothing else explains the two.
+    isOne: isOneValue(known, segment) || /^@\w/.test(segments[segment] ?? "") || known.match.near.length === 0,
   }));
   const isRouted = ({ path }: Joined) => findRoute(known.routes, known.request.method, path) !== null;
   return isTaken(known) ? [] : joined.filter(isRouted).slice(0, mostJoined);

@@ -7,6 +7,7 @@ import { baselineOf, isAlike, sortAnswer } from "../../responses/answers.ts";
 import { weighsAnything } from "../../verdict/weights/index.ts";
 import { observePage } from "../pages.ts";
 import { observeVariants } from "../variants.ts";
+import { observeRounded } from "./rounded.ts";
 import { observeHolders, observeSources } from "./source.ts";
 
 /** Step identifier: where the identifiers came from, whether their shape is right, and how an unknown one is answered. */
@@ -14,6 +15,7 @@ export function examineIdentifier(known: Known): StepReport {
   const observations = [
     ...observeSources(known),
     ...observeHolders(known),
+    ...observeRounded(known),
     ...observeConstraint(known),
     ...observeControl(known),
     ...observeShape(known),

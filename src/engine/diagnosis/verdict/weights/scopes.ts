@@ -34,6 +34,13 @@ export const scopeWeights = {
   "shell-answers-everything": { "rewrite-mismatch/spa-fallback": 5.5 },
   "shell-answers-asset": { "rewrite-mismatch/spa-fallback": 2.5 },
   "root-answers-shell": { "rewrite-mismatch/spa-fallback": 3 },
+  "answer-names-rounded": { "stale-identifier/precision-loss": 6, "stale-identifier/unknown-id": -5 },
+  "handler-rounds-stored": {
+    "stale-identifier/precision-loss": 5,
+    "stale-identifier/unknown-id": -4,
+    "access-masking/masked-resource": -2,
+  },
+  "handler-rounds": { "stale-identifier/precision-loss": 1.5 },
   "rounded-answers": { "stale-identifier/precision-loss": 6, "stale-identifier/unknown-id": -5 },
   "reformatted-answers": { "stale-identifier/id-format": 5, "stale-identifier/unknown-id": -5 },
   "asset-renamed": { "stale-identifier/stale-asset": 5 },
