@@ -235,14 +235,15 @@ function proposeRewrite(known: Known, top: RankedCause): readonly Fix[] {
     "proxy-joins-wrong": "Let both sides of the proxy's rule end with a slash, or neither",
     "rewrite-rule": "Let the rewrite lead to a path that is served",
   };
-  const { misplaced } = known.surroundings;
-  const isMisplaced = top.kind === "rewrite-rule" && misplaced !== null;
-  const title = isMisplaced ? `Write "${misplaced.right}" there` : titles[top.kind];
+  const { misplaced, taken } = known.surroundings;
+  const faulty = taken === null ? misplaced : { ...taken, location: taken.passing };
+  const directive = top.kind === "rewrite-rule" ? faulty : null;
+  const title = directive ? `Write "${directive.right}" there` : titles[top.kind];
   const fate = findRewriteFates(known).find(({ fault }) => fault !== null);
   if (title === undefined || (fate === undefined && findDoubledJoin(known, top) !== null)) {
     return proposeJoin(known, top);
   }
-  const rule = isMisplaced ? misplaced.location : fate?.rewrite;
+  const rule = directive?.location ?? fate?.rewrite;
   const place = rule ? `: ${rule.file}:${rule.line}` : "";
   return [
     {

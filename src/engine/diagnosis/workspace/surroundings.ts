@@ -13,6 +13,7 @@ import { findCallerLookup } from "./handlers/callerLookup.ts";
 import { type FieldReader, findFieldReaders } from "./handlers/fieldReaders.ts";
 import { findHostReader } from "./handlers/hostReader.ts";
 import { findMisplacedFile, folderFiles, type MisplacedFile } from "./nginxFolders.ts";
+import { findTakenLocation, type TakenLocation } from "./nginxLocations.ts";
 import { type Alias, findAlias } from "./records/aliases.ts";
 import { type ExactDigits, findExactDigits } from "./records/exactDigits.ts";
 import { findFormerName } from "./records/formerNames.ts";
@@ -60,6 +61,8 @@ export interface Surroundings {
   readonly indexFile: string | null;
   /** The location of nginx that looks for the named file elsewhere. */
   readonly misplaced: MisplacedFile | null;
+  /** The location of nginx that takes the path from the one that would pass it on. */
+  readonly taken: TakenLocation | null;
   /** The folders that code serves as they are. */
   readonly roots: readonly StaticRoot[];
   /** The folders that hold a program of their own. */
@@ -87,6 +90,7 @@ export const noSurroundings: Surroundings = {
   functionHosts: [],
   indexFile: null,
   misplaced: null,
+  taken: null,
   roots: [],
   services: [],
   versions: [],
@@ -96,6 +100,7 @@ export const noSurroundings: Surroundings = {
 export async function readSurroundings(known: Known, files: Files): Promise<Surroundings> {
   const texts = await readTexts(files, read);
   const asking = [...texts, ...(await readTexts(files, builderFiles))];
+  const folders = await readTexts(files, folderFiles);
   const builders = await findUrlBuilders(known, asking);
   return {
     asset: await findBuiltAsset(known, files),
@@ -119,7 +124,8 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     cachingRules: findCachingRules([...texts, ...(await readTexts(files, ofCaches))]),
     functionHosts: findFunctionHosts(texts),
     indexFile: await findIndexFile(known, files),
-    misplaced: known.named === null ? null : findMisplacedFile(known, await readTexts(files, folderFiles)),
+    misplaced: findMisplacedFile(known, folders),
+    taken: findTakenLocation(known.target.path, folders),
     roots: known.named === null ? [] : await findStaticRoots(texts),
     services: await listServices(files),
     versions: findVersionFields(known, [...texts, ...(await readTexts(files, described))]),

@@ -1,10 +1,34 @@
 import type { Known, Observation } from "../../known.ts";
 
-/** A location of nginx that looks for the file in another place than where it is, where nothing but nginx can have answered. */
+/** What locations of nginx do with the path instead of what they were written for, where nothing but nginx can have answered. */
 export function observeFolders(known: Known): readonly Observation[] {
-  const { misplaced } = known.surroundings;
   const layer = known.responder?.responder.layer ?? "unknown";
-  if (misplaced === null || layer === "application" || layer === "router") {
+  return layer === "application" || layer === "router" ? [] : [...observeMisplaced(known), ...observeTaken(known)];
+}
+
+/** A regular expression that comes before the prefix which passes the path on. */
+function observeTaken({ surroundings: { taken }, target }: Known): readonly Observation[] {
+  if (taken === null) {
+    return [];
+  }
+  const { expression, prefix, location, passing, right } = taken;
+  const [own, other] = [location, passing].map(({ file, line }) => `${file}:${line}`);
+  return [
+    {
+      step: "routing",
+      rule: "location-taken",
+      statement: `${target.path} matches the location ${expression} (${own}), which nginx asks before ${prefix} (${other}).`,
+      claim: `nginx does not pass ${target.path} on: the regular expression ${expression} (${own}) comes before the location ${prefix} (${other}). "${right}" would keep it.`,
+      probe: null,
+      location,
+    },
+  ];
+}
+
+/** A location that looks for the file in another place than where it is. */
+function observeMisplaced(known: Known): readonly Observation[] {
+  const { misplaced } = known.surroundings;
+  if (misplaced === null) {
     return [];
   }
   const { directive, sought, held, right, location } = misplaced;

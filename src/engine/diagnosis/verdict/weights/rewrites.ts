@@ -13,6 +13,11 @@ export const rewriteWeights = {
 
   "rewrite-glues": { "rewrite-mismatch/proxy-joins-wrong": 6, "route-not-served/not-deployed": -3 },
   "folder-misplaced": { "rewrite-mismatch/rewrite-rule": 4.5, "stale-identifier/unknown-id": -4 },
+  "location-taken": {
+    "rewrite-mismatch/rewrite-rule": 4.5,
+    "stale-identifier/unknown-id": -4,
+    "route-not-served/not-deployed": -3,
+  },
   "rewrite-to-nothing": { "rewrite-mismatch/rewrite-rule": 4 },
 
   // The path that the answer itself names as looked up.
