@@ -88,6 +88,7 @@ import { guildRepos } from "./cases/fresh/guildRepos.ts";
 import { gymnasiums } from "./cases/fresh/gymnasiums.ts";
 import { handbooksOnline } from "./cases/fresh/handbooksOnline.ts";
 import { harbour } from "./cases/fresh/harbour.ts";
+import { hayMeadows } from "./cases/fresh/hayMeadows.ts";
 import { health } from "./cases/fresh/health.ts";
 import { heating } from "./cases/fresh/heating.ts";
 import { helpdesk } from "./cases/fresh/helpdesk.ts";
@@ -113,6 +114,7 @@ import { lawOffices } from "./cases/fresh/lawOffices.ts";
 import { learning } from "./cases/fresh/learning.ts";
 import { leisure } from "./cases/fresh/leisure.ts";
 import { lendingDesk } from "./cases/fresh/lendingDesk.ts";
+import { letterArchive } from "./cases/fresh/letterArchive.ts";
 import { lifeguards } from "./cases/fresh/lifeguards.ts";
 import { lifts } from "./cases/fresh/lifts.ts";
 import { lockKeepers } from "./cases/fresh/lockKeepers.ts";
@@ -120,6 +122,7 @@ import { locksmiths } from "./cases/fresh/locksmiths.ts";
 import { logistics } from "./cases/fresh/logistics.ts";
 import { magazines } from "./cases/fresh/magazines.ts";
 import { manuals } from "./cases/fresh/manuals.ts";
+import { mapRoom } from "./cases/fresh/mapRoom.ts";
 import { marathons } from "./cases/fresh/marathons.ts";
 import { market } from "./cases/fresh/market.ts";
 import { media } from "./cases/fresh/media.ts";
@@ -140,6 +143,7 @@ import { oldPostcards } from "./cases/fresh/oldPostcards.ts";
 import { openMics } from "./cases/fresh/openMics.ts";
 import { opticians } from "./cases/fresh/opticians.ts";
 import { optics } from "./cases/fresh/optics.ts";
+import { orchardists } from "./cases/fresh/orchardists.ts";
 import { orchards } from "./cases/fresh/orchards.ts";
 import { parcelLockers } from "./cases/fresh/parcelLockers.ts";
 import { parcels } from "./cases/fresh/parcels.ts";
@@ -245,12 +249,14 @@ import { vases } from "./cases/fresh/vases.ts";
 import { veterinaries } from "./cases/fresh/veterinaries.ts";
 import { village } from "./cases/fresh/village.ts";
 import { vineyards } from "./cases/fresh/vineyards.ts";
+import { vineyardTours } from "./cases/fresh/vineyardTours.ts";
 import { violins } from "./cases/fresh/violins.ts";
 import { volunteers } from "./cases/fresh/volunteers.ts";
 import { wages } from "./cases/fresh/wages.ts";
 import { walkingTours } from "./cases/fresh/walkingTours.ts";
 import { watchmakers } from "./cases/fresh/watchmakers.ts";
 import { water } from "./cases/fresh/water.ts";
+import { waxWorks } from "./cases/fresh/waxWorks.ts";
 import { weather } from "./cases/fresh/weather.ts";
 import { weighbridges } from "./cases/fresh/weighbridges.ts";
 import { windmills } from "./cases/fresh/windmills.ts";
@@ -516,4 +522,10 @@ export const freshScenarios: readonly Scenario[] = [
   ...dashboardsAtSea,
   ...ropeWalk,
   ...guildRepos,
+  ...vineyardTours,
+  ...hayMeadows,
+  ...orchardists,
+  ...letterArchive,
+  ...mapRoom,
+  ...waxWorks,
 ];
