@@ -68,6 +68,26 @@ app.add_routes(routes)
     assert.ok(diagnosis.links.some(({ role, line }) => role === "shadowing-route" && line === 5));
   });
 
+  it("a route that comes later takes nothing where order decides: another build runs there", async () => {
+    const diagnosis = await investigate({
+      files: {
+        "app.js": `const app = require("express")();
+app.get("/receipts/totals", (request, response) => response.json(total()));
+app.get("/receipts/:number", (request, response) => show(request, response));
+app.listen(3000);
+`,
+      },
+      server: ({ url = "" }, response) => {
+        const [, number] = /^\/receipts\/([^/]+)$/.exec(url) ?? [];
+        response.writeHead(404, { "content-type": "application/json" });
+        response.end(number ? JSON.stringify({ error: `Receipt ${number} not found` }) : '{"error":"no such path"}');
+      },
+      http: "GET ORIGIN/receipts/totals\n",
+    });
+    assert.equal(verdictOf(diagnosis), "route-not-served/not-deployed");
+    assert.match(diagnosis.verdict.summary, /has no GET \/receipts\/totals/);
+  });
+
   it("what a GET finds is there: whoever answers another method with 404 asks who is calling", async () => {
     const diagnosis = await investigate({
       files: {

@@ -1,4 +1,5 @@
 import type { Route } from "../../../model/route.ts";
+import { rulesOf } from "../../../routes/match/matchRules.ts";
 import { splitPath } from "../../../targetUri.ts";
 import type { Known, Observation } from "../../known.ts";
 import { looksRouterMissed } from "../../responses/answers.ts";
@@ -7,12 +8,13 @@ import { findWritten } from "./unserved.ts";
 
 const readAtMost = 2048;
 
-/** The route that took a request for a fixed word as one for an identifier, by what the answer says; null where nothing says so. */
+/** The route that takes the requests of the matched one, by what the answer says or by their order in an older release; null where nothing says so. */
 export function findTaker(known: Known): Route | null {
-  return findNamed(known)?.taker ?? findEarlier(known) ?? null;
+  const named = findNamed(known);
+  return named && !named.isBehind ? named.taker : (findEarlier(known) ?? null);
 }
 
-function findNamed(known: Known): { readonly taker: Route; readonly word: string } | null {
+function findNamed(known: Known): { readonly taker: Route; readonly word: string; readonly isBehind: boolean } | null {
   const { match, facts, target } = known;
   const message = facts?.message ?? known.replay?.exchange.response?.text.slice(0, readAtMost) ?? "";
   if (match.matched === null || match.matched.path.includes("{") || message === "" || looksRouterMissed(known)) {
@@ -22,7 +24,9 @@ function findNamed(known: Known): { readonly taker: Route; readonly word: string
     const parts = splitPath(route.path);
     const word = target.segments.find((one, index) => /^\{\w+\}$/.test(parts[index] ?? "") && isNamed(one, message));
     if (word !== undefined) {
-      return { taker: route, word };
+      // Where order decides, what comes later takes nothing of what comes before.
+      const isBehind = rulesOf(route.framework).priority === "order" && route.order > match.matched.order;
+      return { taker: route, word, isBehind };
     }
   }
   return null;
@@ -38,15 +42,17 @@ export function observeNamedWord(known: Known): readonly Observation[] {
   if (matched === null || named === null) {
     return [];
   }
-  const { taker, word } = named;
+  const { taker, word, isBehind } = named;
   const own = `${matched.method} ${matched.path} (${matched.file}:${matched.line})`;
   const other = `${taker.method} ${taker.path} (${taker.file}:${taker.line})`;
   return [
     {
       step: "routing",
-      rule: "word-named-as-identifier",
-      statement: `The answer names "${word}" as what was not found: ${other} took the request, not ${own}.`,
-      claim: `${other} takes the requests of ${own}: the answer names "${word}" as what was not found.`,
+      rule: isBehind ? "word-named-by-later-route" : "word-named-as-identifier",
+      statement: `The answer names "${word}" as what was not found: ${other} took the request, not ${own}${isBehind ? ", which comes before it" : ""}.`,
+      claim: isBehind
+        ? `The running server has no ${own}: ${other}, which comes after it here, took the request and names "${word}" as what was not found.`
+        : `${other} takes the requests of ${own}: the answer names "${word}" as what was not found.`,
       probe: known.replay?.id ?? null,
       location: { file: taker.file, line: taker.line, column: taker.column },
     },

@@ -6,6 +6,8 @@ const reading =
 const choosing = /\.get\s*\(|\[|\bfind\w*\s*\(|\bfilter\w*\s*\(|\bwhere\b|\bsplit\s*\(|\bpartition\s*\(/i;
 /** Where a host is only put into a URL or a log, nothing is chosen by it. */
 const writing = /:\/\/|redirect|\blog(?:ger)?\b|console\./i;
+/** What hands the request on to one application of several serves hosts, not tenants: `application(req, res, next)`. */
+const handingOn = /\(\s*(?:req|request|ctx)\s*,\s*(?:res|response|next)\b/;
 const mostLinesBelow = 3;
 const source = /\.(?:py|[cm]?[jt]sx?)$/;
 
@@ -21,16 +23,15 @@ export function findHostReader(texts: readonly Text[]): Location | null {
         reading.test(line) &&
         !/^\s*(?:#|\/\/|\*)/.test(line) &&
         !writing.test(line) &&
-        choosing.test(
-          lines
-            .slice(at, at + mostLinesBelow)
-            .join("\n")
-            .replace(reading, ""),
-        ),
+        choosesData(lines.slice(at, at + mostLinesBelow).join("\n")),
     );
     if (index >= 0) {
       return { file, line: index + 1, column: (lines[index] ?? "").search(/\S/) + 1 };
     }
   }
   return null;
+}
+
+function choosesData(text: string): boolean {
+  return choosing.test(text.replace(reading, "")) && !handingOn.test(text);
 }

@@ -20,4 +20,6 @@ test("a host that is only written into a URL or a log, commented out, or of a te
   assert.equal(readerIn("// sites.get(req.hostname)\n"), null);
   assert.equal(readerIn("sites.get(req.hostname)\n", "test/app.test.js"), null);
   assert.equal(readerIn("const host = req.hostname;\n"), null);
+  const handing = "const app = apps[req.hostname];\nreturn app ? app(req, res, next) : next();\n";
+  assert.equal(readerIn(handing), null, "which application answers is no tenant's data");
 });
