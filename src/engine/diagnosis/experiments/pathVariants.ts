@@ -22,6 +22,7 @@ export function planPathVariants(known: Known): readonly Experiment[] {
     ...unrepeat(known),
     ...trimStray(known),
     ...mergeSlashes(known),
+    ...keepFragment(known),
     ...decodeOnce(known),
     ...toggleSlash(known),
     ...spellAsFile(known),
@@ -140,6 +141,24 @@ function mergeSlashes(known: Known): readonly PathVariant[] {
           answers: "slashes-merged-answers",
           claim: "Two pieces of the URL are glued with two slashes",
           value: 2.5,
+        },
+      ];
+}
+
+/** What stands behind a number sign is no part of what is sent (RFC 9110 4.2.4), unless it is encoded; a page's own routes stay in the browser. */
+function keepFragment({ request, target }: Known): readonly PathVariant[] {
+  const [, fragment = ""] = /^[^#?]*#(?![/!]|$)([^?]*)/.exec(request.url) ?? [];
+  return fragment === ""
+    ? []
+    : [
+        {
+          path: `${target.path}%23${encodeURI(fragment).replaceAll("#", "%23")}`,
+          varies: "encoding",
+          why: "with what follows #, which is never sent unless # is written as %23",
+          tests: "stale-identifier/id-encoding",
+          answers: "encoding-answers",
+          claim: `What follows # is never sent: "#${fragment}" belongs to the identifier and is written %23${fragment}`,
+          value: 1.6,
         },
       ];
 }

@@ -196,6 +196,7 @@ function isSearched({ file, size }: FileEntry): boolean {
 /** The clues of one file, in the order of its lines. */
 export function readClues(file: string, text: string): readonly Clue[] {
   // What a request file asks for is no setting, but for where it asks.
+  const isYaml = /\.ya?ml$/i.test(file);
   const isAsking = /\.(?:http|rest)$/i.test(file);
   const usable = patterns.filter(
     ({ kind, cue, line }) =>
@@ -206,7 +207,9 @@ export function readClues(file: string, text: string): readonly Clue[] {
   if (usable.length === 0) {
     return [];
   }
-  return text.split(/\r\n|\r|\n/).flatMap((line, index) => {
+  const lines = text.split(/\r\n|\r|\n/);
+  return lines.flatMap((written, index) => {
+    const line = isYaml ? withName(written, lines[index - 1] ?? "") : written;
     const isComment = /^\s*(?:\/\/|#|\*|\/\*)/.test(line);
     if (line.length > longestLine || isComment) {
       return [];
@@ -215,6 +218,12 @@ export function readClues(file: string, text: string): readonly Clue[] {
       .filter((one) => one.line.test(line))
       .flatMap((one) => readLine(one, line, { file, line: index + 1, column: 1 }));
   });
+}
+
+/** Kubernetes and its like write a variable in two lines, `name: API_ROOT` and `value: /pms`; the second then holds both. */
+function withName(line: string, before: string): string {
+  const name = /^\s*value\s*:/.test(line) ? /^\s*-?\s*name\s*:\s*["']?([\w.-]+)["']?\s*$/.exec(before)?.[1] : undefined;
+  return name === undefined ? line : `${line} ${name}=`;
 }
 
 function readLine({ kind, value }: Pattern, line: string, at: Location): readonly Clue[] {

@@ -12,6 +12,7 @@ import { type AnswerWord, findAnswerWords } from "./handlers/answerWords.ts";
 import { findCallerLookup } from "./handlers/callerLookup.ts";
 import { type FieldReader, findFieldReaders } from "./handlers/fieldReaders.ts";
 import { findHostReader } from "./handlers/hostReader.ts";
+import { findMountSetting, type MountSetting } from "./mountSettings.ts";
 import { findMisplacedFile, folderFiles, type MisplacedFile } from "./nginxFolders.ts";
 import { findTakenLocation, type TakenLocation } from "./nginxLocations.ts";
 import { type Alias, findAlias } from "./records/aliases.ts";
@@ -61,6 +62,8 @@ export interface Surroundings {
   readonly indexFile: string | null;
   /** The location of nginx that looks for the named file elsewhere. */
   readonly misplaced: MisplacedFile | null;
+  /** The mount of the matched route whose prefix is a setting. */
+  readonly mountSetting: MountSetting | null;
   /** The location of nginx that takes the path from the one that would pass it on. */
   readonly taken: TakenLocation | null;
   /** The folders that code serves as they are. */
@@ -91,6 +94,7 @@ export const noSurroundings: Surroundings = {
   indexFile: null,
   misplaced: null,
   taken: null,
+  mountSetting: null,
   roots: [],
   services: [],
   versions: [],
@@ -125,6 +129,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     functionHosts: findFunctionHosts(texts),
     indexFile: await findIndexFile(known, files),
     misplaced: findMisplacedFile(known, folders),
+    mountSetting: findMountSetting(known.match.matched, texts),
     taken: findTakenLocation(known.target.path, folders),
     roots: known.named === null ? [] : await findStaticRoots(texts),
     services: await listServices(files),

@@ -70,3 +70,8 @@ test("comments and lines without end say nothing", () => {
   assert.deepEqual(readClues("a.js", '// res.redirect("/x")'), []);
   assert.deepEqual(readClues("a.js", `const base = "/shop"; ${"x".repeat(2000)}`), []);
 });
+
+test("a variable of two lines is read as one", () => {
+  const text = "env:\n  - name: API_ROOT\n    value: /pms\n  - name: TITLE\n    value: /pms\n";
+  assert.deepEqual(clues("k8s/deployment.yaml", text, "base-path"), ["3:12 /pms"]);
+});

@@ -15,6 +15,7 @@ import { observeEarlierRoute } from "./earlierRoute.ts";
 import { observeFolders } from "./folders.ts";
 import { observeHops } from "./hops.ts";
 import { observeMethods } from "./methods.ts";
+import { observeMountSetting } from "./mountSetting.ts";
 import { observeNamedWord } from "./namedWord.ts";
 import { observeNearMisses } from "./near.ts";
 import { observeOtherService } from "./otherService.ts";
@@ -34,6 +35,7 @@ export function examineRouting(known: Known): StepReport {
     ...observeHops(known),
     ...observeResponder(known),
     ...observeOtherService(known),
+    ...observeMountSetting(known),
     ...observeServerRules(known),
     ...observeVersionSaid(known),
     ...observeMisser(known),
