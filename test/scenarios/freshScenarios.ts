@@ -58,6 +58,8 @@ import { desks } from "./cases/fresh/desks.ts";
 import { dialysis } from "./cases/fresh/dialysis.ts";
 import { dispensaries } from "./cases/fresh/dispensaries.ts";
 import { dockyards } from "./cases/fresh/dockyards.ts";
+import { dollHospital } from "./cases/fresh/dollHospital.ts";
+import { drawbridges } from "./cases/fresh/drawbridges.ts";
 import { driving } from "./cases/fresh/driving.ts";
 import { drones } from "./cases/fresh/drones.ts";
 import { drugstores } from "./cases/fresh/drugstores.ts";
@@ -107,6 +109,7 @@ import { karaoke } from "./cases/fresh/karaoke.ts";
 import { kennels } from "./cases/fresh/kennels.ts";
 import { kindergartens } from "./cases/fresh/kindergartens.ts";
 import { kitchens } from "./cases/fresh/kitchens.ts";
+import { kiteMakers } from "./cases/fresh/kiteMakers.ts";
 import { knitting } from "./cases/fresh/knitting.ts";
 import { laboratory } from "./cases/fresh/laboratory.ts";
 import { laundries } from "./cases/fresh/laundries.ts";
@@ -116,6 +119,7 @@ import { leisure } from "./cases/fresh/leisure.ts";
 import { lendingDesk } from "./cases/fresh/lendingDesk.ts";
 import { letterArchive } from "./cases/fresh/letterArchive.ts";
 import { lifeguards } from "./cases/fresh/lifeguards.ts";
+import { liftKeepers } from "./cases/fresh/liftKeepers.ts";
 import { lifts } from "./cases/fresh/lifts.ts";
 import { lockKeepers } from "./cases/fresh/lockKeepers.ts";
 import { locksmiths } from "./cases/fresh/locksmiths.ts";
@@ -209,6 +213,7 @@ import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
 import { stampAlbums } from "./cases/fresh/stampAlbums.ts";
 import { stamps } from "./cases/fresh/stamps.ts";
+import { steamFair } from "./cases/fresh/steamFair.ts";
 import { stoneYards } from "./cases/fresh/stoneYards.ts";
 import { subscriptions } from "./cases/fresh/subscriptions.ts";
 import { subtitles } from "./cases/fresh/subtitles.ts";
@@ -222,6 +227,7 @@ import { telephony } from "./cases/fresh/telephony.ts";
 import { telescopes } from "./cases/fresh/telescopes.ts";
 import { theatres } from "./cases/fresh/theatres.ts";
 import { tides } from "./cases/fresh/tides.ts";
+import { tollBridges } from "./cases/fresh/tollBridges.ts";
 import { tournaments } from "./cases/fresh/tournaments.ts";
 import { town } from "./cases/fresh/town.ts";
 import { toys } from "./cases/fresh/toys.ts";
@@ -528,4 +534,10 @@ export const freshScenarios: readonly Scenario[] = [
   ...letterArchive,
   ...mapRoom,
   ...waxWorks,
+  ...tollBridges,
+  ...drawbridges,
+  ...liftKeepers,
+  ...dollHospital,
+  ...kiteMakers,
+  ...steamFair,
 ];
