@@ -273,6 +273,29 @@ def tickets(request): ...
       ANY /{rest*} stage/urls.py:5 -> stage/views.py:2
       ANY /tickets/ stage/urls.py:6 -> stage/views.py:3 !after-catch-all by stage/urls.py:5`,
   },
+  {
+    name: "takes a path without its last slash for another than the one with it, as Django does",
+    files: {
+      "urls.py": `from django.urls import path
+import views
+urlpatterns = [
+    path("invite/<slug:token>", views.invite),
+    path("invite/<slug:token>/", views.invite),
+    path("late/", views.invite),
+    path("late", views.invite),
+    path("late", views.invite),
+]
+`,
+      "views.py": `def invite(request, token=None): ...
+`,
+    },
+    table: `
+      ANY /invite/{token} urls.py:4 -> views.py:1
+      ANY /invite/{token}/ urls.py:5 -> views.py:1
+      ANY /late/ urls.py:6 -> views.py:1
+      ANY /late urls.py:7 -> views.py:1
+      ANY /late urls.py:8 -> views.py:1 !duplicate by urls.py:7`,
+  },
 ];
 
 checkCases("django", cases);

@@ -197,6 +197,33 @@ app.include_router(orders)
       GET /users/{id} main.py:15 -> main.py:16
       GET /v1/orders/{id} main.py:18 -> main.py:19`,
   },
+  {
+    name: "lists the routes of fastapi-users where its routers are included, and the metrics that are exposed",
+    files: {
+      "main.py": `from fastapi import FastAPI
+from prometheus_fastapi_instrumentator import Instrumentator
+from users import backend, fastapi_users
+app = FastAPI()
+app.include_router(fastapi_users.get_auth_router(backend), prefix="/auth/jwt")
+app.include_router(fastapi_users.get_users_router(UserRead, UserUpdate), prefix="/users")
+Instrumentator().instrument(app).expose(app)
+`,
+      "users.py": `import uuid
+from fastapi_users import FastAPIUsers
+backend = ...
+fastapi_users = FastAPIUsers[User, uuid.UUID](get_user_manager, [backend])
+`,
+    },
+    table: `
+      POST /auth/jwt/login main.py:5
+      POST /auth/jwt/logout main.py:5
+      GET /users/me main.py:6
+      PATCH /users/me main.py:6
+      GET /users/{id} main.py:6
+      PATCH /users/{id} main.py:6
+      DELETE /users/{id} main.py:6
+      GET /metrics main.py:7`,
+  },
 ];
 
 checkCases("fastapi", cases);

@@ -342,6 +342,27 @@ app.listen(1);
       GET /a server.js:5
       GET /b server.js:4 !not-registered`,
   },
+  {
+    name: "claims of no router that it is left out which a function gives in some case",
+    files: {
+      "app.py": `from fastapi import APIRouter, FastAPI
+def chosen():
+    if client:
+        real = APIRouter()
+        real.add_api_route("/real", show)
+        return real
+    mock = APIRouter()
+    mock.add_api_route("/mock", show)
+    return mock
+def show(): ...
+app = FastAPI()
+app.include_router(chosen(), prefix="/auth")
+`,
+    },
+    table: `
+      GET /auth/real app.py:5 -> app.py:10
+      GET /mock app.py:8 -> app.py:10 ?a condition chooses between it and another`,
+  },
 ];
 
 checkCases("a router that nothing mounts, where that is doubtful", doubtful);

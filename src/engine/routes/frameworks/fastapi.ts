@@ -10,6 +10,7 @@ import {
   unknownValue,
   type Value,
 } from "../graph/values.ts";
+import { callOfLibrary } from "./fastapiLibraries.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { locateValue } from "./handlers.ts";
 import { textsOf } from "./options.ts";
@@ -27,7 +28,8 @@ export const fastapi: Framework = {
   property,
   apply,
   guess,
-  recognise: (callee, call) => recogniseDecorator("fastapi", /^(?:fastapi|starlette)\b/, callee, call),
+  recognise: (callee, call) =>
+    callOfLibrary(callee, call) ?? recogniseDecorator("fastapi", /^(?:fastapi|starlette)\b/, callee, call),
 };
 
 const CONVERTERS: Readonly<Record<string, string>> = {

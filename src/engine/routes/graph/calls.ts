@@ -195,6 +195,8 @@ function callFunction(callee: FunctionValue, call: Call, engine: Engine): Value 
   }
   if (call.isNew && scope.self !== null && frame.returns.length === 0) return scope.self;
   const given = frame.yields.length > 0 ? generated(callee, frame.yields) : bestOf(frame.returns);
+  // Which of several routers it gives depends on something that is not known.
+  for (const each of frame.returns) if (each !== given && each.kind === "router") each.node.isPassedOver = true;
   // What a function makes of a router, such as a handler for one host only, may serve it where it cannot be followed.
   if (given.kind === "function") for (const argument of call.arguments) markEscaped(argument, call, "");
   return given;

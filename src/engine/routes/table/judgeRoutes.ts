@@ -119,14 +119,19 @@ function shapeOf({ route, segments }: CompiledRoute): string {
     const own = route.parameters.filter((each) => segment.text.includes(`{${each.name}`));
     return text + own.map((each) => `${each.pattern ?? ""}${each.optional ? "?" : ""}`).join("|");
   });
-  return parts.join("/") + (route.strictSlash && route.path.endsWith("/") ? "/" : "");
+  // One that is served either way is another than one that is served in one way only.
+  const end = !route.strictSlash ? "~" : route.path.endsWith("/") ? "/" : "";
+  return parts.join("/") + end;
 }
 
 /** True when every path of the second route is surely also one of the first. */
 function covers(first: CompiledRoute, second: CompiledRoute): boolean {
   // A last slash is a part of what a wildcard takes.
   const isWild = first.segments.at(-1)?.kind === "rest";
-  if (!isWild && first.route.strictSlash && first.route.path.endsWith("/") !== second.route.path.endsWith("/")) return false;
+  // Where a path with a last slash is redirected to, the one without is still another route's own.
+  if (!isWild && first.route.strictSlash !== second.route.strictSlash) return false;
+  if (!isWild && first.route.strictSlash && first.route.path.endsWith("/") !== second.route.path.endsWith("/"))
+    return false;
   for (let at = 0; at < Math.max(first.segments.length, second.segments.length); at++) {
     const cover = first.segments[at];
     const segment = second.segments[at];
