@@ -25,7 +25,7 @@ import { findClues } from "./workspace/clues.ts";
 import { findCondition } from "./workspace/handlers/condition.ts";
 import { findGate } from "./workspace/handlers/gates.ts";
 import { readHandler } from "./workspace/handlers/handlerSource.ts";
-import { readPast } from "./workspace/past.ts";
+import { noPast, readPast } from "./workspace/past.ts";
 import { traceIdentifier, traceStored } from "./workspace/records/traceIdentifier.ts";
 import { noSurroundings, readSurroundings } from "./workspace/surroundings.ts";
 import type { DiagnoseWorld } from "./world.ts";
@@ -63,7 +63,7 @@ export async function knowStatically(request: ResolvedRequest, world: DiagnoseWo
     received: null,
     sought: null,
     clues: [],
-    past: { move: null, replacement: null },
+    past: noPast,
     surroundings: noSurroundings,
     results: [],
     withheld: new Map(),

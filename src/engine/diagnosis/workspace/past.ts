@@ -21,17 +21,33 @@ export interface Replacement {
   readonly line: number;
 }
 
+/** A record that a commit took out of data; `was` is the line that is gone. */
+export interface Removal {
+  readonly change: HistoryChange;
+  readonly was: string;
+}
+
 /** What the past tells of one request; null where it tells nothing. */
 export interface Past {
   readonly move: Move | null;
   readonly replacement: Replacement | null;
+  readonly removal: Removal | null;
 }
+
+export const noPast: Past = { move: null, replacement: null, removal: null };
 
 /** Asks the past: for the route where none takes the path now, else for the identifier. Never rejects. */
 export async function readPast(known: Known, history: History, files: Files, signal: AbortSignal): Promise<Past> {
-  return known.match.matched === null
-    ? { move: await findMove(known, history, signal), replacement: null }
-    : { move: null, replacement: await findReplacement(known, history, files, signal) };
+  if (known.match.matched === null) {
+    return { ...noPast, move: await findMove(known, history, signal) };
+  }
+  const value = known.identifiers.at(-1)?.value ?? "";
+  if (!/^[\w.~-]{4,120}$/.test(value) || /^\d{1,4}$/.test(value)) {
+    return noPast;
+  }
+  const changes = await history.findChanges({ kind: "text", text: value }, signal);
+  const replacement = await findReplacement(value, changes, files);
+  return { ...noPast, replacement, removal: replacement ? null : await findRemoval(value, changes, files) };
 }
 
 /** A route that was taken away named one of the last words of the path. */
@@ -133,22 +149,39 @@ function countCommon(one: string, other: string): number {
 }
 
 async function findReplacement(
-  known: Known,
-  history: History,
+  value: string,
+  changes: readonly HistoryChange[],
   files: Files,
-  signal: AbortSignal,
 ): Promise<Replacement | null> {
-  const value = known.identifiers.at(-1)?.value ?? "";
-  if (!/^[\w.~-]{4,120}$/.test(value) || /^\d{1,4}$/.test(value)) {
-    return null;
-  }
-  for (const change of await history.findChanges({ kind: "text", text: value }, signal)) {
+  for (const change of changes) {
+    // What stood there before took the place of nothing.
+    const added = change.added.filter((line) => !change.removed.some((other) => bare(other) === bare(line)));
     for (const line of change.removed) {
-      const replaced = findReplaced(line, value, change.added);
+      const replaced = findReplaced(line, value, added);
       const held = replaced && (await findLine(files, change.file, replaced.line));
       if (replaced && held) {
         return { change, value: replaced.value, line: held };
       }
+    }
+  }
+  return null;
+}
+
+/** A line without what sets it apart from the next, which comes and goes with that. */
+function bare(line: string): string {
+  return line.trim().replace(/[,;]$/, "");
+}
+
+const data = /\.(?:json|ya?ml|csv|tsv|sql|toml)$/;
+
+/** The newest commit that took the value out of a file of data in which it stands no more. */
+async function findRemoval(value: string, changes: readonly HistoryChange[], files: Files): Promise<Removal | null> {
+  const whole = new RegExp(`(?<![\\w-])${value.replace(/[.~-]/g, "\\$&")}(?![\\w-])`);
+  for (const change of changes) {
+    const was = data.test(change.file) ? change.removed.find((line) => whole.test(line)) : undefined;
+    const bytes = was === undefined ? undefined : await files.read(change.file);
+    if (was !== undefined && bytes && !whole.test(new TextDecoder().decode(bytes))) {
+      return { change, was };
     }
   }
   return null;

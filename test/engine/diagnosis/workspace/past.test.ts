@@ -36,11 +36,16 @@ function repository(...states: readonly (readonly [subject: string, files: Files
 const app = (routes: string) =>
   `const express = require("express");\nconst app = express();\n${routes}\napp.listen(3000);\n`;
 
-function serve(answers: Readonly<Record<string, unknown>>): Parameters<typeof investigate>[0]["server"] {
-  return (request, response) => {
-    const content = answers[request.url ?? ""];
+function serve(
+  answers: Readonly<Record<string, unknown>>,
+  below?: string,
+): Parameters<typeof investigate>[0]["server"] {
+  return ({ url = "" }, response) => {
+    const content = answers[url];
+    const missed =
+      below !== undefined && url.startsWith(below) ? { error: "none of that name" } : { error: "not found" };
     response.writeHead(content === undefined ? 404 : 200, { "content-type": "application/json" });
-    response.end(JSON.stringify(content ?? { error: "not found" }));
+    response.end(JSON.stringify(content ?? missed));
   };
 }
 
@@ -94,6 +99,35 @@ describe("the past of a workspace", () => {
     assert.equal(verdictOf(diagnosis), "stale-identifier/renamed-slug");
     assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/walks\/river-path$/);
     assert.ok(diagnosis.links.some(({ file, line }) => file === "walks.json" && line === 2));
+  });
+
+  const clouds = (keys: readonly string[]) => ({
+    "app.js": app(`app.get("/clouds/:cloud", (req, res) => show(req, res));`),
+    "clouds.json": `[\n${keys.map((key) => `  { "id": "${key}" }`).join(",\n")}\n]\n`,
+  });
+  const askCloud = (...states: (readonly string[])[]) =>
+    investigate({
+      files: clouds(states.at(-1) ?? []),
+      server: serve({ "/clouds/cirrus": {}, "/clouds/stratus": {} }, "/clouds/"),
+      http: "GET ORIGIN/clouds/fumulus\n\n###\nGET ORIGIN/clouds/cirrus\n",
+      world: {
+        history: createGitHistory(
+          repository(
+            ...states.map((keys, at) => [`State ${at + 1}`, clouds(keys)] as [string, Record<string, string>]),
+          ),
+        ),
+      },
+    });
+
+  it("says that a record was taken out; the line before it, which lost its comma, is no other name", async () => {
+    const diagnosis = await askCloud(["cirrus", "stratus", "fumulus"], ["cirrus", "stratus"]);
+    assert.equal(verdictOf(diagnosis), "lifecycle/deleted", diagnosis.verdict.summary);
+    assert.match(diagnosis.verdict.summary, /^"fumulus" was taken out of clouds\.json with commit .*"State 2"/);
+  });
+
+  it("says nothing of a record that was put back", async () => {
+    const diagnosis = await askCloud(["cirrus", "fumulus"], ["cirrus"], ["cirrus", "fumulus"]);
+    assert.notEqual(verdictOf(diagnosis), "lifecycle/deleted", diagnosis.verdict.summary);
   });
 
   it("is empty where there is no repository, and no configuration of a repository is run", async () => {

@@ -1,7 +1,7 @@
 import { beginWith, nameRecord } from "../../identifiers/lookedUp.ts";
 import { type Known, type Observation, resultsOf } from "../../known.ts";
 import { isAlike } from "../../responses/answers.ts";
-import { observeRecord, observeStored } from "./record.ts";
+import { observeRecord, observeStored, observeTakenOut } from "./record.ts";
 
 const ruleOf = {
   merged: "successor-said",
@@ -17,6 +17,7 @@ export function observeLifecycle(known: Known): readonly Observation[] {
     ...observeGone(known),
     ...observeRecord(known),
     ...observeStored(known),
+    ...observeTakenOut(known),
     ...observeSunset(known),
     ...observeHints(known),
   ];

@@ -6,6 +6,7 @@ import { type Known, type Observation, resultsOf } from "../../known.ts";
 import { findMisser, hasLivingRelative, isFound } from "../../responses/answers.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
 import type { PastRecord } from "../../workspace/records/pastRecord.ts";
+import { sayCommit } from "../routing/past.ts";
 
 /** What data of the workspace says of the record, where something did look for it, and the line that asks for that. */
 export function observeRecord(known: Known): readonly Observation[] {
@@ -54,8 +55,8 @@ function nameRule({ fate, isTable }: PastRecord): RuleId {
 
 /** Where data stores the record beside others that answer: then it is not the record that is missing. */
 export function observeStored(known: Known): readonly Observation[] {
-  const { stored, record } = known.surroundings;
-  const living = stored && !record ? listLivingKeys(known).find((key) => stored.beside.includes(key)) : undefined;
+  const { stored } = known.surroundings;
+  const living = stored ? listLivingKeys(known).find((key) => stored.beside.includes(key)) : undefined;
   if (!stored || living === undefined) {
     return [];
   }
@@ -68,6 +69,26 @@ export function observeStored(known: Known): readonly Observation[] {
       claim: null,
       probe: null,
       location: stored.location,
+    },
+  ];
+}
+
+/** A commit that took the record out of the workspace's data, while another one of the same route answers. */
+export function observeTakenOut(known: Known): readonly Observation[] {
+  const { removal } = known.past;
+  if (!removal || !hasLivingRelative(known)) {
+    return [];
+  }
+  const { change, was } = removal;
+  const value = decodeSegment(known.identifiers.at(-1)?.value ?? "");
+  return [
+    {
+      step: "existence",
+      rule: "record-taken-out",
+      statement: `C${sayCommit(change).slice(1)} took it out of ${change.file}: ${was.trim().slice(0, 120)}`,
+      claim: `"${value}" was taken out of ${change.file} with ${sayCommit(change)}.`,
+      probe: null,
+      location: { file: change.file, line: 1, column: 1 },
     },
   ];
 }

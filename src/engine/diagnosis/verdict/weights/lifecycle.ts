@@ -5,6 +5,7 @@ export const lifecycleWeights = {
   // The life of the resource, and of the service.
   "successor-answers": { "lifecycle/merged": 4.5, "stale-identifier/unknown-id": -5 },
   "archived-answers": { "lifecycle/archived": 5.5, "stale-identifier/unknown-id": -5 },
+  "record-taken-out": { "lifecycle/deleted": 3.5, "stale-identifier/unknown-id": -4.5 },
   "sunset-said": { "lifecycle/deleted": 4, "stale-identifier/unknown-id": -2 },
   "condition-written": {
     "lifecycle/feature-off": 4.5,

@@ -83,7 +83,7 @@ function readTable(lines: readonly string[], index: number, column: number, at: 
 function holding(value: string): RegExp {
   const escaped = value.replace(/[.~-]/g, "\\$&");
   return /^\d+$/.test(value)
-    ? new RegExp(`\\b(?:id|number|no|key)["']?\\s*[:=]>?\\s*["']?${escaped}\\b`, "i")
+    ? new RegExp(`\\b(?:id|pk|number|no|key)["']?\\s*[:=]>?\\s*["']?${escaped}\\b`, "i")
     : new RegExp(
         `["'\`]${escaped}["'\`]|^\\s*(?:-\\s+)?${escaped}\\s*:|:\\s+${escaped}\\s*$|^\\s*-\\s+${escaped}\\s*$`,
         "i",
@@ -140,9 +140,9 @@ function lastOpen(line: string, column: number): number {
   return -1;
 }
 
-/** What stands in braces of its own speaks of something else. */
+/** What stands in braces of its own speaks of something else, but for what Django's fixtures call the fields of the record. */
 function withoutNested(text: string): string {
-  return text.replace(/\{[^{}]*\}|\[[^[\]]*\]/g, " ");
+  return text.replace(/["']fields["']\s*:\s*\{([^{}]*)\}/, "$1").replace(/\{[^{}]*\}|\[[^[\]]*\]/g, " ");
 }
 
 const mostLines = 8;

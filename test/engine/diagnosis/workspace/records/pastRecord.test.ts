@@ -38,6 +38,11 @@ describe("a record whose state the workspace holds", () => {
     ["dishes.json", '[\n  {\n    "active": false,\n    "tags": ["hot"],\n    "dish": "lamb-supper"\n  }\n]\n', 3],
     ["dishes.yaml", "- dish: stew\n  active: true\n- dish: lamb-supper\n  name: Lamb\n  active: false\n", 5],
     ["dishes.yaml", "lamb-supper:\n  name: Lamb\n  active: false\nstew:\n  active: true\n", 3],
+    [
+      "fixtures/dishes.json",
+      '[\n  { "model": "menu.dish", "pk": "lamb-supper", "fields": { "name": "Lamb", "active": false } }\n]\n',
+      2,
+    ],
     ["dishes.csv", "dish,name,active\nstew,Stew,true\nlamb-supper,Lamb,false\n", 3],
     ["dishes.py", 'DISHES = [\n    Dish("stew", active=True),\n    Dish("lamb-supper", active=False),\n]\n', 3],
     [
