@@ -10,12 +10,14 @@ import { artCollections } from "./cases/fresh/artCollections.ts";
 import { auctions } from "./cases/fresh/auctions.ts";
 import { bakery } from "./cases/fresh/bakery.ts";
 import { bankDesk } from "./cases/fresh/bankDesk.ts";
+import { batCaves } from "./cases/fresh/batCaves.ts";
 import { baths } from "./cases/fresh/baths.ts";
 import { beekeepers } from "./cases/fresh/beekeepers.ts";
 import { bellRingers } from "./cases/fresh/bellRingers.ts";
 import { bikes } from "./cases/fresh/bikes.ts";
 import { bills } from "./cases/fresh/bills.ts";
 import { binderies } from "./cases/fresh/binderies.ts";
+import { birdSanctuaries } from "./cases/fresh/birdSanctuaries.ts";
 import { bloodBank } from "./cases/fresh/bloodBank.ts";
 import { bookbinders } from "./cases/fresh/bookbinders.ts";
 import { bookshops } from "./cases/fresh/bookshops.ts";
@@ -265,6 +267,7 @@ import { water } from "./cases/fresh/water.ts";
 import { waxWorks } from "./cases/fresh/waxWorks.ts";
 import { weather } from "./cases/fresh/weather.ts";
 import { weighbridges } from "./cases/fresh/weighbridges.ts";
+import { wildlifeParks } from "./cases/fresh/wildlifeParks.ts";
 import { windmills } from "./cases/fresh/windmills.ts";
 import { wineries } from "./cases/fresh/wineries.ts";
 import type { Scenario } from "./scenario.ts";
@@ -540,4 +543,7 @@ export const freshScenarios: readonly Scenario[] = [
   ...dollHospital,
   ...kiteMakers,
   ...steamFair,
+  ...wildlifeParks,
+  ...birdSanctuaries,
+  ...batCaves,
 ];
