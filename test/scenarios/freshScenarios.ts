@@ -34,12 +34,14 @@ import { carpenters } from "./cases/fresh/carpenters.ts";
 import { caves } from "./cases/fresh/caves.ts";
 import { cellars } from "./cases/fresh/cellars.ts";
 import { ceramics } from "./cases/fresh/ceramics.ts";
+import { charades } from "./cases/fresh/charades.ts";
 import { chargers } from "./cases/fresh/chargers.ts";
 import { cheesemakers } from "./cases/fresh/cheesemakers.ts";
 import { choir } from "./cases/fresh/choir.ts";
 import { chronicles } from "./cases/fresh/chronicles.ts";
 import { cinemas } from "./cases/fresh/cinemas.ts";
 import { claims } from "./cases/fresh/claims.ts";
+import { clayTablets } from "./cases/fresh/clayTablets.ts";
 import { climbing } from "./cases/fresh/climbing.ts";
 import { clinics } from "./cases/fresh/clinics.ts";
 import { cloudNames } from "./cases/fresh/cloudNames.ts";
@@ -120,6 +122,7 @@ import { learning } from "./cases/fresh/learning.ts";
 import { leisure } from "./cases/fresh/leisure.ts";
 import { lendingDesk } from "./cases/fresh/lendingDesk.ts";
 import { letterArchive } from "./cases/fresh/letterArchive.ts";
+import { lidoBar } from "./cases/fresh/lidoBar.ts";
 import { lifeguards } from "./cases/fresh/lifeguards.ts";
 import { liftKeepers } from "./cases/fresh/liftKeepers.ts";
 import { lifts } from "./cases/fresh/lifts.ts";
@@ -188,6 +191,7 @@ import { registers } from "./cases/fresh/registers.ts";
 import { rentals } from "./cases/fresh/rentals.ts";
 import { rescue } from "./cases/fresh/rescue.ts";
 import { restaurantChain } from "./cases/fresh/restaurantChain.ts";
+import { riddles } from "./cases/fresh/riddles.ts";
 import { riding } from "./cases/fresh/riding.ts";
 import { ropeWalk } from "./cases/fresh/ropeWalk.ts";
 import { sailmakers } from "./cases/fresh/sailmakers.ts";
@@ -234,6 +238,7 @@ import { tournaments } from "./cases/fresh/tournaments.ts";
 import { town } from "./cases/fresh/town.ts";
 import { toys } from "./cases/fresh/toys.ts";
 import { tracks } from "./cases/fresh/tracks.ts";
+import { tramDepot } from "./cases/fresh/tramDepot.ts";
 import { transit } from "./cases/fresh/transit.ts";
 import { translationDesk } from "./cases/fresh/translationDesk.ts";
 import { translations } from "./cases/fresh/translations.ts";
@@ -546,4 +551,9 @@ export const freshScenarios: readonly Scenario[] = [
   ...wildlifeParks,
   ...birdSanctuaries,
   ...batCaves,
+  ...clayTablets,
+  ...tramDepot,
+  ...lidoBar,
+  ...riddles,
+  ...charades,
 ];
