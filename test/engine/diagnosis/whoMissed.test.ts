@@ -88,6 +88,35 @@ app.listen(3000);
     assert.match(diagnosis.verdict.summary, /has no GET \/receipts\/totals/);
   });
 
+  it("a router of which nothing answers, mounted beside one that does, is not in the running build", async () => {
+    const router = (word: string) => `const router = require("express").Router();
+router.get("/", (request, response) => response.json(${word}));
+router.get("/:id", (request, response) => response.json(${word}[request.params.id]));
+module.exports = router;
+`;
+    const files = {
+      "app.js": `const app = require("express")();
+app.use("/api/wines", require("./wines"));
+app.use("/api/groups", require("./groups"));
+app.listen(3000);
+`,
+      "wines.js": router("wines"),
+      "groups.js": router("groups"),
+    };
+    const serve =
+      (served: string): Setting["server"] =>
+      ({ method, url }, response) => {
+        response.writeHead(url === served ? 200 : 404, { "content-type": "text/html" });
+        response.end(url === served ? "[]" : `<pre>Cannot ${method} ${url}</pre>`);
+      };
+    const http = "GET ORIGIN/api/groups/12\n\n###\nGET ORIGIN/api/wines\n";
+    const diagnosis = await investigate({ files, server: serve("/api/wines"), http });
+    assert.equal(verdictOf(diagnosis), "route-not-served/not-deployed");
+    assert.ok(diagnosis.evidence.some(({ statement }) => statement.includes("mounted in the same file")));
+    const mute = await investigate({ files, server: serve("/elsewhere"), http });
+    assert.notEqual(mute.verdict.kind, "not-deployed", "nothing shows that this code runs there");
+  });
+
   it("what a GET finds is there: whoever answers another method with 404 asks who is calling", async () => {
     const diagnosis = await investigate({
       files: {

@@ -8,6 +8,7 @@ import { planKeptQuery } from "./keptQuery.ts";
 import { planPastVariants } from "./pastVariants.ts";
 import { planPathVariants } from "./pathVariants.ts";
 import { planEntrypoints } from "./prefixes/entrypoints.ts";
+import { planForgottenPrefixes } from "./prefixes/forgottenPrefixes.ts";
 import { planFunctionPrefix } from "./prefixes/functionPrefix.ts";
 import { planKeptPrefix } from "./prefixes/keptPrefix.ts";
 import { planKnownPaths } from "./prefixes/knownPaths.ts";
@@ -40,6 +41,7 @@ export function planVariants(known: Known): readonly Experiment[] {
     ...planClueVariants(known),
     ...planEntrypoints(known),
     ...planPrefixLiterals(known),
+    ...planForgottenPrefixes(known),
     ...planPastVariants(known),
     ...planVersions(known),
     ...planVersionParameter(known),

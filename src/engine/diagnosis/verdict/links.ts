@@ -2,6 +2,7 @@ import type { Evidence, Fix, Link, RankedCause } from "../../model/diagnosis.ts"
 import type { Location } from "../../model/place.ts";
 import type { NearMiss, Route } from "../../model/route.ts";
 import { findRoute } from "../../routes/match/matchUrl.ts";
+import { parseTargetUri } from "../../targetUri.ts";
 import { readNearCoordinate, usableNearMisses } from "../experiments/nearMisses.ts";
 import { findLandingRoute } from "../identifiers/landing.ts";
 import type { Known } from "../known.ts";
@@ -37,6 +38,7 @@ export function collectLinks(
     ...forwardedLinks(known),
     ...landingLinks(known),
     ...fixedLinks(known, fixes),
+    ...baseUrlLinks(known, fixes),
     ...constraintLinks(known, top),
     ...rewriteLinks(known),
     ...(known.condition ? [linkTo(known.condition.location, "mount", `condition: ${known.condition.text}`)] : []),
@@ -112,6 +114,16 @@ function partLinks(known: Known, { cause }: RankedCause): readonly Link[] {
   const line =
     request.file === null || request.line === null ? null : { file: request.file, line: request.line, column: 1 };
   return [...variables, ...(line ? [linkTo(line, "reference", "the request")] : [])];
+}
+
+/** The variable that holds the base URL, where the first fix puts something between it and the path: what is missing is missing there, for all who take it. */
+function baseUrlLinks({ request, target }: Known, [fix]: readonly Fix[]): readonly Link[] {
+  const fixed = fix?.request ? parseTargetUri(fix.request.url) : null;
+  const isLacking = fixed?.origin === target.origin && fixed.path !== target.path && fixed.path.endsWith(target.path);
+  const { from } = request.urlParts.find(({ text }) => text.includes("://")) ?? {};
+  return isLacking && (from?.kind === "file-variable" || from?.kind === "environment")
+    ? [linkTo(from.location, "variable", `the base URL, {{${from.name}}}`)]
+    : [];
 }
 
 /** Where the identifier came from, which is where an old one is mended. */

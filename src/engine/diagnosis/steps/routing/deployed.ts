@@ -1,7 +1,7 @@
 import type { Probe } from "../../../model/diagnosis.ts";
 import type { Route } from "../../../model/route.ts";
 import { findRoute } from "../../../routes/match/matchUrl.ts";
-import { splitPath } from "../../../targetUri.ts";
+import { parseTargetUri, splitPath } from "../../../targetUri.ts";
 import { findMateResults } from "../../experiments/routerMates.ts";
 import { findLanding } from "../../identifiers/landing.ts";
 import { nameKey } from "../../identifiers/lookedUp.ts";
@@ -52,14 +52,20 @@ export function observeUnknown(known: Known, route: Route, matched: Observation)
   }
   const mates = findMateResults(known);
   const served = mates.find(({ probe }) => isServed(known, probe));
-  const isProven =
+  const isOfRouter =
     served !== undefined &&
     (isRoutersAlone(known) || isTemplateMissed(known) || isOnItsWay(known, served.route, route));
+  const beside = served || mates.length === 0 ? undefined : findServedMount(known, route);
+  const isProven = isOfRouter || beside !== undefined;
   return [
     {
       ...matched,
       rule: isProven ? "route-unknown-to-server" : "route-perhaps-unknown",
-      statement: isProven ? sayUnknown(known, served.route) : sayPerhaps(mates, served?.route),
+      statement: beside
+        ? `The workspace has this route, yet the server answers as if it had none of its router, while it serves ${beside.method} ${beside.path}, whose router is mounted in the same file.`
+        : isOfRouter
+          ? sayUnknown(known, served.route)
+          : sayPerhaps(mates, served?.route),
       claim: isDescribed(route)
         ? `${route.method} ${route.path} is described at ${route.file}:${route.line}, but the running server does not serve it.`
         : `${route.method} ${route.path} is written at ${route.file}:${route.line}, but the running server answers as if it had no such route: another build may run there.`,
@@ -91,6 +97,29 @@ function isServed(known: Known, probe: Probe): boolean {
 /** Whether the path that the answer names as looked up does not reach the route: then nothing is known of the route. */
 function isLost({ received, routes, request }: Known, route: Route): boolean {
   return received !== null && findRoute(routes, request.method, received.path) !== route;
+}
+
+/**
+ * A route whose router is mounted in the same file as the missed one's, and which is served, where the miss is the framework's own: the running server
+ * knows that file in an earlier state.
+ */
+function findServedMount(known: Known, { mounts, framework }: Route): Route | undefined {
+  const { responder, condition, routes, target, results } = known;
+  const own = mounts[0];
+  const isFrameworks = responder !== null && responder.rule !== null && responder.responder.layer === "router";
+  if (!own || !isFrameworks || condition !== null) {
+    return undefined;
+  }
+  const answering = results.flatMap(({ experiment, probe }) => {
+    const at = parseTargetUri(probe.url);
+    const isPlain = experiment.varies === "path" && at?.origin === target.origin && isFound(known, probe);
+    const route = isPlain ? findRoute(routes, "GET", at.path) : null;
+    return route ? [route] : [];
+  });
+  return answering.find((route) => {
+    const [mount] = route.mounts;
+    return route.framework === framework && mount?.file === own.file && mount.line !== own.line;
+  });
 }
 
 /** The words are a router's own, and the handler was read and has no way to say them. */

@@ -77,8 +77,14 @@ export const routeWeights = {
   "catch-all-comes-first": { "route-not-served/after-catch-all": 3.4, "route-not-served/not-deployed": -3 },
   "general-route-comes-first": { "route-not-served/shadowed": 3.5, "stale-identifier/unknown-id": -3 },
   // Some handler ran, and so there is a route: that is what speaks against, and is just what this explains.
-  "word-named-by-later-route": { "route-not-served/not-deployed": 8, "stale-identifier/unknown-id": -4 },
+  "word-named-by-later-route": { "route-not-served/not-deployed": 11, "stale-identifier/unknown-id": -4 },
   "word-named-as-identifier": { "route-not-served/shadowed": 4.5, "stale-identifier/unknown-id": -4 },
+  // With a last slash the path is no longer one that the general route takes.
+  "route-passed-over": {
+    "route-not-served/shadowed": 5,
+    "stale-identifier/unknown-id": -10,
+    "route-drift/trailing-slash": -3,
+  },
   "route-after-catch-all": { "route-not-served/after-catch-all": 4.5, "rewrite-mismatch/spa-fallback": -4 },
   "route-without-handler": { "route-not-served/missing-handler": 4 },
   "route-unknown-to-server": { "route-not-served/not-deployed": 2.5 },
