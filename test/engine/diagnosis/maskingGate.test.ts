@@ -47,3 +47,41 @@ it("where something behind it answers, it hides nothing", async () => {
   });
   assert.notEqual(verdictOf(diagnosis), "access-masking/masked-endpoint");
 });
+
+it("what decorates a view that is registered in another file stands before it, and so does a field of the request's own", async () => {
+  const django = (condition: string) => ({
+    "canal/settings.py": 'ROOT_URLCONF = "canal.urls"\n',
+    "canal/urls.py":
+      'from django.urls import path\nfrom tolls import views\nurlpatterns = [path("rates/", views.rates), path("takings/", views.takings)]\n',
+    "canal/guards.py": `from django.http import Http404
+
+def guarded(view):
+    def wrapped(request):
+        ${condition}
+            raise Http404
+        return view(request)
+    return wrapped
+`,
+    "tolls/views.py":
+      "from canal.guards import guarded\n\ndef rates(request):\n    return None\n\n@guarded\ndef takings(request):\n    return None\n",
+  });
+  const page =
+    '<!doctype html>\n<html lang="en">\n<head>\n  <title>Not Found</title>\n</head>\n<body>\n  <h1>Not Found</h1><p>The requested resource was not found on this server.</p>\n</body>\n</html>\n';
+  const ask = (condition: string) =>
+    investigate({
+      files: django(condition),
+      server: ({ url = "" }, response) => {
+        const isThere = url === "/rates/";
+        response.writeHead(isThere ? 200 : 404, { "content-type": isThere ? "application/json" : "text/html" });
+        response.end(isThere ? "{}" : page);
+      },
+      http: "GET ORIGIN/takings/\n\n###\nGET ORIGIN/rates/\n",
+    });
+  for (const condition of ["if request.staff is None:", 'if request.headers.get("X-Keeper") not in KEEPERS:']) {
+    const diagnosis = await ask(condition);
+    assert.equal(verdictOf(diagnosis), "access-masking/masked-endpoint", diagnosis.verdict.summary);
+    assert.match(diagnosis.verdict.summary, /canal\/guards\.py:5 asks who is calling/);
+  }
+  const other = await ask('if request.headers.get("X-Beta-Features") is None:');
+  assert.notEqual(verdictOf(other), "access-masking/masked-endpoint", other.verdict.summary);
+});

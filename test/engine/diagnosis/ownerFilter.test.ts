@@ -59,6 +59,12 @@ const owned: readonly (readonly [name: string, files: Readonly<Record<string, st
       "  const found = store.get(req.params.number);\n  if (!found || (found.draft && !req.user.isManager)) {\n    return res.status(404).json({ detail: 'No statement' });\n  }\n  res.json(found);",
     ),
   ],
+  [
+    "a permission that is asked of the record",
+    express(
+      "  const found = store.get(req.params.number);\n  if (!found || !canView(reader(req), found)) return res.status(404).json({ detail: 'No statement' });\n  res.json(found);",
+    ),
+  ],
 ];
 
 describe("a handler that answers the caller's own records only", () => {

@@ -22,7 +22,11 @@ export function observeOwnerFilter(known: Known): readonly Observation[] {
   const callers = callersIn(text);
   const isCallers = callers.test(text);
   const index = lines.findIndex(
-    (line, at) => comparesOwner(line, callers) || (isCallers && ownerColumn.test(line)) || asksRole(lines, at, callers),
+    (line, at) =>
+      comparesOwner(line, callers) ||
+      (isCallers && ownerColumn.test(line)) ||
+      asksRole(lines, at, callers) ||
+      asksPermission(lines, at),
   );
   if (index < 0) {
     return observeLookup(known);
@@ -59,6 +63,16 @@ function asksRole(lines: readonly string[], at: number, callers: RegExp): boolea
   const isTogether = [before, after].some((side) => callers.test(side)) && /\b[a-z_]\w*(?:\.|\[["'])\w+/i.test(before);
   const isDenied = /!\s*[\w.]*$|\bnot\b|!==?|!\s*\w/.test(line);
   return /\bif\b/.test(line) && isTogether && isDenied && miss.test(lines.slice(at, at + linesToMiss).join("\n"));
+}
+
+const permission =
+  /(?:\bnot\s+|!\s*)[\w.]*\b(?:(?:may|can)(?:_[a-z]|[A-Z])\w*|(?:is_?)?(?:allowed|permitted|visible|readable|accessible|authori[sz]ed)\w*|has_?(?:perm|access)\w*|owns\w*|belongs\w*)\(/i;
+
+/** Whether a condition asks if the record may be seen, and answers not found where it may not: `if not can_view(reader, letter): abort(404)`. */
+function asksPermission(lines: readonly string[], at: number): boolean {
+  const line = lines[at] ?? "";
+  const isAsked = /\b(?:if|elif|unless|or|and)\b|&&|\|\||\?/.test(line) && permission.test(line);
+  return isAsked && miss.test(lines.slice(at, at + linesToMiss).join("\n"));
 }
 
 /** The same one call deeper: the handler gives the caller to what looks the thing up. */

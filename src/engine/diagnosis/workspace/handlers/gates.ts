@@ -22,6 +22,9 @@ const caller =
 /** What a credential is read from: whoever does so before the miss asks who is calling, whatever the answer is called. */
 const credential =
   /["'`](?:authorization|cookie|(?:x-)?api[-_]?key|x-[\w-]*token)["'`]|\bHTTP_AUTHORIZATION\b|\bcookies?\s*[.[]|\bbearer\b/i;
+/** A field of an application's own in the request that is asked for, but for those that select a version, a feature or a scope. */
+const ownField =
+  /\bheaders?\b[^"'`]*["'`]x-(?![\w-]*(?:version|feature|beta|tenant|region|org|forwarded|request-id|trace))[\w-]+["'`]/i;
 const mostLinesUp = 3;
 
 /** The first code on the way to a route's handler that can answer 404 by itself; one that asks who is calling comes before any other. Never rejects. */
@@ -43,6 +46,9 @@ function readGate({ file, index, lines, of }: Passed, { framework }: Route): rea
   const text = lines[at] ?? "";
   const location = { file, line: index + at + 1, column: Math.max(0, text.search(/\S/)) + 1 };
   const isCaller =
-    callerWords.test(text) || caller.test(text) || lines.slice(0, missing).some((line) => credential.test(line));
+    callerWords.test(text) ||
+    caller.test(text) ||
+    ownField.test(text) ||
+    lines.slice(0, missing).some((line) => credential.test(line));
   return [{ asks: isCaller ? "caller" : "else", location, text: text.trim(), of }];
 }

@@ -38,7 +38,18 @@ export async function listPassed(route: Route, files: Files): Promise<readonly P
     const named = [...namesAt(lines, at), ...(isRoute ? namesAround(lines, at) : [])];
     passed.push(...(await listNamed(named, place, route, of, lines, files)));
   }
-  return passed;
+  return [...passed, ...(await listOfHandler(route, files))];
+}
+
+/** What decorates a handler that stands in another place than the line that registers it, such as a view of Django. */
+async function listOfHandler(route: Route, files: Files): Promise<readonly Passed[]> {
+  const { handler } = route;
+  if (!handler || (handler.file === route.file && Math.abs(handler.line - route.line) <= mostAround)) {
+    return [];
+  }
+  const lines = await readLines(files, handler.file);
+  const of = { what: "route", file: handler.file, line: handler.line } as const;
+  return listNamed(namesAround(lines, handler.line - 1), handler, route, of, lines, files);
 }
 
 /** The functions of some names, but for the handler and for routers, whose handlers are not all on the way. */
