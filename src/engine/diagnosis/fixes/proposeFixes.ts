@@ -9,7 +9,7 @@ import { isFound, sortAnswer } from "../responses/answers.ts";
 import { findAllowed, findOtherMethods } from "../steps/routing/methods.ts";
 import { findTaker } from "../steps/routing/namedWord.ts";
 import { findRewriteFates } from "../steps/routing/rewrites.ts";
-import { findWritten } from "../steps/routing/unserved.ts";
+import { findPassedOver, findWritten } from "../steps/routing/unserved.ts";
 import { findDoubledJoin } from "../workspace/clients/doubledJoin.ts";
 import { editMethod } from "./editMethod.ts";
 import { editUrl } from "./editUrl.ts";
@@ -158,11 +158,12 @@ function proposePreflight(known: Known, top: RankedCause): Fix {
 function proposeRoute(known: Known, top: RankedCause): readonly Fix[] {
   const written = findWritten(known).map((near) => near.route);
   const isOfKind = ({ problems }: Route) => problems.some((problem) => problem === top.kind);
-  const route = written.find(isOfKind) ?? known.match.matched ?? written[0];
+  const over = top.kind === "shadowed" ? findPassedOver(known) : null;
+  const route = written.find(isOfKind) ?? over ?? known.match.matched ?? written[0];
   if (!route) {
     return [];
   }
-  const before = route.culprit ?? findTaker(known);
+  const before = route.culprit ?? (route === over ? known.match.matched : findTaker(known));
   const place = `${before?.file ?? ""}:${before?.line ?? ""}`;
   const titles: Readonly<Record<string, string>> = {
     "not-registered":

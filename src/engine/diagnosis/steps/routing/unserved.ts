@@ -1,7 +1,7 @@
 import type { NearMiss, Route, RouteProblem } from "../../../model/route.ts";
 import { usableNearMisses } from "../../experiments/nearMisses.ts";
 import type { Known, Observation } from "../../known.ts";
-import { looksRouterMissed } from "../../responses/answers.ts";
+import { findMisser, looksRouterMissed } from "../../responses/answers.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
 
 interface Unserved {
@@ -43,7 +43,33 @@ export function observeUnserved(known: Known): readonly Observation[] {
       }
     }
   }
-  return [];
+  const over = findPassedOver(known);
+  const taker = known.match.matched;
+  return over && taker ? [observe(known, { ...over, culprit: taker }, passedOver)] : [];
+}
+
+const passedOver: Unserved = {
+  rule: "route-passed-over",
+  because: (route) =>
+    `the earlier, more general route at ${placeOf(route)} takes this request, and would have to pass it on`,
+};
+
+/**
+ * The route that is written with the very words of the path behind one that has a parameter in their place and came first, by what the framework asks
+ * in the order of registration. Null where there is none, or no handler ran.
+ */
+export function findPassedOver(known: Known): Route | null {
+  const { matched } = known.match;
+  const countParameters = ({ path }: Route) => path.split("{").length - 1;
+  const isOver = (route: Route) =>
+    matched !== null &&
+    route.problems.length === 0 &&
+    route.framework === matched.framework &&
+    route.order > matched.order &&
+    countParameters(route) < countParameters(matched);
+  return findMisser(known) === "handler"
+    ? (findWritten(known).find(({ route }) => isOver(route))?.route ?? null)
+    : null;
 }
 
 /** Whether another route takes the same path behind a prefix: then what nothing mounts may be an old copy of it. */

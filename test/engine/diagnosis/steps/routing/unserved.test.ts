@@ -55,6 +55,42 @@ describe("a router that nothing mounts, beside one that is served behind a prefi
   });
 });
 
+describe("a route behind a more general one that may pass requests on", () => {
+  const files = {
+    "app.js": `const express = require("express");
+const app = express();
+app.get(/^\\/tickets\\/([\\w-]+)$/, (req, res, next) => {
+  load(req.params[0], (error, ticket) => (error ? next(error) : res.json(ticket)));
+});
+app.get("/tickets/unassigned", (req, res) => res.json([]));
+app.listen(3000);
+`,
+  };
+  const answer =
+    (message: string): Parameters<typeof investigate>[0]["server"] =>
+    ({ url = "" }, response) => {
+      const isThere = url === "/tickets/1042" || url === "/tickets/unassigned/";
+      const missed = /^\/tickets\/[\w-]+$/.test(url) ? message : `Cannot GET ${url}`;
+      response.writeHead(isThere ? 200 : 404, { "content-type": "application/json" });
+      response.end(JSON.stringify(isThere ? { path: url } : { message: missed }));
+    };
+
+  it("is taken its requests where a handler ran that missed", async () => {
+    const diagnosis = await investigate({
+      files,
+      server: answer("no ticket"),
+      http: "GET ORIGIN/tickets/unassigned\n",
+    });
+    assert.equal(verdictOf(diagnosis), "route-not-served/shadowed", diagnosis.verdict.summary);
+    assert.equal(diagnosis.fixes[0]?.title, "Register GET /tickets/unassigned before app.js:3");
+  });
+
+  it("is not where the general one is asked for one of its own", async () => {
+    const diagnosis = await investigate({ files, server: answer("no ticket"), http: "GET ORIGIN/tickets/1043\n" });
+    assert.notEqual(verdictOf(diagnosis), "route-not-served/shadowed", diagnosis.verdict.summary);
+  });
+});
+
 describe("a router that a function of the workspace makes a handler for one host of", () => {
   const files = {
     "src/app.js": `const express = require("express");
