@@ -107,7 +107,8 @@ app.listen(3000);
       (served: string): Setting["server"] =>
       ({ method, url }, response) => {
         response.writeHead(url === served ? 200 : 404, { "content-type": "text/html" });
-        response.end(url === served ? "[]" : `<pre>Cannot ${method} ${url}</pre>`);
+        const page = `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n</head>\n<body>\n<pre>Cannot ${method} ${url}</pre>\n</body>\n</html>\n`;
+        response.end(url === served ? "[]" : page);
       };
     const http = "GET ORIGIN/api/groups/12\n\n###\nGET ORIGIN/api/wines\n";
     const diagnosis = await investigate({ files, server: serve("/api/wines"), http });
