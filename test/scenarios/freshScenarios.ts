@@ -145,9 +145,11 @@ import { music } from "./cases/fresh/music.ts";
 import { nature } from "./cases/fresh/nature.ts";
 import { netBars } from "./cases/fresh/netBars.ts";
 import { newsletters } from "./cases/fresh/newsletters.ts";
+import { nightTrains } from "./cases/fresh/nightTrains.ts";
 import { notebooks } from "./cases/fresh/notebooks.ts";
 import { observatories } from "./cases/fresh/observatories.ts";
 import { offices } from "./cases/fresh/offices.ts";
+import { oilMills } from "./cases/fresh/oilMills.ts";
 import { oldPostcards } from "./cases/fresh/oldPostcards.ts";
 import { openMics } from "./cases/fresh/openMics.ts";
 import { opticians } from "./cases/fresh/opticians.ts";
@@ -271,6 +273,7 @@ import { watchmakers } from "./cases/fresh/watchmakers.ts";
 import { water } from "./cases/fresh/water.ts";
 import { waxWorks } from "./cases/fresh/waxWorks.ts";
 import { weather } from "./cases/fresh/weather.ts";
+import { weatherKites } from "./cases/fresh/weatherKites.ts";
 import { weighbridges } from "./cases/fresh/weighbridges.ts";
 import { wildlifeParks } from "./cases/fresh/wildlifeParks.ts";
 import { windmills } from "./cases/fresh/windmills.ts";
@@ -556,4 +559,7 @@ export const freshScenarios: readonly Scenario[] = [
   ...lidoBar,
   ...riddles,
   ...charades,
+  ...nightTrains,
+  ...oilMills,
+  ...weatherKites,
 ];
