@@ -44,9 +44,19 @@ export function findEnclosing(lines: readonly string[], at: number): ConditionLi
 function isConditional(line: string): boolean {
   return (
     /^\s*(?:\}\s*)?(?:if|elif|else if|unless)\b/.test(line) &&
-    (looseShape.test(line) || readSwitches(line).length > 0) &&
+    (looseShape.test(line) || readSwitches(line).length > 0 || readLookup(line) !== null) &&
     !ofStarting.test(line)
   );
+}
+
+const lookup =
+  /^\s*(?:\}\s*)?(?:if|elif|else if|unless)\b\s*\(?\s*(not\s+|!)?[A-Za-z_$][\w$.]*(?:\.(?:get|getboolean|has)\(\s*["']([\w.-]+)["'][^()]*\)|\[\s*["']([\w.-]+)["']\s*\])\s*\)?\s*[:{]?\s*$/;
+
+/** A condition that is nothing but one literal key of an object, whatever that is called: `if offers.get("reservations", False):`. */
+function readLookup(line: string): Switch | null {
+  const [whole, negation, called, indexed] = lookup.exec(line) ?? [];
+  const key = called ?? indexed ?? "";
+  return whole === undefined ? null : { keys: [key], holdsWhen: negation === undefined ? "on" : "off" };
 }
 
 /** Whether a line is an `if` on a switch whose block does nothing but leave: what follows is done only where it does not hold. */
@@ -64,7 +74,10 @@ function leaves(lines: readonly string[], index: number): boolean {
 function ofBranch(lines: readonly string[], index: number, branch: "then" | "else"): ConditionLine {
   const line = lines[index] ?? "";
   const isTurned = (branch === "else") !== /^\s*unless\b/.test(line);
-  return { index, switches: readSwitches(line).map((one) => asWanted(one, isTurned)) };
+  const looked = readLookup(line);
+  const asked: readonly Switch[] = readSwitches(line);
+  const switches = asked.length > 0 || looked === null ? asked : [looked];
+  return { index, switches: switches.map((one) => asWanted(one, isTurned)) };
 }
 
 function asWanted({ keys, holdsWhen }: Switch, isTurned: boolean): Switch {

@@ -78,6 +78,32 @@ describe("a route that is registered only while a switch is on", () => {
     );
     assert.equal(show(condition), "app.js:5 enclosing, flags.json:1 keeps it off");
   });
+
+  it("is registered where an object of any name has its key, which a settings file of that key says", async () => {
+    const app = `from fastapi import FastAPI
+from houses import read_house
+import piers
+
+app = FastAPI()
+offers = read_house()["offers"]
+if offers.get("piers", False):
+    app.include_router(piers.router, prefix="/v1")
+`;
+    const texts = {
+      "app.py": app,
+      "piers.py": `from fastapi import APIRouter
+router = APIRouter()
+@router.get("/piers")
+def piers():
+    return []
+`,
+      "houses/harbour.ini": "[offers]\ntowels = yes\npiers = no\n",
+    };
+    const condition = await conditionOf(texts, "/v1/piers");
+    assert.equal(show(condition), "app.py:7 enclosing, houses/harbour.ini:3 keeps it off");
+    const compared = { ...texts, "app.py": app.replace('offers.get("piers", False)', "len(offers) > 3") };
+    assert.equal(await conditionOf(compared, "/v1/piers"), null);
+  });
 });
 
 describe("what stands beside a condition and is not under it", () => {
