@@ -48,6 +48,21 @@ it("a handler that makes a number of what data holds is linked by its line", asy
   assert.match(diagnosis.fixes[0]?.title ?? "", /in the service/);
 });
 
+it("a schema that makes a number of it is linked by its line", async () => {
+  const files = {
+    "app.js": `const app = require("fastify")();
+app.get("/hives/:id", {
+  schema: { params: { type: "object", properties: { id: { type: "integer" } } } },
+}, async (request) => find(request.params.id));
+app.listen({ port: 3000 });
+`,
+    ...stored,
+  };
+  const diagnosis = await investigate({ files, server: missing("no hive"), http: `GET ORIGIN/hives/${long}\n` });
+  assert.equal(verdictOf(diagnosis), "stale-identifier/precision-loss");
+  assert.match(diagnosis.verdict.summary, /app\.js:3/);
+});
+
 it("a number that a double holds, and a handler that keeps the text, are not blamed", async () => {
   const short = await investigate({
     files: app("const hive = find(Number(request.params.id));"),

@@ -12,6 +12,7 @@ import { type AnswerWord, findAnswerWords } from "./handlers/answerWords.ts";
 import { findCallerLookup } from "./handlers/callerLookup.ts";
 import { type FieldReader, findFieldReaders } from "./handlers/fieldReaders.ts";
 import { findHostReader } from "./handlers/hostReader.ts";
+import { findNumberSchema } from "./handlers/numberSchema.ts";
 import { findMountSetting, type MountSetting } from "./mountSettings.ts";
 import { findMisplacedFile, folderFiles, type MisplacedFile } from "./nginxFolders.ts";
 import { findTakenLocation, type TakenLocation } from "./nginxLocations.ts";
@@ -40,6 +41,8 @@ export interface Surroundings {
   readonly callerLookup: Location | null;
   /** The line that chooses by the host of a request. */
   readonly hostReader: Location | null;
+  /** The line of a schema that makes a number of the last identifier. */
+  readonly numberSchema: Location | null;
   /** The lines that read the fields which say whose data is meant. */
   readonly fieldReaders: readonly FieldReader[];
   /** What a record of merges, or a table of redirects or former names, leads the identifier to. */
@@ -82,6 +85,7 @@ export const noSurroundings: Surroundings = {
   alias: null,
   callerLookup: null,
   hostReader: null,
+  numberSchema: null,
   fieldReaders: [],
   operation: null,
   prefixes: [],
@@ -113,6 +117,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     digits: findExactDigits(known, texts),
     callerLookup: findCallerLookup(known, texts),
     hostReader: findHostReader(texts),
+    numberSchema: findNumberSchema(known, texts),
     fieldReaders: findFieldReaders(known, texts),
     alias:
       (await findMergedInto(known, texts)) ??

@@ -40,7 +40,7 @@ export function observeRounded(known: Known): readonly Observation[] {
         {
           step: "identifier",
           rule: isStored ? "handler-rounds-stored" : "handler-rounds",
-          statement: `The handler makes a number of ${asked}${place}, which keeps about 16 digits: it looks up ${printed}.`,
+          statement: `The route makes a number of ${asked}${place}, which keeps about 16 digits: it looks up ${printed}.`,
           claim: `The service rounds the identifier: it makes a number of ${asked}${place} and looks up ${printed}.`,
           probe: null,
           location: conversion,
@@ -48,8 +48,8 @@ export function observeRounded(known: Known): readonly Observation[] {
       ];
 }
 
-/** The line of the handler that makes a number of a parameter; null for a language whose integers keep all digits. */
-function findConversion({ handler, match }: Known): Location | null {
+/** The line of the handler, or of its schema, that makes a number of a parameter; null for a language whose integers keep all digits. */
+function findConversion({ handler, match, surroundings }: Known): Location | null {
   const start = match.matched?.handler ?? match.matched;
   if (!handler || !start || /\.py$/.test(start.file)) {
     return null;
@@ -57,6 +57,6 @@ function findConversion({ handler, match }: Known): Location | null {
   const lines = handler.text.split("\n");
   const index = lines.findIndex((line) => converting.test(line));
   return index < 0
-    ? null
+    ? surroundings.numberSchema
     : { file: start.file, line: start.line + index, column: (lines[index] ?? "").search(/\S/) + 1 };
 }
