@@ -245,6 +245,21 @@ spec:
     assert.match(diagnosis.fixes[0]?.title ?? "", /generateStaticParams/);
   });
 
+  it("so is what a page lists in getStaticPaths, and lets nothing else through", async () => {
+    const diagnosis = await investigate({
+      files: {
+        "package.json": '{ "dependencies": { "next": "^16.0.0" } }',
+        "pages/sights/[slug].jsx":
+          "export function getStaticPaths() {\n  return { paths: [], fallback: false };\n}\nexport default function Page() { return null; }\n",
+        "data/sights.json": '[\n  { "slug": "clock-tower" },\n  { "slug": "salt-store" }\n]\n',
+      },
+      server: serve({ "/sights/clock-tower": {} }),
+      http: "GET ORIGIN/sights/salt-store\n\n###\nGET ORIGIN/sights/clock-tower\n",
+    });
+    assert.equal(verdictOf(diagnosis), "lifecycle/feature-off", diagnosis.verdict.summary);
+    assert.match(diagnosis.verdict.summary, /pages\/sights\/\[slug\]\.jsx:2/);
+  });
+
   it("what nothing but a build's output holds is unknown", async () => {
     const diagnosis = await listed('  { slug: "clock-tower" },');
     assert.notEqual(verdictOf(diagnosis), "lifecycle/feature-off", diagnosis.verdict.summary);

@@ -151,7 +151,7 @@ const lastResorts: Readonly<Record<string, { readonly kind: Fix["kind"]; readonl
     kind: "ask",
     say: (known) =>
       known.condition?.kind === "listed"
-        ? `Let generateStaticParams list it and build anew, or leave dynamicParams true${placeOfCondition(known)}`
+        ? `List it (generateStaticParams or getStaticPaths) and build anew, or let the page answer what is not listed${placeOfCondition(known)}`
         : `Switch it on, if it is meant to be served here${placeOfCondition(known)}`,
   },
   "unresolved-variable": { kind: "ask", say: sayPlaceholder },

@@ -77,3 +77,19 @@ test("that a thing exists nowhere is nearly certain only with a neighbour that a
   assert.ok(sure("handler-ran", "route-matched", "check-lacks-it", "collection-lacks-it") > 0.95);
   assert.ok(sure("route-not-registered", "router-missed") > 0.9, "other kinds have no such need");
 });
+
+test("an answer that says gone is about deletion, though data calls the record retired", () => {
+  const observations = [see("gone-said"), see("record-archived-written"), see("archived-state-asked")];
+  assert.equal(judge(rankCauses(observations), observations, "open").kind, "deleted");
+});
+
+test("an unknown identifier is doubted where the handler answers the caller's own records only", () => {
+  const rules: readonly RuleId[] = ["handler-ran", "route-matched", "neighbour-answers", "like-unknown-identifier"];
+  const confidence = (...more: readonly RuleId[]) => {
+    const observations = [...rules, ...more].map((rule) => see(rule));
+    return limitCauses(rankCauses(observations), observations)[0]?.confidence ?? 0;
+  };
+  assert.ok(confidence() > 0.95);
+  assert.ok(confidence("owner-filter-written") <= 0.7);
+  assert.ok(confidence("owner-filter-written", "check-lacks-it") > 0.9);
+});

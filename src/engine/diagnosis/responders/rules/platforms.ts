@@ -118,7 +118,7 @@ export const platformRules: readonly ResponderRule[] = [
   {
     id: "github-pages-no-site",
     product: "GitHub Pages",
-    layer: "static",
+    layer: "edge",
     miss: "router",
     confidence: 0.97,
     because: "the page that GitHub Pages sends when no site is bound to the host",

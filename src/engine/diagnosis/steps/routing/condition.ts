@@ -10,7 +10,7 @@ const sayings: Readonly<Record<Condition["kind"], string>> = {
   asked: "answers only under the condition that its handler asks at",
   enclosing: "is served only under the condition at",
   guard: "is served only under the condition at",
-  listed: "answers only what generateStaticParams lists, by",
+  listed: "answers only what was listed for the build, by",
 };
 
 /** A route under a condition is served only while that holds; a miss of the router, of its guard or of the handler that asks says that it does not. */

@@ -25,7 +25,8 @@ export const lifecycleWeights = {
     "route-not-served/not-deployed": 2,
     "stale-identifier/unknown-id": 1.5,
   },
-  "gone-said": { "lifecycle/deleted": 5, "stale-identifier/unknown-id": -3 },
+  // Who says "gone" says more than that it is put away.
+  "gone-said": { "lifecycle/deleted": 5, "lifecycle/archived": -3, "stale-identifier/unknown-id": -3 },
   "tombstone-said": { "lifecycle/deleted": 5, "stale-identifier/unknown-id": -4 },
   "tombstone-hinted": { "lifecycle/deleted": 1.5 },
   "archived-said": { "lifecycle/archived": 5, "stale-identifier/unknown-id": -4 },

@@ -16,7 +16,7 @@ import { listPassed } from "./wayIn.ts";
 export interface Condition {
   /**
    * `enclosing` keeps the route from being registered, `guard` answers in its place, `asked` is asked by its own handler, and `listed` keeps
-   * from it whatever a build did not list (`dynamicParams = false` of Next.js).
+   * from it whatever a build did not list (`dynamicParams = false` and `fallback: false` of Next.js).
    */
   readonly kind: "enclosing" | "guard" | "asked" | "listed";
   readonly location: Location;
@@ -174,7 +174,12 @@ async function findSet(switches: readonly Switch[], files: Files): Promise<Condi
 
 /** Next.js answers 404 for every parameter that was not built where `dynamicParams` is false. */
 function findClosedParameters(lines: readonly string[]): ConditionLine | null {
-  const index = lines.findIndex((line) => /^\s*export const dynamicParams\s*(?::\s*\w+\s*)?=\s*false\b/.test(line));
+  const isPaths = lines.some((line) => /\bgetStaticPaths\b/.test(line));
+  const index = lines.findIndex(
+    (line) =>
+      /^\s*export const dynamicParams\s*(?::\s*\w+\s*)?=\s*false\b/.test(line) ||
+      (isPaths && /\bfallback\s*:\s*false\b/.test(line)),
+  );
   return index < 0 ? null : { index, switches: [] };
 }
 
