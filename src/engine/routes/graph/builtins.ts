@@ -3,6 +3,7 @@ import { callForCollection, callOnMap } from "./collections.ts";
 import type { Call, Engine } from "./engine.ts";
 import { callForFolder } from "./folders.ts";
 import { force } from "./members.ts";
+import { callForMetadata } from "./metadata.ts";
 import { callForModule } from "./namedModules.ts";
 import { callForPython } from "./pythonLibrary.ts";
 import { callForSchema, callOnSchema } from "./schemas.ts";
@@ -38,6 +39,7 @@ export function callLibrary(path: string, call: Call): Value | undefined {
     callForModule(path, call) ??
     callForSchema(path, call) ??
     callForPython(path, call) ??
+    callForMetadata(path, call) ??
     callForCollection(path, call);
   if (set !== undefined) return set;
   if (/^Object\.(?:values|keys|entries)$/.test(path)) return first === undefined ? ABSENT : entriesOf(path, first);

@@ -1,11 +1,12 @@
 import type { Call, Engine } from "./engine.ts";
 import { force } from "./members.ts";
-import { type ListValue, type ObjectValue, objectValue, type Value } from "./values.ts";
+import { identityOf } from "./metadata.ts";
+import { ABSENT, type ListValue, type ObjectValue, objectValue, type Value } from "./values.ts";
 
 /** A `Map` or `Set` of JavaScript that a call makes; undefined for any other call. */
 export function callForCollection(path: string, call: Call): Value | undefined {
   const [first] = call.arguments;
-  if (!call.isNew || (path !== "Map" && path !== "Set")) return undefined;
+  if (!call.isNew || !/^(?:Map|Set|WeakMap)$/.test(path)) return undefined;
   const items = first?.kind === "list" ? first.items : [];
   if (path === "Set") return { kind: "list", items: [...items] };
   const made: ObjectValue = { ...objectValue([], true), isMap: true };
@@ -19,16 +20,30 @@ export function callOnMap(of: ObjectValue, name: string, call: Call): Value | un
   const [first, second] = call.arguments;
   if (name === "set") return put(of, first, second, call) ? of : undefined;
   if (name === "entries") return pairsOf(of);
+  const identity = identityOf(first);
+  const held = identity === undefined ? undefined : of.entries.get(identity);
+  if (identity !== undefined && name === "has") return { kind: "truth", value: held !== undefined };
+  if (identity !== undefined && name === "get") return held === undefined ? ABSENT : force(held);
   if (name !== "forEach" || first === undefined) return undefined;
   for (const [key, entry] of [...of.entries])
     call.engine.run(first, [force(entry), { kind: "text", value: key }, of], call.at);
   return of;
 }
 
+const keys = new WeakMap<ObjectValue["entries"], Map<string, Value>>();
+
+/** The keys of a `Map` that are no texts, by what they are known by. */
+function keysOf({ entries }: ObjectValue): Map<string, Value> {
+  const known = keys.get(entries) ?? new Map<string, Value>();
+  keys.set(entries, known);
+  return known;
+}
+
 /** The keys of a `Map` with their values, as a loop over it takes them. */
 function pairsOf(of: ObjectValue): ListValue {
-  const items = [...of.entries].map(([key, entry]): Value => {
-    return { kind: "list", items: [{ kind: "text", value: key }, force(entry)] };
+  const items = [...of.entries].map(([name, entry]): Value => {
+    const key: Value = keysOf(of).get(name) ?? { kind: "text", value: name };
+    return { kind: "list", items: [key, force(entry)] };
   });
   return { kind: "list", items };
 }
@@ -51,7 +66,9 @@ export function itemsOf(of: Value, engine: Engine): ListValue | undefined {
 /** What is kept under a name may be taken out by one that is not known; false where the key is no text. */
 function put(of: ObjectValue, key: Value | undefined, value: Value | undefined, call: Call): boolean {
   if (value?.kind === "router") value.node.escaped ??= call.at;
-  if (key?.kind !== "text" || value === undefined) return false;
-  of.entries.set(key.value, value);
+  const name = key?.kind === "text" ? key.value : identityOf(key);
+  if (name === undefined || value === undefined) return false;
+  of.entries.set(name, value);
+  if (key !== undefined && key.kind !== "text") keysOf(of).set(name, key);
   return true;
 }

@@ -1,5 +1,6 @@
 import type { Argument, Expression, ObjectEntry } from "../facts.ts";
 import { itemsOf } from "./collections.ts";
+import { runDecorators } from "./decorators.ts";
 import { type Engine, placeIn } from "./engine.ts";
 import { findMember, force } from "./members.ts";
 import { bindTarget } from "./perform.ts";
@@ -120,7 +121,10 @@ function classOf(id: number, scope: Scope, engine: Engine): Value {
     base: base === undefined ? null : engine.evaluate(base, scope),
     statics: new Map(),
   };
-  if (!engine.classes.has(fact)) engine.classes.set(fact, value);
+  if (!engine.classes.has(fact)) {
+    engine.classes.set(fact, value);
+    runDecorators(value, engine);
+  }
   return value;
 }
 

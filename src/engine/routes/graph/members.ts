@@ -1,6 +1,7 @@
 import type { MemberFact } from "../facts.ts";
 import type { Engine } from "./engine.ts";
 import { functionProperty } from "./functionProperties.ts";
+import { prototypeOf } from "./metadata.ts";
 import {
   ABSENT,
   type ClassValue,
@@ -51,9 +52,10 @@ export function force(binding: Value | (() => Value)): Value {
 function readEntry(of: ObjectValue, name: string, engine: Engine): Value {
   const entry = of.entries.get(name);
   if (entry !== undefined) return force(entry);
+  if (of.of !== null && name === "constructor") return of.of;
   const member = of.of === null ? null : findMember(of.of, name, of, engine);
   if (member !== null) return member;
-  const inherited = of.of === null ? null : readStatic(of.of, name, engine);
+  const inherited = of.of === null ? null : (readStatic(of.of, name, engine) ?? onPrototype(of.of, name));
   if (inherited !== null) return inherited;
   const submodule = of.file === undefined ? null : engine.submodule(of.file, name);
   if (submodule !== null) return submodule;
@@ -123,10 +125,18 @@ function readStatic(of: ClassValue, name: string, engine: Engine, self = of): Va
   return value;
 }
 
+/** What a decorator has put on the prototype of a class. */
+function onPrototype(of: ClassValue, name: string): Value | null {
+  const prototype = of.statics.get("prototype");
+  const entry = prototype?.kind === "object" ? prototype.entries.get(name) : undefined;
+  return entry === undefined ? null : force(entry);
+}
+
 /** What every class has, and the class methods of Python, which take the class that they are asked of. */
 function readOfClass(of: ClassValue, name: string, engine: Engine): Value | null {
   const isPython = of.scope.file.endsWith(".py");
   if (name === (isPython ? "__name__" : "name") && of.fact.name !== null) return named(of.fact.name);
+  if (!isPython && name === "prototype") return prototypeOf(of);
   return isPython ? classMethod(of, name, of, engine) : null;
 }
 

@@ -18,10 +18,16 @@ export function guardOf(node: Node): { readonly test: Node; readonly passes: boo
   return test && isTest(test) ? { test, passes: isTurned } : null;
 }
 
-/** A plain name or member, or what is not one, such as `options.readonly` and `!debug`; null for any other condition, and for what a request says. */
+const HAS = /^[\w.]+\.has(?:Own)?(?:Metadata)?\([^()]*\)$/;
+
+/**
+ * A plain name or member, whether something is kept already, or what is not so, such as `options.readonly`, `!debug` and
+ * `!routes.has(target)`; null for any other condition, and for what a request says.
+ */
 export function switchOf(condition: Node): { readonly on: Node; readonly isTurned: boolean } | null {
   const isTurned = condition.type === "unary_expression" && condition.text.startsWith("!");
   const on = isTurned ? condition.childForFieldName("argument") : condition;
+  if (on?.type === "call_expression" && HAS.test(on.text)) return { on, isTurned };
   if (on === null || !/^(?:identifier|member_expression)$/.test(on.type)) return null;
   return /^[\w$.?]+$|^this\.#?[\w$.?#]+$/.test(on.text) && !/^(?:_?req(?:uest)?|ctx|c|event)\b/.test(on.text)
     ? { on, isTurned }
