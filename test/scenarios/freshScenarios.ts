@@ -12,6 +12,7 @@ import { bakery } from "./cases/fresh/bakery.ts";
 import { bankDesk } from "./cases/fresh/bankDesk.ts";
 import { batCaves } from "./cases/fresh/batCaves.ts";
 import { baths } from "./cases/fresh/baths.ts";
+import { beachcombers } from "./cases/fresh/beachcombers.ts";
 import { beekeepers } from "./cases/fresh/beekeepers.ts";
 import { bellRingers } from "./cases/fresh/bellRingers.ts";
 import { bikes } from "./cases/fresh/bikes.ts";
@@ -38,6 +39,7 @@ import { charades } from "./cases/fresh/charades.ts";
 import { chargers } from "./cases/fresh/chargers.ts";
 import { cheesemakers } from "./cases/fresh/cheesemakers.ts";
 import { choir } from "./cases/fresh/choir.ts";
+import { choirsOfTowns } from "./cases/fresh/choirsOfTowns.ts";
 import { chronicles } from "./cases/fresh/chronicles.ts";
 import { cinemas } from "./cases/fresh/cinemas.ts";
 import { claims } from "./cases/fresh/claims.ts";
@@ -48,6 +50,7 @@ import { cloudNames } from "./cases/fresh/cloudNames.ts";
 import { clusters } from "./cases/fresh/clusters.ts";
 import { coffee } from "./cases/fresh/coffee.ts";
 import { coins } from "./cases/fresh/coins.ts";
+import { conductors } from "./cases/fresh/conductors.ts";
 import { conferences } from "./cases/fresh/conferences.ts";
 import { cookery } from "./cases/fresh/cookery.ts";
 import { counting } from "./cases/fresh/counting.ts";
@@ -103,6 +106,7 @@ import { honestMisses } from "./cases/fresh/honestMisses.ts";
 import { hosting } from "./cases/fresh/hosting.ts";
 import { hotels } from "./cases/fresh/hotels.ts";
 import { house } from "./cases/fresh/house.ts";
+import { iceCutters } from "./cases/fresh/iceCutters.ts";
 import { iceRinks } from "./cases/fresh/iceRinks.ts";
 import { insurance } from "./cases/fresh/insurance.ts";
 import { interpreters } from "./cases/fresh/interpreters.ts";
@@ -163,6 +167,7 @@ import { perfumers } from "./cases/fresh/perfumers.ts";
 import { pharmacies } from "./cases/fresh/pharmacies.ts";
 import { photographers } from "./cases/fresh/photographers.ts";
 import { photos } from "./cases/fresh/photos.ts";
+import { pigeonPost } from "./cases/fresh/pigeonPost.ts";
 import { pilgrims } from "./cases/fresh/pilgrims.ts";
 import { podcasts } from "./cases/fresh/podcasts.ts";
 import { podiums } from "./cases/fresh/podiums.ts";
@@ -190,6 +195,7 @@ import { recycling } from "./cases/fresh/recycling.ts";
 import { reedBeds } from "./cases/fresh/reedBeds.ts";
 import { regattas } from "./cases/fresh/regattas.ts";
 import { registers } from "./cases/fresh/registers.ts";
+import { rehearsals } from "./cases/fresh/rehearsals.ts";
 import { rentals } from "./cases/fresh/rentals.ts";
 import { rescue } from "./cases/fresh/rescue.ts";
 import { restaurantChain } from "./cases/fresh/restaurantChain.ts";
@@ -562,4 +568,10 @@ export const freshScenarios: readonly Scenario[] = [
   ...nightTrains,
   ...oilMills,
   ...weatherKites,
+  ...choirsOfTowns,
+  ...conductors,
+  ...rehearsals,
+  ...pigeonPost,
+  ...beachcombers,
+  ...iceCutters,
 ];
