@@ -1,3 +1,4 @@
+import { addressBooks } from "./cases/fresh/addressBooks.ts";
 import { airline } from "./cases/fresh/airline.ts";
 import { allotments } from "./cases/fresh/allotments.ts";
 import { alumni } from "./cases/fresh/alumni.ts";
@@ -57,12 +58,14 @@ import { counting } from "./cases/fresh/counting.ts";
 import { couriers } from "./cases/fresh/couriers.ts";
 import { courtBookings } from "./cases/fresh/courtBookings.ts";
 import { crewNotes } from "./cases/fresh/crewNotes.ts";
+import { cuckooClocks } from "./cases/fresh/cuckooClocks.ts";
 import { culture } from "./cases/fresh/culture.ts";
 import { dairy } from "./cases/fresh/dairy.ts";
 import { danceSchool } from "./cases/fresh/danceSchool.ts";
 import { dashboardsAtSea } from "./cases/fresh/dashboardsAtSea.ts";
 import { desks } from "./cases/fresh/desks.ts";
 import { dialysis } from "./cases/fresh/dialysis.ts";
+import { diaries } from "./cases/fresh/diaries.ts";
 import { dispensaries } from "./cases/fresh/dispensaries.ts";
 import { dockyards } from "./cases/fresh/dockyards.ts";
 import { dollHospital } from "./cases/fresh/dollHospital.ts";
@@ -196,6 +199,7 @@ import { reedBeds } from "./cases/fresh/reedBeds.ts";
 import { regattas } from "./cases/fresh/regattas.ts";
 import { registers } from "./cases/fresh/registers.ts";
 import { rehearsals } from "./cases/fresh/rehearsals.ts";
+import { releaseNotes } from "./cases/fresh/releaseNotes.ts";
 import { rentals } from "./cases/fresh/rentals.ts";
 import { rescue } from "./cases/fresh/rescue.ts";
 import { restaurantChain } from "./cases/fresh/restaurantChain.ts";
@@ -204,6 +208,7 @@ import { riding } from "./cases/fresh/riding.ts";
 import { ropeWalk } from "./cases/fresh/ropeWalk.ts";
 import { sailmakers } from "./cases/fresh/sailmakers.ts";
 import { sailplanes } from "./cases/fresh/sailplanes.ts";
+import { saltPans } from "./cases/fresh/saltPans.ts";
 import { saltworks } from "./cases/fresh/saltworks.ts";
 import { sauna } from "./cases/fresh/sauna.ts";
 import { sawmills } from "./cases/fresh/sawmills.ts";
@@ -281,6 +286,7 @@ import { waxWorks } from "./cases/fresh/waxWorks.ts";
 import { weather } from "./cases/fresh/weather.ts";
 import { weatherKites } from "./cases/fresh/weatherKites.ts";
 import { weighbridges } from "./cases/fresh/weighbridges.ts";
+import { wheelwrights } from "./cases/fresh/wheelwrights.ts";
 import { wildlifeParks } from "./cases/fresh/wildlifeParks.ts";
 import { windmills } from "./cases/fresh/windmills.ts";
 import { wineries } from "./cases/fresh/wineries.ts";
@@ -574,4 +580,10 @@ export const freshScenarios: readonly Scenario[] = [
   ...pigeonPost,
   ...beachcombers,
   ...iceCutters,
+  ...releaseNotes,
+  ...addressBooks,
+  ...diaries,
+  ...saltPans,
+  ...cuckooClocks,
+  ...wheelwrights,
 ];
