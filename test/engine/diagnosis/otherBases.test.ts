@@ -49,6 +49,42 @@ describe("the base URLs that a file sets for other regions and environments", ()
     });
   }
 
+  const askDotenv = (files: Readonly<Record<string, string>>) =>
+    diagnoseWorkspace(
+      {
+        "api.http":
+          "GET {{$dotenv API_URL}}/orders/K-58\nAuthorization: Bearer of-here\n\n###\nGET {{$dotenv API_URL}}/orders/K-31\n",
+        ".env": `API_URL=${here.origin}\n`,
+        "app.js":
+          'const app = require("express")();\napp.get("/orders/:key", (req, res) => show(req, res));\napp.listen(3000);\n',
+        ...files,
+      },
+      null,
+    );
+
+  for (const file of [".env.staging", "park.env"]) {
+    it(`${file} beside .env is an environment: the thing is asked for there, without credentials`, async () => {
+      there.log.length = 0;
+      const diagnosis = await askDotenv({ [file]: `API_URL=${there.origin}\n` });
+      assert.equal(kindOf(diagnosis), "wrong-scope/wrong-environment", diagnosis.verdict.summary);
+      assert.ok(diagnosis.verdict.summary.includes(`is at API_URL of ${file}, not at API_URL of .env`));
+      assert.deepEqual(there.credentials(), []);
+      assert.equal(diagnosis.fixes[0]?.request?.url, `${there.origin}/orders/K-58`);
+    });
+  }
+
+  it("an example, one of another folder, and one that names somebody are none", async () => {
+    there.log.length = 0;
+    const named = there.origin.replace("//", "//user:secret@");
+    const diagnosis = await askDotenv({
+      ".env.example": `API_URL=${there.origin}\n`,
+      "other/.env.staging": `API_URL=${there.origin}\n`,
+      ".env.qa": `API_URL=${named}\n`,
+    });
+    assert.equal(kindOf(diagnosis), "stale-identifier/unknown-id", diagnosis.verdict.summary);
+    assert.deepEqual(there.log, []);
+  });
+
   it("a base URL of another service is none of them", async () => {
     there.log.length = 0;
     const diagnosis = await ask("orders", "billing");

@@ -30,7 +30,7 @@ export async function proposeVariants(known: Known, top: RankedCause, files: Fil
       title: field
         ? `Send ${field.name}: ${field.value}`
         : base
-          ? `Use {{${base.name}}} in the place of {{${base.own}}}`
+          ? `Use ${base.label} in the place of ${base.ownLabel}`
           : titleOf(known, top, experiment),
       confidence: top.confidence,
       // That the answer past a cache is another one does not show that waiting helps.

@@ -6,13 +6,13 @@ import { asSafe } from "../vary.ts";
 /** The same request, without credentials, at the other base URLs that its file sets for other regions or environments. */
 export function planOtherBases(known: Known): readonly Experiment[] {
   return known.otherBases.map((base) => {
-    const { name, own, differsIn, location, request } = base;
+    const { ownLabel, label, differsIn, location, request } = base;
     const thing = nameLookedUp(known);
     return {
       id: otherBaseId(base),
       role: "variant",
       varies: differsIn,
-      why: `the same request with {{${name}}} in the place of {{${own}}}`,
+      why: `the same request with ${label} in the place of ${ownLabel}`,
       request: asSafe(request),
       tests: [
         differsIn === "region" ? "wrong-scope/wrong-region" : "wrong-scope/wrong-environment",
@@ -26,8 +26,8 @@ export function planOtherBases(known: Known): readonly Experiment[] {
         misses: null,
         location,
         claim: (status) =>
-          `${beginWith(thing)} is at {{${name}}}, not at {{${own}}}: there the same request answers ${status}.`,
-        statement: (status) => `At {{${name}}} (${location.file}:${location.line}) the same request answers ${status}.`,
+          `${beginWith(thing)} is at ${label}, not at ${ownLabel}: there the same request answers ${status}.`,
+        statement: (status) => `At ${label} (${location.file}:${location.line}) the same request answers ${status}.`,
       },
     };
   });

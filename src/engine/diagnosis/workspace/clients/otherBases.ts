@@ -1,15 +1,22 @@
 import type { Location } from "../../../model/place.ts";
 import type { ResolvedRequest } from "../../../model/request.ts";
 import type { Files } from "../../../ports.ts";
+import { readDotenv } from "../../../requests/environments/dotenv.ts";
+import { dotenvEnvironment } from "../../../requests/environments/environmentSet.ts";
 import { parseHttpFile } from "../../../requests/grammar/parseHttpFile.ts";
 import { isCredentialField } from "../../../secrets.ts";
 import { parseTargetUri } from "../../../targetUri.ts";
 import { isEnvironmentName, isRegionName } from "../../scopeNames.ts";
 
-/** Another base URL of the request's file: the variables of both, what they differ in, and the request with the other one, without credentials. */
+/**
+ * Another base URL of the request's file, or of another `.env` beside the one it is taken from: the variables of both and how people call them, what
+ * they differ in, and the request with the other one, without credentials.
+ */
 export interface OtherBase {
   readonly own: string;
   readonly name: string;
+  readonly ownLabel: string;
+  readonly label: string;
   readonly differsIn: "region" | "environment";
   readonly location: Location;
   readonly request: ResolvedRequest;
@@ -17,8 +24,65 @@ export interface OtherBase {
 
 const mostBases = 3;
 
-/** The other base URLs that the file of a request sets for other regions or environments (`@api_eu`, `@api_us`); none where its own is no such one. Never rejects. */
+/** The other base URLs that the file of a request, or another `.env`, sets for other regions or environments; none where its own is no such one. Never rejects. */
 export async function findOtherBases(request: ResolvedRequest, files: Files): Promise<readonly OtherBase[]> {
+  return [...(await findInFile(request, files)), ...(await findInDotenv(request, files))].slice(0, mostBases);
+}
+
+const another =
+  /(?:^|\/)(?:\.env\.(?!.*(?:example|sample|template|dist|default))([\w.-]+)|(?!example|sample|template)([\w-]+)\.env)$/;
+const largest = 64 * 1024;
+
+/** The values that other `.env` files of the same folder give the variable which the URL begins with (`.env`, `.env.staging`). */
+async function findInDotenv(request: ResolvedRequest, files: Files): Promise<readonly OtherBase[]> {
+  const [base] = request.urlParts;
+  const from = base?.from;
+  if (!base || from?.kind !== "environment" || from.environment !== dotenvEnvironment) {
+    return [];
+  }
+  const own = from.name.replace(/^\$dotenv[\s.]+%?/, "");
+  const folder = from.location.file.replace(/[^/]*$/, "");
+  const beside = (await files.list()).filter(
+    ({ file, size }) => isIn(folder, file) && file !== from.location.file && size < largest && another.test(file),
+  );
+  const found: OtherBase[] = [];
+  for (const { file } of beside) {
+    const bytes = await files.read(file);
+    const set = bytes ? readDotenv(new TextDecoder().decode(bytes), file).get(own) : undefined;
+    const other = parseTargetUri(set?.value ?? "");
+    // Whom a URL names besides its host is a credential, which is nobody's to send.
+    const isOther =
+      other !== null && other.origin !== parseTargetUri(base.text)?.origin && !other.authority.includes("@");
+    const [, dotted, named] = another.exec(file) ?? [];
+    if (set?.location && isOther) {
+      found.push({
+        own,
+        name: dotted ?? named ?? file,
+        ownLabel: `${own} of ${from.location.file}`,
+        label: `${own} of ${file}`,
+        differsIn: "environment",
+        location: set.location,
+        request: {
+          ...request,
+          headers: withoutCredentials(request),
+          url: set.value + request.url.slice(base.text.length),
+        },
+      });
+    }
+  }
+  return found;
+}
+
+function isIn(folder: string, file: string): boolean {
+  return file.startsWith(folder) && !file.slice(folder.length).includes("/");
+}
+
+function withoutCredentials({ headers }: ResolvedRequest): ResolvedRequest["headers"] {
+  return headers.filter(([name]) => !isCredentialField(name) && name.toLowerCase() !== "host");
+}
+
+/** Those that its own file sets (`@api_eu`, `@api_us`). */
+async function findInFile(request: ResolvedRequest, files: Files): Promise<readonly OtherBase[]> {
   const base = request.urlParts[0];
   const bytes =
     base?.from.kind === "file-variable" && request.file !== null ? await files.read(request.file) : undefined;
@@ -28,25 +92,25 @@ export async function findOtherBases(request: ResolvedRequest, files: Files): Pr
   }
   const { file } = request;
   const { name: own } = base.from;
-  const headers = request.headers.filter(([name]) => !isCredentialField(name) && name.toLowerCase() !== "host");
+  const headers = withoutCredentials(request);
   const { variables } = parseHttpFile(new TextDecoder().decode(bytes));
-  return variables
-    .flatMap(({ name, value, line }) => {
-      const other = parseTargetUri(value.trim())?.origin;
-      const differsIn = compareNames(own, name);
-      return other === undefined || other === origin || differsIn === null
-        ? []
-        : [
-            {
-              own,
-              name,
-              differsIn,
-              location: { file, line, column: 1 },
-              request: { ...request, headers, url: value.trim() + request.url.slice(base.text.length) },
-            },
-          ];
-    })
-    .slice(0, mostBases);
+  return variables.flatMap(({ name, value, line }) => {
+    const other = parseTargetUri(value.trim())?.origin;
+    const differsIn = compareNames(own, name);
+    return other === undefined || other === origin || differsIn === null
+      ? []
+      : [
+          {
+            own,
+            name,
+            ownLabel: `{{${own}}}`,
+            label: `{{${name}}}`,
+            differsIn,
+            location: { file, line, column: 1 },
+            request: { ...request, headers, url: value.trim() + request.url.slice(base.text.length) },
+          },
+        ];
+  });
 }
 
 /** What two names of variables differ in, the words that both have left aside; null where that is neither a region nor an environment. */
