@@ -18,6 +18,7 @@ import { planPrefixLiterals } from "./prefixes/prefixLiterals.ts";
 import { planProxyVariants } from "./prefixes/proxyVariants.ts";
 import { planReplacedPrefix } from "./prefixes/replacedPrefix.ts";
 import { planStaticPaths } from "./prefixes/staticPaths.ts";
+import { planSurplusPrefix } from "./prefixes/surplusPrefix.ts";
 import { planIdentityVariants } from "./scopes/identityVariants.ts";
 import { planScopeVariants } from "./scopes/scopeVariants.ts";
 import { planSelectorVariants } from "./selectorVariants.ts";
@@ -35,6 +36,7 @@ export function planVariants(known: Known): readonly Experiment[] {
     ...planReplacedPrefix(known),
     ...planPathVariants(known),
     ...planStaticPaths(known),
+    ...planSurplusPrefix(known),
     ...planFunctionPrefix(known),
     ...planSlashedValues(known),
     ...planProxyVariants(known),

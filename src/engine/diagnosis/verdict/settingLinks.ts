@@ -1,10 +1,11 @@
 import type { Link, RankedCause } from "../../model/diagnosis.ts";
 import { usableNearMisses } from "../experiments/nearMisses.ts";
+import { findSurplusPrefix } from "../experiments/prefixes/surplusPrefix.ts";
 import type { Known } from "../known.ts";
 
 const mostLinks = 2;
 
-/** The variables of the environment, and the settings, that hold the very prefix that the path lacks. */
+/** The variables of the environment, and the settings, that hold the very prefix that the path lacks, and the lines that set the one it has too much. */
 export function settingLinks(known: Known, top: RankedCause | undefined): readonly Link[] {
   if (top?.kind !== "base-path") {
     return [];
@@ -14,10 +15,18 @@ export function settingLinks(known: Known, top: RankedCause | undefined): readon
       differs.flatMap(({ what, expected }) => (what === "prefix" && expected !== "" ? [expected] : [])),
     ),
   );
-  return known.clues
-    .filter(({ kind, value, location }) => kind === "base-path" && lacking.has(value) && isSetting(location.file))
+  const surplus = findSurplusPrefix(known);
+  const isMeant = (value: string, file: string) => (lacking.has(value) && isSetting(file)) || value === surplus;
+  const parts = known.request.urlParts.flatMap(({ text, from }): readonly Link[] =>
+    surplus !== null && text.includes(surplus) && (from.kind === "file-variable" || from.kind === "environment")
+      ? [{ ...from.location, role: "variable", label: `{{${from.name}}} holds ${surplus}` }]
+      : [],
+  );
+  const settings = known.clues
+    .filter(({ kind, value, location }) => kind === "base-path" && isMeant(value, location.file))
     .slice(0, mostLinks)
-    .map(({ value, location }) => ({ ...location, role: "variable", label: `sets ${value}` }));
+    .map(({ value, location }): Link => ({ ...location, role: "variable", label: `sets ${value}` }));
+  return [...parts, ...settings];
 }
 
 /** Whether a file holds what programs are set to, not programs. */

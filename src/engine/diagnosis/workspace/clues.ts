@@ -48,7 +48,7 @@ interface Pattern {
 const patterns: readonly Pattern[] = [
   {
     kind: "base-path",
-    line: /base|prefix|mount|root[_-]?path|(?:api|app|url|web|http|server|service|route)[_-]?root\b|\broot["']?\s*[:=]|context|script_?name|dispatcher|sub_?path|public_?(?:url|path)|handle_path|application_root/i,
+    line: /base|prefix|mount|site_?url|root[_-]?path|(?:api|app|url|web|http|server|service|route)[_-]?root\b|\broot["']?\s*[:=]|context|script_?name|dispatcher|sub_?path|public_?(?:url|path)|handle_path|application_root/i,
     value: /["'`=:\s(](\/[a-z][\w-]*(?:\/[a-z][\w-]*){0,3})(?:\/\*?)?(?=["'`\s,;)]|$)/gi,
   },
   {
