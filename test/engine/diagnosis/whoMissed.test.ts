@@ -118,6 +118,65 @@ app.listen(3000);
     assert.notEqual(mute.verdict.kind, "not-deployed", "nothing shows that this code runs there");
   });
 
+  it("what its collection lists is never an unknown identifier", async () => {
+    const diagnosis = await investigate({
+      files: {
+        "app.js": `const app = require("express")();
+app.get("/riddles", (request, response) => response.json(titles()));
+app.get("/riddles/:title", (request, response) => show(request, response));
+app.listen(3000);
+`,
+      },
+      server: ({ url = "" }, response) => {
+        const isFound = url === "/riddles" || url === "/riddles/ferryman";
+        response.writeHead(isFound ? 200 : 404, { "content-type": "application/json" });
+        const miss = url.startsWith("/riddles/") ? '{"error":"riddle not found"}' : '{"error":"no path"}';
+        response.end(url === "/riddles" ? '["ferryman","doors"]' : isFound ? "{}" : miss);
+      },
+      http: "GET ORIGIN/riddles/doors\n\n###\nGET ORIGIN/riddles/ferryman\n",
+    });
+    assert.notEqual(diagnosis.verdict.kind, "unknown-id");
+    assert.doesNotMatch(diagnosis.verdict.summary, /There is no/);
+  });
+
+  it("a method that the workspace routes is not missing because OPTIONS names another one alone", async () => {
+    const diagnosis = await investigate({
+      files: {
+        "app.py": `from fastapi import FastAPI
+app = FastAPI()
+
+@app.get("/engines/{engine}")
+def show(engine: str): ...
+
+@app.put("/engines/{engine}")
+def save(engine: str): ...
+`,
+      },
+      server: ({ method, url }, response) => {
+        const isKnown = url === "/engines/r-4";
+        const status = isKnown && method === "GET" ? 200 : isKnown && method === "OPTIONS" ? 405 : 404;
+        response.writeHead(status, { "content-type": "application/json", ...(status === 405 ? { allow: "GET" } : {}) });
+        response.end(isKnown ? '{"detail":"Engine not found"}' : '{"detail":"Not Found"}');
+      },
+      http: "PUT ORIGIN/engines/r-4\nContent-Type: application/json\n\n{}\n",
+      world: { consent: { allows: async () => true } },
+    });
+    assert.notEqual(diagnosis.verdict.kind, "wrong-method");
+  });
+
+  it("a service that answers its routes and has none at / is not the one that serves the page", async () => {
+    const files = {
+      "app.js": 'const app = require("express")();\napp.get("/riddles", list);\napp.listen(3000);\n',
+    };
+    const server: Setting["server"] = ({ url }, response) => {
+      response.writeHead(url === "/riddles" ? 200 : 404, { "content-type": "application/json" });
+      response.end(url === "/riddles" ? "[]" : '{"error":"nothing here"}');
+    };
+    const diagnosis = await investigate({ files, server, http: "GET ORIGIN/\n" });
+    assert.equal(verdictOf(diagnosis), "other-responder/wrong-entrypoint");
+    assert.match(diagnosis.verdict.summary, /GET \/riddles \(app\.js:2\) answers 200/);
+  });
+
   it("what a GET finds is there: whoever answers another method with 404 asks who is calling", async () => {
     const diagnosis = await investigate({
       files: {

@@ -12,6 +12,7 @@ import { planNearMisses } from "./nearMisses.ts";
 import { planRouterMates } from "./routerMates.ts";
 import { planMasking } from "./scopes/masking.ts";
 import { planServices } from "./services.ts";
+import { planStartRoute } from "./startRoute.ts";
 import { planVariants } from "./variants.ts";
 
 const planners: readonly ((known: Known) => readonly Experiment[])[] = [
@@ -26,6 +27,7 @@ const planners: readonly ((known: Known) => readonly Experiment[])[] = [
   planVariants,
   planSiblingPaths,
   planRouterMates,
+  planStartRoute,
   planServices,
 ];
 

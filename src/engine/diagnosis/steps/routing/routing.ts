@@ -26,6 +26,7 @@ import { observeResponder } from "./responder.ts";
 import { observeRewrites } from "./rewrites.ts";
 import { observeServerRules } from "./server.ts";
 import { observeSplit } from "./split.ts";
+import { observeStartPage } from "./startPage.ts";
 import { observeOperation, observeUnserved } from "./unserved.ts";
 import { observeVersionSaid } from "./versions.ts";
 
@@ -42,6 +43,7 @@ export function examineRouting(known: Known): StepReport {
     ...observeMatched(known),
     ...observeCondition(known),
     ...observeUnserved(known),
+    ...observeStartPage(known),
     ...observeNamedWord(known),
     ...observeEarlierRoute(known),
     ...observeOperation(known),

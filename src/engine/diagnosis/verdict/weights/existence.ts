@@ -39,7 +39,7 @@ export const existenceWeights = {
   "check-lacks-it": { "stale-identifier/unknown-id": 3, "access-masking/masked-resource": -2 },
   "check-deleted": { "lifecycle/deleted": 6, "stale-identifier/unknown-id": -5 },
   "ancestor-answers": { "stale-identifier/unknown-id": -2.5 },
-  "collection-has-it": { "stale-identifier/unknown-id": -3 },
+  "collection-has-it": { "stale-identifier/unknown-id": -6 },
 
   // What data and descriptions say of the very thing that misses.
   "built-asset-answers": {

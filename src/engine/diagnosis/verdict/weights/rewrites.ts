@@ -56,10 +56,11 @@ export const rewriteWeights = {
   "prefix-routed-elsewhere": { "rewrite-mismatch/proxy-keeps-prefix": 3.5, "rewrite-mismatch/base-path": -2 },
 
   // What lines of the workspace set that no route says.
+  "service-without-start-page": { "other-responder/wrong-entrypoint": 3.4 },
   "configured-prefix-answers": { "rewrite-mismatch/base-path": 6, "route-not-served/not-deployed": -4 },
   "mount-set-elsewhere": { "rewrite-mismatch/base-path": 2.2, "route-not-served/not-deployed": -0.5 },
-  "replaced-prefix-written": { "rewrite-mismatch/base-path": 3.5, "route-not-served/not-deployed": -3 },
   "surplus-prefix-answers": { "rewrite-mismatch/base-path": 3.5, "route-drift/path-moved": -2 },
+  "replaced-prefix-written": { "rewrite-mismatch/base-path": 3.5, "route-not-served/not-deployed": -3 },
   "replaced-prefix-answers": { "rewrite-mismatch/base-path": 3, "route-drift/path-moved": -4 },
   "replaced-prefix-misses": { "rewrite-mismatch/base-path": -3 },
   "join-drops-written": {
