@@ -84,6 +84,21 @@ app.use(createRouter({ "GET /fish": (ctx) => { ctx.body = 1; } }).routes());
       PUT /tanks/{tank} app.js:7 -> app.js:12
       GET /fish app.js:7 -> app.js:13`,
   },
+  {
+    name: "puts no prefix before a regular expression, as the router does not",
+    files: {
+      "app.js": `const Koa = require("koa"); const Router = require("@koa/router");
+const app = new Koa(); const films = new Router({ prefix: "/films" });
+films.get([/^\\/year-(\\d{4})$/, "/all"], (ctx) => { ctx.body = 1; });
+films.query("/search", (ctx) => { ctx.body = 1; });
+app.use(films.routes());
+`,
+    },
+    table: `
+      GET /films/all app.js:3
+      GET /year-{part1} app.js:3
+      QUERY /films/search app.js:4`,
+  },
 ];
 
 checkCases("koa", cases);

@@ -125,6 +125,28 @@ start();
       GET /home lib/modules/pages.js:3
       GET /status lib/index.js:5`,
   },
+  {
+    name: "follows a module that is imported by the address of its file",
+    files: {
+      "package.json": `{"type":"module"}`,
+      "lib/app.mjs": `import express from "express";
+import { readdir } from "node:fs/promises";
+import { dirname, join, parse } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+const folder = join(dirname(fileURLToPath(import.meta.url)), "modules");
+const app = express();
+for (const file of await readdir(folder)) {
+  const module = await import(pathToFileURL(join(folder, file)));
+  app.use("/" + parse(file).name, module.default());
+}
+app.listen(3000);
+`,
+      "lib/modules/breads.mjs": `import { Router } from "express";
+export default () => Router().get("/:bread", (req, res) => res.json({}));
+`,
+    },
+    table: "GET /breads/{bread} lib/modules/breads.mjs:2",
+  },
 ];
 
 checkCases("folders of routers that are loaded by name", foldersOfRoutersThatAreLoadedByName);

@@ -14,7 +14,11 @@ import { readHandler } from "./handlers.ts";
 import { optionOf, textsOf, truthOf } from "./options.ts";
 import { functionsBehind, registerTests } from "./pathTested.ts";
 
-const VERBS = new Set("get post put delete del patch head options all link unlink".split(" "));
+const VERBS = new Set(
+  "get post put delete del patch head options all link unlink query search purge propfind report trace copy move lock unlock".split(
+    " ",
+  ),
+);
 const ROUTERS =
   /^(?:@koa\/router|koa-router|koa-better-router|koa-joi-router|koa-tree-router|koa-swagger-decorator|koa-zod-router)$/;
 
@@ -176,16 +180,19 @@ function addRoute(
   const value = call.arguments[last];
   if (value === undefined) return;
   const handler = readHandler(value, call.expressions[last]?.value, call);
-  router.node.entries.push({
+  const route = {
     ...PLAIN_ROUTE,
     methods,
-    paths: paths.map(borrowing),
     at: call.at,
     handler: handler.location,
-    problems: handler.isMissing ? ["missing-handler"] : [],
+    problems: handler.isMissing ? (["missing-handler"] as const) : [],
     passesOn: handler.traits?.passesOn ?? false,
     isFallback: (handler.traits?.saysNotFound ?? false) && paths.some((path) => /^\/?\{\w+\*\}$/.test(path.template)),
-  });
+  };
+  // No prefix is put before a regular expression.
+  const [expressions, texts] = [true, false].map((is) => paths.filter((path) => (path.isExact !== undefined) === is));
+  if (texts?.length) router.node.entries.push({ ...route, paths: texts.map(borrowing) });
+  if (expressions?.length) router.node.entries.push({ ...route, paths: expressions, isAbsolute: true });
 }
 
 function registerMiddleware(router: RouterValue, call: Call): Value {

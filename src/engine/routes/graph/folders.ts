@@ -14,8 +14,11 @@ const GLOB =
  * any other. Paths are those of the workspace.
  */
 export function callForFolder(path: string, call: Call): Value | undefined {
-  const [first, second] = call.arguments;
+  const [given, second] = call.arguments;
   const isLoad = path === "require" || path === "import";
+  // A module may be named by the address of its file.
+  const address = isLoad && given?.kind === "object" ? given.entries.get("pathname") : undefined;
+  const first = typeof address === "object" ? address : given;
   if (first?.kind !== "text" || (isLoad && first.value.includes(HOLE))) return undefined;
   if (isLoad) return load(first.value, call);
   if (/(?:^|\.)readdir(?:Sync)?$/.test(path)) return children(first.value, second, call.engine);
