@@ -95,6 +95,7 @@ import { gliders } from "./cases/fresh/gliders.ts";
 import { grants } from "./cases/fresh/grants.ts";
 import { greenhouses } from "./cases/fresh/greenhouses.ts";
 import { guestbooks } from "./cases/fresh/guestbooks.ts";
+import { guestRooms } from "./cases/fresh/guestRooms.ts";
 import { guildhall } from "./cases/fresh/guildhall.ts";
 import { guildRepos } from "./cases/fresh/guildRepos.ts";
 import { gymnasiums } from "./cases/fresh/gymnasiums.ts";
@@ -290,6 +291,7 @@ import { wheelwrights } from "./cases/fresh/wheelwrights.ts";
 import { wildlifeParks } from "./cases/fresh/wildlifeParks.ts";
 import { windmills } from "./cases/fresh/windmills.ts";
 import { wineries } from "./cases/fresh/wineries.ts";
+import { yearbooks } from "./cases/fresh/yearbooks.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Scenarios written by somebody who does not know how the diagnosis works; they are measured, and no floor is set by them. */
@@ -586,4 +588,6 @@ export const freshScenarios: readonly Scenario[] = [
   ...saltPans,
   ...cuckooClocks,
   ...wheelwrights,
+  ...yearbooks,
+  ...guestRooms,
 ];
