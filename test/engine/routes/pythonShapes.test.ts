@@ -305,6 +305,26 @@ app = build(False)
       GET /debug app.py:15 -> app.py:16
       GET /items app.py:6 -> app.py:9`,
   },
+  {
+    name: "takes a router and a path that are fields of the class whose methods they decorate",
+    files: {
+      "app.py": `from fastapi import APIRouter, FastAPI
+class Cellar:
+    router = APIRouter(prefix="/cellar")
+    BARRELS = "/barrels"
+    @staticmethod
+    @router.get(BARRELS)
+    async def barrels(): ...
+    @router.put(f"{BARRELS}/{{barrel}}")
+    async def top_up(barrel): ...
+app = FastAPI()
+app.include_router(Cellar.router, prefix="/v1")
+`,
+    },
+    table: `
+      GET /v1/cellar/barrels app.py:6 -> app.py:7
+      PUT /v1/cellar/barrels/{barrel} app.py:8 -> app.py:9`,
+  },
 ];
 
 checkCases("Python in its own shapes", cases);

@@ -143,9 +143,23 @@ function readClass(node: Node, reading: Reading, steps: Step[], decorators: read
   const name = node.childForFieldName("name")?.text ?? "";
   const id = reading.declareClass(node, decorators);
   steps.push({ kind: "bind", target: { kind: "name", name }, value: { kind: "class", id } });
-  for (const member of reading.sheet.classes[id]?.members ?? []) {
-    if (member.role !== "field") applyDecorators(member.decorators, member.value, steps);
+  const members = reading.sheet.classes[id]?.members ?? [];
+  const fields = new Set(members.flatMap((each) => (each.role === "field" ? [each.name] : [])));
+  for (const { role, decorators: own, value } of members) {
+    if (role !== "field") applyDecorators(fields.size === 0 ? own : inClass(own, name, fields), value, steps);
   }
+}
+
+/** Decorators in the body of a class see its fields by their bare names: `@router.get("/")` where the class has a `router`. */
+function inClass<Part>(part: Part, className: string, fields: ReadonlySet<string>): Part {
+  if (Array.isArray(part)) return part.map((each) => inClass(each, className, fields)) as Part;
+  if (typeof part !== "object" || part === null) return part;
+  const { kind, name } = part as { kind?: unknown; name?: unknown };
+  if (kind === "name" && typeof name === "string" && fields.has(name)) {
+    return { ...part, kind: "member", of: { kind: "name", name: className } };
+  }
+  const entries = Object.entries(part).map(([key, each]) => [key, inClass(each, className, fields)]);
+  return Object.fromEntries(entries) as Part;
 }
 
 /** A decorator is a call with what it decorates; the last one is applied first. */
