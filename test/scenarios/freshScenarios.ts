@@ -23,13 +23,16 @@ import { birdSanctuaries } from "./cases/fresh/birdSanctuaries.ts";
 import { bloodBank } from "./cases/fresh/bloodBank.ts";
 import { bookbinders } from "./cases/fresh/bookbinders.ts";
 import { bookshops } from "./cases/fresh/bookshops.ts";
+import { bottleBanks } from "./cases/fresh/bottleBanks.ts";
 import { brewing } from "./cases/fresh/brewing.ts";
 import { brickworks } from "./cases/fresh/brickworks.ts";
+import { broomMakers } from "./cases/fresh/broomMakers.ts";
 import { builds } from "./cases/fresh/builds.ts";
 import { cableCars } from "./cases/fresh/cableCars.ts";
 import { campaigns } from "./cases/fresh/campaigns.ts";
 import { campsites } from "./cases/fresh/campsites.ts";
 import { campuses } from "./cases/fresh/campuses.ts";
+import { canCollectors } from "./cases/fresh/canCollectors.ts";
 import { canteen } from "./cases/fresh/canteen.ts";
 import { care } from "./cases/fresh/care.ts";
 import { carpenters } from "./cases/fresh/carpenters.ts";
@@ -173,6 +176,7 @@ import { photographers } from "./cases/fresh/photographers.ts";
 import { photos } from "./cases/fresh/photos.ts";
 import { pigeonPost } from "./cases/fresh/pigeonPost.ts";
 import { pilgrims } from "./cases/fresh/pilgrims.ts";
+import { plumbLines } from "./cases/fresh/plumbLines.ts";
 import { podcasts } from "./cases/fresh/podcasts.ts";
 import { podiums } from "./cases/fresh/podiums.ts";
 import { pool } from "./cases/fresh/pool.ts";
@@ -229,6 +233,7 @@ import { skiRental } from "./cases/fresh/skiRental.ts";
 import { sky } from "./cases/fresh/sky.ts";
 import { skyLanterns } from "./cases/fresh/skyLanterns.ts";
 import { songbooks } from "./cases/fresh/songbooks.ts";
+import { songLines } from "./cases/fresh/songLines.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
 import { stampAlbums } from "./cases/fresh/stampAlbums.ts";
@@ -590,4 +595,9 @@ export const freshScenarios: readonly Scenario[] = [
   ...wheelwrights,
   ...yearbooks,
   ...guestRooms,
+  ...bottleBanks,
+  ...canCollectors,
+  ...broomMakers,
+  ...songLines,
+  ...plumbLines,
 ];
