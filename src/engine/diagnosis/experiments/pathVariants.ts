@@ -23,6 +23,7 @@ export function planPathVariants(known: Known): readonly Experiment[] {
     ...trimStray(known),
     ...mergeSlashes(known),
     ...keepFragment(known),
+    ...keepMark(known),
     ...decodeOnce(known),
     ...toggleSlash(known),
     ...spellAsFile(known),
@@ -163,6 +164,24 @@ function keepFragment({ request, target }: Known): readonly PathVariant[] {
       ];
 }
 
+/** A question mark begins the query (RFC 3986 3.4); one that no `name=value` follows may be the end of what is asked for. */
+function keepMark({ target }: Known): readonly PathVariant[] {
+  const rest = target.query.slice(1);
+  return target.query === "" || /[=&]/.test(rest) || target.path.endsWith("/")
+    ? []
+    : [
+        {
+          path: `${target.path}%3F${rest}`,
+          varies: "encoding",
+          why: "with the question mark as a part of the path",
+          tests: "stale-identifier/id-encoding",
+          answers: "encoding-answers",
+          claim: `The question mark begins the query, which is empty: it belongs to the identifier and is written %3F${rest}`,
+          value: 1.1,
+        },
+      ];
+}
+
 /** An identifier that was encoded twice. */
 function decodeOnce({ target }: Known): readonly PathVariant[] {
   const path = target.path.replace(/%25([0-9a-f]{2})/gi, "%$1");
@@ -266,12 +285,14 @@ function borrowPrefix(known: Known): readonly PathVariant[] {
 
 function addIndex(known: Known): readonly PathVariant[] {
   const { path } = known.target;
-  if (!path.endsWith("/") || path === "/") {
+  // Without a last slash it is only a folder where the workspace has its index document.
+  const isFolder = path.endsWith("/") || known.surroundings.indexFile !== null;
+  if (!isFolder || path === "/") {
     return [];
   }
   return [
     {
-      path: `${path}index.html`,
+      path: `${path.replace(/\/$/, "")}/index.html`,
       varies: "path",
       why: "the index document of the directory",
       tests: "rewrite-mismatch/directory-index",

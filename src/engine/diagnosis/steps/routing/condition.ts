@@ -13,6 +13,28 @@ const sayings: Readonly<Record<Condition["kind"], string>> = {
   listed: "answers only what was listed for the build, by",
 };
 
+/** What a framework serves by itself unless it is told not to. */
+export function observeDescriptionSwitch({
+  surroundings: { description },
+  target,
+  match,
+}: Known): readonly Observation[] {
+  if (description === null || match.matched !== null) {
+    return [];
+  }
+  const { location, text } = description;
+  return [
+    {
+      step: "routing",
+      rule: "description-switched-off",
+      statement: `FastAPI serves ${target.path} by itself, unless ${placeOf(location)} takes it away: ${shorten(text)}`,
+      claim: `${target.path}, which FastAPI serves by itself, is switched off here (${placeOf(location)}): ${shorten(text)}.`,
+      probe: null,
+      location,
+    },
+  ];
+}
+
 /** A route under a condition is served only while that holds; a miss of the router, of its guard or of the handler that asks says that it does not. */
 export function observeCondition(known: Known): readonly Observation[] {
   const { condition, match } = known;

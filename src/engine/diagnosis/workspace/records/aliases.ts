@@ -44,6 +44,6 @@ function pairOf(value: string): RegExp {
   const lead = String.raw`(?:[\w./~-]*\/)?`;
   const between = String.raw`["'\`]?\s*(?::|=>?|->|,|;|\s)\s*(?:["']?(?:to|target|destination|current|now|new\w*)["']?\s*[:=]\s*)?["'\`]?`;
   return new RegExp(
-    String.raw`(?<![\w-])${lead}${escaped}${between}${lead}([\w.:@~-]{2,120})(?=["'\`]|\s*[,;}\])]|\s*$)`,
+    String.raw`(?<![\w-])${lead}${escaped}\/?${between}${lead}([\w.:@~-]{2,120})(?=\/?["'\`]|\s*[,;}\])]|\s*$)`,
   );
 }

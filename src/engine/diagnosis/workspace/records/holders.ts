@@ -49,7 +49,11 @@ export async function findHolders(value: string, files: Files, apart: readonly L
   let turnEnds = performance.now() + turn;
   for (const { file } of (await files.list()).filter(isSearched).slice(0, mostFiles)) {
     const bytes = await files.read(file);
-    if (bytes !== undefined && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(needle)) {
+    if (
+      bytes !== undefined &&
+      !isBinary(bytes) &&
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(needle)
+    ) {
       holders.push(...findInFile(file, new TextDecoder().decode(bytes), wanted));
     }
     if (holders.length > mostHolders) {
@@ -62,6 +66,11 @@ export async function findHolders(value: string, files: Files, apart: readonly L
   }
   const isApart = ({ location: { file, line } }: Holder) => apart.some((one) => one.file === file && one.line === line);
   return holders.filter((holder) => !isApart(holder)).slice(0, mostHolders);
+}
+
+/** What holds a zero byte near its start is written by a program: a database, an archive, a picture. */
+function isBinary(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 8192).includes(0);
 }
 
 /** Short numbers and words are everywhere. */

@@ -1,0 +1,39 @@
+import type { Location } from "../../../model/place.ts";
+import type { Known } from "../../known.ts";
+import { isTest, type Text } from "../texts.ts";
+
+/** The line that takes away what a framework serves by itself, and its text. */
+export interface DescriptionSwitch {
+  readonly location: Location;
+  readonly text: string;
+}
+
+const switches: Readonly<Record<string, RegExp>> = {
+  "/docs": /\b(?:docs_url|openapi_url)\s*=\s*(.+)/,
+  "/docs/oauth2-redirect": /\b(?:docs_url|openapi_url|swagger_ui_oauth2_redirect_url)\s*=\s*(.+)/,
+  "/redoc": /\b(?:redoc_url|openapi_url)\s*=\s*(.+)/,
+  "/openapi.json": /\bopenapi_url\s*=\s*(.+)/,
+};
+
+/**
+ * The argument of `FastAPI(…)` by which the description that it serves by itself (https://fastapi.tiangolo.com/tutorial/metadata) is switched off, always or
+ * under a condition; null for any other path, and where nothing of the kind is written.
+ */
+export function findDescriptionSwitch({ target }: Known, texts: readonly Text[]): DescriptionSwitch | null {
+  const shape = switches[target.path];
+  for (const { file, text } of shape === undefined ? [] : texts) {
+    if (!file.endsWith(".py") || isTest(file) || !/\bfastapi\b/i.test(text)) {
+      continue;
+    }
+    const lines = text.split(/\r\n|\r|\n/);
+    const index = lines.findIndex((line) => {
+      const value = /^\s*#/.test(line) ? undefined : shape?.exec(line)?.[1];
+      return value !== undefined && /\bNone\b|\bif\b/.test(value);
+    });
+    const line = lines[index];
+    if (line !== undefined) {
+      return { location: { file, line: index + 1, column: line.search(/\S/) + 1 }, text: line.trim() };
+    }
+  }
+  return null;
+}
