@@ -199,6 +199,8 @@ export interface StatedRoute {
   readonly at: Spot;
   readonly deprecated: boolean;
   readonly unresolved: string | null;
+  /** What answers, as `path/of/the/module.function` from the folder of the file. */
+  readonly handler?: string;
 }
 
 /** Everything that is kept of one file; plain JSON. */

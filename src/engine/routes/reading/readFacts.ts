@@ -6,12 +6,13 @@ import { blankHandlers } from "../languages/blankHandlers.ts";
 import { readJavaScript } from "../languages/javascript.ts";
 import { readPython } from "../languages/python.ts";
 import { isOpenApi, readOpenApi } from "../specs/openapi.ts";
+import { isServerless, readServerless } from "../specs/serverless.ts";
 import { createCueTest } from "./cues.ts";
 import type { Grammars } from "./grammars.ts";
 import { holdsValues, isEnvironment, readPathValues } from "./pathValues.ts";
 
 /** Changes whenever the facts of an unchanged file, or the table made of them, may change; both are cached under it. */
-export const READER_VERSION = 39;
+export const READER_VERSION = 40;
 
 /** Files above this size in bytes are not source that people write. */
 export const LARGEST_SOURCE = 4_000_000;
@@ -67,7 +68,8 @@ export function concernOf(file: string, text: string): "routes" | "minified" | "
   const language = languageOf(file);
   if (language === undefined) return "nothing";
   const isNamed = [...frameworks, ...gateways].some((each) => each.files?.test(file));
-  if (language === "data" && !isConfiguration(file)) return isNamed || isOpenApi(text) ? "routes" : "nothing";
+  if (language === "data" && !isConfiguration(file))
+    return isNamed || isOpenApi(text) || isServerless(file, text) ? "routes" : "nothing";
   if (language === "data" || isNamed) return "routes";
   if (!holdsCue(language, text)) return "nothing";
   return isMinified(text) ? "minified" : "routes";
@@ -106,6 +108,7 @@ function readData(file: string, text: string): FileFacts {
   const empty = { ...emptyFacts(file, "data"), ...(rewrites.length > 0 ? { rewrites } : {}) };
   if (!isConfiguration(file)) {
     if (isOpenApi(text)) return { ...empty, stated: readOpenApi(text) };
+    if (isServerless(file, text)) return { ...empty, stated: readServerless(text) };
     const values = holdsValues(file) ? readPathValues(file, text) : undefined;
     return values === undefined ? empty : { ...empty, data: values };
   }

@@ -1,20 +1,7 @@
-import { type Node as JsonNode, parseTree } from "jsonc-parser";
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { LineCounter } from "yaml";
 import type { StatedRoute } from "../facts.ts";
+import { entriesOf, get, readDocument, type SpecValue, scalar } from "./document.ts";
 import { scanOpenApi } from "./openapiScan.ts";
-
-/** One value of a document with the offset of its key, in the terms JSON and YAML share. */
-export interface SpecEntry {
-  readonly key: string;
-  readonly offset: number;
-  readonly value: SpecValue;
-}
-
-/** The part of a document that states routes: maps, lists and scalars. */
-export type SpecValue =
-  | { readonly kind: "map"; readonly entries: readonly SpecEntry[] }
-  | { readonly kind: "list"; readonly items: readonly SpecValue[] }
-  | { readonly kind: "scalar"; readonly value: unknown };
 
 const LARGEST_YAML = 200_000;
 const METHODS = /^(?:get|put|post|delete|options|head|patch|trace)$/;
@@ -27,7 +14,7 @@ export function isOpenApi(text: string): boolean {
 /** Reads the operations of an OpenAPI 2 or 3 document (https://spec.openapis.org); a broken one gives what can be read. */
 export function readOpenApi(text: string): readonly StatedRoute[] {
   if (!/^\s*[{[]/.test(text) && text.length > LARGEST_YAML) return scanOpenApi(text);
-  const root = /^\s*[{[]/.test(text) ? fromJson(parseTree(text)) : fromYamlText(text);
+  const root = readDocument(text);
   const lines = new LineCounter();
   for (let at = -1; ; ) {
     lines.addNewLine(at + 1);
@@ -70,51 +57,4 @@ function pathOfServer(url: string): string {
   const path = url.replace(/^(?:[a-z][a-z\d+.-]*:)?\/\/[^/]*/i, "").replace(/[?#].*$/, "");
   const bare = path.replace(/\/+$/, "");
   return bare === "" || bare.startsWith("/") ? bare : `/${bare}`;
-}
-
-function entriesOf(value: SpecValue | undefined): readonly SpecEntry[] {
-  return value?.kind === "map" ? value.entries : [];
-}
-
-function get(value: SpecValue | undefined, key: string): SpecValue | undefined {
-  return entriesOf(value).find((entry) => entry.key === key)?.value;
-}
-
-function scalar(value: SpecValue | undefined): unknown {
-  return value?.kind === "scalar" ? value.value : undefined;
-}
-
-function fromJson(node: JsonNode | undefined): SpecValue {
-  if (node?.type === "object") {
-    const entries = (node.children ?? []).flatMap((property): SpecEntry[] => {
-      const [key, value] = property.children ?? [];
-      return key === undefined ? [] : [{ key: String(key.value), offset: key.offset, value: fromJson(value) }];
-    });
-    return { kind: "map", entries };
-  }
-  if (node?.type === "array") return { kind: "list", items: (node.children ?? []).map(fromJson) };
-  return { kind: "scalar", value: node?.value };
-}
-
-function fromYamlText(text: string): SpecValue {
-  try {
-    return fromYaml(parseDocument(text, { uniqueKeys: false, logLevel: "silent" }).contents, 0);
-  } catch {
-    return { kind: "scalar", value: null };
-  }
-}
-
-function fromYaml(node: unknown, depth: number): SpecValue {
-  if (depth > 6) return { kind: "scalar", value: null };
-  if (isMap(node)) {
-    const entries = node.items.flatMap((pair): SpecEntry[] => {
-      if (!isPair(pair) || !isScalar(pair.key)) return [];
-      return [
-        { key: String(pair.key.value), offset: pair.key.range?.[0] ?? 0, value: fromYaml(pair.value, depth + 1) },
-      ];
-    });
-    return { kind: "map", entries };
-  }
-  if (isSeq(node)) return { kind: "list", items: node.items.map((item) => fromYaml(item, depth + 1)) };
-  return { kind: "scalar", value: isScalar(node) ? node.value : null };
 }

@@ -1,7 +1,9 @@
+import type { Location } from "../../model/place.ts";
 import type { Route, RouteProblem, RouteTable } from "../../model/route.ts";
 import type { FileFacts } from "../facts.ts";
 import type { RouterNode } from "../graph/routers.ts";
 import type { LinkedFacts } from "../linkFacts.ts";
+import { folderOf, joinPaths } from "../reading/resolveModule.ts";
 import { type FlatRoute, flattenRouter } from "./flattenRouters.ts";
 import { type JudgedRoute, judgeRoutes } from "./judgeRoutes.ts";
 import { isTestFile } from "./testFile.ts";
@@ -187,7 +189,7 @@ function statedRoutes(facts: readonly FileFacts[]): Route[] {
       file,
       line: each.at[0],
       column: each.at[1],
-      handler: null,
+      handler: each.handler === undefined ? null : handlerNamed(each.handler, file, facts),
       mounts: [],
       problems: [],
       culprit: null,
@@ -199,4 +201,13 @@ function statedRoutes(facts: readonly FileFacts[]): Route[] {
       ...(each.deprecated ? { deprecated: true } : {}),
     })),
   );
+}
+
+/** The function that `src/users.list` names from the folder of a file, where its file was read. */
+function handlerNamed(name: string, from: string, facts: readonly FileFacts[]): Location | null {
+  const dot = name.lastIndexOf(".");
+  const stem = joinPaths(folderOf(from), name.slice(0, dot));
+  const home = facts.find(({ file, parsed }) => parsed && file.slice(0, file.lastIndexOf(".")) === stem);
+  const found = home?.functions.find((each) => each.name === name.slice(dot + 1));
+  return home === undefined || found === undefined ? null : { file: home.file, line: found.at[0], column: found.at[1] };
 }
