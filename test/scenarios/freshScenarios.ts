@@ -83,6 +83,7 @@ import { exhibitions } from "./cases/fresh/exhibitions.ts";
 import { falconers } from "./cases/fresh/falconers.ts";
 import { fencing } from "./cases/fresh/fencing.ts";
 import { ferries } from "./cases/fresh/ferries.ts";
+import { ferryPiers } from "./cases/fresh/ferryPiers.ts";
 import { fishMarket } from "./cases/fresh/fishMarket.ts";
 import { florists } from "./cases/fresh/florists.ts";
 import { foodBank } from "./cases/fresh/foodBank.ts";
@@ -104,6 +105,7 @@ import { guildRepos } from "./cases/fresh/guildRepos.ts";
 import { gymnasiums } from "./cases/fresh/gymnasiums.ts";
 import { handbooksOnline } from "./cases/fresh/handbooksOnline.ts";
 import { harbour } from "./cases/fresh/harbour.ts";
+import { harbourMasters } from "./cases/fresh/harbourMasters.ts";
 import { hayMeadows } from "./cases/fresh/hayMeadows.ts";
 import { health } from "./cases/fresh/health.ts";
 import { heating } from "./cases/fresh/heating.ts";
@@ -176,6 +178,8 @@ import { photographers } from "./cases/fresh/photographers.ts";
 import { photos } from "./cases/fresh/photos.ts";
 import { pigeonPost } from "./cases/fresh/pigeonPost.ts";
 import { pilgrims } from "./cases/fresh/pilgrims.ts";
+import { plainMisses } from "./cases/fresh/plainMisses.ts";
+import { plainMissesAgain } from "./cases/fresh/plainMissesAgain.ts";
 import { plumbLines } from "./cases/fresh/plumbLines.ts";
 import { podcasts } from "./cases/fresh/podcasts.ts";
 import { podiums } from "./cases/fresh/podiums.ts";
@@ -600,4 +604,8 @@ export const freshScenarios: readonly Scenario[] = [
   ...broomMakers,
   ...songLines,
   ...plumbLines,
+  ...ferryPiers,
+  ...harbourMasters,
+  ...plainMisses,
+  ...plainMissesAgain,
 ];
