@@ -178,3 +178,27 @@ describe("a redirect to where people sign in", () => {
     assert.notEqual(verdictOf(diagnosis), "access-masking/masked-endpoint", diagnosis.verdict.summary);
   });
 });
+
+it("a redirect that leaves out the mount of its own router is blamed where its end is there", async () => {
+  const diagnosis = await investigate({
+    files: {
+      "app.js": `const express = require("express");
+const app = express();
+const admin = express.Router();
+admin.get("/", (req, res) => res.redirect("/overview"));
+admin.get("/overview", (req, res) => res.json({}));
+app.use("/admin", admin);
+app.listen(3000);
+`,
+    },
+    server: ({ url = "" }, response) =>
+      url === "/admin"
+        ? void response.writeHead(302, { location: "/overview" }).end()
+        : void response
+            .writeHead(url === "/admin/overview" ? 200 : 404, { "content-type": "application/json" })
+            .end(url === "/admin/overview" ? '{"open":1}' : '{"error":"no page"}'),
+    http: "GET ORIGIN/admin\n",
+  });
+  assert.equal(verdictOf(diagnosis), "rewrite-mismatch/redirect-drops-path", diagnosis.verdict.summary);
+  assert.ok(diagnosis.fixes.some(({ request }) => request?.url.endsWith("/admin/overview")));
+});

@@ -89,3 +89,28 @@ app.listen(3000);
   });
   assert.notEqual(verdictOf(diagnosis), "route-drift/path-moved");
 });
+
+for (const [path, value] of [
+  ["/rehearsals/:day", "2026-09-04"],
+  ["/rehearsals/:tag", "v3.1.0"],
+] as const) {
+  it(`${value} of ${path} is looked up: that its list answers shows no version`, async () => {
+    const diagnosis = await investigate({
+      files: {
+        "app.js": `const app = require("express")();
+app.get("/rehearsals", (request, response) => response.json(all()));
+app.get("${path}", (request, response) => find(request, response));
+app.listen(3000);
+`,
+      },
+      server: ({ url = "" }, response) => {
+        const isThere = url === "/rehearsals";
+        response.writeHead(isThere ? 200 : 404, { "content-type": "application/json" });
+        response.end(isThere ? "[]" : JSON.stringify({ error: url.startsWith("/rehearsals/") ? "none" : "no route" }));
+      },
+      http: `GET ORIGIN/rehearsals/${value}\n`,
+    });
+    assert.notEqual(verdictOf(diagnosis), "route-drift/version-moved", diagnosis.verdict.summary);
+    assert.ok(!diagnosis.fixes.some(({ request }) => request?.url.endsWith("/rehearsals")));
+  });
+}

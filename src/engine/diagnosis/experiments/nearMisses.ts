@@ -2,7 +2,7 @@ import { isSafeMethod } from "../../exchange/probes/policy.ts";
 import type { Coordinate } from "../../model/diagnosis.ts";
 import type { Difference, NearMiss } from "../../model/route.ts";
 import { splitPath } from "../../targetUri.ts";
-import { isResourceWord, shapeOf } from "../identifiers/identifiers.ts";
+import { isResourceWord, isVersionName, shapeOf } from "../identifiers/identifiers.ts";
 import type { Experiment, Known } from "../known.ts";
 import { isOpenEnded } from "../responses/upstreamMatch.ts";
 import type { CauseKind } from "../verdict/causes.ts";
@@ -107,12 +107,21 @@ export function usableNearMisses(known: Known): readonly NearMiss[] {
         coordinate !== null &&
         (written.length === 0 || isServedTwin(near, coordinate)) &&
         !isNamedByRoute(known, near) &&
+        !isOfParameter(known, near, coordinate) &&
         !(isTaken && (coordinate.rule === "encoding" || coordinate.rule === "swapped"))
       );
     });
   // Another word in the place of one is the weakest likeness: it only counts where there is no other.
   const closer = usable.filter((near) => readNearCoordinate(near)?.rule !== "swapped");
   return (closer.length > 0 ? closer : preferAkin(usable)).slice(0, 4);
+}
+
+/** Whether what differs as a version is a value of the route that takes the path: a day or a release that is looked up, without which its list answers. */
+function isOfParameter({ match, target }: Known, { differs }: NearMiss, { rule }: NearCoordinate): boolean {
+  const at = differs[0]?.segment ?? -1;
+  const name = /^\{(\w+)\}$/.exec(splitPath(match.matched?.path ?? "")[at] ?? "")?.[1];
+  const isDropped = differs[0]?.expected === "" && at === target.segments.length - 1;
+  return rule === "version" && match.matched !== null && (isDropped || (name !== undefined && !isVersionName(name)));
 }
 
 /** A route that is served behind what the URL lacks in front: beside it, the same words under a router that nothing mounts may be an old copy. */

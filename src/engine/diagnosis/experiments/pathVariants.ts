@@ -22,8 +22,6 @@ export function planPathVariants(known: Known): readonly Experiment[] {
     ...unrepeat(known),
     ...trimStray(known),
     ...mergeSlashes(known),
-    ...keepFragment(known),
-    ...keepMark(known),
     ...decodeOnce(known),
     ...toggleSlash(known),
     ...spellAsFile(known),
@@ -142,42 +140,6 @@ function mergeSlashes(known: Known): readonly PathVariant[] {
           answers: "slashes-merged-answers",
           claim: "Two pieces of the URL are glued with two slashes",
           value: 2.5,
-        },
-      ];
-}
-
-/** What stands behind a number sign is no part of what is sent (RFC 9110 4.2.4), unless it is encoded; a page's own routes stay in the browser. */
-function keepFragment({ request, target }: Known): readonly PathVariant[] {
-  const [, fragment = ""] = /^[^#?]*#(?![/!]|$)([^?]*)/.exec(request.url) ?? [];
-  return fragment === ""
-    ? []
-    : [
-        {
-          path: `${target.path}%23${encodeURI(fragment).replaceAll("#", "%23")}`,
-          varies: "encoding",
-          why: "with what follows #, which is never sent unless # is written as %23",
-          tests: "stale-identifier/id-encoding",
-          answers: "encoding-answers",
-          claim: `What follows # is never sent: "#${fragment}" belongs to the identifier and is written %23${fragment}`,
-          value: 1.6,
-        },
-      ];
-}
-
-/** A question mark begins the query (RFC 3986 3.4); one that no `name=value` follows may be the end of what is asked for. */
-function keepMark({ target }: Known): readonly PathVariant[] {
-  const rest = target.query.slice(1);
-  return target.query === "" || /[=&]/.test(rest) || target.path.endsWith("/")
-    ? []
-    : [
-        {
-          path: `${target.path}%3F${rest}`,
-          varies: "encoding",
-          why: "with the question mark as a part of the path",
-          tests: "stale-identifier/id-encoding",
-          answers: "encoding-answers",
-          claim: `The question mark begins the query, which is empty: it belongs to the identifier and is written %3F${rest}`,
-          value: 1.1,
         },
       ];
 }

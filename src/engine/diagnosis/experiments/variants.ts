@@ -15,10 +15,12 @@ import { planKnownPaths } from "./prefixes/knownPaths.ts";
 import { planListedRoutes } from "./prefixes/listedRoutes.ts";
 import { planLostJoin } from "./prefixes/lostJoin.ts";
 import { planPrefixLiterals } from "./prefixes/prefixLiterals.ts";
+import { planProxiedPrefix } from "./prefixes/proxiedPrefix.ts";
 import { planProxyVariants } from "./prefixes/proxyVariants.ts";
 import { planReplacedPrefix } from "./prefixes/replacedPrefix.ts";
 import { planStaticPaths } from "./prefixes/staticPaths.ts";
 import { planSurplusPrefix } from "./prefixes/surplusPrefix.ts";
+import { planReserved } from "./reservedCharacters.ts";
 import { planIdentityVariants } from "./scopes/identityVariants.ts";
 import { planScopeVariants } from "./scopes/scopeVariants.ts";
 import { planSelectorVariants } from "./selectorVariants.ts";
@@ -35,8 +37,10 @@ export function planVariants(known: Known): readonly Experiment[] {
     ...planLostJoin(known),
     ...planReplacedPrefix(known),
     ...planPathVariants(known),
+    ...planReserved(known),
     ...planStaticPaths(known),
     ...planSurplusPrefix(known),
+    ...planProxiedPrefix(known),
     ...planFunctionPrefix(known),
     ...planSlashedValues(known),
     ...planProxyVariants(known),

@@ -67,7 +67,10 @@ function parametersOf(target: TargetUri, match: Match): ReadonlyMap<number, stri
     const segment = step.kind === "same" || step.kind === "differs" ? template[step.route] : undefined;
     const name = segment?.kind === "parameter" ? /^\{(\w+)\}$/.exec(segment.text)?.[1] : undefined;
     const at = name === undefined ? null : pickSegment(target.segments, steps, index);
-    if (name !== undefined && at !== null) {
+    // What the route that takes the path calls otherwise is a day or a release, however much it looks like a version of the API.
+    const isVersioned =
+      isVersion(target.segments[at ?? -1] ?? "") && (match.matched === null || isVersionName(name ?? ""));
+    if (name !== undefined && at !== null && !isVersioned) {
       names.set(at, name);
     }
   }
@@ -81,7 +84,12 @@ function pickSegment(segments: readonly string[], steps: readonly Alignment[], i
   const own = urlOf(steps[index]);
   const beside = [steps[index - 1], steps[index + 1]].filter((step) => step?.kind === "extra").map(urlOf);
   const at = isIdentifier(own) ? own : (beside.find(isIdentifier) ?? own);
-  return isVersion(segments[at] ?? "") ? null : at;
+  return at < 0 ? null : at;
+}
+
+/** Whether a parameter is called as the version of an API is. */
+export function isVersionName(name: string): boolean {
+  return /^(?:api_?)?v(?:er(?:sion)?)?$/i.test(name);
 }
 
 function guessName(segments: readonly string[], segment: number): string {

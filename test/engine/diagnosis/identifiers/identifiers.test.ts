@@ -61,3 +61,21 @@ test("names come from where the path and the route that it comes near to agree",
   assert.deepEqual(names("/feeds/kernel/episode/41"), ["feed=kernel", "guid=41"]);
   assert.deepEqual(names("/g/2"), ["id=2"]);
 });
+
+test("what a route takes as a parameter is one, though it looks like a version, unless it is called so", async () => {
+  const table = await readTable({
+    "app.js": `const app = require("express")();
+app.get("/rehearsals/:day", (req, res) => res.json({}));
+app.get("/api/:version/releases/:tag", (req, res) => res.json({}));
+app.listen(3000);
+`,
+  });
+  const identify = (url: string) => {
+    const target = parseTargetUri(url);
+    assert.ok(target);
+    return findIdentifiers(target, matchUrl(table, "GET", url)).map(({ name, value }) => `${name} ${value}`);
+  };
+  assert.deepEqual(identify("http://h/rehearsals/2026-09-04"), ["day 2026-09-04"]);
+  assert.deepEqual(identify("http://h/api/v2/releases/v3.1.0"), ["tag v3.1.0"]);
+  assert.deepEqual(identify("http://h/v2/nothing"), []);
+});

@@ -18,11 +18,12 @@ export function planKeptPrefix(known: Known): readonly Experiment[] {
     return [];
   }
   const { segments } = known.target;
-  const prefixes = segments.slice(0, -1).map((_, index) => segments.slice(0, index + 1));
+  const prefixes = segments.map((_, index) => segments.slice(0, index + 1));
   const paths = prefixes.map((prefix) => ({ prefix: joinPath(prefix), path: `${joinPath(prefix)}${landing.path}` }));
   const routed = paths.filter(({ path }) => findRoute(known.routes, "GET", path) !== null);
-  // What takes a prefix off on the way stands in no route table; then the shortest is the likeliest.
-  const tried = routed.length > 0 ? routed : known.routes.routes.length > 0 ? paths.slice(0, 1) : paths;
+  // What takes a prefix off on the way stands in no route table; then the shortest is the likeliest, and what was asked is no prefix of it.
+  const others = paths.slice(0, -1);
+  const tried = routed.length > 0 ? routed : known.routes.routes.length > 0 ? others.slice(0, 1) : others;
   return tried.slice(0, mostPrefixes).map(({ prefix, path }) => planPrefix(known, prefix, path, landing.path));
 }
 

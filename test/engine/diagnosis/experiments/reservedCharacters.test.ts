@@ -25,3 +25,26 @@ describe("what follows a number sign in a URL", () => {
     assert.ok(!log.some((line) => line.includes("%23")), log.join(", "));
   });
 });
+
+describe("a question mark that no parameter follows", () => {
+  const ask = (written: string) =>
+    investigate({
+      server: ({ url = "" }, response) => {
+        const isThere = url === "/riddles/who-am-i%3F";
+        response.writeHead(isThere ? 200 : 404, { "content-type": "application/json" });
+        response.end(isThere ? '{"title":"who-am-i?"}' : '{"error":"no such riddle"}');
+      },
+      http: `GET ORIGIN${written}\n`,
+    });
+
+  it("is asked for as a part of the path", async () => {
+    const diagnosis = await ask("/riddles/who-am-i?");
+    assert.equal(verdictOf(diagnosis), "stale-identifier/id-encoding", diagnosis.verdict.summary);
+    assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/riddles\/who-am-i%3F$/);
+  });
+
+  it("is left alone where one does", async () => {
+    const { log } = await ask("/riddles/who-am-i?page=2");
+    assert.ok(!log.some((line) => line.includes("%3F")), log.join(", "));
+  });
+});
