@@ -63,6 +63,20 @@ app.listen({ port: 3000 });
   assert.match(diagnosis.verdict.summary, /app\.js:3/);
 });
 
+it("a collection of long numbers of which none is found is rounded somewhere", async () => {
+  const diagnosis = await investigate({
+    files: app("const hive = hook(request);"),
+    server: ({ url = "" }, response) => {
+      const isList = url === "/hives";
+      response.writeHead(isList ? 200 : 404, { "content-type": "application/json" });
+      const miss = url.startsWith("/hives/") ? '{"error":"no hive"}' : '{"error":"no path"}';
+      response.end(isList ? `[{"id":"${long}"},{"id":"7034512288816201801"}]` : miss);
+    },
+    http: `GET ORIGIN/hives/${long}\n`,
+  });
+  assert.equal(verdictOf(diagnosis), "stale-identifier/precision-loss");
+});
+
 it("a number that a double holds, and a handler that keeps the text, are not blamed", async () => {
   const short = await investigate({
     files: app("const hive = find(Number(request.params.id));"),

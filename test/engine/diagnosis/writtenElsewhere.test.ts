@@ -80,3 +80,15 @@ it("a database that holds an identifier is no place to read", async () => {
     ["kites.json"],
   );
 });
+
+it("a variable that is empty leaves a gap, which has no shape", async () => {
+  const diagnosis = await investigate({
+    files: {
+      "app.js": 'const app = require("express")();\napp.get("/collectors/:id/rounds", list);\napp.listen(3000);\n',
+    },
+    server: serve(["/collectors/c-5/rounds"]),
+    http: "@collector =\n\nGET ORIGIN/collectors/{{collector}}/rounds\n",
+  });
+  assert.equal(verdictOf(diagnosis), "request-built-wrong/unresolved-variable");
+  assert.match(diagnosis.verdict.summary, /collector is empty at ask\.http:1/);
+});

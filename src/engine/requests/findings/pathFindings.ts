@@ -4,6 +4,8 @@ import { cutUrl, type UrlShape, type UrlStretch } from "./urlShape.ts";
 
 const PLACEHOLDER =
   /^(?:undefined|null|nan|none|nil|\[object(?: |%20|\+)object\]|%5bobject(?: |%20|\+)object%5d|(?::|%3a)[a-z_]\w*|\{[^{}/]*\}|(?:<|%3c)[a-z_][\w -]*(?:>|%3e)|(?:\$|%24)?%7b.*%7d|\$\{.*\})$/i;
+/** What a shell, a build or a template was to fill in; `$metadata` and `$LATEST` are words of interfaces. */
+const UNFILLED = /^(?:(?:\$|%24)(?!LATEST$)[A-Z_][A-Z\d_]*|\$\([^()]*\)|%[A-Z_][A-Z\d_]*%|__[A-Z][A-Z\d_]*__)$/;
 const QUERY_PLACEHOLDER =
   /^(?:undefined|nan|\[object(?: |%20|\+)object\]|%5bobject(?: |%20|\+)object%5d|\$\{.*\}|%7b%7b.*%7d%7d)$/i;
 const INVISIBLE =
@@ -41,16 +43,22 @@ function editable(
 }
 
 function findPlaceholders(map: UrlMap, shape: UrlShape): readonly StaticFinding[] {
-  const inPath = shape.segments.filter(({ text }) => PLACEHOLDER.test(text) && !isVariable(text));
+  const isPlaceholder = (text: string) => PLACEHOLDER.test(text) || UNFILLED.test(text);
+  const inPath = shape.segments.filter(({ text }) => isPlaceholder(text) && !isVariable(text));
   const inQuery = shape.values.filter(({ text }) => QUERY_PLACEHOLDER.test(text));
   return [
-    ...inPath.map(({ text, start, end }) =>
-      finding(map, "placeholder-in-path", `The path holds "${decode(text)}" where an identifier belongs.`, start, end),
-    ),
+    ...inPath.map(({ text, start, end }) => finding(map, "placeholder-in-path", sayPlaceholder(text), start, end)),
     ...inQuery.map(({ text, start, end }) =>
       finding(map, "placeholder-in-query", `The query holds "${decode(text)}" where a value belongs.`, start, end),
     ),
   ];
+}
+
+function sayPlaceholder(text: string): string {
+  const why = /^(?:\$|%24)[A-Z_(]/.test(text)
+    ? ", which the shell did not fill in: single quotes keep it from that"
+    : "";
+  return `The path holds "${decode(text)}" where an identifier belongs${why}.`;
 }
 
 /** A placeholder as it was written before a client encoded it: `%7Bid%7D` is `{id}`. */

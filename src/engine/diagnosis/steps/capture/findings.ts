@@ -20,8 +20,9 @@ export function observeFindings(known: Known): readonly Observation[] {
     }
   }
   return [...first.values()].flatMap((finding) => {
-    const rule = rules[finding.code];
     const { message, location } = finding;
+    const isGap = finding.code === "empty-variable" && known.target.segments.includes("");
+    const rule = isGap ? "variable-empty" : rules[finding.code];
     return rule ? [{ step: "capture", rule, statement: message, claim: message, probe: null, location }] : [];
   });
 }

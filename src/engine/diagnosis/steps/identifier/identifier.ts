@@ -41,7 +41,7 @@ export function examineIdentifier(known: Known): StepReport {
 
 function observeConstraint(known: Known): readonly Observation[] {
   const refused = findRefusedIdentifier(known);
-  if (refused === null) {
+  if (refused === null || refused.difference.actual === "") {
     return [];
   }
   const { difference, route } = refused;

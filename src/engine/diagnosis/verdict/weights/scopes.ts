@@ -41,6 +41,7 @@ export const scopeWeights = {
     "access-masking/masked-resource": -2,
   },
   "handler-rounds": { "stale-identifier/precision-loss": 1.5 },
+  "long-numbers-missed": { "stale-identifier/precision-loss": 3.4, "stale-identifier/unknown-id": -3 },
   "rounded-answers": { "stale-identifier/precision-loss": 6, "stale-identifier/unknown-id": -5 },
   "reformatted-answers": { "stale-identifier/id-format": 5, "stale-identifier/unknown-id": -5 },
   "asset-renamed": { "stale-identifier/stale-asset": 5 },
