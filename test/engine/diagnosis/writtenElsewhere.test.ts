@@ -41,6 +41,18 @@ def shutters(): ...
   });
 });
 
+it("Django's development server serves no files while DEBUG is off", async () => {
+  const settings = (debug: string) => ({
+    "shop/settings.py": `DEBUG = ${debug}\nINSTALLED_APPS = ["django.contrib.staticfiles"]\nSTATIC_URL = "/static/"\n`,
+  });
+  const http = "GET ORIGIN/static/shop/site.css\n";
+  const off = await investigate({ files: settings("False"), server: serve([]), http });
+  assert.equal(verdictOf(off), "lifecycle/feature-off");
+  assert.ok(off.links.some(({ file, line }) => file === "shop/settings.py" && line === 1));
+  const on = await investigate({ files: settings("True"), server: serve([]), http });
+  assert.notEqual(on.verdict.kind, "feature-off");
+});
+
 it("a record of redirects leads a path to another, each with a slash at its end", async () => {
   const diagnosis = await investigate({
     files: {

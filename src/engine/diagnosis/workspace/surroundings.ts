@@ -10,10 +10,10 @@ import { findVersionFields, type VersionField } from "./clients/versionFields.ts
 import { type FunctionHost, findFunctionHosts } from "./functionHosts.ts";
 import { type AnswerWord, findAnswerWords } from "./handlers/answerWords.ts";
 import { findCallerLookup } from "./handlers/callerLookup.ts";
-import { type DescriptionSwitch, findDescriptionSwitch } from "./handlers/descriptionSwitch.ts";
 import { type FieldReader, findFieldReaders } from "./handlers/fieldReaders.ts";
 import { findHostReader } from "./handlers/hostReader.ts";
 import { findNumberSchema } from "./handlers/numberSchema.ts";
+import { findOwnSwitch, type OwnSwitch } from "./handlers/ownSwitch.ts";
 import { findMountSetting, type MountSetting } from "./mountSettings.ts";
 import { findMisplacedFile, folderFiles, type MisplacedFile } from "./nginxFolders.ts";
 import { findTakenLocation, type TakenLocation } from "./nginxLocations.ts";
@@ -42,8 +42,8 @@ export interface Surroundings {
   readonly callerLookup: Location | null;
   /** The line that chooses by the host of a request. */
   readonly hostReader: Location | null;
-  /** What takes away a description of itself that the service would serve at this path. */
-  readonly description: DescriptionSwitch | null;
+  /** What takes away that which the framework would serve at this path by itself. */
+  readonly ownSwitch: OwnSwitch | null;
   /** The line of a schema that makes a number of the last identifier. */
   readonly numberSchema: Location | null;
   /** The lines that read the fields which say whose data is meant. */
@@ -88,7 +88,7 @@ export const noSurroundings: Surroundings = {
   alias: null,
   callerLookup: null,
   hostReader: null,
-  description: null,
+  ownSwitch: null,
   numberSchema: null,
   fieldReaders: [],
   operation: null,
@@ -121,7 +121,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     digits: findExactDigits(known, texts),
     callerLookup: findCallerLookup(known, texts),
     hostReader: findHostReader(texts),
-    description: findDescriptionSwitch(known, texts),
+    ownSwitch: findOwnSwitch(known, texts),
     numberSchema: findNumberSchema(known, texts),
     fieldReaders: findFieldReaders(known, texts),
     alias:

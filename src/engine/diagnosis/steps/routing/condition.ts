@@ -14,21 +14,23 @@ const sayings: Readonly<Record<Condition["kind"], string>> = {
 };
 
 /** What a framework serves by itself unless it is told not to. */
-export function observeDescriptionSwitch({
-  surroundings: { description },
-  target,
-  match,
-}: Known): readonly Observation[] {
-  if (description === null || match.matched !== null) {
+export function observeOwnSwitch({ surroundings: { ownSwitch }, target, match }: Known): readonly Observation[] {
+  if (ownSwitch === null || match.matched !== null) {
     return [];
   }
-  const { location, text } = description;
+  const { framework, location, text } = ownSwitch;
+  const said = `${placeOf(location)} says ${shorten(text)}`;
+  const isFile = framework === "Django";
   return [
     {
       step: "routing",
-      rule: "description-switched-off",
-      statement: `FastAPI serves ${target.path} by itself, unless ${placeOf(location)} takes it away: ${shorten(text)}`,
-      claim: `${target.path}, which FastAPI serves by itself, is switched off here (${placeOf(location)}): ${shorten(text)}.`,
+      rule: "served-by-itself-no-more",
+      statement: isFile
+        ? `Django's development server serves the files of ${target.path} only while DEBUG is on, and ${said}.`
+        : `FastAPI serves ${target.path} by itself, unless it is told not to: ${said}.`,
+      claim: isFile
+        ? `Files are not served here: Django's development server does so only while DEBUG is on, and ${said}.`
+        : `${target.path}, which FastAPI serves by itself, is switched off here: ${said}.`,
       probe: null,
       location,
     },

@@ -8,7 +8,7 @@ import { baselineOf, findMisser, isAlike, isUnroutedShown } from "../../response
 import { observePage } from "../pages.ts";
 import { observeVariants } from "../variants.ts";
 import { observeClues } from "./clues.ts";
-import { observeCondition, observeDescriptionSwitch } from "./condition.ts";
+import { observeCondition, observeOwnSwitch } from "./condition.ts";
 import { isDescribed, observeByMethod, observeUnknown } from "./deployed.ts";
 import { observeDescription } from "./description.ts";
 import { observeEarlierRoute } from "./earlierRoute.ts";
@@ -42,7 +42,7 @@ export function examineRouting(known: Known): StepReport {
     ...observeMisser(known),
     ...observeMatched(known),
     ...observeCondition(known),
-    ...observeDescriptionSwitch(known),
+    ...observeOwnSwitch(known),
     ...observeUnserved(known),
     ...observeStartPage(known),
     ...observeNamedWord(known),

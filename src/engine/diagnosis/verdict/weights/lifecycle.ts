@@ -7,7 +7,7 @@ export const lifecycleWeights = {
   "archived-answers": { "lifecycle/archived": 5.5, "stale-identifier/unknown-id": -5 },
   "record-taken-out": { "lifecycle/deleted": 3.5, "stale-identifier/unknown-id": -4.5 },
   "sunset-said": { "lifecycle/deleted": 4, "stale-identifier/unknown-id": -2 },
-  "description-switched-off": { "lifecycle/feature-off": 4.5 },
+  "served-by-itself-no-more": { "lifecycle/feature-off": 4.5 },
   "condition-written": {
     "lifecycle/feature-off": 4.5,
     "route-not-served/not-deployed": -2.5,
