@@ -49,6 +49,7 @@ it("Django's development server serves no files while DEBUG is off", async () =>
   const off = await investigate({ files: settings("False"), server: serve([]), http });
   assert.equal(verdictOf(off), "lifecycle/feature-off");
   assert.ok(off.links.some(({ file, line }) => file === "shop/settings.py" && line === 1));
+  assert.match(off.fixes[0]?.title ?? "", /DEBUG stays off/);
   const on = await investigate({ files: settings("True"), server: serve([]), http });
   assert.notEqual(on.verdict.kind, "feature-off");
 });

@@ -110,6 +110,15 @@ const placeOfCondition: Saying = ({ condition }) => {
   return place ? `: ${place.file}:${place.line}` : "";
 };
 
+const sayFeature: Saying = (known) => {
+  if (known.surroundings.ownSwitch?.framework === "Django") {
+    return "Let the web server or WhiteNoise serve the collected files; DEBUG stays off where others can reach it";
+  }
+  return known.condition?.kind === "listed"
+    ? `List it (generateStaticParams or getStaticPaths) and build anew, or let the page answer what is not listed${placeOfCondition(known)}`
+    : `Switch it on, if it is meant to be served here${placeOfCondition(known)}`;
+};
+
 /** What to do about a kind that no probe and no route offered an edit for. */
 const lastResorts: Readonly<Record<string, { readonly kind: Fix["kind"]; readonly say: Saying }>> = {
   "version-moved": { kind: "ask", say: () => "Ask which versions the service serves, and use one of them" },
@@ -149,10 +158,7 @@ const lastResorts: Readonly<Record<string, { readonly kind: Fix["kind"]; readonl
   "not-yet-visible": { kind: "wait", say: () => "Wait until every replica has it, or read from where it was written" },
   "feature-off": {
     kind: "ask",
-    say: (known) =>
-      known.condition?.kind === "listed"
-        ? `List it (generateStaticParams or getStaticPaths) and build anew, or let the page answer what is not listed${placeOfCondition(known)}`
-        : `Switch it on, if it is meant to be served here${placeOfCondition(known)}`,
+    say: sayFeature,
   },
   "unresolved-variable": { kind: "ask", say: sayPlaceholder },
   "upgrade-lost": {
