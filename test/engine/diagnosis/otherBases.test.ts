@@ -73,6 +73,17 @@ describe("the base URLs that a file sets for other regions and environments", ()
     });
   }
 
+  it("a URL that is written out is one of the environment whose variable holds its beginning", async () => {
+    const diagnosis = await askDotenv({
+      "api.http": `GET ${here.origin}/orders/K-58\n\n###\nGET ${here.origin}/orders/K-31\n`,
+      ".env.development": `API_URL=${here.origin}\n`,
+      ".env.production": `API_URL=${there.origin}\n`,
+      ".env": "OTHER=1\n",
+    });
+    assert.equal(kindOf(diagnosis), "wrong-scope/wrong-environment", diagnosis.verdict.summary);
+    assert.match(diagnosis.verdict.summary, /at API_URL of \.env\.production, not at API_URL of \.env\.development/);
+  });
+
   it("an example, one of another folder, and one that names somebody are none", async () => {
     there.log.length = 0;
     const named = there.origin.replace("//", "//user:secret@");

@@ -34,7 +34,7 @@ export function findRelatives(known: Known): readonly Relative[] {
     ...inCommonCase(values, identifier.value).map(asKin("format")),
     ...former.filter((one) => one.holds === asked).map((one) => asKin("former")(one.value)),
     ...titled.filter(({ title }) => isSlugOf(asked, title)).map((one) => asKin("titled")(one.value)),
-    ...values.filter((value) => isSimilar(value, identifier)).map(asKin("similar")),
+    ...findSimilar(values, identifier).map(asKin("similar")),
   ];
   return akin.filter(({ value }, index) => akin.findIndex((one) => one.value === value) === index).slice(0, 2);
 }
@@ -88,12 +88,23 @@ function isSlugOf(slug: string, title: string): boolean {
   return slug.includes("-") && join(decodeSegment(slug)) === join(title);
 }
 
+/** The one slug that shares most of the words; what every one shares (a domain, an ending, a kind) makes none of them akin, and of several it is none. */
+function findSimilar(values: readonly string[], identifier: Identifier): readonly string[] {
+  const [first, ...others] = values.map(wordsOf);
+  const common =
+    others.length === 0 ? [] : (first ?? []).filter((word) => others.every((words) => words.includes(word)));
+  const similar = values.filter((value) => isSimilar(value, identifier, common));
+  return similar.length === 1 ? similar : [];
+}
+
 /** Slugs that share most of their words, such as `blue-chair` and `blue-chair-2024`. */
-function isSimilar(listed: string, identifier: Identifier): boolean {
+function isSimilar(listed: string, identifier: Identifier, common: readonly string[]): boolean {
   if (shapeOf(listed) === "integer" || identifier.shape === "integer" || identifier.shape === "uuid") {
     return false;
   }
-  const [one, other] = [wordsOf(listed), wordsOf(identifier.value)];
+  const [one = [], other = []] = [listed, identifier.value].map((text) =>
+    wordsOf(text).filter((word) => !common.includes(word)),
+  );
   const shared = one.filter((word) => other.some((own) => isSameStem(word, own)));
   const isOtherNumber = one.some((word) => isOwnNumber(word, other)) && other.some((word) => isOwnNumber(word, one));
   const isWorded = shared.filter((word) => /[a-z]{3}/.test(word)).length >= 2;

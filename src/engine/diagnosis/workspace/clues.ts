@@ -75,9 +75,10 @@ const patterns: readonly Pattern[] = [
     value: /\bversion\s*:\s*["'`](\d[\w.]*)["'`]/g,
   },
   {
+    // `${opt:stage, 'dev'}` of the Serverless Framework is dev where the command names none.
     kind: "stage",
     line: /\bstage(?:_?name)?["']?\s*[:=]/i,
-    value: /\bstage(?:_?name)?["']?\s*[:=]\s*["']?([a-z][\w-]{1,30})/gi,
+    value: /\bstage(?:_?name)?["']?\s*[:=]\s*["']?(?:\$\{opt:stage\s*,\s*["']?)?([a-z][\w-]{1,30})/gi,
   },
   {
     // Azure Functions 2 and later: every route stands under `extensions.http.routePrefix` of host.json, `api` where none is set.

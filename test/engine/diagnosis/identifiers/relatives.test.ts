@@ -32,6 +32,21 @@ describe("a listed slug that shares the words of the one asked for", () => {
     assert.ok(diagnosis.fixes.some(({ title }) => title.includes(`"river-hall-east" is its new name`)));
   });
 
+  it("is none of several that are as like, nor one that only has what all have", async () => {
+    for (const [listed, asked] of [
+      [["minutes-may.txt", "minutes-june.txt"], "minutes-july.txt"],
+      [["ada@lists.example.org", "grace@lists.example.org"], "alan@lists.example.org"],
+    ] as const) {
+      const diagnosis = await investigate({
+        files,
+        server: serveHalls(listed.map((slug) => ({ slug }))),
+        http: `GET ORIGIN/halls/${asked}\n`,
+      });
+      assert.equal(verdictOf(diagnosis), "stale-identifier/unknown-id", diagnosis.verdict.summary);
+      assert.ok(!diagnosis.fixes.some(({ title }) => title.includes("new name")), asked);
+    }
+  });
+
   it("is the new name where its title says the old one", async () => {
     const titled = [{ slug: "river-hall-east", title: "River Hall West" }, ...halls.slice(1)];
     const diagnosis = await investigate({

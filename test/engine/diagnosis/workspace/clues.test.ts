@@ -71,6 +71,14 @@ test("comments and lines without end say nothing", () => {
   assert.deepEqual(readClues("a.js", `const base = "/shop"; ${"x".repeat(2000)}`), []);
 });
 
+test("the stage of a gateway is read, and what a command may set by its default", () => {
+  assert.deepEqual(clues("serverless.yml", "  stage: prod", "stage"), ["1:10 prod"]);
+  const asked = (expression: string) =>
+    clues("serverless.yml", `  stage: $\{${expression}}`.replace("\\", ""), "stage");
+  assert.deepEqual(asked("opt:stage, 'dev'"), ["1:24 dev"]);
+  assert.deepEqual(asked("self:custom.stage"), []);
+});
+
 test("a variable of two lines is read as one", () => {
   const text = "env:\n  - name: API_ROOT\n    value: /pms\n  - name: TITLE\n    value: /pms\n";
   assert.deepEqual(clues("k8s/deployment.yaml", text, "base-path"), ["3:12 /pms"]);

@@ -23,6 +23,7 @@ export interface OtherBase {
 }
 
 const mostBases = 3;
+const mostFiles = 20;
 
 /** The other base URLs that the file of a request, or another `.env`, sets for other regions or environments; none where its own is no such one. Never rejects. */
 export async function findOtherBases(request: ResolvedRequest, files: Files): Promise<readonly OtherBase[]> {
@@ -33,17 +34,49 @@ const another =
   /(?:^|\/)(?:\.env\.(?!.*(?:example|sample|template|dist|default))([\w.-]+)|(?!example|sample|template)([\w-]+)\.env)$/;
 const largest = 64 * 1024;
 
+/** A variable of a `.env` file, with the beginning of the URL that it holds. */
+interface Source {
+  readonly own: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The variable that the URL is taken from or, where it is written out, the first that holds its beginning. */
+async function findSource({ url, urlParts }: ResolvedRequest, files: Files): Promise<Source | null> {
+  const [base] = urlParts;
+  const from = base?.from;
+  if (base && from?.kind === "environment" && from.environment === dotenvEnvironment) {
+    return { own: from.name.replace(/^\$dotenv[\s.]+%?/, ""), file: from.location.file, text: base.text };
+  }
+  const isWritten = base === undefined || from?.kind === "written";
+  const listed = isWritten ? await files.list() : [];
+  const named = listed.filter(
+    ({ file, size }) => size < largest && (another.test(file) || /(?:^|\/)\.env$/.test(file)),
+  );
+  for (const { file } of named.slice(0, mostFiles)) {
+    const bytes = await files.read(file);
+    const values = bytes ? readDotenv(new TextDecoder().decode(bytes), file) : new Map<string, never>();
+    for (const [own, { value }] of values) {
+      const isBase =
+        parseTargetUri(value) !== null && url.startsWith(value) && /^(?:[/?#]|$)/.test(url.slice(value.length));
+      if (isBase) {
+        return { own, file, text: value };
+      }
+    }
+  }
+  return null;
+}
+
 /** The values that other `.env` files of the same folder give the variable which the URL begins with (`.env`, `.env.staging`). */
 async function findInDotenv(request: ResolvedRequest, files: Files): Promise<readonly OtherBase[]> {
-  const [base] = request.urlParts;
-  const from = base?.from;
-  if (!base || from?.kind !== "environment" || from.environment !== dotenvEnvironment) {
+  const source = await findSource(request, files);
+  if (source === null) {
     return [];
   }
-  const own = from.name.replace(/^\$dotenv[\s.]+%?/, "");
-  const folder = from.location.file.replace(/[^/]*$/, "");
+  const { own, text } = source;
+  const folder = source.file.replace(/[^/]*$/, "");
   const beside = (await files.list()).filter(
-    ({ file, size }) => isIn(folder, file) && file !== from.location.file && size < largest && another.test(file),
+    ({ file, size }) => isIn(folder, file) && file !== source.file && size < largest && another.test(file),
   );
   const found: OtherBase[] = [];
   for (const { file } of beside) {
@@ -51,21 +84,20 @@ async function findInDotenv(request: ResolvedRequest, files: Files): Promise<rea
     const set = bytes ? readDotenv(new TextDecoder().decode(bytes), file).get(own) : undefined;
     const other = parseTargetUri(set?.value ?? "");
     // Whom a URL names besides its host is a credential, which is nobody's to send.
-    const isOther =
-      other !== null && other.origin !== parseTargetUri(base.text)?.origin && !other.authority.includes("@");
+    const isOther = other !== null && other.origin !== parseTargetUri(text)?.origin && !other.authority.includes("@");
     const [, dotted, named] = another.exec(file) ?? [];
     if (set?.location && isOther) {
       found.push({
         own,
         name: dotted ?? named ?? file,
-        ownLabel: `${own} of ${from.location.file}`,
+        ownLabel: `${own} of ${source.file}`,
         label: `${own} of ${file}`,
         differsIn: "environment",
         location: set.location,
         request: {
           ...request,
           headers: withoutCredentials(request),
-          url: set.value + request.url.slice(base.text.length),
+          url: set.value + request.url.slice(text.length),
         },
       });
     }
