@@ -23,8 +23,10 @@ export function planClueVariants(known: Known): readonly Experiment[] {
 /** Where the workspace routes this path and the server does not, or no route is read at all, a base path that some line sets may stand before it. The folders of a disk are none. */
 function planBasePaths(known: Known): readonly Experiment[] {
   const { target, match, routes } = known;
+  // A host of files says of each name that it is not there, and has no router.
+  const isFile = match.matched === null && /\.\w{1,8}$/.test(target.path) && isCompared(known);
   const isUnread = routes.routes.length === 0;
-  if (!looksRouterMissed(known) || (match.matched === null && !isUnread)) {
+  if (!isFile && (!looksRouterMissed(known) || (match.matched === null && !isUnread))) {
     return [];
   }
   const isKnown = ({ value }: Clue) =>
@@ -44,6 +46,11 @@ function planBasePaths(known: Known): readonly Experiment[] {
         `The path lacks the prefix "${clue.value}" under which it is served (${placeOf(clue)}): ${clue.value}${target.path} answers ${status}.`,
     }),
   );
+}
+
+/** Whether the answer is no handler's, as far as the control for a missing path tells. */
+function isCompared(known: Known): boolean {
+  return resultsOf(known, "control-path").length > 0 && findMisser(known) !== "handler";
 }
 
 /** A version that some route is constrained to, asked for by the field that such constraints read. */
