@@ -83,13 +83,15 @@ function observeAllMissed(known: Known, asked: string): readonly Observation[] {
 }
 
 /** The line of the handler, or of its schema, that makes a number of a parameter; null for a language whose integers keep all digits. */
-function findConversion({ handler, match, surroundings }: Known): Location | null {
+function findConversion({ handler, match, surroundings, identifiers }: Known): Location | null {
   const start = match.matched?.handler ?? match.matched;
   if (!handler || !start || /\.py$/.test(start.file)) {
     return null;
   }
   const lines = handler.text.split("\n");
-  const index = lines.findIndex((line) => converting.test(line));
+  const name = (identifiers.at(-1)?.name ?? "").replace(/\W/g, "");
+  const plus = new RegExp(`(?:[=({,?:]|\\breturn)\\s*\\+\\s*(?:[\\w$]+\\.)*${name}\\b`);
+  const index = lines.findIndex((line) => converting.test(line) || (name !== "" && plus.test(line)));
   return index < 0
     ? surroundings.numberSchema
     : { file: start.file, line: start.line + index, column: (lines[index] ?? "").search(/\S/) + 1 };

@@ -24,8 +24,9 @@ function findNamed(known: Known): { readonly taker: Route; readonly word: string
     const parts = splitPath(route.path);
     const word = target.segments.find((one, index) => /^\{\w+\}$/.test(parts[index] ?? "") && isNamed(one, message));
     if (word !== undefined) {
-      // Where order decides, what comes later takes nothing of what comes before.
-      const isBehind = rulesOf(route.framework).priority === "order" && route.order > match.matched.order;
+      // What comes later takes nothing where order decides, and a parameter nothing of a fixed word where that comes first.
+      const { priority } = rulesOf(route.framework);
+      const isBehind = priority === "specificity" || (priority === "order" && route.order > match.matched.order);
       return { taker: route, word, isBehind };
     }
   }
@@ -49,9 +50,9 @@ export function observeNamedWord(known: Known): readonly Observation[] {
     {
       step: "routing",
       rule: isBehind ? "word-named-by-later-route" : "word-named-as-identifier",
-      statement: `The answer names "${word}" as what was not found: ${other} took the request, not ${own}${isBehind ? ", which comes before it" : ""}.`,
+      statement: `The answer names "${word}" as what was not found: ${other} took the request, not ${own}${isBehind ? ", which is asked before it" : ""}.`,
       claim: isBehind
-        ? `The running server has no ${own}: ${other}, which comes after it here, took the request and names "${word}" as what was not found.`
+        ? `The running server has no ${own}: ${other}, which is asked after it here, took the request and names "${word}" as what was not found.`
         : `${other} takes the requests of ${own}: the answer names "${word}" as what was not found.`,
       probe: known.replay?.id ?? null,
       location: { file: taker.file, line: taker.line, column: taker.column },
