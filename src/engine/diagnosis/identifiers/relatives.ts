@@ -69,11 +69,21 @@ function isFormEncoded(listed: string, asked: string): boolean {
   return asked.includes("+") && decodeSegment(asked.replaceAll("+", " ")) === listed;
 }
 
-/** The same letters and digits in another case, with other separators, or without a prefix such as `ORD-`. */
+/**
+ * The same letters and digits in another case, with other separators or leading zeros, or with a prefix such as `ORD-` that only one of them has: two
+ * words before one number (`dax-2025`, `perpignan-2025`) are two things.
+ */
 function isReformatted(listed: string, asked: string): boolean {
-  const [one, other] = [listed, asked].map((text) => text.toLowerCase().replace(/[^a-z0-9]/g, ""));
-  const bare = (text: string) => text.replace(/^[a-z]+(?=\d)/, "").replace(/^0+(?=\d)/, "");
-  return one !== undefined && other !== undefined && other !== "" && (one === other || bare(one) === bare(other));
+  const [one = "", other = ""] = [listed, asked].map((text) => text.toLowerCase().replace(/[^a-z0-9]/g, ""));
+  const [first, second] = [splitPrefix(one), splitPrefix(other)];
+  const isSamePrefix = first.prefix === second.prefix || first.prefix === "" || second.prefix === "";
+  return other !== "" && (one === other || (isSamePrefix && first.rest === second.rest));
+}
+
+/** The letters of a code before its number, and the number without leading zeros; a long word before a number is no prefix. */
+function splitPrefix(text: string): { readonly prefix: string; readonly rest: string } {
+  const [, prefix = "", rest = text] = /^([a-z]{1,6})(\d.*)$/.exec(text) ?? [];
+  return { prefix, rest: rest.replace(/^0+(?=\d)/, "") };
 }
 
 /** The words of a title in their order, nothing left out: `o2-academy-brixton` for "O2 Academy Brixton". */

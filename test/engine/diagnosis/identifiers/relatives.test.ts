@@ -59,3 +59,35 @@ describe("a listed slug that shares the words of the one asked for", () => {
     assert.match(diagnosis.fixes[0]?.title ?? "", /river-hall-east/);
   });
 });
+
+describe("a listed identifier of the same number", () => {
+  const ask = (listed: readonly string[], asked: string) =>
+    investigate({
+      files,
+      server: serveHalls(listed.map((slug) => ({ slug }))),
+      http: `GET ORIGIN/halls/${asked}\n`,
+    });
+
+  for (const [listed, asked] of [
+    [["barcelona-2025", "dax-2025"], "perpignan-2025"],
+    [["winter-concert-2025", "spring-concert-2026"], "winter-concert-2026"],
+    [["INV-412", "INV-413"], "BILL-412"],
+  ] as const) {
+    it(`is another one where another word stands before it: ${asked}`, async () => {
+      const diagnosis = await ask(listed, asked);
+      assert.equal(verdictOf(diagnosis), "stale-identifier/unknown-id", diagnosis.verdict.summary);
+      assert.ok(diagnosis.fixes.every(({ kind }) => kind === "ask"));
+    });
+  }
+
+  for (const [listed, asked] of [
+    [["ORD-8472", "ORD-8473"], "8472"],
+    [["8472", "8473"], "ord-8472"],
+    [["INV-00412", "INV-00413"], "inv-412"],
+  ] as const) {
+    it(`is it in another format: ${asked}`, async () => {
+      const diagnosis = await ask(listed, asked);
+      assert.equal(verdictOf(diagnosis), "stale-identifier/id-format", diagnosis.verdict.summary);
+    });
+  }
+});
