@@ -95,6 +95,8 @@ import { gallery } from "./cases/fresh/gallery.ts";
 import { garden } from "./cases/fresh/garden.ts";
 import { genealogy } from "./cases/fresh/genealogy.ts";
 import { glaciers } from "./cases/fresh/glaciers.ts";
+import { glassBlowers } from "./cases/fresh/glassBlowers.ts";
+import { glaziers } from "./cases/fresh/glaziers.ts";
 import { gliders } from "./cases/fresh/gliders.ts";
 import { grants } from "./cases/fresh/grants.ts";
 import { greenhouses } from "./cases/fresh/greenhouses.ts";
@@ -608,4 +610,6 @@ export const freshScenarios: readonly Scenario[] = [
   ...harbourMasters,
   ...plainMisses,
   ...plainMissesAgain,
+  ...glassBlowers,
+  ...glaziers,
 ];
