@@ -87,7 +87,7 @@ describe("a handler that answers the caller's own records only", () => {
 
   it("is none where the caller is given and nothing is looked up by it", async () => {
     const handler =
-      'def show(number: int, user=Depends(current_user)):\n    found = db.get(number)\n    if not found:\n        raise HTTPException(404, "No statement")\n    return found';
+      'def show(number: int, who: str = Depends(current_member)):\n    found = db.get(number)\n    if not found:\n        raise HTTPException(404, "No statement")\n    return {**found, "seen_by": who}';
     const diagnosis = await ask({ ...fastapi(handler), ...otherTable });
     assert.equal(verdictOf(diagnosis), "stale-identifier/unknown-id");
     assert.ok(diagnosis.verdict.confidence > 0.9, String(diagnosis.verdict.confidence));

@@ -77,7 +77,13 @@ function isReformatted(listed: string, asked: string): boolean {
   const [one = "", other = ""] = [listed, asked].map((text) => text.toLowerCase().replace(/[^a-z0-9]/g, ""));
   const [first, second] = [splitPrefix(one), splitPrefix(other)];
   const isSamePrefix = first.prefix === second.prefix || first.prefix === "" || second.prefix === "";
-  return other !== "" && (one === other || (isSamePrefix && first.rest === second.rest));
+  const isBare = withoutKind(listed) === asked || withoutKind(asked) === listed;
+  return other !== "" && (one === other || isBare || (isSamePrefix && first.rest === second.rest));
+}
+
+/** A code without the kind of thing that is written before it, such as `cus_` of `cus_Nffr2Hib`; null where nothing is. */
+function withoutKind(code: string): string | null {
+  return /^[A-Za-z]{2,8}[_:.-](?=[A-Za-z0-9]*\d)([A-Za-z0-9]{4,})$/.exec(code)?.[1] ?? null;
 }
 
 /** The letters of a code before its number, and the number without leading zeros; a long word before a number is no prefix. */

@@ -84,6 +84,7 @@ describe("a listed identifier of the same number", () => {
     [["ORD-8472", "ORD-8473"], "8472"],
     [["8472", "8473"], "ord-8472"],
     [["INV-00412", "INV-00413"], "inv-412"],
+    [["cus_NffrFe2Hib", "cus_Kd81mXq0"], "NffrFe2Hib"],
   ] as const) {
     it(`is it in another format: ${asked}`, async () => {
       const diagnosis = await ask(listed, asked);

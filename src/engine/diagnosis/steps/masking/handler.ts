@@ -47,7 +47,8 @@ export function observeOwnerFilter(known: Known): readonly Observation[] {
 
 /** Whether a line compares an owner with the caller, or looks something up by a field that is the caller. */
 function comparesOwner(line: string, callers: RegExp): boolean {
-  if (!callers.test(line)) {
+  // What a handler is given it has not looked at yet.
+  if (!callers.test(line) || /\bDepends\(|\bSecurity\(|^\s*(?:async\s+)?(?:def|function)\b/.test(line)) {
     return false;
   }
   const isOwner = ownership.test(line.replace(callers, "")) && /[=:(!]/.test(line);
