@@ -85,3 +85,33 @@ def guarded(view):
   const other = await ask('if request.headers.get("X-Beta-Features") is None:');
   assert.notEqual(verdictOf(other), "access-masking/masked-endpoint", other.verdict.summary);
 });
+
+it("what a router of FastAPI depends on stands before all of its routes", async () => {
+  const files = (parameter: string) => ({
+    "main.py":
+      "from fastapi import FastAPI\nimport keeper, public\n\napp = FastAPI()\napp.include_router(public.router)\napp.include_router(keeper.router)\n",
+    "public.py":
+      'from fastapi import APIRouter\nrouter = APIRouter()\n\n@router.get("/races")\ndef races():\n    return []\n',
+    "guards.py": `from fastapi import Header, HTTPException
+
+def guard(${parameter}: str | None = Header(default=None)):
+    if ${parameter} not in KNOWN:
+        raise HTTPException(status_code=404)
+`,
+    "keeper.py":
+      'from fastapi import APIRouter, Depends\nfrom guards import guard\n\nrouter = APIRouter(\n    prefix="/keeper",\n    dependencies=[Depends(guard)],\n)\n\n@router.get("/pigeons")\ndef pigeons():\n    return []\n',
+  });
+  const ask = (parameter: string) =>
+    investigate({
+      files: files(parameter),
+      server: ({ url = "" }, response) => {
+        response.writeHead(url === "/races" ? 200 : 404, { "content-type": "application/json" });
+        response.end(url === "/races" ? "[]" : '{"detail":"Not Found"}');
+      },
+      http: "GET ORIGIN/keeper/pigeons\n\n###\nGET ORIGIN/races\n",
+    });
+  const diagnosis = await ask("x_keeper_card");
+  assert.equal(verdictOf(diagnosis), "access-masking/masked-endpoint", diagnosis.verdict.summary);
+  assert.match(diagnosis.verdict.summary, /guards\.py:4 asks who is calling/);
+  assert.notEqual(verdictOf(await ask("x_api_version")), "access-masking/masked-endpoint");
+});

@@ -60,6 +60,12 @@ const owned: readonly (readonly [name: string, files: Readonly<Record<string, st
     ),
   ],
   [
+    "a field of the record that is not the caller",
+    express(
+      "  const found = store.get(req.params.number);\n  if (!found || found.sender !== req.user.id) {\n    return res.status(404).json({ detail: 'No statement' });\n  }\n  res.json(found);",
+    ),
+  ],
+  [
     "a permission that is asked of the record",
     express(
       "  const found = store.get(req.params.number);\n  if (!found || !canView(reader(req), found)) return res.status(404).json({ detail: 'No statement' });\n  res.json(found);",

@@ -51,7 +51,9 @@ function comparesOwner(line: string, callers: RegExp): boolean {
   if (!callers.test(line) || /\bDepends\(|\bSecurity\(|^\s*(?:async\s+)?(?:def|function)\b/.test(line)) {
     return false;
   }
-  const isOwner = ownership.test(line.replace(callers, "")) && /[=:(!]/.test(line);
+  const compared = `[\\w\\]]\\s*(?:!==?|===?)\\s*(?:${callers.source})|(?:${callers.source})[\\w.]*\\s*(?:!==?|===?)\\s*\\w+[.\\[]`;
+  const isCompared = /\bif\b|&&|\|\||\?/.test(line) && new RegExp(compared, "i").test(line);
+  const isOwner = isCompared || (ownership.test(line.replace(callers, "")) && /[=:(!]/.test(line));
   return (
     isOwner || (lookingUp.test(line) && new RegExp(`[({,]\\s*\\w+\\s*[=:]\\s*(?:${callers.source})`, "i").test(line))
   );

@@ -49,6 +49,17 @@ function readGate({ file, index, lines, of }: Passed, { framework }: Route): rea
     callerWords.test(text) ||
     caller.test(text) ||
     ownField.test(text) ||
+    readsHeader(lines.slice(0, missing), text) ||
     lines.slice(0, missing).some((line) => credential.test(line));
   return [{ asks: isCaller ? "caller" : "else", location, text: text.trim(), of }];
+}
+
+const headerParameter = /\b(\w+)\s*(?::[^=()]*)?=\s*Header\(/g;
+
+/** Whether the condition asks a parameter of FastAPI that is read from a field of the request's own. */
+function readsHeader(above: readonly string[], text: string): boolean {
+  const names = [...above.join("\n").matchAll(headerParameter)].map(([, name = ""]) => name);
+  return names.some(
+    (name) => new RegExp(`\\b${name}\\b`).test(text) && !/version|feature|beta|tenant|region|lang|trace/i.test(name),
+  );
 }

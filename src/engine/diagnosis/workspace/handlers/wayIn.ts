@@ -34,11 +34,31 @@ export async function listPassed(route: Route, files: Files): Promise<readonly P
       passed.push({ file: place.file, index, lines: readBlock(lines, index), of });
       passed.push(...(await listNamed(namesOn(lines[index] ?? ""), place, route, of, lines, files)));
     }
+    passed.push(...(isRoute ? await listOfRouter(lines, at, route, files) : []));
     const of = { what: isRoute ? "route" : "mount", file: place.file, line: place.line } as const;
     const named = [...namesAt(lines, at), ...(isRoute ? namesAround(lines, at) : [])];
     passed.push(...(await listNamed(named, place, route, of, lines, files)));
   }
   return [...passed, ...(await listOfHandler(route, files))];
+}
+
+/** What the router of a decorated route depends on: `router = APIRouter(dependencies=[Depends(guard)])`. */
+async function listOfRouter(
+  lines: readonly string[],
+  at: number,
+  route: Route,
+  files: Files,
+): Promise<readonly Passed[]> {
+  const receiver = /^\s*@([\w$]+)\./.exec(lines[at] ?? "")?.[1];
+  const made = new RegExp(`^\\s*${receiver}\\s*(?::[^=]*)?=\\s*(?:\\w+\\.)?(?:APIRouter|FastAPI)\\(`);
+  const index = receiver === undefined ? -1 : lines.findIndex((line) => made.test(line));
+  if (index < 0) {
+    return [];
+  }
+  const text = lines.slice(index, index + mostAround).join("\n");
+  const call = text.slice(0, text.search(/\)\s*$/m) + 1 || text.length);
+  const of = { what: "behind", file: route.file, line: index + 1 } as const;
+  return listNamed(listDependencies(call), route, route, of, lines, files);
 }
 
 /** What decorates a handler that stands in another place than the line that registers it, such as a view of Django. */
