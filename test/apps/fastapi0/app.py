@@ -84,3 +84,13 @@ inner = Starlette(
     ]
 )
 app.mount("/inner", inner)
+
+
+@app.get("/inner/late")
+def late():
+    return here()
+
+
+@api.get("/later")
+def later():
+    return here()

@@ -224,6 +224,43 @@ fastapi_users = FastAPIUsers[User, uuid.UUID](get_user_manager, [backend])
       DELETE /users/{id} main.py:6
       GET /metrics main.py:7`,
   },
+  {
+    name: "copies what a router has when it is included, and lets a mount take everything below it",
+    files: {
+      "main.py": `from fastapi import APIRouter, FastAPI
+from starlette.applications import Starlette
+from starlette.routing import Mount, Route
+
+songs = APIRouter(prefix="/songs")
+rooms = FastAPI()
+
+@songs.get("/")
+def all_songs(): ...
+
+@rooms.get("/{room}/keys")
+def room(room: str): ...
+
+app = FastAPI()
+app.include_router(songs)
+app.mount("/rooms", rooms)
+
+@songs.get("/{song}/verses")
+def verses(song: str): ...
+
+@app.get("/rooms/health")
+def health(): ...
+
+@app.get("/health")
+def own_health(): ...
+`,
+    },
+    table: `
+      GET /songs/ main.py:8 -> main.py:9
+      GET /songs/{song}/verses main.py:18 -> main.py:19 !not-registered by main.py:15
+      GET /rooms/{room}/keys main.py:11 -> main.py:12
+      GET /rooms/health main.py:21 -> main.py:22 !after-catch-all by main.py:16
+      GET /health main.py:24 -> main.py:25`,
+  },
 ];
 
 checkCases("fastapi", cases);

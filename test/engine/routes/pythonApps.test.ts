@@ -33,8 +33,13 @@ const apps: readonly PythonApp[] = [
     needs: ["fastapi", "uvicorn"],
     paths: `/ /status /STATUS /status/ /slash/ /slash /users/7 /users/ada /users/me /users/ /users/7/ /files/a /files/a/b /files/ /files /both /head
       /v1/api/kinds/red.json /v1/api/kinds/red /v1/api/orders /v1/api/orders/ /v1/api/orders/7 /orders /admin/stats /inner/deep/plain/7
-      /inner/deep/plain/x /inner/plain/7 /live/7 /inner/wire /refunds /users/7%2F8 /users/a%20b /?x=1`,
-    broken: ["/refunds not-registered", "/users/me shadowed"],
+      /inner/deep/plain/x /inner/plain/7 /inner/late /v1/api/later /live/7 /inner/wire /refunds /users/7%2F8 /users/a%20b /?x=1`,
+    broken: [
+      "/inner/late after-catch-all",
+      "/refunds not-registered",
+      "/users/me shadowed",
+      "/v1/api/later not-registered",
+    ],
     listsMethods: true,
   },
   {

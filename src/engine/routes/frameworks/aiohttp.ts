@@ -5,6 +5,7 @@ import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode }
 import {
   ABSENT,
   type ExternalValue,
+  HOLE,
   type MadeValue,
   type RouterValue,
   textOf,
@@ -207,6 +208,9 @@ function addRoutes(router: RouterValue, routes: Value | undefined, call: Call): 
 
 function mount(router: RouterValue, target: RouterValue, prefix: PathPattern, call: Call): void {
   router.node.entries.push({ kind: "mount", prefixes: [prefix], target: target.node, at: call.at });
+  // What a sub-application does not know is missed by it, and by nothing after it.
+  const isBelow = prefix.template !== "" && !prefix.template.includes(HOLE);
+  if (isBelow) router.node.entries.push({ kind: "catch-all", prefix, at: call.at });
 }
 
 /** `@routes.get("/path")` is called with what it decorates. */

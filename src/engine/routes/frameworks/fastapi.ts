@@ -1,15 +1,24 @@
 import type { RouteParameter } from "../../model/route.ts";
 import { addRouter, type Call, type Engine, placeIn, routerValue } from "../graph/engine.ts";
-import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
+import {
+  createNode,
+  NO_PREFIX,
+  type PathPattern,
+  PLAIN_ROUTE,
+  type RouteEntry,
+  type RouterNode,
+} from "../graph/routers.ts";
 import {
   ABSENT,
   type ExternalValue,
+  HOLE,
   type MadeValue,
   type RouterValue,
   textOf,
   unknownValue,
   type Value,
 } from "../graph/values.ts";
+import { addToCopied, noteCopied } from "./copiedRouters.ts";
 import { callOfLibrary } from "./fastapiLibraries.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { locateValue } from "./handlers.ts";
@@ -110,7 +119,7 @@ function registerListed(node: RouterNode, routes: Value | undefined, engine: Eng
 function registerMount(node: RouterNode, made: MadeValue, path: PathPattern, engine: Engine): void {
   const target = made.data["target"];
   if (target?.kind === "router") {
-    node.entries.push({ kind: "mount", prefixes: [path], target: target.node, at: made.at });
+    mountBelow(node, path, target.node, made.at, made.role === "host");
     return;
   }
   if (registerFiles(node, path, target, made.at)) return;
@@ -122,7 +131,19 @@ function registerMount(node: RouterNode, made: MadeValue, path: PathPattern, eng
     "mount",
   );
   registerListed(inner.node, routes, engine);
-  node.entries.push({ kind: "mount", prefixes: [path], target: inner.node, at: made.at });
+  mountBelow(node, path, inner.node, made.at, made.role === "host");
+}
+
+/** A mount takes everything below its path, and answers 404 itself to what it does not know; one for a host takes what is asked of that host. */
+function mountBelow(
+  node: RouterNode,
+  path: PathPattern,
+  target: RouterNode,
+  at: MadeValue["at"],
+  isForHost = false,
+): void {
+  node.entries.push({ kind: "mount", prefixes: [path], target, at });
+  if (!isForHost && !path.template.includes(HOLE)) node.entries.push({ kind: "catch-all", prefix: path, at });
 }
 
 /** Below a mount of `StaticFiles` the files of a folder are served. */
@@ -196,14 +217,14 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
       if (target?.kind === "router") {
         const prefixes = [prefix === undefined ? NO_PREFIX : readBracePath(textOf(prefix))];
         router.node.entries.push({ kind: "mount", prefixes, target: target.node, at: call.at });
+        noteCopied(target.node, call);
       }
       return router;
     }
     case "mount": {
       const target = namedOr(call, "app", 1);
       const path = readBracePath(textOf(namedOr(call, "path", 0) ?? ABSENT));
-      if (target?.kind === "router")
-        router.node.entries.push({ kind: "mount", prefixes: [path], target: target.node, at: call.at });
+      if (target?.kind === "router") mountBelow(router.node, path, target.node, call.at);
       else registerFiles(router.node, path, target, call.at);
       return router;
     }
@@ -236,13 +257,14 @@ function apply(made: MadeValue, call: Call): Value | undefined {
   const on = made.data["router"];
   if (made.role !== "decorator" || on?.kind !== "router" || target === undefined) return undefined;
   const methods = textsOf(made.data["methods"]).map((each) => each.toUpperCase());
-  on.node.entries.push({
+  const entry: RouteEntry = {
     ...PLAIN_ROUTE,
     methods: methods.length === 0 ? ["GET"] : methods,
     paths: [readBracePath(textOf(made.data["path"] ?? ABSENT))],
     at: made.at,
     handler: locateValue(target),
     deprecated: isOn(made.data["deprecated"], false),
-  });
+  };
+  addToCopied(on.node, entry, call.engine);
   return target;
 }

@@ -1,10 +1,7 @@
-import type { Location } from "../../model/place.ts";
-import { addRouter, type Call, type Engine, type ModuleRecord, routerValue } from "../graph/engine.ts";
+import { addRouter, type Call, type Engine, routerValue } from "../graph/engine.ts";
 import { force } from "../graph/members.ts";
-import { runningModule } from "../graph/modules.ts";
 import {
   createNode,
-  type Entry,
   NO_PREFIX,
   type PathPattern,
   PLAIN_ROUTE,
@@ -14,6 +11,7 @@ import {
 import { type ExternalValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
 import { isTestFile } from "../table/testFile.ts";
 import { readColonPath } from "./colonPath.ts";
+import { addToCopied, noteCopied } from "./copiedRouters.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { readHandler } from "./handlers.ts";
 import { optionOf, textsOf, truthOf } from "./options.ts";
@@ -144,32 +142,6 @@ function mount(router: RouterValue, path: string, target: Value | undefined, cal
   return router;
 }
 
-/** Where the routes of an application were copied into another one, and by which module's body, so that the order is known. */
-const copied = new WeakMap<
-  RouterNode,
-  { readonly at: Location; readonly by: ModuleRecord; readonly late: Set<Entry> }
->();
-
-/** `route()` copies what is there: what came too late for one mount is in time for the next. */
-function noteCopied(node: RouterNode, { at: copiedAt, engine }: Call): void {
-  const late = copied.get(node)?.late;
-  for (const [at, entry] of node.entries.entries()) {
-    if (entry.kind !== "route" || !late?.has(entry)) continue;
-    const { culprit: _, ...served } = entry;
-    node.entries[at] = { ...served, problems: [] };
-  }
-  const by = runningModule(engine);
-  if (by !== null) copied.set(node, { at: copiedAt, by, late: new Set() });
-}
-
-function addRoute(node: RouterNode, entry: RouteEntry, { engine }: Call): void {
-  const copy = copied.get(node);
-  const isLate = copy !== undefined && copy.by === runningModule(engine) && entry.problems.length === 0;
-  const added: RouteEntry = isLate ? { ...entry, problems: ["not-registered"], culprit: copy.at } : entry;
-  if (isLate) copy.late.add(added);
-  node.entries.push(added);
-}
-
 function registerRoute(router: RouterValue, methods: readonly string[], call: Call, skipped: number): Value {
   const first = call.arguments[skipped];
   const named = first?.kind === "function" ? [] : textsOf(first);
@@ -190,7 +162,7 @@ function registerRoute(router: RouterValue, methods: readonly string[], call: Ca
     passesOn: handler.traits?.passesOn ?? false,
     isFallback: (handler.traits?.saysNotFound ?? false) && paths.some((path) => /^\/?\*$/.test(path)),
   };
-  addRoute(router.node, entry, call);
+  addToCopied(router.node, entry, call.engine);
   const path = paths.at(-1);
   if (path === undefined) return router;
   return { ...router, properties: new Map([...router.properties, ["path", { kind: "text", value: path }]]) };
@@ -210,10 +182,10 @@ function registerDescribed(router: RouterValue, call: Call): Value {
   const text = textOf(path).replace(/\{(\w+)\}/g, ":$1");
   const { location } =
     handler === undefined ? { location: null } : readHandler(handler, call.expressions[1]?.value, call);
-  addRoute(
+  addToCopied(
     router.node,
     { ...PLAIN_ROUTE, methods, paths: [withBase(router, text)], at: call.at, handler: location },
-    call,
+    call.engine,
   );
   return router;
 }
