@@ -78,7 +78,16 @@ function isReformatted(listed: string, asked: string): boolean {
   const [first, second] = [splitPrefix(one), splitPrefix(other)];
   const isSamePrefix = first.prefix === second.prefix || first.prefix === "" || second.prefix === "";
   const isBare = withoutKind(listed) === asked || withoutKind(asked) === listed;
-  return other !== "" && (one === other || isBare || (isSamePrefix && first.rest === second.rest));
+  const isSame = one === other || isBare || haveSameRuns(listed, asked);
+  return other !== "" && (isSame || (isSamePrefix && first.rest === second.rest));
+}
+
+/** `MR_2026_15` and `MR-2026-015`: each run of letters or digits for itself, zeros that lead it left aside. */
+function haveSameRuns(one: string, other: string): boolean {
+  const [first = [], second = []] = [one, other].map((text) =>
+    (text.toLowerCase().match(/[a-z]+|\d+/g) ?? []).map((run) => run.replace(/^0+(?=\d)/, "")),
+  );
+  return first.length > 1 && first.join(" ") === second.join(" ");
 }
 
 /** A code without the kind of thing that is written before it, such as `cus_` of `cus_Nffr2Hib`; null where nothing is. */

@@ -47,6 +47,16 @@ describe("a listed slug that shares the words of the one asked for", () => {
     }
   });
 
+  it("is the one that was meant where only separators and leading zeros differ", async () => {
+    const diagnosis = await investigate({
+      files,
+      server: serveHalls([{ slug: "MR-2026-014" }, { slug: "MR-2026-015" }]),
+      http: "GET ORIGIN/halls/MR_2026_15\n",
+    });
+    assert.equal(verdictOf(diagnosis), "stale-identifier/id-format", diagnosis.verdict.summary);
+    assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/halls\/MR-2026-015$/);
+  });
+
   it("is the new name where its title says the old one", async () => {
     const titled = [{ slug: "river-hall-east", title: "River Hall West" }, ...halls.slice(1)];
     const diagnosis = await investigate({
