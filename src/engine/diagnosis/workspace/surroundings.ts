@@ -161,14 +161,16 @@ async function findIndexFile({ target }: Known, files: Files): Promise<string | 
 }
 
 async function findOperation(known: Known, files: Files, all: readonly Text[]): Promise<Surroundings["operation"]> {
-  const route = known.match.matched;
+  const { matched, near } = known.match;
+  const route = matched ?? near.find(({ differs }) => differs.length === 0)?.route ?? null;
   const bytes = route?.framework === "openapi" ? await files.read(route.file) : undefined;
   if (!route || !bytes) {
     return null;
   }
   const lines = new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
   const named = lines.flatMap((line, index) => {
-    const name = /["']?operationId["']?\s*:\s*["']?([A-Za-z_]\w{2,})/.exec(line)?.[1];
+    // Connexion and its like name a function of a module: `berths.list_berths`, `berths:list_berths`.
+    const name = /["']?operationId["']?\s*:\s*["']?(?:[A-Za-z_][\w.:#]*[.:#])?([A-Za-z_]\w{2,})/.exec(line)?.[1];
     return name === undefined
       ? []
       : [{ name, location: { file: route.file, line: index + 1, column: line.search(/\S/) + 1 } }];

@@ -78,4 +78,20 @@ describe("what the workspace says of the very thing that misses", () => {
     assert.equal(verdictOf(diagnosis), "route-not-served/missing-handler");
     assert.match(diagnosis.verdict.summary, /readLoad/);
   });
+
+  it("an operation that names a function of a module is without one where the module lacks it", async () => {
+    const operation = (name: string) => ({ get: { operationId: name, responses: { 200: { description: "" } } } });
+    const paths = { "/ropes": operation("ropes.list_ropes"), "/ropes/{rope}/load": operation("load.read_load") };
+    const diagnosis = await investigate({
+      files: {
+        "openapi.json": JSON.stringify({ openapi: "3.0.3", info: { title: "Ropes", version: "1" }, paths }, null, 2),
+        "ropes.py": "def list_ropes():\n    return []\n",
+        "load.py": "def load_of_rope(rope):\n    return {}\n",
+      },
+      server: serve((path) => (path === "/ropes" ? [] : undefined)),
+      http: "GET ORIGIN/ropes/r-1/load\n",
+    });
+    assert.equal(verdictOf(diagnosis), "route-not-served/missing-handler", diagnosis.verdict.summary);
+    assert.match(diagnosis.verdict.summary, /openapi\.json:\d+ names it read_load/);
+  });
 });
