@@ -151,7 +151,9 @@ async function askRequest(
 ): Promise<Target | null> {
   const origin = all.map(({ resolved }) => parseTargetUri(resolved.url)?.origin).find((found) => found !== undefined);
   if (reaching.length === 0) {
-    return askUrl(`${["ANY", "WEBSOCKET"].includes(route.method) ? "GET" : route.method} ${origin ?? "http://localhost"}${route.path}`);
+    return askUrl(
+      `${["ANY", "WEBSOCKET"].includes(route.method) ? "GET" : route.method} ${origin ?? "http://localhost"}${route.path}`,
+    );
   }
   const items = reaching.map(({ uri, line, resolved }) => ({
     label: createMask(resolved.secrets).text(`${resolved.method} ${resolved.url}`),
