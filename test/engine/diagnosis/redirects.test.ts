@@ -13,6 +13,7 @@ it("a redirect that puts a locale into the path of an API is the one to blame", 
   });
   assert.equal(verdictOf(diagnosis), "rewrite-mismatch/redirect-drops-path");
   assert.match(diagnosis.verdict.summary, /puts "sv" into the path/);
+  assert.match(diagnosis.fixes[0]?.title ?? "", /Leave \/api\/ferries out of the redirect that adds "sv"/);
 });
 
 const bands = {

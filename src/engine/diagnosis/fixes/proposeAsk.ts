@@ -8,6 +8,7 @@ import { isFound } from "../responses/answers.ts";
 import { findMeantField } from "../steps/capture/builders.ts";
 import { observeRounded } from "../steps/identifier/rounded.ts";
 import { findSource } from "../steps/identifier/source.ts";
+import { findAddedSegment } from "../steps/routing/hops.ts";
 import { findSocket } from "../steps/routing/socket.ts";
 import { nameDecisive } from "../verdict/undecided.ts";
 
@@ -146,7 +147,15 @@ const lastResorts: Readonly<Record<string, { readonly kind: Fix["kind"]; readonl
   },
   "wrong-project": { kind: "ask", say: (known) => `Find out what ${nameRecord(known)} belongs to` },
   "base-path": { kind: "ask", say: () => "Find out under which prefix the service is mounted" },
-  "redirect-drops-path": { kind: "edit-rewrite", say: () => "Let the redirect keep the whole path and query" },
+  "redirect-drops-path": {
+    kind: "edit-rewrite",
+    say: (known) => {
+      const added = findAddedSegment(known);
+      return added === null
+        ? "Let the redirect keep the whole path and query"
+        : `Leave ${known.target.path} out of the redirect that adds "${added}" (the matcher of a locale middleware, for one)`;
+    },
+  },
   "spa-fallback": { kind: "edit-rewrite", say: sayFallback },
   "directory-index": { kind: "edit-rewrite", say: () => "Let the host answer the directory with its index document" },
   deleted: {

@@ -94,9 +94,9 @@ function observePath(known: Known, before: Hop, after: Hop): readonly Observatio
     return [];
   }
   const lost = findLost(meaningful(from.path), meaningful(to.path));
-  const added = findLost(meaningful(to.path), meaningful(from.path));
-  if (added !== null && added.length === 1 && from.path !== "/") {
-    return [observeAdded(known, before, from.path, to.path, added[0] ?? "")];
+  const added = findAdded(from.path, to.path);
+  if (added !== null) {
+    return [observeAdded(known, before, from.path, to.path, added)];
   }
   const isQueryLost =
     from.query.length > 1 && to.query === "" && meaningful(from.path).join() === meaningful(to.path).join();
@@ -125,6 +125,22 @@ function observeAdded(known: Known, before: Hop, from: string, to: string, added
     probe: known.replay?.id ?? null,
     location: null,
   };
+}
+
+/** The one segment that a redirect put into the path, such as a locale; null when none did, or more. */
+export function findAddedSegment({ replay }: Known): string | null {
+  const paths = (replay?.exchange.hops ?? []).map(({ url }) => parseTargetUri(url)?.path ?? "/");
+  return (
+    paths
+      .slice(1)
+      .map((path, index) => findAdded(paths[index] ?? "/", path))
+      .find((one) => one !== null) ?? null
+  );
+}
+
+function findAdded(from: string, to: string): string | null {
+  const added = findLost(meaningful(to), meaningful(from));
+  return added?.length === 1 && from !== "/" ? (added[0] ?? null) : null;
 }
 
 function meaningful(path: string): readonly string[] {
