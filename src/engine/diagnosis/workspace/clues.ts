@@ -134,8 +134,9 @@ const patterns: readonly Pattern[] = [
   },
   {
     kind: "join",
-    line: /new URL\(|\burljoin\(|\bResolveReference\(|new Uri\(/,
-    value: /(?:new URL\(\s*|urljoin\([^,]+,\s*f?|new Uri\([^,"]+,\s*\$?)["'`](\/[\w/-]*|[\w-][\w/-]*(?=["'`{$?]))/g,
+    line: /new URL\(|\burljoin\(|\burl\.resolve\(|\bResolveReference\(|new Uri\(/,
+    value:
+      /(?:new URL\(\s*|(?:urljoin|url\.resolve)\([^,]+,\s*f?|new Uri\([^,"]+,\s*\$?)["'`](\/[\w/-]*|[\w-][\w/-]*(?=["'`{$?]))/g,
   },
   {
     kind: "join-through",

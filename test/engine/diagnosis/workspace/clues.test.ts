@@ -52,6 +52,7 @@ test("media types, joins, base URLs, redirects and hosts of files have their lin
   ]);
   assert.deepEqual(clues("a.js", 'fetch(new URL("/menus/" + day, BASE))', "join"), ["1:16 /menus/"]);
   assert.deepEqual(clues("a.py", 'urljoin(BASE, "/menus")', "join"), ["1:16 /menus"]);
+  assert.deepEqual(clues("a.js", 'url.resolve(base, "/rounds/" + id)', "join"), ["1:20 /rounds/"]);
   assert.deepEqual(clues("a.py", 'urljoin(BASE, f"menus/{day}")', "join"), ["1:17 menus/"]);
   assert.deepEqual(clues("a.cs", 'new Uri(baseAddress, $"menus/{day}")', "join"), ["1:24 menus/"]);
   assert.deepEqual(clues("a.js", 'new URL("https://shop.test/menus")', "join"), []);
