@@ -107,7 +107,7 @@ function sayReplay(known: Known, { kind }: Verdict, fixes: readonly Fix[]): stri
     return after(own, known);
   }
   const status = known.replay?.exchange.response?.status ?? 404;
-  const sign = status === 404 ? "it must not answer 404" : `it must answer neither 404 nor ${status}`;
+  const sign = saySign(status);
   if (fixed?.request && !isSafeMethod(fixed.request.method) && fixed.request.method !== request.method) {
     return `Replay it as ${sayRequest(fixed.request.method, fixed.request.url, request.environment)}, where a change does no harm: ${sign}.`;
   }
@@ -118,6 +118,16 @@ function sayReplay(known: Known, { kind }: Verdict, fixes: readonly Fix[]): stri
     return `Replay ${sayRequest(method, url, fixed.environment ?? request.environment)}${change}: ${sign}.`;
   }
   return `Replay ${own} once that is done: ${sign}.`;
+}
+
+/** What the answer must be no more: a page in the place of an API's answer keeps its status. */
+function saySign(status: number): string {
+  if (status === 404) {
+    return "it must not answer 404";
+  }
+  return status < 300
+    ? "it must answer what was asked for, not the page that answers now"
+    : `it must answer neither 404 nor ${status}`;
 }
 
 /** What must be seen for the kinds that are not over when the same or a corrected URL answers. */

@@ -116,3 +116,25 @@ app.listen(3000);
   assert.match(advice, /crm\/send\.mjs:1/);
   assert.doesNotMatch(advice, /sheets\.json/);
 });
+
+it("what answered a page in the place of an API's answer may go on answering 200", async () => {
+  const diagnosis = await investigate({
+    files: {
+      "app.py": `from fastapi import FastAPI
+app = FastAPI()
+
+@app.get("/{rest:path}")
+def page(rest: str): ...
+
+@app.get("/api/walks/today")
+def today(): ...
+`,
+    },
+    server: (_request, response) => {
+      response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>Walks</title>");
+    },
+    http: "GET ORIGIN/api/walks/today\nAccept: application/json\n",
+  });
+  assert.equal(diagnosis.outcome, "soft-not-found");
+  assert.match(diagnosis.verify[0] ?? "", /what was asked for, not the page that answers now\.$/);
+});
