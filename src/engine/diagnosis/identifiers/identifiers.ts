@@ -67,9 +67,9 @@ function parametersOf(target: TargetUri, match: Match): ReadonlyMap<number, stri
     const segment = step.kind === "same" || step.kind === "differs" ? template[step.route] : undefined;
     const name = segment?.kind === "parameter" ? /^\{(\w+)\}$/.exec(segment.text)?.[1] : undefined;
     const at = name === undefined ? null : pickSegment(target.segments, steps, index);
-    // What the route that takes the path calls otherwise is a day or a release, however much it looks like a version of the API.
-    const isVersioned =
-      isVersion(target.segments[at ?? -1] ?? "") && (match.matched === null || isVersionName(name ?? ""));
+    // What the route that takes the path calls otherwise, or ends in, is a day or a release, however much it looks like a version of the API.
+    const isLead = at !== null && at < target.segments.length - 1 && isVersionName(name ?? "");
+    const isVersioned = isVersion(target.segments[at ?? -1] ?? "") && (match.matched === null || isLead);
     if (name !== undefined && at !== null && !isVersioned) {
       names.set(at, name);
     }

@@ -67,6 +67,7 @@ test("what a route takes as a parameter is one, though it looks like a version, 
     "app.js": `const app = require("express")();
 app.get("/rehearsals/:day", (req, res) => res.json({}));
 app.get("/api/:version/releases/:tag", (req, res) => res.json({}));
+app.get("/packages/:name/:version", (req, res) => res.json({}));
 app.listen(3000);
 `,
   });
@@ -77,5 +78,6 @@ app.listen(3000);
   };
   assert.deepEqual(identify("http://h/rehearsals/2026-09-04"), ["day 2026-09-04"]);
   assert.deepEqual(identify("http://h/api/v2/releases/v3.1.0"), ["tag v3.1.0"]);
+  assert.deepEqual(identify("http://h/packages/lute/2.1.0"), ["name lute", "version 2.1.0"]);
   assert.deepEqual(identify("http://h/v2/nothing"), []);
 });

@@ -57,14 +57,23 @@ function planControlBelow(known: Known): readonly Experiment[] {
       role: "control-below",
       varies: "path",
       why: `a path below ${joinPath(segments.slice(0, replaced + 1))} that does not exist: what a missing route looks like there`,
-      request: varyPath(
-        asSafe(known.request),
-        joinPath([...segments.slice(0, replaced + 1), strayName(known), strayName(known)]),
-      ),
+      request: varyPath(asSafe(known.request), strayBelow(known, segments.slice(0, replaced + 1))),
       tests: ["stale-identifier/unknown-id"],
       value: 0.5,
     },
   ];
+}
+
+const mostStray = 6;
+
+/** A path below the segments that no route of the workspace takes: a route with parameters takes made-up words as well. */
+function strayBelow(known: Known, lead: readonly string[]): string {
+  const strays = [strayName(known), strayName(known)];
+  const path = () => joinPath([...lead, ...strays]);
+  while (strays.length < mostStray && findRoute(known.routes, "GET", path()) !== null) {
+    strays.push(strayName(known));
+  }
+  return path();
 }
 
 /** Whether the fields that a server or framework sets by itself differ: then somebody else answered. */
