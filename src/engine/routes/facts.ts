@@ -8,6 +8,9 @@
 
 import type { Rewrite } from "../model/route.ts";
 
+/** The method under which the comparison of a text with another is written down; no program can write it. */
+export const EQUALS = "=equals";
+
 /** A language that a grammar reads, or `data` for files read without one. */
 export type Language = "javascript" | "typescript" | "tsx" | "python" | "data";
 

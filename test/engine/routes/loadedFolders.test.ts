@@ -83,6 +83,65 @@ export default async (server: FastifyInstance) => { server.route({ method: "GET"
     table: `
       GET /api/tags src/routes/tag.route.ts:2`,
   },
+  {
+    name: "follows a module that is imported by the address of its file",
+    files: {
+      "package.json": `{"type":"module"}`,
+      "lib/app.mjs": `import express from "express";
+import { readdir } from "node:fs/promises";
+import { dirname, join, parse } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+const folder = join(dirname(fileURLToPath(import.meta.url)), "modules");
+const app = express();
+for (const file of await readdir(folder)) {
+  const module = await import(pathToFileURL(join(folder, file)));
+  app.use("/" + parse(file).name, module.default());
+}
+app.listen(3000);
+`,
+      "lib/modules/breads.mjs": `import { Router } from "express";
+export default () => Router().get("/:bread", (req, res) => res.json({}));
+`,
+    },
+    table: "GET /breads/{bread} lib/modules/breads.mjs:2",
+  },
+  {
+    name: "walks folders by what their entries are, through a function that calls itself by its own name",
+    files: {
+      "app.js": `const express = require("express");
+const path = require("path");
+const walk = require("./walk");
+const app = express();
+for (const { file, url } of walk(path.join(__dirname, "routes"))) {
+  const verbs = require(file);
+  Object.entries(verbs).forEach(([verb, handler]) => app[verb](url, handler));
+}
+app.listen(3000);
+`,
+      "walk.js": `const fs = require("fs");
+const path = require("path");
+module.exports = function walk(dir, base = "") {
+  return fs.readdirSync(dir, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(dir, entry.name);
+    if (entry.isDirectory()) return walk(file, base + "/" + entry.name);
+    const name = path.basename(entry.name, ".js");
+    const url = name === "index" ? base || "/" : base + "/" + name;
+    return [{ file, url: url.replace(/\\[(\\w+)\\]/g, ":$1") }];
+  });
+};
+`,
+      "routes/index.js": `exports.get = (req, res) => res.send("x");
+`,
+      "routes/parcels/index.js": `exports.post = (req, res) => res.send("x");
+`,
+      "routes/parcels/[id].js": `exports.get = (req, res) => res.send("x");
+`,
+    },
+    table: `
+      GET / app.js:7 -> routes/index.js:1
+      GET /parcels/{id} app.js:7 -> routes/parcels/[id].js:1
+      POST /parcels app.js:7 -> routes/parcels/index.js:1`,
+  },
 ];
 
 const serversThatGlueComposes: readonly Case[] = [
@@ -124,28 +183,6 @@ start();
       POST /api/users lib/modules/api/routes.js:1
       GET /home lib/modules/pages.js:3
       GET /status lib/index.js:5`,
-  },
-  {
-    name: "follows a module that is imported by the address of its file",
-    files: {
-      "package.json": `{"type":"module"}`,
-      "lib/app.mjs": `import express from "express";
-import { readdir } from "node:fs/promises";
-import { dirname, join, parse } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-const folder = join(dirname(fileURLToPath(import.meta.url)), "modules");
-const app = express();
-for (const file of await readdir(folder)) {
-  const module = await import(pathToFileURL(join(folder, file)));
-  app.use("/" + parse(file).name, module.default());
-}
-app.listen(3000);
-`,
-      "lib/modules/breads.mjs": `import { Router } from "express";
-export default () => Router().get("/:bread", (req, res) => res.json({}));
-`,
-    },
-    table: "GET /breads/{bread} lib/modules/breads.mjs:2",
   },
 ];
 

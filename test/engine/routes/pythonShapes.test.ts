@@ -325,6 +325,49 @@ app.include_router(Cellar.router, prefix="/v1")
       GET /v1/cellar/barrels app.py:6 -> app.py:7
       PUT /v1/cellar/barrels/{barrel} app.py:8 -> app.py:9`,
   },
+  {
+    name: "makes the instances of data classes, walks the subclasses of a class, and takes an empty list that a call gives as it is",
+    files: {
+      "app.py": `from dataclasses import dataclass, field
+from aiohttp import web
+@dataclass
+class Group:
+    prefix: str
+    routes: list = field(default_factory=list)
+    def add(self, path, handler):
+        self.routes.append(web.get(self.prefix + path, handler))
+        return self
+class Api:
+    prefix = ""
+    def setup(self, app):
+        app.router.add_get(self.prefix, self.all)
+        for method, path, handler in self.extra():
+            app.router.add_route(method, self.prefix + path, handler)
+    def extra(self):
+        return []
+    async def all(self, request): ...
+class Lasers(Api):
+    prefix = "/lasers"
+    def extra(self):
+        return [("POST", "/fire", self.fire)]
+    async def fire(self, request): ...
+class Mice(Api):
+    prefix = "/mice"
+async def boats(request): ...
+app = web.Application()
+for group in [Group("/boats").add("", boats), Group(prefix="/crews").add("/all", boats)]:
+    app.add_routes(group.routes)
+for each in Api.__subclasses__():
+    each().setup(app)
+`,
+    },
+    table: `
+      GET /boats app.py:8 -> app.py:26
+      GET /crews/all app.py:8 -> app.py:26
+      GET /lasers app.py:13 -> app.py:18
+      POST /lasers/fire app.py:15 -> app.py:23
+      GET /mice app.py:13 -> app.py:18`,
+  },
 ];
 
 checkCases("Python in its own shapes", cases);

@@ -1,7 +1,7 @@
 import { folderOf } from "../reading/resolveModule.ts";
 import { callForCollection, callOnMap } from "./collections.ts";
 import type { Call, Engine } from "./engine.ts";
-import { callForFolder } from "./folders.ts";
+import { callForFolder, callOnEntry } from "./folders.ts";
 import { force } from "./members.ts";
 import { callForMetadata } from "./metadata.ts";
 import { callForModule } from "./namedModules.ts";
@@ -15,6 +15,10 @@ import { ABSENT, type ListValue, textOf, unknownValue, type Value } from "./valu
 export function callBuiltin(of: Value, name: string, call: Call, engine: Engine): Value | undefined {
   if (of.kind === "list") return callList(of, name, call, engine);
   if (of.kind === "function" || of.kind === "bound") return callOnFunction(of, name, call, engine);
+  if (of.kind === "class" && name === "__subclasses__") {
+    const all = [...engine.classes.values()];
+    return { kind: "list", items: all.filter(({ base }) => base?.kind === "class" && base.fact === of.fact) };
+  }
   // Class-based views of Python frameworks are routed as what this gives.
   if (of.kind === "class" && name === "as_view") {
     const actions = call.arguments[0] ?? call.named.get("actions") ?? ABSENT;
@@ -25,7 +29,7 @@ export function callBuiltin(of: Value, name: string, call: Call, engine: Engine)
   if (of.kind === "text") return callOnText(of.value, name, call);
   if (of.kind === "pattern") return testPattern(of, name, call);
   if (name === "then" && call.arguments[0]?.kind === "function") return engine.run(call.arguments[0], [of], call.at);
-  if (of.kind === "object") return callOnMap(of, name, call) ?? callObject(of, name, call);
+  if (of.kind === "object") return callOnEntry(of, name) ?? callOnMap(of, name, call) ?? callObject(of, name, call);
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Location } from "../../model/place.ts";
 import type { CallExpression } from "../facts.ts";
 import { namedArguments } from "./arguments.ts";
 import { callBuiltin, callLibrary } from "./builtins.ts";
+import { isDataClass, setDataFields } from "./dataclasses.ts";
 import { type Call, type Engine, type Frame, placeIn } from "./engine.ts";
 import { markEscaped } from "./escapes.ts";
 import { evaluateItems, homeOf, selfOf } from "./evaluate.ts";
@@ -257,6 +258,7 @@ function initialise(of: ClassValue, self: Value, call: Call, engine: Engine): vo
   if (own === undefined && of.base?.kind === "class") initialise(of.base, self, call, engine);
   if (own !== undefined && of.base?.kind === "class") setFields(of.base, self, engine);
   setFields(of, self, engine);
+  if (own === undefined && self.kind === "object" && isDataClass(of)) setDataFields(of, self, call, engine);
   if (own === undefined) return;
   const value = engine.evaluate(own.value, { ...of.scope, names: new Map(), parent: of.scope, self, home: of });
   if (value.kind === "function")

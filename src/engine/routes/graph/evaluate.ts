@@ -90,6 +90,11 @@ const GLOBALS: ReadonlyMap<string, Value> = new Map(
   ["Bun", "Deno"].map((name) => [name, { kind: "external", module: name.toLowerCase(), path: [] }]),
 );
 
+function isUnbound(name: string, scope: Scope): boolean {
+  for (let each: Scope | null = scope; each !== null; each = each.parent) if (each.names.has(name)) return false;
+  return true;
+}
+
 /** What `this` is at a place, or null where nothing says it. */
 export function selfOf(scope: Scope): Value | null {
   for (let each: Scope | null = scope; each !== null; each = each.parent) if (each.self !== null) return each.self;
@@ -105,7 +110,11 @@ export function homeOf(scope: Scope): ClassValue | null {
 function functionOf(id: number, scope: Scope, engine: Engine): Value {
   const fact = engine.functionOf(scope.file, id);
   if (fact === undefined) return unknownValue("function");
-  const value: FunctionValue = { kind: "function", fact, scope, self: null, home: null };
+  // An expression may call itself by its name, which nothing around it binds.
+  const isOwn = fact.name !== null && isUnbound(fact.name, scope) && !scope.file.endsWith(".py");
+  const around: Scope = isOwn ? { ...scope, names: new Map(), parent: scope } : scope;
+  const value: FunctionValue = { kind: "function", fact, scope: around, self: null, home: null };
+  if (isOwn && fact.name !== null) around.names.set(fact.name, value);
   if (!engine.functions.has(fact)) engine.functions.set(fact, value);
   return value;
 }

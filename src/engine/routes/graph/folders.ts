@@ -3,6 +3,16 @@ import type { Call, Engine } from "./engine.ts";
 import { HOLE, objectValue, unknownValue, type Value } from "./values.ts";
 
 const MOST_FILES = 500;
+/** Under this name a directory entry keeps what it is; no program can write it. */
+const IS_FOLDER = "=folder";
+
+/** What `entry.isDirectory()` and `isFile()` give of a directory entry; undefined for anything else. */
+export function callOnEntry(of: Value, name: string): Value | undefined {
+  const known = of.kind === "object" ? of.entries.get(IS_FOLDER) : undefined;
+  if (typeof known !== "object" || known.kind !== "truth") return undefined;
+  if (name === "isDirectory") return known;
+  return name === "isFile" ? { kind: "truth", value: !known.value } : undefined;
+}
 
 /** `fs.globSync`, and the packages `glob`, `fast-glob`, `globby` and `tiny-glob` under whatever name they export. */
 const GLOB =
@@ -22,6 +32,7 @@ export function callForFolder(path: string, call: Call): Value | undefined {
   if (first?.kind !== "text" || (isLoad && first.value.includes(HOLE))) return undefined;
   if (isLoad) return load(first.value, call);
   if (/(?:^|\.)readdir(?:Sync)?$/.test(path)) return children(first.value, second, call.engine);
+  if (/(?:^|\.)l?stat(?:Sync)?$/.test(path)) return statusOf(first.value, call.engine);
   if (GLOB.test(path)) return matching(first.value, call);
   if (/(?:^|\.)path\.(?:posix\.)?basename$/.test(path)) return text(baseName(first.value, second));
   if (/^path\.(?:posix\.)?extname$/.test(path)) return text(/\.[^./]*$/.exec(first.value)?.[0] ?? "");
@@ -55,19 +66,31 @@ function children(folder: string, options: Value | undefined, engine: Engine): V
   };
   const inside = engine.filesBelow(base).map((file) => (base === "" ? file : file.slice(base.length + 1)));
   const names = isOn("recursive") ? inside : [...new Set(inside.map((file) => file.split("/")[0] ?? ""))];
-  const items = names.slice(0, MOST_FILES).map((name) => (isOn("withFileTypes") ? entryOf(base, name) : text(name)));
+  const folders = new Set(inside.flatMap((file) => (file.includes("/") ? [file.slice(0, file.indexOf("/"))] : [])));
+  const items = names
+    .slice(0, MOST_FILES)
+    .map((name) => (isOn("withFileTypes") ? entryOf(base, name, folders.has(name)) : text(name)));
   return { kind: "list", items };
 }
 
-function entryOf(folder: string, name: string): Value {
+function entryOf(folder: string, name: string, isFolder: boolean): Value {
   return objectValue(
     [
+      [IS_FOLDER, { kind: "truth", value: isFolder }],
       ["name", text(name)],
       ["path", text(folder)],
       ["parentPath", text(folder)],
     ],
     true,
   );
+}
+
+/** What a path of the workspace is; undefined for one that is not there. */
+function statusOf(path: string, engine: Engine): Value | undefined {
+  const whole = joinPaths(path);
+  const isFolder = !engine.hasFile(whole) && engine.filesBelow(whole).length > 0;
+  if (!isFolder && !engine.hasFile(whole)) return undefined;
+  return objectValue([[IS_FOLDER, { kind: "truth", value: isFolder }]], true);
 }
 
 /** The files a glob matches, from the folder it starts with, the one that `cwd` names, or the root of the workspace. */

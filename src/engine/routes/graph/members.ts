@@ -1,5 +1,6 @@
 import type { MemberFact } from "../facts.ts";
 import type { Engine } from "./engine.ts";
+import { callOnEntry } from "./folders.ts";
 import { functionProperty } from "./functionProperties.ts";
 import { prototypeOf } from "./metadata.ts";
 import {
@@ -59,6 +60,7 @@ function readEntry(of: ObjectValue, name: string, engine: Engine): Value {
   if (inherited !== null) return inherited;
   const submodule = of.file === undefined ? null : engine.submodule(of.file, name);
   if (submodule !== null) return submodule;
+  if (callOnEntry(of, name) !== undefined) return { kind: "bound", of, name };
   if (OBJECT_METHODS.has(name) || (of.isMap && /^(?:set|forEach|entries)$/.test(name)))
     return { kind: "bound", of, name };
   return of.isOpen || (of.of !== null && hasForeignBase(of.of)) ? unknownValue(name) : ABSENT;

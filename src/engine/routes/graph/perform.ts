@@ -72,7 +72,8 @@ function namesOf(target: Target): readonly string[] {
 
 function performLoop(step: Extract<Step, { kind: "loop" }>, scope: Scope, frame: Frame, engine: Engine): void {
   const of = itemsOf(engine.evaluate(step.of, scope), engine);
-  const isListed = of !== undefined && (of.items.length > 0 || of.isWhole);
+  // What a call has just given is whole; a list by its name may be filled where nobody sees it.
+  const isListed = of !== undefined && (of.items.length > 0 || of.isWhole || step.of.kind === "call");
   const items = isListed ? [...of.items] : [unknownValue("element")];
   for (const item of items) {
     // Nothing of the turn before is kept, not even where this one gives nothing.

@@ -18,7 +18,7 @@ export function guardOf(node: Node): { readonly test: Node; readonly passes: boo
   return test && isTest(test) ? { test, passes: isTurned } : null;
 }
 
-const HAS = /^[\w.]+\.has(?:Own)?(?:Metadata)?\([^()]*\)$/;
+const HAS = /^[\w.]+\.has(?:Own)?(?:Metadata)?\([^()]*\)$|^[\w.]+(?:\([\w.]+\))?\.is(?:Directory|File)\(\)$/;
 
 /**
  * A plain name or member, whether something is kept already, or what is not so, such as `options.readonly`, `!debug` and
@@ -32,6 +32,18 @@ export function switchOf(condition: Node): { readonly on: Node; readonly isTurne
   return /^[\w$.?]+$|^this\.#?[\w$.?#]+$/.test(on.text) && !/^(?:_?req(?:uest)?|ctx|c|event)\b/.test(on.text)
     ? { on, isTurned }
     : null;
+}
+
+/** A name or member that is compared with a text, and whether it must be another; null for any other condition. */
+export function comparisonOf(
+  condition: Node,
+): { readonly of: Node; readonly text: Node; readonly isTurned: boolean } | null {
+  const of = condition.childForFieldName("left");
+  const text = condition.childForFieldName("right");
+  const operator = condition.childForFieldName("operator")?.type ?? "";
+  if (condition.type !== "binary_expression" || text?.type !== "string" || !/^[!=]==?$/.test(operator)) return null;
+  if (of === null || !/^[\w$.]+$/.test(of.text) || OF_REQUEST.test(of.text)) return null;
+  return { of, text, isTurned: operator.startsWith("!") };
 }
 
 const METHOD = /^["'`](?:get|post|put|patch|delete|head|options|all)["'`]$/i;
