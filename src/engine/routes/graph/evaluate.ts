@@ -178,7 +178,13 @@ function evaluateJoin(expression: Of<"join">, scope: Scope, engine: Engine): Val
 function evaluateEither(expression: Of<"either">, scope: Scope, engine: Engine): Value {
   const decided = expression.on === undefined ? undefined : countsAsTrue(engine.evaluate(expression.on, scope));
   const taken = decided === undefined ? undefined : expression.options[decided ? 0 : 1];
-  if (taken !== undefined) return engine.evaluate(taken, scope);
+  if (taken !== undefined) {
+    const value = engine.evaluate(taken, scope);
+    const [other] = isEmpty(value) ? expression.options.filter((option) => option !== taken) : [];
+    const left = other === undefined ? value : engine.evaluate(other, scope);
+    // What a switch that is off leaves out is known all the same.
+    return holdsRouter(left) ? left : value;
+  }
   const values = expression.options.map((option) => engine.evaluate(option, scope));
   const isWhole = (value: Value) => isKnown(value) && value.kind !== "external" && !textOf(value).startsWith(hole(""));
   // What is false leaves it to the others.
@@ -187,6 +193,19 @@ function evaluateEither(expression: Of<"either">, scope: Scope, engine: Engine):
   const chosen = open.find(isWhole) ?? open.find(isKnown) ?? open[0] ?? ABSENT;
   notePassedOver(values, chosen, engine);
   return chosen;
+}
+
+function isEmpty(value: Value): boolean {
+  return (
+    value.kind === "absent" ||
+    (value.kind === "list" && value.items.length === 0) ||
+    (value.kind === "router" && value.node.entries.length === 0)
+  );
+}
+
+function holdsRouter(value: Value): boolean {
+  if (value.kind === "list") return value.items.some(holdsRouter);
+  return value.kind === "router" && value.node.entries.length > 0;
 }
 
 const passedOver = new WeakMap<Engine, Set<ClassValue>>();

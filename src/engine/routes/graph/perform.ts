@@ -5,7 +5,7 @@ import { setFunctionProperty } from "./functionProperties.ts";
 import { leaveForLater } from "./later.ts";
 import { force } from "./members.ts";
 import { throughEnvironment } from "./settings.ts";
-import { performSwitch } from "./switches.ts";
+import { performSwitch, performTurn } from "./switches.ts";
 import { ABSENT, isKnown, objectValue, type Scope, textOf, unknownValue, type Value } from "./values.ts";
 
 /** Performs the steps of a body in order, as far as they can be followed. */
@@ -76,10 +76,12 @@ function performLoop(step: Extract<Step, { kind: "loop" }>, scope: Scope, frame:
   const isListed = of !== undefined && (of.items.length > 0 || of.isWhole || step.of.kind === "call");
   const items = isListed ? [...of.items] : [unknownValue("element")];
   for (const item of items) {
-    // Nothing of the turn before is kept, not even where this one gives nothing.
-    for (const name of namesOf(step.target)) scope.names.delete(name);
-    bindTarget(step.target, item, scope, engine);
-    perform(step.body, scope, frame, engine);
+    const bind = () => {
+      // Nothing of the turn before is kept, not even where this one gives nothing.
+      for (const name of namesOf(step.target)) scope.names.delete(name);
+      bindTarget(step.target, item, scope, engine);
+    };
+    performTurn(scope, bind, () => perform(step.body, scope, frame, engine), engine);
   }
 }
 

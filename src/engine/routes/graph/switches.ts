@@ -60,7 +60,7 @@ export function performSwitch(
   take(chosen.body, scope, frame, engine);
   const ends = endsIn(chosen) && rest.length > 0;
   if (ends) passOver(step, rest, scope, engine);
-  else tableOf(engine).set(step, null);
+  else tableOf(engine).set(turnOf(scope, engine)?.keyOf(step) ?? step, null);
   return !ends;
 }
 
@@ -70,15 +70,53 @@ function endsIn({ body }: Case): boolean {
 
 function take(body: readonly Step[], scope: Scope, frame: Frame, engine: Engine): void {
   if (body.length === 0) return;
-  tableOf(engine).set(body, null);
+  tableOf(engine).set(turnOf(scope, engine)?.keyOf(body) ?? body, null);
   engine.perform(body, scope, frame);
+}
+
+/** One turn of a loop: what it passes over is a switch of its own item, which no other turn decides about. */
+interface Turn {
+  readonly scope: Scope;
+  /** Binds the item of the turn again. */
+  readonly bind: () => void;
+  keyOf(key: unknown): unknown;
+}
+
+const turns = new WeakMap<Engine, Turn[]>();
+
+/** Binds the item of one turn of a loop and performs its body in the loop's scope. */
+export function performTurn(scope: Scope, bind: () => void, body: () => void, engine: Engine): void {
+  const stack = turns.get(engine) ?? [];
+  turns.set(engine, stack);
+  const keys = new Map<unknown, unknown>();
+  const keyOf = (key: unknown) => {
+    const own = keys.get(key) ?? { key };
+    keys.set(key, own);
+    return own;
+  };
+  bind();
+  stack.push({ scope, bind, keyOf });
+  body();
+  stack.pop();
+}
+
+/** The turn that is being performed, unless a function was called from it, whose calls decide together. */
+function turnOf(scope: Scope, engine: Engine): Turn | undefined {
+  const turn = turns.get(engine)?.at(-1);
+  return turn?.scope === scope ? turn : undefined;
 }
 
 function passOver(key: unknown, body: readonly Step[], scope: Scope, engine: Engine): void {
   const table = tableOf(engine);
-  if (body.length === 0 || table.has(key)) return;
+  const turn = turnOf(scope, engine);
+  const own = turn?.keyOf(key) ?? key;
+  if (body.length === 0 || table.has(own)) return;
   const lengths = new Map(engine.nodes.map((node) => [node, node.entries.length]));
-  table.set(key, { perform: () => engine.perform(body, scope, { returns: [], yields: [] }), lengths });
+  const perform = () => {
+    turn?.bind();
+    engine.perform(body, scope, { returns: [], yields: [] });
+  };
+  table.set(own, { perform, lengths });
 }
 
 function tableOf(engine: Engine): Map<unknown, Passed | null> {
