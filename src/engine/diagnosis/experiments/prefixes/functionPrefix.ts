@@ -1,5 +1,5 @@
 import type { Experiment, Known } from "../../known.ts";
-import type { FunctionHost } from "../../workspace/functionHosts.ts";
+import type { FunctionHost } from "../../workspace/gateways/functionHosts.ts";
 import { asSafe, joinPath, varyPath } from "../vary.ts";
 
 /** Where a function of the workspace has the rest of the path as its route: the path under the prefix that its host puts before all of them. */

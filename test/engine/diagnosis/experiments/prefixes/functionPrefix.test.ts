@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { findFunctionHosts } from "../../../../../src/engine/diagnosis/workspace/functionHosts.ts";
+import { findFunctionHosts } from "../../../../../src/engine/diagnosis/workspace/gateways/functionHosts.ts";
 import { investigate, verdictOf } from "../../investigate.ts";
 
 const winches = `import { app } from "@azure/functions";

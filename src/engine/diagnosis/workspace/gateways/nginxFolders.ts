@@ -1,8 +1,8 @@
-import type { Location } from "../../model/place.ts";
-import { nginx } from "../../routes/gateways/nginx.ts";
-import { type NginxDirective, parseNginx } from "../../routes/gateways/nginxSyntax.ts";
-import type { Known } from "../known.ts";
-import type { Text } from "./texts.ts";
+import type { Location } from "../../../model/place.ts";
+import { nginx } from "../../../routes/gateways/nginx.ts";
+import { type NginxDirective, parseNginx } from "../../../routes/gateways/nginxSyntax.ts";
+import type { Known } from "../../known.ts";
+import type { Text } from "../texts.ts";
 
 /** The files of the workspace that say which folder of a server holds what: nginx's own, and what copies or mounts folders there. */
 export const folderFiles = new RegExp(

@@ -1,5 +1,5 @@
-import type { Location } from "../../model/place.ts";
-import type { Text } from "./texts.ts";
+import type { Location } from "../../../model/place.ts";
+import type { Text } from "../texts.ts";
 
 /** A host of Azure Functions in the workspace: the prefix of all its routes, without slashes, and the line that sets it or the file's first. */
 export interface FunctionHost {

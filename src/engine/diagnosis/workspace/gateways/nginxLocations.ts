@@ -1,7 +1,7 @@
-import type { Location } from "../../model/place.ts";
-import { nginx } from "../../routes/gateways/nginx.ts";
-import { type NginxDirective, parseNginx } from "../../routes/gateways/nginxSyntax.ts";
-import type { Text } from "./texts.ts";
+import type { Location } from "../../../model/place.ts";
+import { nginx } from "../../../routes/gateways/nginx.ts";
+import { type NginxDirective, parseNginx } from "../../../routes/gateways/nginxSyntax.ts";
+import type { Text } from "../texts.ts";
 
 /** A location of a regular expression that takes a path from the one of its prefix, which would pass it on to a service. */
 export interface TakenLocation {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { findCachingRules } from "../../../../src/engine/diagnosis/workspace/cachingRules.ts";
-import { investigate, verdictOf } from "../investigate.ts";
+import { findCachingRules } from "../../../../../src/engine/diagnosis/workspace/gateways/cachingRules.ts";
+import { investigate, verdictOf } from "../../investigate.ts";
 
 const linesOf = (text: string, file = "a.conf") => findCachingRules([{ file, text }]).map(({ line }) => line);
 

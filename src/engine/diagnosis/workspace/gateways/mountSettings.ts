@@ -1,6 +1,6 @@
-import type { Location } from "../../model/place.ts";
-import type { Route } from "../../model/route.ts";
-import type { Text } from "./texts.ts";
+import type { Location } from "../../../model/place.ts";
+import type { Route } from "../../../model/route.ts";
+import type { Text } from "../texts.ts";
 
 /** A line that mounts a router under what a setting holds, and how it calls that. */
 export interface MountSetting {

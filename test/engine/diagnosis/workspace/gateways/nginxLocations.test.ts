@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { findTakenLocation } from "../../../../src/engine/diagnosis/workspace/nginxLocations.ts";
-import { investigate, verdictOf } from "../investigate.ts";
+import { findTakenLocation } from "../../../../../src/engine/diagnosis/workspace/gateways/nginxLocations.ts";
+import { investigate, verdictOf } from "../../investigate.ts";
 
 const proxy = "location /uploads/ { proxy_pass http://app:3000; }";
 const pictures = "location ~* \\.(png|svg)$ { try_files $uri =404; }";

@@ -1,5 +1,5 @@
-import type { Location } from "../../model/place.ts";
-import { isTest, type Text } from "./texts.ts";
+import type { Location } from "../../../model/place.ts";
+import { isTest, type Text } from "../texts.ts";
 
 /**
  * The rules of caches that keep answers of "not found" as well: of nginx and its like by status, of Varnish by the status of the

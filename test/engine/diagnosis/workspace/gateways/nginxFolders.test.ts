@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { findMisplacedFile } from "../../../../src/engine/diagnosis/workspace/nginxFolders.ts";
-import { parseTargetUri } from "../../../../src/engine/targetUri.ts";
+import { findMisplacedFile } from "../../../../../src/engine/diagnosis/workspace/gateways/nginxFolders.ts";
+import { parseTargetUri } from "../../../../../src/engine/targetUri.ts";
 
 /** What is said of a path by one location and, where it is given, a Dockerfile. */
 function read(path: string, file: string, location: string, docker = "") {

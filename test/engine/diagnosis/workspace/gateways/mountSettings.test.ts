@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { findMountSetting } from "../../../../src/engine/diagnosis/workspace/mountSettings.ts";
-import { readTable } from "../../routes/workspace.ts";
-import { investigate, verdictOf } from "../investigate.ts";
+import { findMountSetting } from "../../../../../src/engine/diagnosis/workspace/gateways/mountSettings.ts";
+import { readTable } from "../../../routes/workspace.ts";
+import { investigate, verdictOf } from "../../investigate.ts";
 
 /** The setting under which the only parameterised route of an application is mounted. */
 async function read(app: string) {
