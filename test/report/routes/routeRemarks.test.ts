@@ -43,7 +43,7 @@ const remarked: Readonly<Record<string, readonly string[]>> = {
     "src/server.js after-catch-all",
     "src/server.js missing-slash",
   ],
-  fastapi0: ["app.py shadowed", "shop/orders.py not-registered"],
+  fastapi0: ["app.py after-catch-all", "app.py not-registered", "app.py shadowed", "shop/orders.py not-registered"],
   fastify5: ["src/routes/refunds.js not-registered"],
   flask2: ["app.py duplicate", "shop/admin.py not-registered"],
   hapi21: [],
