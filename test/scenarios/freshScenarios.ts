@@ -11,6 +11,7 @@ import { artCollections } from "./cases/fresh/artCollections.ts";
 import { auctions } from "./cases/fresh/auctions.ts";
 import { bakery } from "./cases/fresh/bakery.ts";
 import { bankDesk } from "./cases/fresh/bankDesk.ts";
+import { bargees } from "./cases/fresh/bargees.ts";
 import { batCaves } from "./cases/fresh/batCaves.ts";
 import { baths } from "./cases/fresh/baths.ts";
 import { beachcombers } from "./cases/fresh/beachcombers.ts";
@@ -117,6 +118,7 @@ import { honestMisses } from "./cases/fresh/honestMisses.ts";
 import { hosting } from "./cases/fresh/hosting.ts";
 import { hotels } from "./cases/fresh/hotels.ts";
 import { house } from "./cases/fresh/house.ts";
+import { iceCreamVans } from "./cases/fresh/iceCreamVans.ts";
 import { iceCutters } from "./cases/fresh/iceCutters.ts";
 import { iceRinks } from "./cases/fresh/iceRinks.ts";
 import { insurance } from "./cases/fresh/insurance.ts";
@@ -141,6 +143,7 @@ import { lidoBar } from "./cases/fresh/lidoBar.ts";
 import { lifeguards } from "./cases/fresh/lifeguards.ts";
 import { liftKeepers } from "./cases/fresh/liftKeepers.ts";
 import { lifts } from "./cases/fresh/lifts.ts";
+import { lighthouses } from "./cases/fresh/lighthouses.ts";
 import { lockKeepers } from "./cases/fresh/lockKeepers.ts";
 import { locksmiths } from "./cases/fresh/locksmiths.ts";
 import { logistics } from "./cases/fresh/logistics.ts";
@@ -173,6 +176,7 @@ import { orchardists } from "./cases/fresh/orchardists.ts";
 import { orchards } from "./cases/fresh/orchards.ts";
 import { parcelLockers } from "./cases/fresh/parcelLockers.ts";
 import { parcels } from "./cases/fresh/parcels.ts";
+import { pawnShops } from "./cases/fresh/pawnShops.ts";
 import { payments } from "./cases/fresh/payments.ts";
 import { perfumers } from "./cases/fresh/perfumers.ts";
 import { pharmacies } from "./cases/fresh/pharmacies.ts";
@@ -182,6 +186,7 @@ import { pigeonPost } from "./cases/fresh/pigeonPost.ts";
 import { pilgrims } from "./cases/fresh/pilgrims.ts";
 import { plainMisses } from "./cases/fresh/plainMisses.ts";
 import { plainMissesAgain } from "./cases/fresh/plainMissesAgain.ts";
+import { planetariums } from "./cases/fresh/planetariums.ts";
 import { plumbLines } from "./cases/fresh/plumbLines.ts";
 import { podcasts } from "./cases/fresh/podcasts.ts";
 import { podiums } from "./cases/fresh/podiums.ts";
@@ -217,6 +222,7 @@ import { restaurantChain } from "./cases/fresh/restaurantChain.ts";
 import { riddles } from "./cases/fresh/riddles.ts";
 import { riding } from "./cases/fresh/riding.ts";
 import { ropeWalk } from "./cases/fresh/ropeWalk.ts";
+import { saddlers } from "./cases/fresh/saddlers.ts";
 import { sailmakers } from "./cases/fresh/sailmakers.ts";
 import { sailplanes } from "./cases/fresh/sailplanes.ts";
 import { saltPans } from "./cases/fresh/saltPans.ts";
@@ -253,9 +259,11 @@ import { surveys } from "./cases/fresh/surveys.ts";
 import { swimming } from "./cases/fresh/swimming.ts";
 import { tailorShop } from "./cases/fresh/tailorShop.ts";
 import { tailors } from "./cases/fresh/tailors.ts";
+import { tapestries } from "./cases/fresh/tapestries.ts";
 import { taxis } from "./cases/fresh/taxis.ts";
 import { telephony } from "./cases/fresh/telephony.ts";
 import { telescopes } from "./cases/fresh/telescopes.ts";
+import { thatchers } from "./cases/fresh/thatchers.ts";
 import { theatres } from "./cases/fresh/theatres.ts";
 import { tides } from "./cases/fresh/tides.ts";
 import { tollBridges } from "./cases/fresh/tollBridges.ts";
@@ -612,4 +620,12 @@ export const freshScenarios: readonly Scenario[] = [
   ...plainMissesAgain,
   ...glassBlowers,
   ...glaziers,
+  ...tapestries,
+  ...saddlers,
+  ...thatchers,
+  ...bargees,
+  ...pawnShops,
+  ...lighthouses,
+  ...planetariums,
+  ...iceCreamVans,
 ];

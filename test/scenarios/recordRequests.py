@@ -45,6 +45,18 @@ try:
 except ImportError:
     pass
 
+try:
+    from aiohttp import web_app
+
+    async def handle(self, request, _handle=web_app.Application._handle):
+        headers = [text.decode("latin-1") for field in request.raw_headers for text in field]
+        write({"method": request.method, "url": request.raw_path, "headers": headers})
+        return await _handle(self, request)
+
+    web_app.Application._handle = handle
+except ImportError:
+    pass
+
 script = sys.argv[1]
 sys.argv = sys.argv[1:]
 sys.path[0] = os.path.dirname(os.path.abspath(script))

@@ -75,6 +75,21 @@ export const objectStoreRules: readonly ResponderRule[] = [
     },
   },
   {
+    id: "s3-compatible",
+    product: "an S3-compatible object store",
+    layer: "static",
+    miss: "handler",
+    confidence: 0.85,
+    because: "an object store's error that names the missing key, without the ids that Amazon sends",
+    when: { body: /<Error>\s{0,10}<Code>NoSuchKey<\/Code>/ },
+    alternatives: [{ name: "Amazon S3", layer: "static" }],
+    example: {
+      status: 404,
+      fields: { "content-type": "application/xml" },
+      body: '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>',
+    },
+  },
+  {
     id: "azure-blob",
     product: "Azure Blob Storage",
     layer: "static",
