@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { callersIn } from "../../../src/engine/diagnosis/workspace/handlers/callerLookup.ts";
+import { callersIn, findNotedCallers } from "../../../src/engine/diagnosis/workspace/handlers/callerLookup.ts";
 import { investigate, verdictOf } from "./investigate.ts";
 
 const fastapi = (handler: string) => ({
@@ -101,9 +101,22 @@ describe("a handler that answers the caller's own records only", () => {
 });
 
 it("the caller is known by the name under which a handler is given it", () => {
-  const finds = (handler: string, text: string) => callersIn(handler).test(text);
+  const finds = (handler: string, text: string) => callersIn(handler, []).test(text);
   assert.ok(finds("def f(tailor: Tailor = Depends(signed_in_tailor)):", "find(key, tailor)"));
   assert.ok(finds("def f(me: Annotated[User, Depends(auth.current_user)]):", "find(key, me)"));
   assert.ok(finds("def f(key):", "request.user"));
   assert.ok(!finds("def f(service: Service = Depends(make_service)):", "find(key, service)"));
+});
+
+it("and by the property under which the code that reads a credential keeps it", () => {
+  const keeping = { file: "identify.js", text: 'req.customer = customers.get(req.get("authorization"));\n' };
+  assert.deepEqual(findNotedCallers([keeping]), ["customer"]);
+  assert.ok(callersIn("", ["customer"]).test("row.customerId === req.customer.id"));
+  assert.ok(callersIn("", ["staff"]).test('row.owner === c.get("staff").id'));
+  assert.deepEqual(
+    findNotedCallers([{ file: "log.js", text: "req.started = Date.now();\n" }]),
+    [],
+    "no credential is read",
+  );
+  assert.deepEqual(findNotedCallers([{ ...keeping, file: "test/identify.test.js" }]), []);
 });

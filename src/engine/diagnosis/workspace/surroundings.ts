@@ -12,7 +12,7 @@ import { findMountSetting, type MountSetting } from "./gateways/mountSettings.ts
 import { findMisplacedFile, folderFiles, type MisplacedFile } from "./gateways/nginxFolders.ts";
 import { findTakenLocation, type TakenLocation } from "./gateways/nginxLocations.ts";
 import { type AnswerWord, findAnswerWords } from "./handlers/answerWords.ts";
-import { findCallerLookup } from "./handlers/callerLookup.ts";
+import { findCallerLookup, findNotedCallers } from "./handlers/callerLookup.ts";
 import { type FieldReader, findFieldReaders } from "./handlers/fieldReaders.ts";
 import { findHostReader } from "./handlers/hostReader.ts";
 import { findNumberSchema } from "./handlers/numberSchema.ts";
@@ -40,6 +40,8 @@ export interface Surroundings {
   readonly digits: readonly ExactDigits[];
   /** The function that looks it up for the caller only. */
   readonly callerLookup: Location | null;
+  /** The properties of a request under which code keeps who sent it. */
+  readonly callers: readonly string[];
   /** The line that chooses by the host of a request. */
   readonly hostReader: Location | null;
   /** What takes away that which the framework would serve at this path by itself. */
@@ -87,6 +89,7 @@ export const noSurroundings: Surroundings = {
   digits: [],
   alias: null,
   callerLookup: null,
+  callers: [],
   hostReader: null,
   ownSwitch: null,
   numberSchema: null,
@@ -120,6 +123,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     stored: await findStoredRecord(known, texts),
     digits: findExactDigits(known, texts),
     callerLookup: findCallerLookup(known, texts),
+    callers: findNotedCallers(texts),
     hostReader: findHostReader(texts),
     ownSwitch: findOwnSwitch(known, texts),
     numberSchema: findNumberSchema(known, texts),

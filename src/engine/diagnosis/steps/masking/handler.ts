@@ -19,7 +19,7 @@ export function observeOwnerFilter(known: Known): readonly Observation[] {
     return [];
   }
   const lines = text.split("\n");
-  const callers = callersIn(text);
+  const callers = callersIn(text, known.surroundings.callers);
   const isCallers = callers.test(text);
   const index = lines.findIndex(
     (line, at) =>

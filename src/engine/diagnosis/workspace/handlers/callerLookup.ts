@@ -1,6 +1,6 @@
 import type { Location } from "../../../model/place.ts";
 import type { Known } from "../../known.ts";
-import type { Text } from "../texts.ts";
+import { isTest, type Text } from "../texts.ts";
 import { isImported } from "./importedNames.ts";
 
 /** Words by which a handler speaks of who sent the request. */
@@ -12,12 +12,36 @@ const given =
 const identifying =
   /user|current|sign(?:ed)?|auth|viewer|identity|principal|caller|session|account|member|whoami|(?:^|_)me$/i;
 
-/** Words by which one handler speaks of who sent the request: the usual ones, and the names under which it is given the caller. */
-export function callersIn(handler: string): RegExp {
+/**
+ * Words by which one handler speaks of who sent the request: the usual ones, the names under which it is given the caller, and the properties under
+ * which `noted` code keeps the caller.
+ */
+export function callersIn(handler: string, noted: readonly string[]): RegExp {
   const names = [...handler.matchAll(given)].flatMap(([, one, how, other, by]) =>
     identifying.test(how ?? by ?? "") ? [one ?? other ?? ""] : [],
   );
-  return names.length === 0 ? callerWords : new RegExp(`${callerWords.source}|\\b(?:${names.join("|")})\\b`, "i");
+  const words = [
+    callerWords.source,
+    ...(names.length === 0 ? [] : [`\\b(?:${names.join("|")})\\b`]),
+    ...(noted.length === 0 ? [] : [`\\b(?:req|request|ctx|c|g|state|locals)\\.(?:${noted.join("|")})\\b`]),
+    ...(noted.length === 0 ? [] : [`\\bget\\(\\s*["'](?:${noted.join("|")})["']\\s*\\)`]),
+  ];
+  return new RegExp(words.join("|"), "i");
+}
+
+const credential = /\bauthorization\b|\bcookies?\b|\bapi[-_]?key\b|\bbearer\b|\btokens?\b|\bsession\b/i;
+const keeping =
+  /\b(?:req|request|ctx|c|g|res\.locals|ctx\.state|request\.state)\.(?:state\.|locals\.)?([A-Za-z_]\w{2,30})\s*=(?![=>])|\bc\.set\(\s*["'](\w{3,30})["']/g;
+const notCallers =
+  /^(?:body|url|query|params|headers|method|path|status|state|locals|log|logger|id|ip|start\w*|time\w*|db|trace\w*)$/i;
+const mostNoted = 8;
+
+/** The properties of a request or context under which code that reads a credential keeps who sent it, such as `customer` of `req.customer`; at most 8. */
+export function findNotedCallers(texts: readonly Text[]): readonly string[] {
+  const names = texts
+    .filter(({ file, text }) => /\.(?:py|[cm]?[jt]sx?)$/.test(file) && !isTest(file) && credential.test(text))
+    .flatMap(({ text }) => [...text.matchAll(keeping)].map(([, one, other]) => one ?? other ?? ""));
+  return [...new Set(names)].filter((name) => name !== "" && !notCallers.test(name)).slice(0, mostNoted);
 }
 
 // What stands in the parentheses is only looked at, so that the calls within it are found too; a function that is given is no argument.
@@ -37,7 +61,7 @@ export function findCallerLookup(known: Known, texts: readonly Text[]): Location
   const asked = new RegExp(`\\bparams\\b|\\b${name.replace(/\W/g, "")}\\b`);
   // Its own definition names what it is given as well.
   const body = known.handler.text.replace(/\b(?:def|function\*?)\s+\w+\s*\(/g, " (");
-  const callers = callersIn(known.handler.text);
+  const callers = callersIn(known.handler.text, findNotedCallers(texts));
   for (const [, callee = "", passed = ""] of body.matchAll(call)) {
     const found = callers.test(passed) && asked.test(passed) ? findDefinition(callee, own, texts) : null;
     if (found) {
