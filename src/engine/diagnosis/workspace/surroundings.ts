@@ -117,13 +117,14 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
   const asking = [...texts, ...(await readTexts(files, builderFiles))];
   const folders = await readTexts(files, folderFiles);
   const builders = await findUrlBuilders(known, asking);
+  const callers = findNotedCallers(texts);
   return {
     asset: await findBuiltAsset(known, files),
     record: await findPastRecord(known, texts),
     stored: await findStoredRecord(known, texts),
     digits: findExactDigits(known, texts),
-    callerLookup: findCallerLookup(known, texts),
-    callers: findNotedCallers(texts),
+    callerLookup: findCallerLookup(known, texts, callers),
+    callers,
     hostReader: findHostReader(texts),
     ownSwitch: findOwnSwitch(known, texts),
     numberSchema: findNumberSchema(known, texts),

@@ -49,9 +49,9 @@ const call = /([A-Za-z_$][\w$.]*)\s*\((?=((?:[^(){}]|\([^(){}]*\))*)\))/g;
 
 /**
  * Where the function is defined to which the handler gives both what was asked for and who asks, so that it finds only what is the caller's:
- * in the handler's file, or in one that it imports. Null when there is none.
+ * in the handler's file, or in one that it imports. `noted` is what `findNotedCallers` found. Null when there is none.
  */
-export function findCallerLookup(known: Known, texts: readonly Text[]): Location | null {
+export function findCallerLookup(known: Known, texts: readonly Text[], noted: readonly string[]): Location | null {
   const route = known.match.matched;
   const own = texts.find(({ file }) => file === (route?.handler ?? route)?.file);
   const name = known.identifiers.at(-1)?.name ?? "";
@@ -61,7 +61,7 @@ export function findCallerLookup(known: Known, texts: readonly Text[]): Location
   const asked = new RegExp(`\\bparams\\b|\\b${name.replace(/\W/g, "")}\\b`);
   // Its own definition names what it is given as well.
   const body = known.handler.text.replace(/\b(?:def|function\*?)\s+\w+\s*\(/g, " (");
-  const callers = callersIn(known.handler.text, findNotedCallers(texts));
+  const callers = callersIn(known.handler.text, noted);
   for (const [, callee = "", passed = ""] of body.matchAll(call)) {
     const found = callers.test(passed) && asked.test(passed) ? findDefinition(callee, own, texts) : null;
     if (found) {
