@@ -54,7 +54,7 @@ export class QuickFixes implements CodeActionProvider, Disposable {
     );
   }
 
-  async provideCodeActions(document: TextDocument, range: Range): Promise<CodeAction[]> {
+  provideCodeActions(document: TextDocument, range: Range): CodeAction[] {
     const uri = document.uri.toString();
     const investigation = this.#investigations.all.find(({ subject }) => {
       const line = (subject?.line ?? 0) - 1;
@@ -64,7 +64,7 @@ export class QuickFixes implements CodeActionProvider, Disposable {
       return [];
     }
     const actions = investigation.diagnosis.fixes.map((fix, position) => actionOf(investigation, fix, position));
-    return (await Promise.all(actions)).filter((action) => action !== null);
+    return actions.filter((action) => action !== null);
   }
 
   dispose(): void {
@@ -116,17 +116,17 @@ function sayVerified(replayed: Investigation): void {
   }
 }
 
-async function actionOf(investigation: Investigation, fix: Fix, position: number): Promise<CodeAction | null> {
+/**
+ * The action has a command alone, which edits: were the edit the action's own, the editor would look for actions anew while it
+ * is applied, and forget what the command of this one was to be given before it runs.
+ */
+function actionOf(investigation: Investigation, fix: Fix, position: number): CodeAction | null {
   if (!isEditFix(fix) && !isEnvironmentFix(fix)) {
     return null;
   }
   const action = new CodeAction(maskOf(investigation)(fix.title), CodeActionKind.QuickFix);
-  const edit = isEditFix(fix) ? await editOf(investigation, fix) : null;
-  if (edit !== null) {
-    action.edit = edit;
-  }
   action.isPreferred = position === 0 && fix.verified;
-  action.command = commandOf("diagnose404.applyFix", "Replay", { investigation: investigation.id, fix: position });
+  action.command = commandOf("diagnose404.applyFix", action.title, { investigation: investigation.id, fix: position });
   return action;
 }
 
