@@ -20,6 +20,7 @@ import { findOwnSwitch, type OwnSwitch } from "./handlers/ownSwitch.ts";
 import { type Alias, findAlias } from "./records/aliases.ts";
 import { type ExactDigits, findExactDigits } from "./records/exactDigits.ts";
 import { findFormerName } from "./records/formerNames.ts";
+import { findFormerRow } from "./records/formerRows.ts";
 import { findMergedInto } from "./records/mergedInto.ts";
 import { findPastRecord, type PastRecord } from "./records/pastRecord.ts";
 import { findRenamedRow } from "./records/renamedRow.ts";
@@ -132,6 +133,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     alias:
       (await findMergedInto(known, texts)) ??
       (await findFormerName(known, texts)) ??
+      (await findFormerRow(known, texts)) ??
       (await findAlias(known, texts)) ??
       (await findRenamedRow(known, [...texts, ...(await readTexts(files, separatedByTabs))])),
     operation: await findOperation(known, files, texts),

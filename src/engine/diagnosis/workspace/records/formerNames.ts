@@ -6,10 +6,10 @@ import type { Alias } from "./aliases.ts";
 import { listTablesAround } from "./tableAround.ts";
 
 /** What a field is called that holds the names a record had before. */
-const formerField =
+export const formerField =
   /^(?:(?:former|previous|prior|past|old|legacy|retired)_?\w*|aliases|alias|aka|alternate_?(?:names?|slugs?|ids?)|\w+_?(?:aliases|history)|redirects?_?from|renamed_?from|also_?known_?as)$/i;
 /** What a field is called that names the record now, the likeliest first. */
-const presentFields = ["slug", "handle", "key", "code", "permalink", "name", "id"];
+export const presentFields = ["slug", "handle", "key", "code", "permalink", "name", "id"];
 const plainName = /^[\w.:@~-]{2,120}$/;
 const largest = 256 * 1024;
 const deepest = 12;

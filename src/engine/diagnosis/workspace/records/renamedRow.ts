@@ -2,13 +2,12 @@ import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
 import type { Known } from "../../known.ts";
 import { inTurns, isTest, type Text } from "../texts.ts";
 import type { Alias } from "./aliases.ts";
+import { type DataRow, readDataRows } from "./dataRows.ts";
 
-/** A record of a table of data: its cells by the names of their columns. */
-type Row = Readonly<Record<string, string>>;
+type Row = DataRow["cells"];
 
 // What another thing is known by (`customer_id`) is shared by many records.
 const keyColumn = /^(?:_?id|uuid|guid|number|no|nr|code|key|pk|ref|reference|sku|ean|isbn)$/i;
-const mostRows = 5000;
 
 /**
  * What another table of the same columns calls the record that one table holds under the failing identifier: `D-201,salsa-for-beginners`
@@ -21,14 +20,14 @@ export async function findRenamedRow(known: Known, texts: readonly Text[]): Prom
   const holding = tables.filter(({ text }) => text.includes(value));
   const old: Row[] = [];
   // A number is no name that anybody changes.
-  for await (const { file, text } of inTurns(/[a-z]/i.test(value) ? holding : [])) {
-    old.push(...readRows(file, text).filter((row) => Object.values(row).includes(value)));
+  for await (const text of inTurns(/[a-z]/i.test(value) ? holding : [])) {
+    old.push(...readCells(text).filter((row) => Object.values(row).includes(value)));
   }
-  for await (const { file, text } of inTurns(old.length > 0 ? tables.filter((each) => !holding.includes(each)) : [])) {
-    const renamed = findRenamed(old, readRows(file, text), value);
-    const line = renamed === null ? 0 : text.split(/\r\n|\r|\n/).findIndex((each) => each.includes(renamed)) + 1;
+  for await (const table of inTurns(old.length > 0 ? tables.filter((each) => !holding.includes(each)) : [])) {
+    const renamed = findRenamed(old, readCells(table), value);
+    const line = renamed === null ? 0 : table.text.split(/\r\n|\r|\n/).findIndex((each) => each.includes(renamed)) + 1;
     if (renamed !== null && line > 0) {
-      return { value: renamed, location: { file, line, column: 1 } };
+      return { value: renamed, location: { file: table.file, line, column: 1 } };
     }
   }
   return null;
@@ -51,41 +50,6 @@ function findRenamed(old: readonly Row[], rows: readonly Row[], value: string): 
   return null;
 }
 
-function readRows(file: string, text: string): readonly Row[] {
-  return file.endsWith(".json") ? readJson(text) : readSeparated(text);
-}
-
-function readSeparated(text: string): readonly Row[] {
-  const [header = "", ...lines] = text.split(/\r\n|\r|\n/);
-  const separator = ["\t", ";"].find((each) => header.includes(each)) ?? ",";
-  const split = (line: string) => line.split(separator).map((cell) => cell.trim().replace(/^"|"$/g, ""));
-  const names = split(header);
-  return lines.slice(0, mostRows).flatMap((line) => {
-    const cells = split(line);
-    // A separator inside quotes makes another row of it than the header says.
-    return cells.length === names.length
-      ? [Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ""]))]
-      : [];
-  });
-}
-
-/** The records of a list, or of the lists that an object holds by name. */
-function readJson(text: string): readonly Row[] {
-  let root: unknown;
-  try {
-    root = JSON.parse(text);
-  } catch {
-    return [];
-  }
-  const lists = Array.isArray(root) ? [root] : isRecord(root) ? Object.values(root).filter(Array.isArray) : [];
-  return lists.flat().slice(0, mostRows).filter(isRecord).map(readCells);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function readCells(record: Readonly<Record<string, unknown>>): Row {
-  const plain = Object.entries(record).filter(([, held]) => typeof held === "string" || typeof held === "number");
-  return Object.fromEntries(plain.map(([name, held]) => [name, String(held)]));
+function readCells(text: Text): readonly Row[] {
+  return readDataRows(text, "").map(({ cells }) => cells);
 }

@@ -1,4 +1,5 @@
 import type { Text } from "../texts.ts";
+import type { DataRow } from "./dataRows.ts";
 
 /**
  * The cells of an inserted row that a line of SQL begins with or holds, by the names of their columns: `code: 'SUMMER-24', state: 'retired'`. The
@@ -17,6 +18,23 @@ export function readSqlRow(
   }
   const columns = insert.columns ?? readTable(schema, insert.table);
   return row.map((cell, each) => `${columns[each] ?? `column${each}`}: ${cell}`).join(", ");
+}
+
+/** Every row that the lines of SQL insert, each with its table and its cells by the names of their columns, as `readSqlRow` finds them. */
+export function listSqlRows(text: string, schema: string): readonly DataRow[] {
+  const lines = text.split(/\r\n|\r|\n/);
+  return lines.flatMap((line, index) => {
+    const rows = rowsOf(line);
+    const insert = rows.length > 0 ? findInsert(lines, index) : null;
+    const columns = insert ? (insert.columns ?? readTable(schema, insert.table)) : [];
+    const name = (_: string, each: number) => columns[each] ?? `column${each}`;
+    return insert
+      ? rows.map((cells) => ({
+          table: insert.table,
+          cells: Object.fromEntries(cells.map((cell, each) => [name(cell, each), unquote(cell)])),
+        }))
+      : [];
+  });
 }
 
 interface Insert {

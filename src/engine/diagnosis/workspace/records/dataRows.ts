@@ -1,0 +1,90 @@
+import type { Text } from "../texts.ts";
+import { listSqlRows } from "./sqlRows.ts";
+import { listTablesAround } from "./tableAround.ts";
+
+/** One record of data: the name of the table that it stands in, and its plain cells by the names of their columns. */
+export interface DataRow {
+  readonly table: string;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+const mostRows = 5000;
+const mostCodeRows = 500;
+
+/**
+ * The records of a file: rows of CSV and TSV, lists of JSON, Django's fixtures by their models, rows that SQL inserts, and flat literals of
+ * code; `schema` is the text of all SQL. At most 5000; none of a file that cannot be read.
+ */
+export function readDataRows({ file, text }: Text, schema: string): readonly DataRow[] {
+  const [, stem = "", ending = ""] = /([^/]*)\.(\w+)$/.exec(file) ?? [];
+  if (ending === "json") {
+    return readJson(text, stem).slice(0, mostRows);
+  }
+  if (ending === "csv" || ending === "tsv") {
+    return readSeparated(text, stem);
+  }
+  return ending === "sql" ? listSqlRows(text, schema).slice(0, mostRows) : readLiterals(text);
+}
+
+function readSeparated(text: string, table: string): readonly DataRow[] {
+  const [header = "", ...lines] = text.split(/\r\n|\r|\n/);
+  const separator = ["\t", ";"].find((each) => header.includes(each)) ?? ",";
+  const split = (line: string) => line.split(separator).map((cell) => cell.trim().replace(/^"|"$/g, ""));
+  const names = split(header);
+  return lines.slice(0, mostRows).flatMap((line) => {
+    const cells = split(line);
+    // A separator inside quotes makes another row of it than the header says.
+    return cells.length === names.length
+      ? [{ table, cells: Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ""])) }]
+      : [];
+  });
+}
+
+/** The records of a list, or of the lists that an object holds by name. */
+function readJson(text: string, stem: string): readonly DataRow[] {
+  let root: unknown;
+  try {
+    root = JSON.parse(text);
+  } catch {
+    return [];
+  }
+  const lists = Array.isArray(root) ? [[stem, root] as const] : isRecord(root) ? Object.entries(root) : [];
+  return lists.flatMap(([table, list]) =>
+    Array.isArray(list) ? list.filter(isRecord).map((record) => readRecord(record, table)) : [],
+  );
+}
+
+/** A fixture of Django names its table beside its fields: `{ "model": "wiki.page", "pk": 4, "fields": { … } }`. */
+function readRecord(record: Readonly<Record<string, unknown>>, table: string): DataRow {
+  const { model, fields, ...own } = record;
+  return typeof model === "string" && isRecord(fields)
+    ? { table: model.slice(model.lastIndexOf(".") + 1), cells: readCells({ ...own, ...fields }) }
+    : { table, cells: readCells(record) };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function readCells(record: Readonly<Record<string, unknown>>): DataRow["cells"] {
+  const plain = Object.entries(record).filter(([, held]) => typeof held === "string" || typeof held === "number");
+  return Object.fromEntries(plain.map(([name, held]) => [name, String(held)]));
+}
+
+/** The objects of code that hold no others, in the table of the nearest name around them; what one is listed under is its key. */
+function readLiterals(text: string): readonly DataRow[] {
+  const rows: DataRow[] = [];
+  for (const { 1: inside = "", index } of text.matchAll(/\{([^{}]{3,600})\}/g)) {
+    const pairs = [...inside.matchAll(/["']?([A-Za-z_]\w*)["']?\s*:\s*(?:'([^']*)'|"([^"]*)"|([\w.-]+))/g)];
+    const table = pairs.length < 2 ? undefined : listTablesAround(text, index).find(({ name }) => name !== null)?.name;
+    if (table) {
+      const key = /["'`]?([\w.:@~-]+)["'`]?\s*:\s*$/.exec(text.slice(Math.max(0, index - 120), index))?.[1];
+      const cells = pairs.map(([, name = "", ...held]) => [name, held.find((one) => one !== undefined) ?? ""]);
+      rows.push({ table, cells: { ...(key === undefined ? {} : { key }), ...Object.fromEntries(cells) } });
+    }
+    if (rows.length >= mostCodeRows) {
+      break;
+    }
+  }
+  return rows;
+}
