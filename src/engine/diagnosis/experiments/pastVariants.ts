@@ -1,6 +1,7 @@
 import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../known.ts";
 import { nameCommit, sayCommit } from "../steps/routing/past.ts";
+import { askOtherPath } from "./otherPath.ts";
 import { asSafe, joinPath, varyPath } from "./vary.ts";
 
 /** Probes of where a commit moved the route to, and of the identifier that a commit or a table of former names puts in the place of this one. */
@@ -15,24 +16,18 @@ function planMoved(known: Known): readonly Experiment[] {
   }
   const { path, route } = move.successor;
   return [
-    {
+    askOtherPath(known, {
       id: `moved:${path}`,
-      role: "variant",
+      path,
       varies: "path",
       why: `the route that ${sayCommit(move.change)} wrote instead`,
-      request: varyPath(asSafe(known.request), path),
       tests: ["route-drift/path-moved"],
       value: 1.6,
-      reading: {
-        step: "routing",
-        answers: "moved-answers",
-        misses: null,
-        claim: (status) =>
-          `The route moved to ${route.path} (${route.file}:${route.line}): ${path} answers ${status}; see ${nameCommit(move.change)}.`,
-        statement: (status) => `${path} answers ${status}: ${sayCommit(move.change)} moved the route there.`,
-        location: { file: route.file, line: route.line, column: route.column },
-      },
-    },
+      answers: "moved-answers",
+      location: { file: route.file, line: route.line, column: route.column },
+      claim: `The route moved to ${route.path} (${route.file}:${route.line}), see ${nameCommit(move.change)}`,
+      shown: `: ${sayCommit(move.change)} moved the route there`,
+    }),
   ];
 }
 

@@ -1,20 +1,13 @@
-import type { Coordinate } from "../../model/diagnosis.ts";
 import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import { parseTargetUri } from "../../targetUri.ts";
 import type { Experiment, Known } from "../known.ts";
 import type { CauseKind } from "../verdict/causes.ts";
-import type { RuleId } from "../verdict/weights/index.ts";
-import { asSafe, joinPath, varyPath } from "./vary.ts";
+import { askOtherPath, type OtherPath } from "./otherPath.ts";
+import { joinPath } from "./vary.ts";
 
-interface PathVariant {
-  readonly path: string;
-  readonly varies: Coordinate;
-  readonly why: string;
+type PathVariant = Pick<OtherPath, "path" | "varies" | "why" | "answers" | "claim" | "value"> & {
   readonly tests: CauseKind;
-  readonly answers: RuleId;
-  readonly claim: string;
-  readonly value: number;
-}
+};
 
 /** Probes of the same path with one flaw removed: a repeated run, stray characters, double slashes, the last slash, a lost prefix. */
 export function planPathVariants(known: Known): readonly Experiment[] {
@@ -29,22 +22,14 @@ export function planPathVariants(known: Known): readonly Experiment[] {
     ...borrowPrefix(known),
     ...addIndex(known),
   ];
-  return variants.map(({ path, varies, why, tests, answers, claim, value }) => ({
-    id: `path:${path}`,
-    role: "variant",
-    varies,
-    why,
-    request: varyPath(asSafe(known.request), path),
-    tests: isRedirected(known) ? [tests, "rewrite-mismatch/redirect-drops-path"] : [tests],
-    value,
-    reading: {
-      step: "routing",
-      answers,
-      misses: null,
-      claim: (status) => `${claim}: ${path} answers ${status}.`,
-      statement: (status) => `${path} answers ${status} (${why}).`,
-    },
-  }));
+  return variants.map(({ tests, ...variant }) =>
+    askOtherPath(known, {
+      ...variant,
+      id: `path:${variant.path}`,
+      tests: isRedirected(known) ? [tests, "rewrite-mismatch/redirect-drops-path"] : [tests],
+      shown: ` (${variant.why})`,
+    }),
+  );
 }
 
 /** A path that is not redirected is what cures a redirect that loses a part of it. */

@@ -61,7 +61,10 @@ describe("the past of a workspace", () => {
       world: { history },
     });
     assert.equal(verdictOf(diagnosis), "route-drift/path-moved");
-    assert.match(diagnosis.verdict.summary, /moved to \/nursery\/trays\/\{seed\} \(app\.js:3\): .* see commit/);
+    assert.match(
+      diagnosis.verdict.summary,
+      /moved to \/nursery\/trays\/\{seed\} \(app\.js:3\), see commit .*: \/nursery\/trays\/oak-12 answers 200/,
+    );
     assert.ok(diagnosis.evidence.some(({ statement }) => statement.includes("Trays of the nursery")));
     assert.ok(diagnosis.links.some(({ role, file, line }) => role === "change" && file === "app.js" && line === 3));
     assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/nursery\/trays\/oak-12$/);

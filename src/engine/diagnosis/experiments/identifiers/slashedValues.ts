@@ -1,7 +1,8 @@
 import { findRoute } from "../../../routes/match/matchUrl.ts";
 import { isOneValue } from "../../identifiers/oneValue.ts";
 import type { Experiment, Known } from "../../known.ts";
-import { asSafe, joinPath, varyMethod, varyPath } from "../vary.ts";
+import { askOtherPath } from "../otherPath.ts";
+import { joinPath, varyMethod, varyPath } from "../vary.ts";
 
 /** Two segments of the path as one, the slash between them encoded: the path, its segment, and whether the two are known to be one value. */
 interface Joined {
@@ -32,23 +33,17 @@ function listJoined(known: Known): readonly Joined[] {
 
 function planJoined(known: Known, { path }: Joined): Experiment {
   const why = "the slash inside the identifier encoded";
-  return {
+  return askOtherPath(known, {
     id: `path:${path}`,
-    role: "variant",
+    path,
     varies: "encoding",
     why,
-    request: varyPath(asSafe(known.request), path),
     tests: ["stale-identifier/id-encoding"],
     value: 1.5,
-    reading: {
-      step: "routing",
-      answers: "encoding-answers",
-      misses: null,
-      claim: (status) =>
-        `The identifier holds a slash, which must be percent-encoded to stay one segment: ${path} answers ${status}.`,
-      statement: (status) => `${path} answers ${status} (${why}).`,
-    },
-  };
+    answers: "encoding-answers",
+    claim: "The identifier holds a slash, which must be percent-encoded to stay one segment",
+    shown: ` (${why})`,
+  });
 }
 
 function planListing(known: Known, { segment }: Joined): Experiment {

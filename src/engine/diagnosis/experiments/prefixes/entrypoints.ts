@@ -3,13 +3,14 @@ import type { Location } from "../../../model/place.ts";
 import { isOnTheWay, rewritePath } from "../../../routes/match/rewritePath.ts";
 import { isCredentialField } from "../../../secrets.ts";
 import { parseTargetUri } from "../../../targetUri.ts";
-import { type Experiment, type Known, resultsOf } from "../../known.ts";
-import { isFound, looksRouterMissed } from "../../responses/answers.ts";
+import type { Experiment, Known } from "../../known.ts";
+import { looksRouterMissed } from "../../responses/answers.ts";
 import { isOpenEnded } from "../../responses/upstreamMatch.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
 import type { Clue } from "../../workspace/clues.ts";
 import { serviceOf } from "../../workspace/services.ts";
 import { strayPath } from "../controls/controls.ts";
+import { planControlOf } from "../otherPath.ts";
 import { homeOf } from "../services.ts";
 import { asSafe, varyPath } from "../vary.ts";
 
@@ -103,23 +104,13 @@ function findRule(known: Known, port: string): Rule | null {
     : null;
 }
 
-/** What answers there for a path that does not exist: a page for everything proves nothing. */
+/** What answers there for a path that does not exist. */
 function planControl(known: Known, { value }: Clue): readonly Experiment[] {
-  const asked = resultsOf(known, "variant").find(({ experiment }) => experiment.id === `entrypoint:${value}`);
-  if (!asked || !isFound(known, asked.probe)) {
-    return [];
-  }
-  return [
-    {
-      id: `control:entrypoint:${value}`,
-      role: "variant",
-      varies: "host",
-      why: `a path that does not exist at port ${value}: some servers answer everything alike`,
-      request: askAt(known, value, strayPath(known)),
-      tests: ["other-responder/wrong-entrypoint"],
-      value: 1,
-    },
-  ];
+  return planControlOf(known, `entrypoint:${value}`, {
+    varies: "host",
+    why: `a path that does not exist at port ${value}: some servers answer everything alike`,
+    request: askAt(known, value, strayPath(known)),
+  });
 }
 
 function askAt(known: Known, port: string, path: string): Experiment["request"] {

@@ -1,6 +1,7 @@
-import { type Experiment, type Known, resultsOf } from "../../known.ts";
-import { isFound, looksRouterMissed } from "../../responses/answers.ts";
+import type { Experiment, Known } from "../../known.ts";
+import { looksRouterMissed } from "../../responses/answers.ts";
 import { strayPath } from "../controls/controls.ts";
+import { askOtherPath, planControlOf } from "../otherPath.ts";
 import { asSafe, varyPath } from "../vary.ts";
 
 /** What is most often left out before a path, with what its lack is. */
@@ -20,43 +21,34 @@ export function planForgottenPrefixes(known: Known): readonly Experiment[] {
   if (routes.routes.length > 0 || first === "" || /^(?:api|v\d+)$/i.test(first) || !looksRouterMissed(known)) {
     return [];
   }
-  return forgotten.flatMap((one, index) => [planOne(known, one, index), ...planControl(known, one.prefix)]);
+  return forgotten.flatMap((one, index) => {
+    const asked = planOne(known, one, index);
+    return [asked, ...planControlOf(known, asked.id, controlBelow(known, one.prefix))];
+  });
 }
 
-function planOne(known: Known, one: (typeof forgotten)[number], order: number): Experiment {
-  const path = `${one.prefix}${known.target.path}`;
-  return {
-    id: `forgotten:${one.prefix}`,
-    role: "variant",
-    varies: one.varies,
-    why: `under ${one.prefix}, which is often left out`,
-    request: varyPath(asSafe(known.request), path),
-    tests: [one.tests],
+function planOne(
+  known: Known,
+  { prefix, varies, tests, answers }: (typeof forgotten)[number],
+  order: number,
+): Experiment {
+  return askOtherPath(known, {
+    id: `forgotten:${prefix}`,
+    path: `${prefix}${known.target.path}`,
+    varies,
+    why: `under ${prefix}, which is often left out`,
+    tests: [tests],
     value: 0.3 - order / 20,
-    reading: {
-      step: "routing",
-      answers: one.answers,
-      misses: null,
-      claim: (status) => `The path lacks ${one.prefix}: ${path} answers ${status}.`,
-      statement: (status) => `${path} answers ${status}.`,
-    },
-  };
+    answers,
+    claim: `The path lacks ${prefix}`,
+    shown: "",
+  });
 }
 
-function planControl(known: Known, prefix: string): readonly Experiment[] {
-  const asked = resultsOf(known, "variant").find(({ experiment }) => experiment.id === `forgotten:${prefix}`);
-  if (!asked || !isFound(known, asked.probe)) {
-    return [];
-  }
-  return [
-    {
-      id: `control:forgotten:${prefix}`,
-      role: "variant",
-      varies: "path",
-      why: `a path below ${prefix} that does not exist: some servers answer everything alike`,
-      request: varyPath(asSafe(known.request), `${prefix}${strayPath(known)}`),
-      tests: asked.experiment.tests,
-      value: 1,
-    },
-  ];
+function controlBelow(known: Known, prefix: string): Pick<Experiment, "varies" | "why" | "request"> {
+  return {
+    varies: "path",
+    why: `a path below ${prefix} that does not exist: some servers answer everything alike`,
+    request: varyPath(asSafe(known.request), `${prefix}${strayPath(known)}`),
+  };
 }

@@ -2,7 +2,8 @@ import type { Location } from "../../../model/place.ts";
 import { findRoute } from "../../../routes/match/matchUrl.ts";
 import { findLanding, findRedirecting } from "../../identifiers/landing.ts";
 import type { Experiment, Known } from "../../known.ts";
-import { asSafe, joinPath, varyPath } from "../vary.ts";
+import { askOtherPath } from "../otherPath.ts";
+import { joinPath } from "../vary.ts";
 
 const mostPrefixes = 2;
 const redirecting =
@@ -30,24 +31,18 @@ export function planKeptPrefix(known: Known): readonly Experiment[] {
 function planPrefix(known: Known, prefix: string, path: string, landed: string): Experiment {
   const location = findRedirect(known);
   const where = location ? ` at ${location.file}:${location.line}` : "";
-  return {
+  return askOtherPath(known, {
     id: `kept-prefix:${path}`,
-    role: "variant",
+    path,
     varies: "path",
     why: `where the redirect leads, under the "${prefix}" that it left out`,
-    request: varyPath(asSafe(known.request), path),
     tests: ["rewrite-mismatch/redirect-drops-path", "stale-identifier/unknown-id"],
     value: 1.8,
-    reading: {
-      step: "routing",
-      answers: "kept-prefix-answers",
-      misses: null,
-      ...(location ? { location } : {}),
-      claim: (status) =>
-        `The redirect from ${known.target.path}${where} leads to ${landed} and leaves out "${prefix}": ${path} answers ${status}.`,
-      statement: (status) => `${path} answers ${status}, under the "${prefix}" that the redirect leaves out.`,
-    },
-  };
+    answers: "kept-prefix-answers",
+    ...(location ? { location } : {}),
+    claim: `The redirect from ${known.target.path}${where} leads to ${landed} and leaves out "${prefix}"`,
+    shown: `, under the "${prefix}" that the redirect leaves out`,
+  });
 }
 
 /** The line of the handler that redirects, or the handler; null where no route of the workspace takes the path. */

@@ -8,6 +8,7 @@ import { type Experiment, type Known, resultsOf } from "../../known.ts";
 import { isAlike } from "../../responses/answers.ts";
 import type { CauseKind } from "../../verdict/causes.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
+import { askOtherPath } from "../otherPath.ts";
 import { asSafe, joinPath, varyPath } from "../vary.ts";
 
 /** Probes of paths that the investigation itself has seen: those of sibling requests, of answers, and of redirects on the way. */
@@ -78,22 +79,17 @@ function planMisspelling(
   word: string,
   likeness: { readonly tests: CauseKind; readonly answers: RuleId },
 ): Experiment {
-  return {
+  return askOtherPath(known, {
     id: `spelling:${path}`,
-    role: "variant",
+    path,
     varies: likeness.tests === "route-drift/case" ? "case" : "path",
     why: `"${word}" is how a path spells it that was seen elsewhere`,
-    request: varyPath(asSafe(known.request), path),
     tests: [likeness.tests],
     value: 1.2,
-    reading: {
-      step: "routing",
-      answers: likeness.answers,
-      misses: null,
-      claim: (status) => `The path says "${written}" where the service says "${word}": ${path} answers ${status}.`,
-      statement: (status) => `${path} answers ${status}: only "${written}" was changed into "${word}".`,
-    },
-  };
+    answers: likeness.answers,
+    claim: `The path says "${written}" where the service says "${word}"`,
+    shown: `: only "${written}" was changed into "${word}"`,
+  });
 }
 
 function siblingPaths(known: Known): readonly string[] {
@@ -125,23 +121,17 @@ function planRedirected(known: Known): readonly Experiment[] {
     }
     const path = `${to.path.replace(/\/$/, "")}${known.target.path.slice(from.path.length)}`;
     return [
-      {
+      askOtherPath(known, {
         id: `redirected:${path}`,
-        role: "variant",
+        path,
         varies: "path",
         why: `${from.path} is redirected to ${to.path}`,
-        request: varyPath(asSafe(known.request), path),
         tests: ["route-drift/path-moved"],
         value: 1.6,
-        reading: {
-          step: "routing",
-          answers: "redirected-answers",
-          misses: null,
-          claim: (status) =>
-            `${from.path} has moved to ${to.path}, as its own redirect says: ${path} answers ${status}.`,
-          statement: (status) => `${path} answers ${status}: ${from.path} is redirected to ${to.path}.`,
-        },
-      },
+        answers: "redirected-answers",
+        claim: `${from.path} has moved to ${to.path}, as its own redirect says`,
+        shown: `: ${from.path} is redirected to ${to.path}`,
+      }),
     ];
   }
   return [];

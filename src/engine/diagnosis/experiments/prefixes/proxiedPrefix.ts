@@ -3,7 +3,7 @@ import { findRoute } from "../../../routes/match/matchUrl.ts";
 import { isOnTheWay, rewritePath } from "../../../routes/match/rewritePath.ts";
 import { type Experiment, type Known, resultsOf } from "../../known.ts";
 import { findMisser } from "../../responses/answers.ts";
-import { asSafe, varyPath } from "../vary.ts";
+import { askOtherPath } from "../otherPath.ts";
 
 const mostPrefixes = 2;
 
@@ -30,26 +30,19 @@ function isRouted({ target, routes, request }: Known, rule: Rewrite): boolean {
 
 function planUnder(known: Known, rule: Rewrite): Experiment {
   const prefix = prefixOf(rule);
-  const path = `${prefix}${known.target.path}`;
   const place = `${rule.file}:${rule.line}`;
-  return {
+  return askOtherPath(known, {
     id: `proxied:${prefix}`,
-    role: "variant",
+    path: `${prefix}${known.target.path}`,
     varies: "prefix",
     why: `under ${prefix}, which ${place} passes on to the service that routes the rest`,
-    request: varyPath(asSafe(known.request), path),
     tests: ["rewrite-mismatch/base-path", "route-not-served/not-deployed"],
     value: 0.85,
-    reading: {
-      step: "routing",
-      answers: "configured-prefix-answers",
-      misses: null,
-      location: { file: rule.file, line: rule.line, column: 1 },
-      claim: (status) =>
-        `The path lacks the prefix "${prefix}" under which the proxy passes it on (${place}): ${path} answers ${status}.`,
-      statement: (status) => `${path} answers ${status} under ${prefix}, which ${place} passes on.`,
-    },
-  };
+    answers: "configured-prefix-answers",
+    location: { file: rule.file, line: rule.line, column: 1 },
+    claim: `The path lacks the prefix "${prefix}" under which the proxy passes it on (${place})`,
+    shown: ` under ${prefix}, which ${place} passes on`,
+  });
 }
 
 /** The fixed beginning of what a rule takes, without its last slash; empty where it begins with a pattern. */

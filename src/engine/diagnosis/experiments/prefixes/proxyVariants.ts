@@ -2,18 +2,10 @@ import { splitPath } from "../../../targetUri.ts";
 import type { Experiment, Known } from "../../known.ts";
 import { looksRouterMissed } from "../../responses/answers.ts";
 import type { CauseKind } from "../../verdict/causes.ts";
-import type { RuleId } from "../../verdict/weights/index.ts";
-import { asSafe, joinPath, varyPath } from "../vary.ts";
+import { askOtherPath, type OtherPath } from "../otherPath.ts";
+import { joinPath } from "../vary.ts";
 
-interface Passing {
-  readonly id: string;
-  readonly path: string;
-  readonly why: string;
-  readonly tests: CauseKind;
-  readonly answers: RuleId;
-  readonly claim: string;
-  readonly value: number;
-}
+type Passing = Pick<OtherPath, "id" | "path" | "why" | "answers" | "claim" | "value"> & { readonly tests: CauseKind };
 
 /**
  * Probes that turn a fault of a proxy round: where a prefix is removed, sending it twice arrives whole; where two pieces are glued
@@ -97,21 +89,11 @@ function isBehindProxy(known: Known): boolean {
   );
 }
 
-function toExperiment(known: Known, { id, path, why, tests, answers, claim, value }: Passing): Experiment {
-  return {
-    id,
-    role: "variant",
-    varies: answers === "doubled-prefix-answers" ? "prefix" : "slash",
-    why,
-    request: varyPath(asSafe(known.request), path),
-    tests: [tests],
-    value,
-    reading: {
-      step: "routing",
-      answers,
-      misses: null,
-      claim: (status) => `${claim}: ${path} answers ${status}.`,
-      statement: (status) => `${path} answers ${status}; ${why}.`,
-    },
-  };
+function toExperiment(known: Known, passing: Passing): Experiment {
+  return askOtherPath(known, {
+    ...passing,
+    varies: passing.answers === "doubled-prefix-answers" ? "prefix" : "slash",
+    tests: [passing.tests],
+    shown: `; ${passing.why}`,
+  });
 }

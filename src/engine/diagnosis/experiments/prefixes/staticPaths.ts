@@ -1,7 +1,8 @@
 import { splitPath } from "../../../targetUri.ts";
 import type { Experiment, Known } from "../../known.ts";
 import type { StaticRoot } from "../../workspace/staticRoots.ts";
-import { asSafe, joinPath, varyPath } from "../vary.ts";
+import { askOtherPath } from "../otherPath.ts";
+import { joinPath } from "../vary.ts";
 
 const mostPaths = 2;
 /** The folders whose content frameworks serve at the start of the site, without a line that says so (Next.js, Nuxt, Vite, SvelteKit, Rails, .NET). */
@@ -52,21 +53,16 @@ function planPath(known: Known, path: string, { folder, mount, location }: Stati
   const how = isNamed
     ? `"${name}" is the folder that ${server}, and no part of the URL`
     : `What ${folder} holds is served under ${mount === "" ? "/" : mount} (${place})`;
-  return {
+  return askOtherPath(known, {
     id: `static:${path}`,
-    role: "variant",
+    path,
     varies: "prefix",
     why: `where ${place} serves the folder that holds ${known.named?.file}`,
-    request: varyPath(asSafe(known.request), path),
     tests: ["rewrite-mismatch/base-path"],
     value: 1.2,
-    reading: {
-      step: "routing",
-      answers: "configured-prefix-answers",
-      misses: null,
-      location,
-      claim: (status) => `${how}: ${path} answers ${status}.`,
-      statement: (status) => `${path} answers ${status}: ${place} serves ${folder} there.`,
-    },
-  };
+    answers: "configured-prefix-answers",
+    location,
+    claim: how,
+    shown: `: ${place} serves ${folder} there`,
+  });
 }

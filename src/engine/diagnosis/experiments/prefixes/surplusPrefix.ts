@@ -3,7 +3,8 @@ import { shapeOf } from "../../identifiers/identifiers.ts";
 import type { Experiment, Known } from "../../known.ts";
 import { findMisser, isFound } from "../../responses/answers.ts";
 import { usableNearMisses } from "../nearMisses.ts";
-import { asSafe, joinPath, varyPath } from "../vary.ts";
+import { askOtherPath } from "../otherPath.ts";
+import { joinPath } from "../vary.ts";
 
 /**
  * The path without its first word, where no route is known that takes it and nothing else of this host is asked for below that word: the
@@ -14,25 +15,18 @@ export function planSurplusPrefix(known: Known): readonly Experiment[] {
   if (prefix === null || isServed(known, prefix)) {
     return [];
   }
-  const path = joinPath(known.target.segments.slice(1));
   return [
-    {
+    askOtherPath(known, {
       id: `surplus:${prefix}`,
-      role: "variant",
+      path: joinPath(known.target.segments.slice(1)),
       varies: "prefix",
       why: `without ${prefix}, below which nothing else of this host is asked for`,
-      request: varyPath(asSafe(known.request), path),
       tests: ["rewrite-mismatch/base-path"],
       value: 0.5,
-      reading: {
-        step: "routing",
-        answers: "surplus-prefix-answers",
-        misses: null,
-        claim: (status) =>
-          `The path has the prefix "${prefix}" that this host does not serve: ${path} answers ${status}.`,
-        statement: (status) => `${path} answers ${status}: only the prefix ${prefix} was left out.`,
-      },
-    },
+      answers: "surplus-prefix-answers",
+      claim: `The path has the prefix "${prefix}" that this host does not serve`,
+      shown: `: only the prefix ${prefix} was left out`,
+    }),
   ];
 }
 
