@@ -266,6 +266,32 @@ spec:
     assert.ok(!JSON.stringify(diagnosis.evidence).includes(".next/"));
   });
 
+  const listing = (body: string) =>
+    judge({
+      files: {
+        "package.json": '{ "dependencies": { "next": "^16.0.0" } }',
+        "app/sights/[slug]/page.js": `import { sights } from "../../../sights.js";
+export const dynamicParams = false;
+export const generateStaticParams = () => sights.map((slug) => ({ slug }));
+export default async function Page({ params }) {
+${body}
+}
+`,
+        "sights.js": 'export const sights = ["clock-tower"];\n',
+      },
+      server: serve({ "/sights/clock-tower": {} }),
+      http: "GET ORIGIN/sights/salt-store\n\n###\nGET ORIGIN/sights/clock-tower\n",
+    });
+
+  it("what a page would render is kept from it by its list alone", async () => {
+    assert.equal(await listing("  return (await params).slug;"), "lifecycle/feature-off");
+  });
+
+  it("what a page looks up and may miss itself is unknown as well", async () => {
+    const verdict = await listing("  return sights.find((slug) => slug === params.slug) ?? notFound();");
+    assert.notEqual(verdict, "lifecycle/feature-off");
+  });
+
   it("parameters that were not built are closed where Next.js is told so", async () => {
     assert.equal(
       await judge({

@@ -41,8 +41,8 @@ export function observeOwnSwitch({ surroundings: { ownSwitch }, target, match }:
 export function observeCondition(known: Known): readonly Observation[] {
   const { condition, match } = known;
   const isRegistered = condition?.kind === "enclosing" && findMisser(known) === "handler";
-  // What a build lists answers, and a thing that data stores is then no unknown one.
-  const isUnlisted = condition?.kind === "listed" && known.surroundings.stored !== null;
+  // What a build lists answers; a thing that data stores is then no unknown one, nor is any that the page would render.
+  const isUnlisted = condition?.kind === "listed" && (known.surroundings.stored !== null || condition.isSole === true);
   const isServed = (hasLivingRelative(known) && !isUnlisted) || isServedBeside(known);
   if (!condition || !match.matched || isRegistered || isServed) {
     return [];

@@ -23,6 +23,8 @@ export interface Condition {
   readonly text: string;
   /** Where the workspace sets a switch that the condition asks, and whether the route is served with it so; null when nothing says it. */
   readonly set: (SetSwitch & { readonly isServed: boolean }) | null;
+  /** True where the file lists by itself what is served, and has no other way to answer that something was not found. */
+  readonly isSole?: boolean;
 }
 
 const mostRegistrars = 100;
@@ -46,7 +48,8 @@ export async function findCondition(route: Route, files: Files): Promise<Conditi
   const { kind, file, index, lines, switches } = found;
   const text = lines[index] ?? "";
   const location = { file, line: index + 1, column: Math.max(0, text.search(/\S/)) + 1 };
-  return { kind, location, text: text.trim(), set: await findSet(switches, files) };
+  const isSole = kind === "listed" && listsAlone(lines);
+  return { kind, location, text: text.trim(), set: await findSet(switches, files), isSole };
 }
 
 async function findAround(route: Route, files: Files): Promise<Found | null> {
@@ -181,6 +184,12 @@ function findClosedParameters(lines: readonly string[]): ConditionLine | null {
       (isPaths && /\bfallback\s*:\s*false\b/.test(line)),
   );
   return index < 0 ? null : { index, switches: [] };
+}
+
+/** Whether a page names what is built in its own file, and would render whatever else it is asked for. */
+function listsAlone(lines: readonly string[]): boolean {
+  const text = lines.join("\n");
+  return /\b(?:generateStaticParams|getStaticPaths)\b/.test(text) && !/\bnotFound\b|\b404\b/.test(text);
 }
 
 const flagShape = /flag|feature|enable|disable|toggle|experiment|beta|preview|\bplan\b|rollout|env\b|config|settings/i;
