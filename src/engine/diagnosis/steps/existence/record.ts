@@ -28,7 +28,7 @@ export function observeRecord(known: Known): readonly Observation[] {
       ...common,
       rule: nameRule(record),
       statement: `${placeOf(location)} holds "${value}" ${mark}.`,
-      claim: `"${value}" is ${fate === "archived" ? "archived" : "marked as deleted"}: ${placeOf(location)} holds it ${mark}${asks}.`,
+      claim: `${sayFate(value, record)}: ${placeOf(location)} holds it ${mark}${asks}.`,
       location,
     },
     ...(asked
@@ -43,6 +43,13 @@ export function observeRecord(known: Known): readonly Observation[] {
         ]
       : []),
   ];
+}
+
+function sayFate(value: string, { fate, time }: PastRecord): string {
+  if (time !== undefined) {
+    return `The time of "${value}" ${time === "over" ? "is over" : "has not come"}`;
+  }
+  return `"${value}" is ${fate === "archived" ? "archived" : "marked as deleted"}`;
 }
 
 /** What the name of a table says of all it holds says it of a record that nothing else is known of. */

@@ -23,12 +23,14 @@ export async function findPastRecord(known: Known, texts: readonly Text[]): Prom
   if (!/^[\w.:@~-]{2,120}$/.test(value)) {
     return null;
   }
-  const schema = joinSchema(texts);
+  const asOf = known.facts?.serverDate ?? null;
+  const reading = { schema: joinSchema(texts), today: asOf === null ? "" : new Date(asOf).toISOString().slice(0, 10) };
   for await (const { file, text } of inTurns(texts)) {
     const isData = data.test(file) && !isTest(file) && !apart.test(file);
-    const found = isData && text.includes(value) ? readFile(file, text, value, schema) : null;
-    if (found) {
-      return { ...found, asked: findAsked(known, texts, found) };
+    const found = isData && text.includes(value) ? readFile(file, text, value, reading) : null;
+    const asked = found && findAsked(known, texts, found);
+    if (found && (asked || found.time === undefined)) {
+      return { ...found, asked };
     }
   }
   return null;
@@ -36,20 +38,26 @@ export async function findPastRecord(known: Known, texts: readonly Text[]): Prom
 
 type Found = PastState & { readonly location: Location };
 
-function readFile(file: string, text: string, value: string, schema: string): Found | null {
+/** What a record is read by: the text of all SQL, and the day of the answer, empty where that tells none. */
+interface Reading {
+  readonly schema: string;
+  readonly today: string;
+}
+
+function readFile(file: string, text: string, value: string, { schema, today }: Reading): Found | null {
   const lines = text.split(/\r\n|\r|\n/);
   const held = holding(value);
   for (const [index, line] of lines.entries()) {
     const at = { file, line: index + 1, column: 1 };
     const row = /\.sql$/.test(file) ? readSqlRow(lines, index, value, schema) : null;
-    const state = row === null ? null : readPastState(row);
+    const state = row === null ? null : readPastState(row, today);
     if (state) {
       return { ...state, location: at };
     }
     const found = /\.csv$/.test(file)
-      ? readRow(lines[0] ?? "", line, value, at)
+      ? readRow(lines[0] ?? "", line, value, at, today)
       : held.test(line)
-        ? readAround(lines, index, line.search(held), at)
+        ? readAround(lines, index, line.search(held), at, today)
         : null;
     if (found) {
       return found;
@@ -93,10 +101,16 @@ function holding(value: string): RegExp {
 const opener = /[{[(:]\s*$/;
 
 /** The record around a place of a line: the rest of its braces on the line, or the lines of the object that the line is one of. */
-function readAround(lines: readonly string[], index: number, column: number, at: Location): Found | null {
+function readAround(
+  lines: readonly string[],
+  index: number,
+  column: number,
+  at: Location,
+  today: string,
+): Found | null {
   const line = lines[index] ?? "";
   const own = cutRecord(line, column);
-  const state = readPastState(own);
+  const state = readPastState(own, today);
   if (state) {
     return { ...state, location: at };
   }
@@ -104,7 +118,7 @@ function readAround(lines: readonly string[], index: number, column: number, at:
     return null;
   }
   for (const other of linesOfObject(lines, index)) {
-    const found = readPastState(withoutNested(lines[other] ?? ""));
+    const found = readPastState(withoutNested(lines[other] ?? ""), today);
     if (found) {
       return { ...found, location: { ...at, line: other + 1 } };
     }
@@ -177,13 +191,13 @@ function keyDepth(line: string): number {
 }
 
 /** A row of a table whose header names the columns. */
-function readRow(header: string, row: string, value: string, at: Location): Found | null {
+function readRow(header: string, row: string, value: string, at: Location, today: string): Found | null {
   const separator = header.includes(";") ? ";" : ",";
   const cells = row.split(separator).map((cell) => cell.trim().replace(/^"|"$/g, ""));
   const names = header.split(separator).map((cell) => cell.trim().replace(/^"|"$/g, ""));
   const state =
     at.line > 1 && cells.includes(value)
-      ? readPastState(names.map((name, column) => `${name}: ${cells[column] ?? ""}`).join(", "))
+      ? readPastState(names.map((name, column) => `${name}: ${cells[column] ?? ""}`).join(", "), today)
       : null;
   return state && { ...state, location: at };
 }

@@ -6,6 +6,8 @@ export interface PastState {
   readonly fate: "deleted" | "archived";
   /** True where `key` names the table that holds it, which says it of all of them. */
   readonly isTable?: boolean;
+  /** Where a day says it: the record's time is over, or has not come. It counts only where something asks for that day. */
+  readonly time?: "over" | "to come";
 }
 
 const past =
@@ -23,8 +25,21 @@ const livingFlag = new RegExp(
   "i",
 );
 
-/** The past state that the fields of one record say, nested objects left aside; null when it is among the living, or nothing says it. */
-export function readPastState(fields: string): PastState | null {
+const day = String.raw`${between}(?:new\s+Date\()?["'\`]?(\d{4}-\d\d-\d\d)`;
+const lastDay = new RegExp(
+  String.raw`(?<![\w$.])["'\`]?((?:(?:valid|available|active|open|visible|listed|published|bookable|effective|offered|on_?sale)_?(?:until|till|to|through)|(?:expir(?:es|y|ed|ation)|ends|closes|retires|sunset)(?:_?(?:at|on|date|day))?|end_?(?:at|on|date|day)))${day}`,
+  "i",
+);
+const firstDay = new RegExp(
+  String.raw`(?<![\w$.])["'\`]?((?:(?:publish(?:ed|es)?|releas(?:ed|es)?|available|visible|valid|active|opens?|launch(?:es)?|embargo(?:ed)?)_?(?:at|on|from|date|day|until)))${day}`,
+  "i",
+);
+
+/**
+ * The past state that the fields of one record say, nested objects left aside; `today`, such as `2026-11-23`, is what its days are compared with, and
+ * none are where it is empty. Null when it is among the living, or nothing says it.
+ */
+export function readPastState(fields: string, today = ""): PastState | null {
   const [, state, word = ""] = stateField.exec(fields) ?? [];
   if (state !== undefined && past.test(word) && !/^(?:un|not_?)(?:archiv|delet|remov|hidden)/i.test(word)) {
     return { key: state, value: word, fate: fateOf(word) };
@@ -34,7 +49,18 @@ export function readPastState(fields: string): PastState | null {
     return { key: flag, value: /^\d{4}-/.test(set) ? set : "true", fate: fateOf(flag) };
   }
   const [, living] = livingFlag.exec(fields) ?? [];
-  return living === undefined ? null : { key: living, value: "false", fate: "archived" };
+  return living === undefined ? readDays(fields, today) : { key: living, value: "false", fate: "archived" };
+}
+
+function readDays(fields: string, today: string): PastState | null {
+  const [, last, end = ""] = lastDay.exec(fields) ?? [];
+  if (last !== undefined && end < today) {
+    return { key: last, value: end, fate: "archived", time: "over" };
+  }
+  const [, first, start = ""] = firstDay.exec(fields) ?? [];
+  return first !== undefined && today !== "" && start > today
+    ? { key: first, value: start, fate: "archived", time: "to come" }
+    : null;
 }
 
 function fateOf(word: string): PastState["fate"] {

@@ -1,7 +1,6 @@
 import type { Fix, Link, RankedCause } from "../../../model/diagnosis.ts";
 import type { Files } from "../../../ports.ts";
-import { parseTargetUri } from "../../../targetUri.ts";
-import { joinPath } from "../../experiments/vary.ts";
+import { joinPath, parseTargetUri } from "../../../targetUri.ts";
 import type { Known } from "../../known.ts";
 import { findHolders, holderWords } from "./holders.ts";
 

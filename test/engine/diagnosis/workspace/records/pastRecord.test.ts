@@ -73,6 +73,23 @@ describe("a record whose state the workspace holds", () => {
   });
 });
 
+describe("a record whose time is over", () => {
+  const files = { "dishes.json": '[\n  { "dish": "lamb-supper", "servedUntil": 3, "validUntil": "2024-09-30" }\n]\n' };
+
+  it("is past where something asks for that day", async () => {
+    const diagnosis = await ask(files, "one.validUntil >= today()");
+    assert.equal(verdictOf(diagnosis), "lifecycle/archived");
+    assert.match(
+      diagnosis.verdict.summary,
+      /^The time of "lamb-supper" is over: .*validUntil 2024-09-30, and app.js:6/,
+    );
+  });
+
+  it("is not past where nothing asks for it", async () => {
+    assert.notEqual((await ask(files, "one.price")).verdict.cause, "lifecycle");
+  });
+});
+
 describe("what stands near an identifier and is not its state", () => {
   const others: readonly (readonly [string, string])[] = [
     ["dishes.js", 'export const dishes = [{ dish: "stew", active: false }, { dish: "lamb-supper", active: true }];\n'],
