@@ -40,6 +40,11 @@ export function splitPath(path: string): readonly string[] {
   return (path.startsWith("/") ? path.slice(1) : path).split("/");
 }
 
+/** A path made of raw segments. */
+export function joinPath(segments: readonly string[]): string {
+  return `/${segments.join("/")}`;
+}
+
 /** The same URI with another path; scheme, authority and query stay as written. */
 export function withPath(url: string, path: string): string {
   const target = parseTargetUri(url);

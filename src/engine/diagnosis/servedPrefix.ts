@@ -1,7 +1,6 @@
 import type { Match, RouteTable } from "../model/route.ts";
 import { findRoute } from "../routes/match/matchUrl.ts";
-import { parseTargetUri } from "../targetUri.ts";
-import { joinPath } from "./experiments/vary.ts";
+import { joinPath, parseTargetUri } from "../targetUri.ts";
 import { findIdentifiers } from "./identifiers/identifiers.ts";
 import type { Known } from "./known.ts";
 import { isFound } from "./responses/answers.ts";

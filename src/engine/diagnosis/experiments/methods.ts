@@ -1,10 +1,11 @@
+import { joinPath } from "../../targetUri.ts";
 import { isResourceWord } from "../identifiers/identifiers.ts";
 import type { Experiment, Known } from "../known.ts";
 import { resultsOf } from "../known.ts";
 import { sortAnswer } from "../responses/answers.ts";
 import { readResponseFacts } from "../responses/responseFacts.ts";
 import { strayName } from "./controls/controls.ts";
-import { joinPath, varyMethod, varyPath } from "./vary.ts";
+import { varyMethod, varyPath } from "./vary.ts";
 
 /** OPTIONS on the failing path, and on control paths: Allow tells a method mismatch only where it differs from theirs. */
 export function planMethods(known: Known): readonly Experiment[] {

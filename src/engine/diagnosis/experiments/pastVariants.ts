@@ -1,8 +1,9 @@
+import { joinPath } from "../../targetUri.ts";
 import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../known.ts";
 import { nameCommit, sayCommit } from "../steps/routing/past.ts";
 import { askOtherPath } from "./otherPath.ts";
-import { asSafe, joinPath, varyPath } from "./vary.ts";
+import { asSafe, varyPath } from "./vary.ts";
 
 /** Probes of where a commit moved the route to, and of the identifier that a commit or a table of former names puts in the place of this one. */
 export function planPastVariants(known: Known): readonly Experiment[] {

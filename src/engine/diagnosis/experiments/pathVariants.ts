@@ -1,9 +1,8 @@
 import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
-import { parseTargetUri } from "../../targetUri.ts";
+import { joinPath, parseTargetUri } from "../../targetUri.ts";
 import type { Experiment, Known } from "../known.ts";
 import type { CauseKind } from "../verdict/causes.ts";
 import { askOtherPath, type OtherPath } from "./otherPath.ts";
-import { joinPath } from "./vary.ts";
 
 type PathVariant = Pick<OtherPath, "path" | "varies" | "why" | "answers" | "claim" | "value"> & {
   readonly tests: CauseKind;

@@ -1,9 +1,9 @@
 import type { Route } from "../../model/route.ts";
-import { parseTargetUri, splitPath } from "../../targetUri.ts";
+import { joinPath, parseTargetUri, splitPath } from "../../targetUri.ts";
 import type { Experiment, Known, Result } from "../known.ts";
 import { hasLivingRelative, looksRouterMissed } from "../responses/answers.ts";
 import { isOpenEnded } from "../responses/upstreamMatch.ts";
-import { asSafe, joinPath, varyPath } from "./vary.ts";
+import { asSafe, varyPath } from "./vary.ts";
 
 const mostMates = 2;
 

@@ -5,9 +5,9 @@ import { parseTargetUri } from "../../targetUri.ts";
 import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../known.ts";
 import { findMisser, isFound, variesQuery } from "../responses/answers.ts";
+import { isScopeField } from "../scopeFields.ts";
 import type { CauseKind } from "../verdict/causes.ts";
 import type { RuleId } from "../verdict/weights/index.ts";
-import { isScopeField } from "./scopes/scopeFields.ts";
 import { asSafe } from "./vary.ts";
 
 /** Probes that change a field of the request: a version selector, credentials, Host, or the cache key. */

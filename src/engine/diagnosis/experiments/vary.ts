@@ -18,8 +18,3 @@ export function varyMethod(request: ResolvedRequest, method: "GET" | "HEAD" | "O
 export function asSafe(request: ResolvedRequest): ResolvedRequest {
   return request.method === "GET" || request.method === "HEAD" ? request : varyMethod(request, "GET");
 }
-
-/** A path made of raw segments. */
-export function joinPath(segments: readonly string[]): string {
-  return `/${segments.join("/")}`;
-}

@@ -1,5 +1,6 @@
 import type { Response } from "../../model/exchange.ts";
 import { parseTargetUri, splitPath, type TargetUri } from "../../targetUri.ts";
+import { rootBehindMethod } from "./responseMask.ts";
 import { isFilePath } from "./soughtFile.ts";
 
 /** How the path that the answering application names relates to the path that was sent. */
@@ -17,7 +18,6 @@ export interface ReceivedPath {
 
 const readAtMost = 8192;
 const encodedSlash = /%2f/i;
-const rootBehindMethod = /\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)[ :]\/(?=[\s"'<,.)]|$)/;
 /** A file of the server's disk is no path that was looked up: `ENOENT: no such file or directory, stat '/srv/dist/app.js'`. */
 const fileRoot =
   /^\/(?:home|srv|app|opt|usr|var|tmp|mnt|etc|root|Users|private|workspace|work|code|data|data\d*|builds?)\//;
@@ -45,8 +45,8 @@ export function readReceivedPath(response: Response, sentUrl: string): ReceivedP
       return relation;
     }
   }
-  // `Route GET:/ not found`: a slash alone stands for the path only behind a method.
-  return rootBehindMethod.test(response.text.slice(0, readAtMost))
+  // A slash alone stands for the path only behind a method.
+  return response.text.slice(0, readAtMost).search(rootBehindMethod) >= 0
     ? { path: "/", passage: "replaced", lost: sent.path }
     : null;
 }

@@ -14,8 +14,8 @@ export interface OwnParts {
 const ownToken = "{*}";
 
 const urlParts = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?/i;
-/** As frameworks name it: `Cannot GET /`, `Route GET:/ not found`. */
-const rootBehindMethod = /(?<=\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)[ :])\/(?=[\s"'<,.)]|$)/g;
+/** The root path as frameworks name it, behind a method: `Cannot GET /`, `Route GET:/ not found`. */
+export const rootBehindMethod = /(?<=\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)[ :])\/(?=[\s"'<,.)]|$)/g;
 const longestPath = 4096;
 const mostSegments = 12;
 

@@ -1,6 +1,6 @@
 import type { Lookup, Origins } from "../../model/diagnosis.ts";
 import { decodeSegment, isVersion } from "../../routes/match/segmentLikeness.ts";
-import { joinPath } from "../experiments/vary.ts";
+import { joinPath } from "../../targetUri.ts";
 import { readWholeValue } from "../identifiers/wholeValue.ts";
 import type { Known } from "../known.ts";
 import { originsOf } from "./partOrigins.ts";

@@ -1,10 +1,11 @@
 import type { Probe } from "../../../model/diagnosis.ts";
 import { findRoute } from "../../../routes/match/matchUrl.ts";
+import { joinPath } from "../../../targetUri.ts";
 import { isResourceWord, makeUnknownIdentifier } from "../../identifiers/identifiers.ts";
 import { type Experiment, type Known, resultsOf } from "../../known.ts";
 import { baselineOf, isAlike, isUnroutedForSure } from "../../responses/answers.ts";
 import { isOpenEnded } from "../../responses/upstreamMatch.ts";
-import { asSafe, joinPath, varyPath } from "../vary.ts";
+import { asSafe, varyPath } from "../vary.ts";
 
 /** The controls: a path that surely does not exist (C0), and this route with an identifier that surely does not (C1). */
 export function planControls(known: Known): readonly Experiment[] {

@@ -1,9 +1,9 @@
 import { findRoute } from "../../../routes/match/matchUrl.ts";
-import { parseTargetUri, splitPath } from "../../../targetUri.ts";
+import { joinPath, parseTargetUri, splitPath } from "../../../targetUri.ts";
 import { makeUnknownIdentifier, shapeOf } from "../../identifiers/identifiers.ts";
 import type { Experiment, Known, Result } from "../../known.ts";
 import { isFound } from "../../responses/answers.ts";
-import { asSafe, joinPath, varyPath } from "../vary.ts";
+import { asSafe, varyPath } from "../vary.ts";
 import { strayName } from "./controls.ts";
 
 /**

@@ -1,13 +1,13 @@
 import type { Location } from "../../../model/place.ts";
 import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
-import { parseTargetUri } from "../../../targetUri.ts";
+import { joinPath, parseTargetUri } from "../../../targetUri.ts";
 import { readCollection } from "../../identifiers/collection.ts";
 import type { Identifier } from "../../identifiers/identifiers.ts";
 import { beginWith } from "../../identifiers/lookedUp.ts";
 import { type Experiment, type Known, resultsOf } from "../../known.ts";
 import { sortAnswer } from "../../responses/answers.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
-import { asSafe, joinPath, varyMethod, varyPath } from "../vary.ts";
+import { asSafe, varyMethod, varyPath } from "../vary.ts";
 
 const mostParents = 3;
 

@@ -1,11 +1,12 @@
 import type { ResolvedRequest } from "../../../model/request.ts";
+import { joinPath } from "../../../targetUri.ts";
 import { type Experiment, type Known, resultsOf } from "../../known.ts";
 import { findMisser, looksRouterMissed } from "../../responses/answers.ts";
 import { isGatewayMiss } from "../../responses/gatewayMiss.ts";
 import type { CauseKind } from "../../verdict/causes.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
 import type { Clue } from "../../workspace/clues.ts";
-import { asSafe, joinPath, varyPath } from "../vary.ts";
+import { asSafe, varyPath } from "../vary.ts";
 
 const mostOfAKind = 2;
 

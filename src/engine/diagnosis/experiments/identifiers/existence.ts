@@ -1,6 +1,6 @@
 import type { ResolvedRequest } from "../../../model/request.ts";
 import { findRoute } from "../../../routes/match/matchUrl.ts";
-import { parseTargetUri } from "../../../targetUri.ts";
+import { joinPath, parseTargetUri } from "../../../targetUri.ts";
 import { readCollection } from "../../identifiers/collection.ts";
 import { type Identifier, shapeOf } from "../../identifiers/identifiers.ts";
 import { collectionOf } from "../../identifiers/landing.ts";
@@ -9,7 +9,7 @@ import { findSplitIdentifier } from "../../identifiers/splitIdentifier.ts";
 import { type Experiment, type Known, resultsOf } from "../../known.ts";
 import { hasLivingRelative, isUnroutedForSure, sortAnswer } from "../../responses/answers.ts";
 import { planRepeat } from "../controls/repeats.ts";
-import { asSafe, joinPath, varyMethod, varyPath } from "../vary.ts";
+import { asSafe, varyMethod, varyPath } from "../vary.ts";
 import { planArchived } from "./archived.ts";
 
 const mostNeighbours = 2;

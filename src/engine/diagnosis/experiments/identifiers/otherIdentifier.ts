@@ -1,6 +1,7 @@
+import { joinPath } from "../../../targetUri.ts";
 import { findOtherKey } from "../../identifiers/refusedIdentifier.ts";
 import type { Experiment, Known } from "../../known.ts";
-import { asSafe, joinPath, varyPath } from "../vary.ts";
+import { asSafe, varyPath } from "../vary.ts";
 
 /** Where the collection lists what the route refuses beside an identifier that it takes: the same item by that one. */
 export function planOtherIdentifier(known: Known): readonly Experiment[] {

@@ -1,6 +1,7 @@
+import { joinPath } from "../../../targetUri.ts";
 import { findCurrentAsset, hashedName } from "../../identifiers/hashedAsset.ts";
 import { type Experiment, type Known, resultsOf } from "../../known.ts";
-import { joinPath, varyMethod, varyPath } from "../vary.ts";
+import { varyMethod, varyPath } from "../vary.ts";
 
 /** The page that leads here: asked for a hashed asset, or for a navigation that a static host may owe its shell. */
 export function planPages(known: Known): readonly Experiment[] {

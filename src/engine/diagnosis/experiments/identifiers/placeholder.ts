@@ -1,5 +1,6 @@
+import { joinPath } from "../../../targetUri.ts";
 import type { Experiment, Known } from "../../known.ts";
-import { asSafe, joinPath, varyPath } from "../vary.ts";
+import { asSafe, varyPath } from "../vary.ts";
 
 const id = "placeholder-fields";
 

@@ -1,10 +1,11 @@
+import { joinPath } from "../../../targetUri.ts";
 import type { Identifier } from "../../identifiers/identifiers.ts";
 import { beginWith, joinWords } from "../../identifiers/lookedUp.ts";
 import { findRelatives, type Relative } from "../../identifiers/relatives.ts";
 import type { Experiment, Known } from "../../known.ts";
 import type { CauseKind } from "../../verdict/causes.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
-import { asSafe, joinPath, varyPath } from "../vary.ts";
+import { asSafe, varyPath } from "../vary.ts";
 
 interface Kinship {
   readonly tests: CauseKind;

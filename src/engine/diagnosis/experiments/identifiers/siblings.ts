@@ -1,12 +1,12 @@
 import { needsConsent } from "../../../exchange/probes/policy.ts";
 import type { ResolvedRequest } from "../../../model/request.ts";
 import { findRoute } from "../../../routes/match/matchUrl.ts";
-import { parseTargetUri, type TargetUri } from "../../../targetUri.ts";
+import { joinPath, parseTargetUri, type TargetUri } from "../../../targetUri.ts";
 import type { Experiment, Known } from "../../known.ts";
 import { isFound } from "../../responses/answers.ts";
 import { findPrefix } from "../../servedPrefix.ts";
 import { planServedDescription } from "../servedDescription.ts";
-import { asSafe, joinPath, varyPath } from "../vary.ts";
+import { asSafe, varyPath } from "../vary.ts";
 
 /** Probes of what other requests of the file show to be there: a route behind the same prefix, the thing that this path goes below, and anything that works. */
 export function planSiblingPaths(known: Known): readonly Experiment[] {

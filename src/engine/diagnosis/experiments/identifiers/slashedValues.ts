@@ -1,8 +1,9 @@
 import { findRoute } from "../../../routes/match/matchUrl.ts";
+import { joinPath } from "../../../targetUri.ts";
 import { isOneValue } from "../../identifiers/oneValue.ts";
 import type { Experiment, Known } from "../../known.ts";
 import { askOtherPath } from "../otherPath.ts";
-import { joinPath, varyMethod, varyPath } from "../vary.ts";
+import { varyMethod, varyPath } from "../vary.ts";
 
 /** Two segments of the path as one, the slash between them encoded: the path, its segment, and whether the two are known to be one value. */
 interface Joined {

@@ -1,8 +1,7 @@
-import { splitPath } from "../../../targetUri.ts";
+import { joinPath, splitPath } from "../../../targetUri.ts";
 import type { Experiment, Known } from "../../known.ts";
 import type { FunctionHost } from "../../workspace/gateways/functionHosts.ts";
 import { askOtherPath } from "../otherPath.ts";
-import { joinPath } from "../vary.ts";
 import { isTakenBy } from "./writtenTemplate.ts";
 
 /** Where a function of the workspace has the rest of the path as its route: the path under the prefix that its host puts before all of them. */

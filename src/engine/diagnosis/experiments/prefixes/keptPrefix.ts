@@ -1,9 +1,9 @@
 import type { Location } from "../../../model/place.ts";
 import { findRoute } from "../../../routes/match/matchUrl.ts";
+import { joinPath } from "../../../targetUri.ts";
 import { findLanding, findRedirecting } from "../../identifiers/landing.ts";
 import type { Experiment, Known } from "../../known.ts";
 import { askOtherPath } from "../otherPath.ts";
-import { joinPath } from "../vary.ts";
 
 const mostPrefixes = 2;
 const redirecting =

@@ -1,6 +1,6 @@
 import { compareSegments } from "../../../routes/match/segmentLikeness.ts";
 import { isCredentialField } from "../../../secrets.ts";
-import { parseTargetUri, splitPath } from "../../../targetUri.ts";
+import { joinPath, parseTargetUri, splitPath } from "../../../targetUri.ts";
 import { shapeOf } from "../../identifiers/identifiers.ts";
 import { beginWith, nameRecord } from "../../identifiers/lookedUp.ts";
 import { findNamedIdentifiers, findNamedPaths } from "../../identifiers/successors.ts";
@@ -9,7 +9,7 @@ import { isAlike } from "../../responses/answers.ts";
 import type { CauseKind } from "../../verdict/causes.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
 import { askOtherPath } from "../otherPath.ts";
-import { asSafe, joinPath, varyPath } from "../vary.ts";
+import { asSafe, varyPath } from "../vary.ts";
 
 /** Probes of paths that the investigation itself has seen: those of sibling requests, of answers, and of redirects on the way. */
 export function planKnownPaths(known: Known): readonly Experiment[] {

@@ -1,7 +1,6 @@
-import { splitPath } from "../../../targetUri.ts";
+import { joinPath, splitPath } from "../../../targetUri.ts";
 import type { Experiment, Known } from "../../known.ts";
 import { askOtherPath } from "../otherPath.ts";
-import { joinPath } from "../vary.ts";
 import { isParameter, isTakenBy } from "./writtenTemplate.ts";
 
 const readAtMost = 32_768;

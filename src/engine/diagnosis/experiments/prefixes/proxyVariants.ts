@@ -1,9 +1,8 @@
-import { splitPath } from "../../../targetUri.ts";
+import { joinPath, splitPath } from "../../../targetUri.ts";
 import type { Experiment, Known } from "../../known.ts";
 import { looksRouterMissed } from "../../responses/answers.ts";
 import type { CauseKind } from "../../verdict/causes.ts";
 import { askOtherPath, type OtherPath } from "../otherPath.ts";
-import { joinPath } from "../vary.ts";
 
 type Passing = Pick<OtherPath, "id" | "path" | "why" | "answers" | "claim" | "value"> & { readonly tests: CauseKind };
 

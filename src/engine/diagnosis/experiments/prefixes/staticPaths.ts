@@ -1,8 +1,7 @@
-import { splitPath } from "../../../targetUri.ts";
+import { joinPath, splitPath } from "../../../targetUri.ts";
 import type { Experiment, Known } from "../../known.ts";
 import type { StaticRoot } from "../../workspace/staticRoots.ts";
 import { askOtherPath } from "../otherPath.ts";
-import { joinPath } from "../vary.ts";
 
 const mostPaths = 2;
 /** The folders whose content frameworks serve at the start of the site, without a line that says so (Next.js, Nuxt, Vite, SvelteKit, Rails, .NET). */

@@ -1,10 +1,9 @@
-import { parseTargetUri } from "../../../targetUri.ts";
+import { joinPath, parseTargetUri } from "../../../targetUri.ts";
 import { shapeOf } from "../../identifiers/identifiers.ts";
 import type { Experiment, Known } from "../../known.ts";
 import { findMisser, isFound } from "../../responses/answers.ts";
 import { usableNearMisses } from "../nearMisses.ts";
 import { askOtherPath } from "../otherPath.ts";
-import { joinPath } from "../vary.ts";
 
 /**
  * The path without its first word, where no route is known that takes it and nothing else of this host is asked for below that word: the

@@ -4,6 +4,7 @@ import { parseTargetUri, type TargetUri } from "../../../targetUri.ts";
 import { beginWith, nameLookedUp } from "../../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../../known.ts";
 import { findMisser } from "../../responses/answers.ts";
+import { isHostField, isRegionField, isScopeField } from "../../scopeFields.ts";
 import { isEnvironmentName, isRegionName } from "../../scopeNames.ts";
 import type { CauseKind } from "../../verdict/causes.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
@@ -11,7 +12,6 @@ import { planParents } from "../controls/parents.ts";
 import { asSafe } from "../vary.ts";
 import { planLentScopes } from "./lentScopes.ts";
 import { planOtherBases } from "./otherBases.ts";
-import { isHostField, isRegionField, isScopeField } from "./scopeFields.ts";
 
 const mostElsewhere = 6;
 

@@ -1,8 +1,8 @@
 import type { Location } from "../../../model/place.ts";
 import { isVersion } from "../../../routes/match/segmentLikeness.ts";
-import { parseTargetUri, splitPath } from "../../../targetUri.ts";
+import { joinPath, parseTargetUri, splitPath } from "../../../targetUri.ts";
 import type { Experiment, Known } from "../../known.ts";
-import { asSafe, joinPath, varyPath } from "../vary.ts";
+import { asSafe, varyPath } from "../vary.ts";
 
 /** A version that may be served in the place of the one that is asked, with the line that names it. */
 interface Version {

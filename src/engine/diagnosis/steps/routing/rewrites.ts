@@ -1,7 +1,7 @@
 import type { NearMiss, Rewrite, Route } from "../../../model/route.ts";
 import { findRoute, matchUrl } from "../../../routes/match/matchUrl.ts";
 import { isOnTheWay, type RewrittenPath, rewritePath } from "../../../routes/match/rewritePath.ts";
-import { joinPath } from "../../experiments/vary.ts";
+import { joinPath } from "../../../targetUri.ts";
 import type { Known, Observation } from "../../known.ts";
 import { findMisser } from "../../responses/answers.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";

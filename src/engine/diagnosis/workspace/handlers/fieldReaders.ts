@@ -1,6 +1,6 @@
 import type { Location } from "../../../model/place.ts";
-import { isHostField, isScopeField } from "../../experiments/scopes/scopeFields.ts";
 import type { Known } from "../../known.ts";
+import { isHostField, isScopeField } from "../../scopeFields.ts";
 import { isTest, type Text } from "../texts.ts";
 
 /** A line of code that reads a header field which says whose data is meant. */

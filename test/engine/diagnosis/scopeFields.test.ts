@@ -1,12 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import {
-  isHostField,
-  isRegionField,
-  isScopeField,
-} from "../../../../../src/engine/diagnosis/experiments/scopes/scopeFields.ts";
-import { startRecorder } from "../../recorder.ts";
-import { diagnoseWorkspace, kindOf } from "../../workspaceDiagnosis.ts";
+import { isHostField, isRegionField, isScopeField } from "../../../src/engine/diagnosis/scopeFields.ts";
+import { startRecorder } from "./recorder.ts";
+import { diagnoseWorkspace, kindOf } from "./workspaceDiagnosis.ts";
 
 describe("what the name of a field says of whose data is meant", () => {
   const scopes = ["X-Tenant", "Shop", "X-Forwarded-Host", "X-Factory", "X-Shipping-Depot", "Host", "X-Org-Id"];

@@ -1,4 +1,4 @@
-import { isCredentialField } from "../../../secrets.ts";
+import { isCredentialField } from "../secrets.ts";
 
 const tenantShape = /tenant|org|account|workspace/i;
 const regionShape = /^(?:x-)?(?:\w+-)?(?:region|zone|data-?cent(?:er|re)|geo|continent|country)$/i;
