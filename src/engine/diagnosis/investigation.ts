@@ -32,7 +32,9 @@ import type { DiagnoseWorld } from "./world.ts";
 
 /** What is known before anything is sent: the target, its identifiers, and how it fares against the route table. */
 export async function knowStatically(request: ResolvedRequest, world: DiagnoseWorld): Promise<Known> {
-  const target = parseTargetUri(request.url) ?? nowhere(request.url);
+  const written = parseTargetUri(request.url) ?? nowhere(request.url);
+  // An empty path is sent as "/" (RFC 9112 3.2.1).
+  const target = { ...written, path: written.path || "/" };
   const match = matchProxied(
     target,
     world.routes,
