@@ -107,6 +107,7 @@ const stepOf: Readonly<Record<Known["results"][number]["experiment"]["role"], St
   options: "routing",
   "options-control": "routing",
   "options-beside": "routing",
+  "options-mate": "routing",
   variant: "routing",
   elsewhere: "comparison",
   repeat: "existence",

@@ -40,6 +40,7 @@ export type Role =
   | "options"
   | "options-control"
   | "options-beside"
+  | "options-mate"
   | "variant"
   | "elsewhere"
   | "repeat"

@@ -94,6 +94,47 @@ app.get("/piers/:pier/berths/:berth", (req, res) => {
   });
 });
 
+describe("OPTIONS that a router answers for its routes, where the handler can say the router's words", () => {
+  const throwing = app(`app.get("/about", (req, res) => res.json({}));
+app.get("/piers/:pier/berths/:berth", (req, res) => {
+  const berth = find(req.params);
+  if (!berth) throw new NotFound("gone");
+  res.json(berth);
+});`);
+
+  it("missed here and answered beside, it shows that the server has no such route", async () => {
+    const server: RequestListener = (request, response) => {
+      const isServed = request.url === "/about";
+      response.writeHead(isServed ? (request.method === "GET" ? 200 : 405) : 404, { "content-type": "text/plain" });
+      response.end(isServed ? "about" : "404: Not Found");
+    };
+    const diagnosis = await investigate({ files: throwing, server, http: asked });
+    assert.equal(verdictOf(diagnosis), "route-not-served/not-deployed", diagnosis.verdict.summary);
+    assert.ok(diagnosis.log.includes("OPTIONS /about"));
+  });
+
+  it("missed beside as well, it shows nothing", async () => {
+    const server: RequestListener = (request, response) => {
+      const isServed = request.url === "/about" && request.method === "GET";
+      response.writeHead(isServed ? 200 : 404, { "content-type": "text/plain" });
+      response.end(isServed ? "about" : "404: Not Found");
+    };
+    const diagnosis = await investigate({ files: throwing, server, http: asked });
+    assert.equal(verdictOf(diagnosis), "undecided", diagnosis.verdict.summary);
+    assert.ok(diagnosis.log.includes("OPTIONS /about"));
+  });
+
+  it("answered beside as GET is, it shows nothing", async () => {
+    const server: RequestListener = (request, response) => {
+      response.writeHead(request.url === "/about" ? 200 : 404, { "content-type": "text/plain" });
+      response.end(request.url === "/about" ? "about" : "404: Not Found");
+    };
+    const diagnosis = await investigate({ files: throwing, server, http: asked });
+    assert.equal(verdictOf(diagnosis), "undecided", diagnosis.verdict.summary);
+    assert.ok(diagnosis.log.includes("OPTIONS /about"));
+  });
+});
+
 describe("what a thing's other place or name is", () => {
   it("a list of bare parents leads to the one that has it", async () => {
     const diagnosis = await investigate({

@@ -1,9 +1,9 @@
 import type { Route } from "../../model/route.ts";
 import { joinPath, parseTargetUri, splitPath } from "../../targetUri.ts";
-import type { Experiment, Known, Result } from "../known.ts";
-import { hasLivingRelative, looksRouterMissed } from "../responses/answers.ts";
+import { type Experiment, type Known, type Result, resultsOf } from "../known.ts";
+import { hasLivingRelative, isAlike, isFound, looksRouterMissed, sortAnswer } from "../responses/answers.ts";
 import { isOpenEnded } from "../responses/upstreamMatch.ts";
-import { asSafe, varyPath } from "./vary.ts";
+import { asSafe, varyMethod, varyPath } from "./vary.ts";
 
 const mostMates = 2;
 
@@ -21,22 +21,57 @@ export function planRouterMates(known: Known): readonly Experiment[] {
   if (!looksRouterMissed(known) || hasLivingRelative(known)) {
     return [];
   }
-  return listMates(known)
+  const mates = listMates(known)
     .slice(0, mostMates)
-    .map(({ route, path }) => ({
-      id: `mate:${path}`,
-      role: "mate",
-      varies: "path",
-      why: `another route of the same router (${route.file}:${route.line}): whether that is served`,
-      request: varyPath(asSafe(known.request), path),
-      tests: [
-        "route-not-served/not-deployed",
-        // What decides about the whole router lets all of its routes in, or none.
-        ...(known.condition?.kind === "enclosing" ? (["lifecycle/feature-off"] as const) : []),
-        ...(known.gate === null ? [] : (["access-masking/masked-endpoint"] as const)),
-      ],
-      value: 0.6,
-    }));
+    .map(
+      ({ route, path }): Experiment => ({
+        id: `mate:${path}`,
+        role: "mate",
+        varies: "path",
+        why: `another route of the same router (${route.file}:${route.line}): whether that is served`,
+        request: varyPath(asSafe(known.request), path),
+        tests: [
+          "route-not-served/not-deployed",
+          // What decides about the whole router lets all of its routes in, or none.
+          ...(known.condition?.kind === "enclosing" ? (["lifecycle/feature-off"] as const) : []),
+          ...(known.gate === null ? [] : (["access-masking/masked-endpoint"] as const)),
+        ],
+        value: 0.6,
+      }),
+    );
+  return [...mates, ...planMateOptions(known)];
+}
+
+/** OPTIONS on another route of the same router that is served, where it missed on this one: a router that answers it for its routes has none here. */
+function planMateOptions(known: Known): readonly Experiment[] {
+  const { match, gate, condition } = known;
+  const asked = resultsOf(known, "options")[0];
+  const served = findMateResults(known).find(({ route, probe }) => route.method !== "ANY" && isFound(known, probe));
+  const isOwn = match.matched !== null && match.matched.method !== "ANY" && gate === null && condition === null;
+  return isOwn && served && asked && sortAnswer(asked.probe) === "misses"
+    ? [
+        {
+          id: "options-mate",
+          role: "options-mate",
+          varies: "path",
+          why: `OPTIONS on ${served.route.path}, which is served: whether this router answers OPTIONS for its routes`,
+          request: varyPath(varyMethod(known.request, "OPTIONS"), parseTargetUri(served.probe.url)?.path ?? ""),
+          tests: ["route-not-served/not-deployed"],
+          value: 0.5,
+        },
+      ]
+    : [];
+}
+
+/**
+ * Whether OPTIONS missed here and not on another route of the same router, with no code in front that may have answered it. What answers it as it
+ * answers GET is a handler that does not look at methods, and another one may miss so by itself.
+ */
+export function isUnroutedByMethod(known: Known): boolean {
+  const mate = resultsOf(known, "options-mate")[0]?.probe;
+  const read = findMateResults(known).find(({ probe }) => probe.url === mate?.url);
+  const isAnswered = mate !== undefined && /^(?:refuses-method|answers)$/.test(sortAnswer(mate));
+  return isAnswered && read !== undefined && !isAlike(mate, read.probe);
 }
 
 /** What was asked of other routes of the same router, for whatever reason. */

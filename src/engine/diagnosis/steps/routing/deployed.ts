@@ -2,7 +2,7 @@ import type { Probe } from "../../../model/diagnosis.ts";
 import type { Route } from "../../../model/route.ts";
 import { findRoute } from "../../../routes/match/matchUrl.ts";
 import { parseTargetUri, splitPath } from "../../../targetUri.ts";
-import { findMateResults } from "../../experiments/routerMates.ts";
+import { findMateResults, isUnroutedByMethod } from "../../experiments/routerMates.ts";
 import { findLanding } from "../../identifiers/landing.ts";
 import { nameKey } from "../../identifiers/lookedUp.ts";
 import { type Known, type Observation, resultsOf } from "../../known.ts";
@@ -17,6 +17,7 @@ import {
   sortAnswer,
 } from "../../responses/answers.ts";
 import { isOpenEnded } from "../../responses/upstreamMatch.ts";
+import type { UnloadedModule } from "../../workspace/handlers/unloadedModule.ts";
 
 /** What OPTIONS proves of a written route that misses: the server knows this path, since it misses on one that does not exist. */
 export function observeByMethod(known: Known, matched: Observation): readonly Observation[] {
@@ -50,11 +51,18 @@ export function observeUnknown(known: Known, route: Route, matched: Observation)
   if (findMisser(known) !== "router" || !control || hasLivingRelative(known) || isElsewhere) {
     return [];
   }
+  const { unloaded } = known.surroundings;
+  if (unloaded !== null) {
+    return [observeUnloaded(unloaded, route, control.probe)];
+  }
   const mates = findMateResults(known);
   const served = mates.find(({ probe }) => isServed(known, probe));
   const isOfRouter =
     served !== undefined &&
-    (isRoutersAlone(known) || isTemplateMissed(known) || isOnItsWay(known, served.route, route));
+    (isRoutersAlone(known) ||
+      isTemplateMissed(known) ||
+      isUnroutedByMethod(known) ||
+      isOnItsWay(known, served.route, route));
   const beside = served || mates.length === 0 ? undefined : findServedMount(known, route);
   const isProven = isOfRouter || beside !== undefined;
   return [
@@ -72,6 +80,23 @@ export function observeUnknown(known: Known, route: Route, matched: Observation)
       probe: control.probe.id,
     },
   ];
+}
+
+/** The module that adds the route is never run, and so adds none. */
+function observeUnloaded(
+  { file, beside }: UnloadedModule,
+  { method, path, line, column }: Route,
+  control: Probe,
+): Observation {
+  const others = beside === null ? "" : `, while ${beside.file}:${beside.line} imports others that do so`;
+  return {
+    step: "routing",
+    rule: "module-not-loaded",
+    statement: `${file} adds this route to a router of another file; nothing imports it${others}, and the server answers as for a path that does not exist.`,
+    claim: `${method} ${path} is written at ${file}:${line}, but nothing imports ${file}: the application never learns of it.`,
+    probe: control.id,
+    location: beside ?? { file, line, column },
+  };
 }
 
 function sayUnknown({ condition }: Known, served: Route): string {
