@@ -19,19 +19,19 @@ interface SampleApp {
 const apps: readonly SampleApp[] = [
   {
     name: "kit2",
-    paths: `/shop/ /shop /shop/about /shop/about/ /shop/About /shop/orders/7 /shop/orders/7/ /shop/orders/latest /shop/files /shop/files/
+    paths: `/shop/ /shop /shop/about /shop/about/ /shop/About /shop/%61bout /shop/orders/7 /shop/orders/7/ /shop/orders/latest /shop/files /shop/files/
       /shop/files/a/b /shop/optional/page /shop/optional/de/page /shop/optional/de/fr/page /shop/codes/12 /shop/codes/ab /shop/form /shop/api/both
       /shop/api/all /shop/icons/a.svg /shop/icons/a.png /shop/x-1-2 /shop/x-1 /orders/7 /shop/orders/7%2F8 /shop/orders/a%20b /shop/?x=1`,
   },
   {
     name: "reactRouter8",
-    paths: `/ /about /About /about/ /framed /framed/1 /framed/1/2 /api/orders /api/orders/ /api/orders/7 /orders /parent /parent/child /files
+    paths: `/ /about /About /about/ /%61bout /framed /framed/1 /framed/1/2 /api/orders /api/orders/ /api/orders/7 /orders /parent /parent/child /files
       /files/ /files/a/b /teams/a/members /teams /settings /plain/settings /dated.json /help /de/help /users/new /users /nothing
       /api/orders/a%2Fb /?x=1`,
   },
   {
     name: "next16",
-    paths: `/shop /shop/ / /about /shop/about /shop/About /shop/about/ /shop/grouped /shop/docs /shop/help
+    paths: `/shop /shop/ / /about /shop/about /shop/About /shop/about/ /shop/%61bout /shop/grouped /shop/docs /shop/help
       /shop/api/orders/7 /shop/api/orders/7/ /shop/api/orders/latest /shop/api/orders /shop/api/orders/7/8
       /shop/api/Orders/7 /shop/api/any /shop/api/grouped /shop/api/files /shop/api/files/a /shop/api/files/a/b /shop/_private
       /shop/api/items/3 /shop/api/items /shop/api/plain /shop/api/plain/ /shop/api/optional /shop/api/optional/a/b /api/plain
@@ -40,7 +40,7 @@ const apps: readonly SampleApp[] = [
   },
   {
     name: "nitro3",
-    paths: `/api/orders /api/orders/ /api/orders/7 /api/orders/7/ /api/orders/7/8 /api/orders/latest
+    paths: `/api/orders /api/orders/ /%61pi/orders /api/orders/7 /api/orders/7/ /api/orders/7/8 /api/orders/latest
       /api/Orders /api/items /api/any /api/files /api/files/a /api/files/a/b /api/teams/a/members
       /api/teams/a /health /health/ /inside /deep /deep/ /nothing /
       /api/orders/a%2Fb /api/orders/a%20b /health?x=1`,

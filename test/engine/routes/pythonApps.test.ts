@@ -24,7 +24,8 @@ const apps: readonly PythonApp[] = [
     needs: ["flask"],
     paths: `/ /status /STATUS /status/ /slash/ /slash /both /users/7 /users/ada /users/me /users/ /users/7/ /files/a /files/a/b /files/ /files
       /prices/1.5 /prices/1 /kinds/red /kinds/green /loose /loose/ /stock/ab /stock/ab/ /api/v1/orders/ /api/v1/orders /api/v1/orders/7
-      /api/v1/orders/x /orders /admin/reports/123e4567-e89b-12d3-a456-426614174000 /admin/reports/7 /refunds /users/7%2F8 /users/a%20b /?x=1`,
+      /api/v1/orders/x /orders /admin/reports/123e4567-e89b-12d3-a456-426614174000 /admin/reports/7 /refunds
+      /users/7%2F8 /%75sers/7 /users%2F7 /users/a%20b //users/7 /files//a /api//v1//orders/7 /?x=1`,
     broken: ["/refunds not-registered", "/status duplicate"],
     listsMethods: true,
   },
@@ -33,7 +34,8 @@ const apps: readonly PythonApp[] = [
     needs: ["fastapi", "uvicorn"],
     paths: `/ /status /STATUS /status/ /slash/ /slash /users/7 /users/ada /users/me /users/ /users/7/ /files/a /files/a/b /files/ /files /both /head
       /v1/api/kinds/red.json /v1/api/kinds/red /v1/api/orders /v1/api/orders/ /v1/api/orders/7 /orders /admin/stats /inner/deep/plain/7
-      /inner/deep/plain/x /inner/plain/7 /inner/late /v1/api/later /live/7 /inner/wire /refunds /users/7%2F8 /users/a%20b /?x=1`,
+      /inner/deep/plain/x /inner/plain/7 /inner/late /v1/api/later /live/7 /inner/wire /refunds
+      /users/7%2F8 /%75sers/7 /users%2F7 /users/a%20b //users/7 /files//a /api//v1//orders/7 /?x=1`,
     broken: [
       "/inner/late after-catch-all",
       "/refunds not-registered",
@@ -56,7 +58,8 @@ const apps: readonly PythonApp[] = [
     needs: ["aiohttp"],
     paths: `/ /users/7 /users/ada /users/ /users/7/ /files/a /files/a/b /files/ /files /any /ANY /patch /stock/ab /stock/ /resource/a-b /resource/a
       /orders /orders/ /presses/p2/runs/r-1 /presses/p2/runs/latest /admin/stats /admin/stats/ /admin/a/rows/1 /admin/a/rows/first /stats /refunds
-      /users/7%2F8 /users/a%20b /?x=1`,
+     
+      /users/7%2F8 /%75sers/7 /users%2F7 /users/a%20b //users/7 /files//a /api//v1//orders/7 /?x=1`,
     broken: ["/admin/{table}/rows/first shadowed", "/presses/{press}/runs/latest shadowed", "/refunds not-registered"],
     listsMethods: true,
   },

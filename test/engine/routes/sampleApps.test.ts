@@ -42,7 +42,7 @@ const apps: readonly SampleApp[] = [
       /files/a/b /many /many/a /many/a/b /any /any/a /any/a/b /color /colour /colouur /flights/ams-lis /flights/ams /icons/cat.svg /icons/cat.png
       /abc /abbbc /ABC /abc/ /one /two /one/ /all /book/1 /Book/1 /api/v1/orders /api/v1/orders/ /api/v1/orders/latest /api/v1/orders/7
       /api/v1/orders/7/items/8 /API/v1/orders /shop/a/7 /shop/a /orders/7 /strict/Case /strict/case /strict/Case/ /strict/slash/ /strict/slash
-      /missing /too-late /refunds /users/7%2F8 /users/a%20b /?x=1`,
+      /missing /too-late /refunds /users/7%2F8 /%75sers/7 /users%2F7 /users/a%20b /?x=1`,
     broken: ["/refunds not-registered", "/status duplicate", "/too-late after-catch-all", "/users/me shadowed"],
   },
   {
@@ -58,7 +58,7 @@ const apps: readonly SampleApp[] = [
         .map(({ method, path }) => `${method === "*" ? "ANY" : method} ${path}`),
     paths: `/ /status /STATUS /status/ /users/me /users/7 /users/7/ /users/ /optional /optional/ /optional/2 /files /files/ /files/a /files/a/b
       /two/a/b /two/a /two/a/b/c /icons/cat.svg /icons/cat.png /both /any /configured /listed /listed/1 /orders /orders/7 /api/v1/orders
-      /api/v1/orders/7 /api/v1 /users/7%2F8 /users/a%20b /?x=1 /nothing`,
+      /api/v1/orders/7 /api/v1 /users/7%2F8 /%75sers/7 /users%2F7 /users/a%20b /?x=1 /nothing`,
     broken: [],
   },
   {
@@ -78,7 +78,7 @@ const apps: readonly SampleApp[] = [
     paths: `/health /health/ /HEALTH /api/health /api/ready /api/live /api/v1/ready /ready /api/any /callback/a /api/callback/a
       /api/v1/orders /api/v1/orders/ /api/v1/Orders /api/v1/orders/7 /api/v1/orders/7/8 /api/v1/orders/files/a /api/v1/orders/files/a/b /api/v1/orders/files
       /api/v2/orders /api/v2/orders/7 /api/v2/sales /api/v2/sales/7 /api/v1/sales /api/v3/orders /api/orders /orders /v1/orders /api/v1/admin/stats
-      /api/admin/stats /api/v1/stats /api/v1/refunds /api/v1/orders/7%2F8 /`,
+      /api/admin/stats /api/v1/stats /api/v1/refunds /api/v1/orders/7%2F8 /api/v1/%6frders/7 /`,
     broken: ["/refunds not-registered"],
   },
   {
@@ -88,7 +88,7 @@ const apps: readonly SampleApp[] = [
       await app.ready();
       return app.server;
     },
-    paths: `/ /status /STATUS /status/ /users/me /users/ME /users/7 /users/7/ /users/ /users /users/7/posts/8 /users/7%2F8 /users/a%20b
+    paths: `/ /status /STATUS /status/ /users/me /users/ME /users/7 /users/7/ /users/ /users /users/7/posts/8 /users/7%2F8 /%75sers/7 /users%2F7 /users/a%20b
       /codes/12 /codes/ab /codes/ /flights/ams-lis /flights/ams /optional /optional/ /optional/2 /files/a /files/a/b /files/ /files
       /icons/cat.svg /icons/cat.png /name:verb /both /any /api/v1/orders /api/v1/orders/ /api/v1/orders/7 /api/v1/orders/7/ /api/v2/orders/7
       /orders /inventory /inventory/ab /outer /outer/ /outer/deep/orders /outer/deep/orders/7 /listed /listed/3 /refunds /?x=1 /status?a=/b`,
@@ -103,7 +103,7 @@ const apps: readonly SampleApp[] = [
     paths: `/ /status /STATUS /status/ /named/1 /users/me /users/7 /users/7/ /users /one /two/ /three /files/a /files/a/b /files/ /files
       /docs /docs/ /docs/intro /docs/intro/more /abc /abbbc /ac /ABC /any /gone/1 /flights/ams-lis /flights/ams
       /api/v1/orders /api/v1/orders/ /api/v1/orders/7 /api/v1/orders/7/items /api/v1/orders/7/items/ /api/v1/orders/7/items/8 /orders/7
-      /strict/Case /strict/case /strict/Case/ /strict/slash/ /strict/slash /admin /admin/ /admin/stats /refunds /users/7%2F8 /?x=1`,
+      /strict/Case /strict/case /strict/Case/ /strict/slash/ /strict/slash /admin /admin/ /admin/stats /refunds /users/7%2F8 /%75sers/7 /users%2F7 /?x=1`,
     broken: ["/refunds not-registered", "/users/me shadowed"],
   },
   {
@@ -116,7 +116,7 @@ const apps: readonly SampleApp[] = [
     paths: `/ /status /STATUS /status/ /users/me /users/7 /users/7/ /users/ /codes/12 /codes/ab /optional /optional/ /optional/2 /files/a /files/a/b
       /files/ /files /wild/a/end /wild/a/b/end /wild/end /slash/ /slash /both /one /two /any /chained /api/v1/orders /api/v1/orders/
       /api/v1/orders/latest /api/v1/orders/7 /api/v1/orders/7/items/8 /api/v1/orders/7/items/x /orders /admin /admin/ /admin/Stats /admin/stats
-      /inner /inner/ /inner/deep/1 /refunds /users/7%2F8 /users/a%20b /?x=1`,
+      /inner /inner/ /inner/deep/1 /refunds /users/7%2F8 /%75sers/7 /users%2F7 /users/a%20b /?x=1`,
     broken: ["/refunds not-registered", "/users/me shadowed"],
   },
 ];

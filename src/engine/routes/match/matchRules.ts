@@ -8,8 +8,13 @@ export interface MatchRules {
   readonly priority: "order" | "specificity" | "start" | "fixed";
   readonly impliesHead: boolean;
   readonly impliesOptions: boolean;
-  /** True when the path is percent-decoded before it is matched, so that `%2F` separates segments. */
-  readonly decodesFirst: boolean;
+  /**
+   * What is percent-decoded before a path is matched: nothing, so that `%61` is no `a`; `letters`, all but what is reserved, as `decodeURI` does; or
+   * `all`, so that `%2F` separates segments.
+   */
+  readonly decodes: "nothing" | "letters" | "all";
+  /** True when slashes in a row count as one where no route takes them as they are, by a redirect to the path with one. */
+  readonly mergesSlashes?: boolean;
   /** True when the first pattern that has the path decides, whatever methods it takes. */
   readonly choosesByPath?: boolean;
   /** True when the last slash is taken as it is wherever any route has it so, whatever the method, before the other form is tried. */
@@ -18,41 +23,41 @@ export interface MatchRules {
   readonly takesEmpty?: boolean;
 }
 
-const ORDERED: MatchRules = { priority: "order", impliesHead: true, impliesOptions: false, decodesFirst: false };
+const ORDERED: MatchRules = { priority: "order", impliesHead: true, impliesOptions: false, decodes: "nothing" };
 
 const RULES: Readonly<Record<string, MatchRules>> = {
-  fastify: { ...ORDERED, priority: "specificity", takesEmpty: true },
+  fastify: { ...ORDERED, decodes: "letters", priority: "specificity", takesEmpty: true },
   nest: { ...ORDERED, impliesOptions: true },
   next: { ...ORDERED, priority: "specificity", impliesOptions: true, choosesByPath: true },
-  flask: { ...ORDERED, priority: "specificity", impliesOptions: true, decodesFirst: true },
-  fastapi: { ...ORDERED, impliesHead: false, decodesFirst: true, prefersOwnSlash: true },
-  django: { ...ORDERED, impliesOptions: true, decodesFirst: true, choosesByPath: true },
+  flask: { ...ORDERED, priority: "specificity", impliesOptions: true, decodes: "all", mergesSlashes: true },
+  fastapi: { ...ORDERED, impliesHead: false, decodes: "all", prefersOwnSlash: true },
+  django: { ...ORDERED, impliesOptions: true, decodes: "all", choosesByPath: true },
   nitro: { ...ORDERED, priority: "specificity", impliesHead: false },
-  sveltekit: { ...ORDERED, priority: "specificity", impliesOptions: true, choosesByPath: true },
-  "react-router": { ...ORDERED, priority: "specificity", choosesByPath: true },
+  sveltekit: { ...ORDERED, decodes: "letters", priority: "specificity", impliesOptions: true, choosesByPath: true },
+  "react-router": { ...ORDERED, decodes: "letters", priority: "specificity", choosesByPath: true },
   aiohttp: { ...ORDERED, priority: "start" },
-  restify: { ...ORDERED, priority: "specificity", impliesHead: false, takesEmpty: true },
+  restify: { ...ORDERED, decodes: "letters", priority: "specificity", impliesHead: false, takesEmpty: true },
   sanic: { ...ORDERED, priority: "specificity", impliesHead: false },
   litestar: { ...ORDERED, priority: "specificity", impliesHead: false, impliesOptions: true },
   tornado: { ...ORDERED, impliesHead: false, choosesByPath: true },
   "django-ninja": { ...ORDERED, impliesHead: false, choosesByPath: true },
   koa: ORDERED,
-  hono: ORDERED,
+  hono: { ...ORDERED, decodes: "letters" },
   http: { ...ORDERED, impliesHead: false },
   "http.server": { ...ORDERED, impliesHead: false },
   tanstack: { ...ORDERED, priority: "specificity" },
-  hapi: { ...ORDERED, priority: "specificity" },
+  hapi: { ...ORDERED, decodes: "letters", priority: "specificity" },
   elysia: { ...ORDERED, priority: "specificity" },
   astro: { ...ORDERED, priority: "specificity", choosesByPath: true },
   sails: { ...ORDERED, impliesOptions: true },
   h3: { ...ORDERED, priority: "specificity" },
-  "find-my-way": { ...ORDERED, priority: "specificity", impliesHead: false, takesEmpty: true },
+  "find-my-way": { ...ORDERED, decodes: "letters", priority: "specificity", impliesHead: false, takesEmpty: true },
   uwebsockets: { ...ORDERED, priority: "specificity", impliesHead: false },
   "hyper-express": { ...ORDERED, priority: "specificity" },
-  bottle: { ...ORDERED, priority: "fixed", decodesFirst: true },
-  falcon: { ...ORDERED, priority: "specificity", impliesHead: false, impliesOptions: true, decodesFirst: true },
-  pyramid: { ...ORDERED, decodesFirst: true },
-  cherrypy: { ...ORDERED, priority: "specificity", decodesFirst: true },
+  bottle: { ...ORDERED, priority: "fixed", decodes: "all" },
+  falcon: { ...ORDERED, priority: "specificity", impliesHead: false, impliesOptions: true, decodes: "all" },
+  pyramid: { ...ORDERED, decodes: "all" },
+  cherrypy: { ...ORDERED, priority: "specificity", decodes: "all" },
   robyn: { ...ORDERED, priority: "specificity", impliesHead: false },
   fresh: { ...ORDERED, priority: "specificity" },
   loopback: { ...ORDERED, priority: "specificity", impliesHead: false },

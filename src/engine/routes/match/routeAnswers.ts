@@ -1,7 +1,7 @@
 import type { Route } from "../../model/route.ts";
 import { rulesOf } from "./matchRules.ts";
 import { type CompiledRoute, compileRoute, splitPath } from "./pathTemplate.ts";
-import { decodeSegment } from "./segmentLikeness.ts";
+import { decodeLetters, decodeSegment } from "./segmentLikeness.ts";
 
 /** True when the route's framework would give this method and raw path to the route, were the route the only one. */
 export function answers(route: Route, method: string, path: string): boolean {
@@ -25,7 +25,9 @@ export function acceptsMethod(route: Route, method: string): boolean {
 /** True when the raw path matches the route's pattern. */
 export function matchesPath(route: Route, path: string): boolean {
   const compiled = compileRoute(route);
-  return mayMatch(compiled, path) && compiled.test.test(subjectOf(route, path));
+  if (mayMatch(compiled, path) && compiled.test.test(subjectOf(route, path))) return true;
+  if (!path.includes("//") || !rulesOf(route.framework).mergesSlashes) return false;
+  return compiled.test.test(subjectOf(route, path.replace(/\/{2,}/g, "/")));
 }
 
 let lastSplit: { readonly path: string; readonly parts: readonly string[] } = { path: "", parts: [] };
@@ -46,6 +48,7 @@ function mayMatch({ segments }: CompiledRoute, path: string): boolean {
 
 /** The text that the route's framework matches against its pattern. */
 export function subjectOf(route: Route, path: string): string {
-  if (!rulesOf(route.framework).decodesFirst) return path;
-  return decodeSegment(path);
+  const { decodes } = rulesOf(route.framework);
+  if (decodes === "nothing" || !path.includes("%")) return path;
+  return decodes === "all" ? decodeSegment(path) : decodeLetters(path);
 }

@@ -30,6 +30,15 @@ export function decodeSegment(segment: string): string {
   }
 }
 
+/** A path without the percent-encodings that `decodeURI` undoes (ECMA-262), so that it can be decoded once more; as it is when that is malformed. */
+export function decodeLetters(path: string): string {
+  try {
+    return path.split("%25").map(decodeURI).join("%25");
+  } catch {
+    return path;
+  }
+}
+
 /** Compares a fixed segment of a route with a segment of a URL. */
 export function compareSegments(expected: string, actual: string, caseSensitive: boolean): SegmentDifference | null {
   if (expected === actual) return null;

@@ -11,7 +11,7 @@ const stand = "_";
  * segment falls apart; null for any other. No spelling of the path reaches the route: `corrected` is the path itself.
  */
 export function missSplit({ route, segments }: CompiledRoute, path: string): NearMiss | null {
-  if (!/%2f/i.test(path) || !rulesOf(route.framework).decodesFirst) return null;
+  if (!/%2f/i.test(path) || rulesOf(route.framework).decodes !== "all") return null;
   if (!matchesPath(route, path.replace(/%2f/gi, stand))) return null;
   const actual = splitPath(path);
   const differs = actual.flatMap((text, segment) => {
