@@ -26,7 +26,7 @@ import { findCondition } from "./workspace/handlers/condition.ts";
 import { findGate } from "./workspace/handlers/gates.ts";
 import { readHandler } from "./workspace/handlers/handlerSource.ts";
 import { noPast, readPast } from "./workspace/past.ts";
-import { traceIdentifier, traceStored } from "./workspace/records/traceIdentifier.ts";
+import { traceBases, traceIdentifier, traceStored } from "./workspace/records/traceIdentifier.ts";
 import { noSurroundings, readSurroundings } from "./workspace/surroundings.ts";
 import type { DiagnoseWorld } from "./world.ts";
 
@@ -180,7 +180,9 @@ export async function readAround(known: Known, world: DiagnoseWorld): Promise<Kn
     world.history ? readPast(known, world.history, world.files, world.signal) : known.past,
     traceIdentifier(known, world),
   ]);
-  return { ...(await traceStored(traced, surroundings.stored, world)), clues, surroundings, past };
+  const { stored } = surroundings;
+  const placed = await traceBases(await traceStored(traced, stored, world), stored, world);
+  return { ...placed, clues, surroundings, past };
 }
 
 // A URL that is not absolute yet still has a path that can be read.

@@ -109,7 +109,8 @@ function isIn(folder: string, file: string): boolean {
   return file.startsWith(folder) && !file.slice(folder.length).includes("/");
 }
 
-function withoutCredentials({ headers }: ResolvedRequest): ResolvedRequest["headers"] {
+/** The fields of a request that another origin may see. */
+export function withoutCredentials({ headers }: ResolvedRequest): ResolvedRequest["headers"] {
   return headers.filter(([name]) => !isCredentialField(name) && name.toLowerCase() !== "host");
 }
 

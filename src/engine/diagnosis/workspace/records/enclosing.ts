@@ -1,5 +1,6 @@
 import type { Location } from "../../../model/place.ts";
 import type { Files } from "../../../ports.ts";
+import { readLines } from "../texts.ts";
 import type { Holder } from "./holders.ts";
 
 /** What a place that holds an identifier is written under, such as the key of the list it stands in. */
@@ -25,13 +26,32 @@ export async function findEnclosing(
   const found = new Map<string, Enclosing>();
   const written = holders.filter(({ kind }) => kind === "code" || kind === "fixture").slice(0, mostHolders);
   for (const { location } of written) {
-    const bytes = await files.read(location.file);
-    const lines = bytes ? new TextDecoder().decode(bytes).split(/\r\n|\r|\n/) : [];
+    const lines = await readLines(files, location.file);
     for (const { value, line } of readEnclosing(lines, location, parent)) {
       found.set(value, found.get(value) ?? { value, location: { file: location.file, line, column: 1 } });
     }
   }
   return [...found.values()].slice(0, mostEnclosing);
+}
+
+/** The names that data and code write around a thing, be they keys that hold it or words beside it on its line, each with its place. */
+export async function findScopes(
+  value: string,
+  holders: readonly Holder[],
+  files: Files,
+): Promise<readonly Enclosing[]> {
+  const found: Enclosing[] = [];
+  const written = holders.filter(({ kind }) => kind === "code" || kind === "fixture").slice(0, mostHolders);
+  for (const { location } of written) {
+    const lines = await readLines(files, location.file);
+    const words = [...(lines[location.line - 1] ?? "").matchAll(/["'`]([\w.~-]{2,40})["'`]/g)].flatMap(
+      ([, word = ""]) => (word === value ? [] : [{ value: word, line: location.line }]),
+    );
+    for (const key of [...readEnclosing(lines, location, ""), ...words]) {
+      found.push({ value: key.value, location: { file: location.file, line: key.line, column: 1 } });
+    }
+  }
+  return found;
 }
 
 interface Key {

@@ -1,7 +1,10 @@
+import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
 import type { Known } from "../../known.ts";
 import { findSource } from "../../steps/identifier/source.ts";
 import type { DiagnoseWorld } from "../../world.ts";
-import { findEnclosing } from "./enclosing.ts";
+import { findKeyedBases, listing } from "../clients/keyedBases.ts";
+import { readTexts } from "../texts.ts";
+import { findEnclosing, findScopes } from "./enclosing.ts";
 import { findHolders } from "./holders.ts";
 import type { StoredRecord } from "./storedRecord.ts";
 
@@ -29,4 +32,18 @@ export async function traceStored(
   return stored && parent && known.enclosing.length === 0
     ? { ...known, enclosing: await findEnclosing(parent.name, [{ ...stored, kind: "fixture", isRecord: true }], files) }
     : known;
+}
+
+/** The base URLs that the workspace lists, beside the request's own, under a name under which data holds the thing. */
+export async function traceBases(
+  known: Known,
+  stored: StoredRecord | null,
+  { files }: Pick<DiagnoseWorld, "files">,
+): Promise<Known> {
+  const value = decodeSegment(known.identifiers.at(-1)?.value ?? "");
+  const held =
+    stored === null ? known.holders : [...known.holders, { ...stored, kind: "fixture" as const, isRecord: true }];
+  const scopes = await findScopes(value, held, files);
+  const texts = scopes.length === 0 ? [] : await readTexts(files, listing);
+  return { ...known, otherBases: [...known.otherBases, ...(await findKeyedBases(known.request, scopes, texts))] };
 }

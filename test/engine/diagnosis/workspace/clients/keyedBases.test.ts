@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { after, describe, it } from "node:test";
+import { investigate, verdictOf } from "../../investigate.ts";
+import { startRecorder } from "../../recorder.ts";
+
+const app = `const app = require("express")();
+app.get("/v1/buoys/:buoy", (request, response) => read(request, response));
+app.listen(3000);
+`;
+const data = 'exports.buoys = {\n  pacific: { "bx-0417": 27.9 },\n  indian: { "bx-2201": 29.6 },\n};\n';
+
+const indian = await startRecorder(({ url }, response) => {
+  response.writeHead(url === "/v1/buoys/bx-2201" ? 200 : 404, { "content-type": "application/json" });
+  response.end(url === "/v1/buoys/bx-2201" ? '{"celsius":29.6}' : '{"error":"not here"}');
+});
+after(() => indian.close());
+
+/** The pacific is asked for a buoy that data holds under `indian`; ORIGIN stands for the pacific, OTHER for the server of the indian. */
+async function ask(files: Readonly<Record<string, string>>) {
+  const filled = Object.entries(files).map(([file, text]) => [file, text.replaceAll("OTHER", indian.origin)]);
+  return investigate({
+    files: { "app.js": app, "buoys.js": data, ...Object.fromEntries(filled) },
+    server: ({ url }, response) => {
+      const missed = url?.startsWith("/v1/buoys/") ? { error: "not here" } : { error: "no such path" };
+      response.writeHead(url === "/v1/buoys/bx-0417" ? 200 : 404, { "content-type": "application/json" });
+      response.end(JSON.stringify(url === "/v1/buoys/bx-0417" ? {} : missed));
+    },
+    http: "GET ORIGIN/v1/buoys/bx-2201\nAuthorization: Bearer mine\n",
+  });
+}
+
+describe("a base URL that the workspace lists under the name under which data holds the thing", () => {
+  const lists: readonly (readonly [file: string, text: string])[] = [
+    ["deploy/oceans.yaml", "oceans:\n  pacific:\n    url: ORIGIN\n    buoys: 12\n  indian:\n    url: OTHER\n"],
+    ["deploy/oceans.toml", '[oceans.pacific]\nendpoint = "ORIGIN"\n\n[oceans.indian]\nendpoint = "OTHER"\n'],
+    ["oceans.json", '{ "pacific": { "base": "ORIGIN/v1" }, "indian": { "base": "OTHER/v1" } }\n'],
+    ["oceans.py", 'OCEANS = {\n    "pacific": "ORIGIN",\n    "indian": "OTHER",\n}\n'],
+  ];
+  for (const [file, text] of lists) {
+    it(`is asked, without credentials, and has it: ${file}`, async () => {
+      indian.log.length = 0;
+      const diagnosis = await ask({ [file]: text });
+      assert.equal(verdictOf(diagnosis), "wrong-scope/wrong-region", diagnosis.verdict.summary);
+      assert.equal(diagnosis.fixes[0]?.request?.url, `${indian.origin}/v1/buoys/bx-2201`);
+      assert.ok(diagnosis.links.some((link) => link.file === file));
+      assert.deepEqual(indian.credentials(), []);
+    });
+  }
+
+  const others: readonly (readonly [why: string, text: string])[] = [
+    ["the file does not list the one that was asked", '{ "indian": { "base": "OTHER" } }\n'],
+    ["it stands under another name", '{ "pacific": { "base": "ORIGIN" }, "atlantic": { "base": "OTHER" } }\n'],
+  ];
+  for (const [why, text] of others) {
+    it(`is not asked where ${why}`, async () => {
+      indian.log.length = 0;
+      const diagnosis = await ask({ "oceans.json": text });
+      assert.notEqual(diagnosis.verdict.cause, "wrong-scope", diagnosis.verdict.summary);
+      assert.deepEqual(indian.log, []);
+    });
+  }
+});
