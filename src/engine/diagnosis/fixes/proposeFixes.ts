@@ -165,11 +165,14 @@ function proposeRoute(known: Known, top: RankedCause): readonly Fix[] {
   }
   const before = route.culprit ?? (route === over ? known.match.matched : findTaker(known));
   const place = `${before?.file ?? ""}:${before?.line ?? ""}`;
+  const { unloaded } = known.surroundings;
   const titles: Readonly<Record<string, string>> = {
     "not-registered":
-      route.culprit === null
-        ? `Mount the router of ${route.file} in the application`
-        : `Add ${route.method} ${route.path} before its router is mounted at ${place}`,
+      unloaded !== null
+        ? `Import ${unloaded.file} where the application is made${unloaded.beside ? `, as ${unloaded.beside.file}:${unloaded.beside.line} does for others` : ""}`
+        : route.culprit === null
+          ? `Mount the router of ${route.file} in the application`
+          : `Add ${route.method} ${route.path} before its router is mounted at ${place}`,
     shadowed: `Register ${route.method} ${route.path} before ${place}`,
     "after-catch-all": `Register ${route.method} ${route.path} before ${nameCatchAll(known, route)}`,
     "missing-handler": `Write the handler that ${route.file}:${route.line} names`,

@@ -17,6 +17,7 @@ import { type FieldReader, findFieldReaders } from "./handlers/fieldReaders.ts";
 import { findHostReader } from "./handlers/hostReader.ts";
 import { findNumberSchema } from "./handlers/numberSchema.ts";
 import { findOwnSwitch, type OwnSwitch } from "./handlers/ownSwitch.ts";
+import { findUnloadedModule, type UnloadedModule } from "./handlers/unloadedModule.ts";
 import { type Alias, findAlias } from "./records/aliases.ts";
 import { type ExactDigits, findExactDigits } from "./records/exactDigits.ts";
 import { findFormerName } from "./records/formerNames.ts";
@@ -79,6 +80,8 @@ export interface Surroundings {
   readonly roots: readonly StaticRoot[];
   /** The folders that hold a program of their own. */
   readonly services: readonly string[];
+  /** The module of the matched route, where nothing loads it. */
+  readonly unloaded: UnloadedModule | null;
   /** The versions that another value of a field may select. */
   readonly versions: readonly VersionField[];
 }
@@ -109,6 +112,7 @@ export const noSurroundings: Surroundings = {
   mountSetting: null,
   roots: [],
   services: [],
+  unloaded: null,
   versions: [],
 };
 
@@ -150,6 +154,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     taken: findTakenLocation(known.target.path, folders),
     roots: known.named === null ? [] : await findStaticRoots(texts),
     services: await listServices(files),
+    unloaded: findUnloadedModule(known, texts),
     versions: findVersionFields(known, [...texts, ...(await readTexts(files, described))]),
   };
 }

@@ -6,7 +6,8 @@ export interface Text {
   readonly text: string;
 }
 
-const mostFiles = 600;
+/** How many files are read at most for one search. */
+export const mostFiles = 600;
 const largest = 256 * 1024;
 const built =
   /(?:^|\/)(?:node_modules|dist|build|out|coverage|target|vendor|venv|__pycache__|site-packages|\.(?:next|nuxt|output|svelte-kit|astro|angular|turbo|cache|parcel-cache|vercel|netlify|venv|tox|gradle|git))\/|(?:package-lock|pnpm-lock)\./;

@@ -88,6 +88,12 @@ export const routeWeights = {
   "route-after-catch-all": { "route-not-served/after-catch-all": 4.5, "rewrite-mismatch/spa-fallback": -4 },
   "route-without-handler": { "route-not-served/missing-handler": 4 },
   "route-unknown-to-server": { "route-not-served/not-deployed": 2.5 },
+  "module-not-loaded": {
+    "route-not-served/not-registered": 5,
+    "route-not-served/not-deployed": -1.5,
+    "lifecycle/feature-off": -2,
+    "stale-identifier/unknown-id": -2,
+  },
   "route-perhaps-unknown": { "route-not-served/not-deployed": 0.8 },
   // What the server says of itself.
   "description-lists-it": { "route-not-served/not-deployed": -4, "route-not-served/not-registered": -4 },

@@ -1,8 +1,7 @@
 /** The names by which the lines of one file call what they import from another, as far as the import's own text names that file. */
 export function readNames(lines: readonly string[], from: string): readonly string[] {
-  const parts = from.replace(/\.\w+$/, "").split("/");
-  const stem = parts.at(-1) === "index" || parts.at(-1) === "__init__" ? parts.at(-2) : parts.at(-1);
-  if (stem === undefined || stem === "") {
+  const stem = nameModule(from);
+  if (stem === "") {
     return [];
   }
   const own = stem.replace(/[.$+-]/g, "\\$&");
@@ -16,6 +15,13 @@ export function readNames(lines: readonly string[], from: string): readonly stri
     const found = listed === undefined && !/["'`]/.test(line) ? member.exec(line) : null;
     return listed === undefined ? (found ? [found[1] ?? stem] : []) : readList(listed);
   });
+}
+
+/** The last word of the name by which other files import a file: of `shop/views.py` `views`, of `shop/__init__.py` `shop`; empty where it has none. */
+export function nameModule(file: string): string {
+  const parts = file.replace(/\.\w+$/, "").split("/");
+  const isFolder = parts.at(-1) === "index" || parts.at(-1) === "__init__";
+  return (isFolder ? parts.at(-2) : parts.at(-1)) ?? "";
 }
 
 /** `a, { b as c, d: e }` gives a, c and e. */
