@@ -8,6 +8,7 @@ import { aquariums } from "./cases/fresh/aquariums.ts";
 import { arboretum } from "./cases/fresh/arboretum.ts";
 import { archives } from "./cases/fresh/archives.ts";
 import { artCollections } from "./cases/fresh/artCollections.ts";
+import { assayDesk } from "./cases/fresh/assayDesk.ts";
 import { auctions } from "./cases/fresh/auctions.ts";
 import { bakery } from "./cases/fresh/bakery.ts";
 import { bankDesk } from "./cases/fresh/bankDesk.ts";
@@ -20,6 +21,7 @@ import { bellRingers } from "./cases/fresh/bellRingers.ts";
 import { bikes } from "./cases/fresh/bikes.ts";
 import { bills } from "./cases/fresh/bills.ts";
 import { binderies } from "./cases/fresh/binderies.ts";
+import { birdRings } from "./cases/fresh/birdRings.ts";
 import { birdSanctuaries } from "./cases/fresh/birdSanctuaries.ts";
 import { bloodBank } from "./cases/fresh/bloodBank.ts";
 import { bookbinders } from "./cases/fresh/bookbinders.ts";
@@ -29,6 +31,7 @@ import { brewing } from "./cases/fresh/brewing.ts";
 import { brickworks } from "./cases/fresh/brickworks.ts";
 import { broomMakers } from "./cases/fresh/broomMakers.ts";
 import { builds } from "./cases/fresh/builds.ts";
+import { busyBakers } from "./cases/fresh/busyBakers.ts";
 import { cableCars } from "./cases/fresh/cableCars.ts";
 import { campaigns } from "./cases/fresh/campaigns.ts";
 import { campsites } from "./cases/fresh/campsites.ts";
@@ -55,8 +58,10 @@ import { cloudNames } from "./cases/fresh/cloudNames.ts";
 import { clusters } from "./cases/fresh/clusters.ts";
 import { coffee } from "./cases/fresh/coffee.ts";
 import { coins } from "./cases/fresh/coins.ts";
+import { coldStores } from "./cases/fresh/coldStores.ts";
 import { conductors } from "./cases/fresh/conductors.ts";
 import { conferences } from "./cases/fresh/conferences.ts";
+import { contactBook } from "./cases/fresh/contactBook.ts";
 import { cookery } from "./cases/fresh/cookery.ts";
 import { counting } from "./cases/fresh/counting.ts";
 import { couriers } from "./cases/fresh/couriers.ts";
@@ -67,6 +72,7 @@ import { culture } from "./cases/fresh/culture.ts";
 import { dairy } from "./cases/fresh/dairy.ts";
 import { danceSchool } from "./cases/fresh/danceSchool.ts";
 import { dashboardsAtSea } from "./cases/fresh/dashboardsAtSea.ts";
+import { dentalLab } from "./cases/fresh/dentalLab.ts";
 import { desks } from "./cases/fresh/desks.ts";
 import { dialysis } from "./cases/fresh/dialysis.ts";
 import { diaries } from "./cases/fresh/diaries.ts";
@@ -81,11 +87,14 @@ import { dryCleaners } from "./cases/fresh/dryCleaners.ts";
 import { elections } from "./cases/fresh/elections.ts";
 import { escapeRooms } from "./cases/fresh/escapeRooms.ts";
 import { exhibitions } from "./cases/fresh/exhibitions.ts";
+import { fairGround } from "./cases/fresh/fairGround.ts";
 import { falconers } from "./cases/fresh/falconers.ts";
 import { fencing } from "./cases/fresh/fencing.ts";
 import { ferries } from "./cases/fresh/ferries.ts";
 import { ferryPiers } from "./cases/fresh/ferryPiers.ts";
+import { fieldService } from "./cases/fresh/fieldService.ts";
 import { fishMarket } from "./cases/fresh/fishMarket.ts";
+import { fishStairs } from "./cases/fresh/fishStairs.ts";
 import { florists } from "./cases/fresh/florists.ts";
 import { foodBank } from "./cases/fresh/foodBank.ts";
 import { fortunes } from "./cases/fresh/fortunes.ts";
@@ -109,6 +118,7 @@ import { gymnasiums } from "./cases/fresh/gymnasiums.ts";
 import { handbooksOnline } from "./cases/fresh/handbooksOnline.ts";
 import { harbour } from "./cases/fresh/harbour.ts";
 import { harbourMasters } from "./cases/fresh/harbourMasters.ts";
+import { hatMakers } from "./cases/fresh/hatMakers.ts";
 import { hayMeadows } from "./cases/fresh/hayMeadows.ts";
 import { health } from "./cases/fresh/health.ts";
 import { heating } from "./cases/fresh/heating.ts";
@@ -118,8 +128,10 @@ import { honestMisses } from "./cases/fresh/honestMisses.ts";
 import { hosting } from "./cases/fresh/hosting.ts";
 import { hotels } from "./cases/fresh/hotels.ts";
 import { house } from "./cases/fresh/house.ts";
+import { hutWardens } from "./cases/fresh/hutWardens.ts";
 import { iceCreamVans } from "./cases/fresh/iceCreamVans.ts";
 import { iceCutters } from "./cases/fresh/iceCutters.ts";
+import { iceKiosks } from "./cases/fresh/iceKiosks.ts";
 import { iceRinks } from "./cases/fresh/iceRinks.ts";
 import { insurance } from "./cases/fresh/insurance.ts";
 import { interpreters } from "./cases/fresh/interpreters.ts";
@@ -147,11 +159,14 @@ import { lighthouses } from "./cases/fresh/lighthouses.ts";
 import { lockKeepers } from "./cases/fresh/lockKeepers.ts";
 import { locksmiths } from "./cases/fresh/locksmiths.ts";
 import { logistics } from "./cases/fresh/logistics.ts";
+import { lostProperty } from "./cases/fresh/lostProperty.ts";
 import { magazines } from "./cases/fresh/magazines.ts";
+import { mailOrder } from "./cases/fresh/mailOrder.ts";
 import { manuals } from "./cases/fresh/manuals.ts";
 import { mapRoom } from "./cases/fresh/mapRoom.ts";
 import { marathons } from "./cases/fresh/marathons.ts";
 import { market } from "./cases/fresh/market.ts";
+import { meadowSurvey } from "./cases/fresh/meadowSurvey.ts";
 import { media } from "./cases/fresh/media.ts";
 import { messengers } from "./cases/fresh/messengers.ts";
 import { mines } from "./cases/fresh/mines.ts";
@@ -179,6 +194,7 @@ import { parcels } from "./cases/fresh/parcels.ts";
 import { pawnShops } from "./cases/fresh/pawnShops.ts";
 import { payments } from "./cases/fresh/payments.ts";
 import { perfumers } from "./cases/fresh/perfumers.ts";
+import { petHotel } from "./cases/fresh/petHotel.ts";
 import { pharmacies } from "./cases/fresh/pharmacies.ts";
 import { photographers } from "./cases/fresh/photographers.ts";
 import { photos } from "./cases/fresh/photos.ts";
@@ -195,6 +211,7 @@ import { portals } from "./cases/fresh/portals.ts";
 import { pottery } from "./cases/fresh/pottery.ts";
 import { power } from "./cases/fresh/power.ts";
 import { pressing } from "./cases/fresh/pressing.ts";
+import { pressOffice } from "./cases/fresh/pressOffice.ts";
 import { printables } from "./cases/fresh/printables.ts";
 import { printShops } from "./cases/fresh/printShops.ts";
 import { proofreaders } from "./cases/fresh/proofreaders.ts";
@@ -205,6 +222,8 @@ import { puzzles } from "./cases/fresh/puzzles.ts";
 import { quarries } from "./cases/fresh/quarries.ts";
 import { quizzes } from "./cases/fresh/quizzes.ts";
 import { quotations } from "./cases/fresh/quotations.ts";
+import { radioPagers } from "./cases/fresh/radioPagers.ts";
+import { radioStations } from "./cases/fresh/radioStations.ts";
 import { radios } from "./cases/fresh/radios.ts";
 import { raffles } from "./cases/fresh/raffles.ts";
 import { rangers } from "./cases/fresh/rangers.ts";
@@ -229,6 +248,7 @@ import { saltPans } from "./cases/fresh/saltPans.ts";
 import { saltworks } from "./cases/fresh/saltworks.ts";
 import { sauna } from "./cases/fresh/sauna.ts";
 import { sawmills } from "./cases/fresh/sawmills.ts";
+import { scanStore } from "./cases/fresh/scanStore.ts";
 import { scooters } from "./cases/fresh/scooters.ts";
 import { scriptoria } from "./cases/fresh/scriptoria.ts";
 import { sculptors } from "./cases/fresh/sculptors.ts";
@@ -239,6 +259,7 @@ import { sewing } from "./cases/fresh/sewing.ts";
 import { shelves } from "./cases/fresh/shelves.ts";
 import { ships } from "./cases/fresh/ships.ts";
 import { signing } from "./cases/fresh/signing.ts";
+import { siloReports } from "./cases/fresh/siloReports.ts";
 import { sites } from "./cases/fresh/sites.ts";
 import { skiing } from "./cases/fresh/skiing.ts";
 import { skiRental } from "./cases/fresh/skiRental.ts";
@@ -266,6 +287,7 @@ import { telescopes } from "./cases/fresh/telescopes.ts";
 import { thatchers } from "./cases/fresh/thatchers.ts";
 import { theatres } from "./cases/fresh/theatres.ts";
 import { tides } from "./cases/fresh/tides.ts";
+import { timeSheets } from "./cases/fresh/timeSheets.ts";
 import { tollBridges } from "./cases/fresh/tollBridges.ts";
 import { tournaments } from "./cases/fresh/tournaments.ts";
 import { town } from "./cases/fresh/town.ts";
@@ -299,6 +321,7 @@ import { vineyardTours } from "./cases/fresh/vineyardTours.ts";
 import { violins } from "./cases/fresh/violins.ts";
 import { volunteers } from "./cases/fresh/volunteers.ts";
 import { wages } from "./cases/fresh/wages.ts";
+import { walkingGuides } from "./cases/fresh/walkingGuides.ts";
 import { walkingTours } from "./cases/fresh/walkingTours.ts";
 import { watchmakers } from "./cases/fresh/watchmakers.ts";
 import { water } from "./cases/fresh/water.ts";
@@ -628,4 +651,27 @@ export const freshScenarios: readonly Scenario[] = [
   ...lighthouses,
   ...planetariums,
   ...iceCreamVans,
+  ...assayDesk,
+  ...walkingGuides,
+  ...petHotel,
+  ...fieldService,
+  ...radioStations,
+  ...hutWardens,
+  ...lostProperty,
+  ...mailOrder,
+  ...coldStores,
+  ...contactBook,
+  ...pressOffice,
+  ...dentalLab,
+  ...fairGround,
+  ...hatMakers,
+  ...radioPagers,
+  ...timeSheets,
+  ...scanStore,
+  ...busyBakers,
+  ...meadowSurvey,
+  ...iceKiosks,
+  ...birdRings,
+  ...siloReports,
+  ...fishStairs,
 ];
