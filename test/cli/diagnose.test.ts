@@ -188,7 +188,12 @@ suite("a request that misses", () => {
     const fix = document.fixes.find((found: { kind: string }) => found.kind === "edit-request");
     assert.equal(fix.verified, true);
     assert.equal(fix.request.url, `${shop.origin}/api/v1/orders/8472`);
-    assert.deepEqual(fix.edit, { file: "api.http", line: 8, newText: "GET {{baseUrl}}/api/v1/orders/8472" });
+    assert.deepEqual(fix.edit, {
+      file: "api.http",
+      line: 8,
+      oldText: "GET {{baseUrl}}/api/v2/orders/8472",
+      newText: "GET {{baseUrl}}/api/v1/orders/8472",
+    });
   });
 
   test("sends only the replay with --no-probes, and no more probes than allowed", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type CodeAction, commands, type Uri, workspace } from "vscode";
+import { type CodeAction, commands, Position, type Uri, WorkspaceEdit, workspace } from "vscode";
 import { activated, diagnoseRequest, diagnosticsOf, fileUri, lensesOf, lineOf, openAt } from "./opened.ts";
 import { pickItem } from "./picking.ts";
 import { keepText, writeScratch } from "./scratch.ts";
@@ -83,6 +83,32 @@ describe("quick fix", () => {
       assert.match(treeText(), /^GET \/api\/v1\/orders\/8471 {2}200 · before: 404 · /);
       assert.match(treeText(), /\n {2}Before: GET \/api\/v1\/orders\/9999 {2}404 .* · south\n/);
       assert.deepEqual(diagnosticsOf(uri), []);
+    } finally {
+      await commands.executeCommand("workbench.action.closeActiveEditor");
+      await remove();
+    }
+  });
+
+  it("leaves a line of another file alone that no longer reads as it did", async () => {
+    const base = (await diagnoseRequest(requests, "/api/v1/orders/8471")).request.url.split("/api/")[0];
+    const remove = await writeScratch("bases", {
+      "http-client.env.json": `{ "dev": {\n  "base": "${base}/api/v2"\n} }\n`,
+      "api.http": "GET {{base}}/orders/8471\n",
+    });
+    try {
+      await openAt("bases/api.http", "GET");
+      const { fixes } = await diagnoseRequest("bases/api.http", "GET");
+      assert.deepEqual([fixes[0]?.kind, fixes[0]?.edit?.line], ["edit-variable", 2]);
+      const [fix] = await fixesAt(fileUri("bases/api.http"), 0);
+      assert.ok(fix, "there is no quick fix");
+      const variables = await workspace.openTextDocument(fileUri("bases/http-client.env.json"));
+      const moved = new WorkspaceEdit();
+      moved.insert(variables.uri, new Position(1, 0), '  "region": "south",\n');
+      assert.ok(await workspace.applyEdit(moved));
+      const before = variables.getText();
+      await choose(fix);
+      assert.equal(variables.getText(), before);
+      await variables.save();
     } finally {
       await commands.executeCommand("workbench.action.closeActiveEditor");
       await remove();

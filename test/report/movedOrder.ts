@@ -117,7 +117,12 @@ export const movedOrder: Diagnosis = {
       confidence: 0.94,
       verified: true,
       request: { method: "GET", url: `${origin}/api/v1/orders/8472?key=hunter22` },
-      edit: { file: "requests/orders.http", line: 4, newText: "GET {{baseUrl}}/api/v1/orders/8472" },
+      edit: {
+        file: "requests/orders.http",
+        line: 4,
+        oldText: "GET {{baseUrl}}/api/v2/orders/8472",
+        newText: "GET {{baseUrl}}/api/v1/orders/8472",
+      },
     },
   ],
   avoid: ["Do not purge caches: no cache answered."],

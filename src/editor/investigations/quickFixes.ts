@@ -137,12 +137,12 @@ async function editOf(investigation: Investigation, { edit }: EditFix): Promise<
   const { subject, diagnosis } = investigation;
   const isSubjectLine = subject?.uri === uri.toString() && edit.line === diagnosis.request.line;
   const line = isSubjectLine ? subject.line : edit.line;
-  if (line > document.lineCount) {
-    throw new HumanError("fix-gone", "The file has changed since. Diagnose the request again.");
-  }
-  const written = document.lineAt(line - 1);
-  if (written.text === edit.newText) {
+  const written = line > document.lineCount ? null : document.lineAt(line - 1);
+  if (written?.text === edit.newText) {
     return null;
+  }
+  if (written?.text !== edit.oldText) {
+    throw new HumanError("fix-gone", "The file has changed since. Diagnose the request again.");
   }
   const change = new WorkspaceEdit();
   change.replace(uri, written.range, edit.newText);

@@ -87,8 +87,16 @@ export interface Fix {
   readonly request: { readonly method: string; readonly url: string } | null;
   /** The environment to select, where that is the change. */
   readonly environment?: string;
-  /** Replaces the whole text of one line; null when there is no edit to make in a file. */
-  readonly edit: { readonly file: string; readonly line: number; readonly newText: string } | null;
+  /** Null when there is no edit to make in a file. */
+  readonly edit: LineEdit | null;
+}
+
+/** Replaces the whole text of one line, for as long as it still reads as it did; the line is 1-based, the texts hold no end of the line. */
+export interface LineEdit {
+  readonly file: string;
+  readonly line: number;
+  readonly oldText: string;
+  readonly newText: string;
 }
 
 /** How one step ended; a skipped step gives its reason as its finding. */

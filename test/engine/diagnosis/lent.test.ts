@@ -86,7 +86,13 @@ describe("what the other requests of the file lend", () => {
     );
     assert.equal(kindOf(diagnosis), "route-drift/version-selector");
     const [fix] = diagnosis.fixes;
-    assert.deepEqual([fix?.edit, fix?.verified], [{ file: "api.http", line: 3, newText: "X-Contract-Level: 3" }, true]);
+    assert.deepEqual(fix?.edit, {
+      file: "api.http",
+      line: 3,
+      oldText: "X-Contract-Level: 2",
+      newText: "X-Contract-Level: 3",
+    });
+    assert.equal(fix.verified, true);
   });
 
   it("is put below the request line where the request lacks the field", async () => {
@@ -97,6 +103,7 @@ describe("what the other requests of the file lend", () => {
     assert.deepEqual(diagnosis.fixes[0]?.edit, {
       file: "api.http",
       line: 2,
+      oldText: "GET {{api}}/claims",
       newText: "GET {{api}}/claims\nX-Api-Version: 3",
     });
   });

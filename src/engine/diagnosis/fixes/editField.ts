@@ -1,8 +1,9 @@
-import type { Fix } from "../../model/diagnosis.ts";
+import type { LineEdit } from "../../model/diagnosis.ts";
 import type { ResolvedRequest } from "../../model/request.ts";
 import type { Files } from "../../ports.ts";
 import { isCredentialField } from "../../secrets.ts";
 import type { Known } from "../known.ts";
+import { readLines } from "../workspace/texts.ts";
 
 /** A field that a variant sends otherwise than the request does. */
 export interface FieldChange {
@@ -28,12 +29,11 @@ const requestLine = /^\s*(?:[A-Z-]+\s+)?(?:https?:\/|\{\{|\/)/i;
  * The edit that makes the written request send a field so: its line replaced, or the field put below the request line. Null when the
  * request stands in no file, or no longer where it was read.
  */
-export async function editField({ request }: Known, field: FieldChange, files: Files): Promise<Fix["edit"]> {
-  const bytes = request.file === null || request.line === null ? null : await files.read(request.file);
-  if (!bytes || request.file === null || request.line === null) {
+export async function editField({ request }: Known, field: FieldChange, files: Files): Promise<LineEdit | null> {
+  if (request.file === null || request.line === null) {
     return null;
   }
-  const lines = new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
+  const lines = await readLines(files, request.file);
   const first = lines[request.line - 1];
   // Indented lines below go on with the URL, and a field between them would end it.
   const isContinued = /^\s+\S/.test(lines[request.line] ?? "");
@@ -49,6 +49,6 @@ export async function editField({ request }: Known, field: FieldChange, files: F
   );
   const text = `${field.name}: ${field.value}`;
   return written < 0
-    ? { file: request.file, line: request.line, newText: `${first}\n${text}` }
-    : { file: request.file, line: written + 1, newText: text };
+    ? { file: request.file, line: request.line, oldText: first, newText: `${first}\n${text}` }
+    : { file: request.file, line: written + 1, oldText: lines[written] ?? "", newText: text };
 }

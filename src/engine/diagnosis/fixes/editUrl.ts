@@ -48,6 +48,7 @@ export async function editUrl(known: Known, corrected: string, files: Files): Pr
     edit: {
       file: location.file,
       line: location.line,
+      oldText: line,
       newText: line.slice(0, start) + text + line.slice(start + part.text.length),
     },
   };
@@ -133,7 +134,7 @@ async function editLine({ request }: Known, part: ResolvedPart, text: string, fi
   const name = "name" in part.from ? part.from.name : "";
   const used = new RegExp(`\\{\\{\\s*${name.replace(/[\\^$.*+?()[\]{}|-]/g, "\\$&")}\\s*\\}\\}`);
   return file !== null && line !== null && written !== null && name !== "" && used.test(written)
-    ? { kind: "edit-request", edit: { file, line, newText: written.replace(used, () => text) } }
+    ? { kind: "edit-request", edit: { file, line, oldText: written, newText: written.replace(used, () => text) } }
     : null;
 }
 

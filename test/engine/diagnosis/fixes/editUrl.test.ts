@@ -36,14 +36,24 @@ async function edit(corrected: string, parts: readonly ResolvedPart[] = [base, p
 test("a wrong stretch that is written in the request is edited there, and nothing else of the line", async () => {
   assert.deepEqual(await edit("http://localhost:1/api/v2/order/8472"), {
     kind: "edit-request",
-    edit: { file: "a.http", line: 2, newText: "GET {{base}}/order/8472 HTTP/1.1" },
+    edit: {
+      file: "a.http",
+      line: 2,
+      oldText: "GET {{base}}/orders/8472 HTTP/1.1",
+      newText: "GET {{base}}/order/8472 HTTP/1.1",
+    },
   });
 });
 
 test("a wrong stretch that came from a variable is edited where the variable is defined", async () => {
   assert.deepEqual(await edit("http://localhost:1/api/v1/orders/8472"), {
     kind: "edit-variable",
-    edit: { file: "env.json", line: 1, newText: '{"dev": {"base":   "http://localhost:1/api/v1"}}' },
+    edit: {
+      file: "env.json",
+      line: 1,
+      oldText: texts["env.json"],
+      newText: '{"dev": {"base":   "http://localhost:1/api/v1"}}',
+    },
   });
 });
 
@@ -82,11 +92,21 @@ async function mendDoubled(elsewhere: readonly string[]) {
 test("of a run that stands in the variable and in the request, the one that disagrees with other environments goes", async () => {
   assert.deepEqual(await mendDoubled(["https://orders.example"]), {
     kind: "edit-variable",
-    edit: { file: "env.json", line: 1, newText: '{"dev": {"base":   "http://localhost:1"}}' },
+    edit: {
+      file: "env.json",
+      line: 1,
+      oldText: texts["env.json"],
+      newText: '{"dev": {"base":   "http://localhost:1"}}',
+    },
   });
   const inRequest = {
     kind: "edit-request",
-    edit: { file: "a.http", line: 2, newText: "GET {{base}}/orders/8472 HTTP/1.1" },
+    edit: {
+      file: "a.http",
+      line: 2,
+      oldText: "GET {{base}}/api/v2/orders/8472 HTTP/1.1",
+      newText: "GET {{base}}/orders/8472 HTTP/1.1",
+    },
   };
   assert.deepEqual(await mendDoubled(["https://orders.example/api/v2"]), inRequest);
   assert.deepEqual(await mendDoubled([]), inRequest);
