@@ -1,3 +1,4 @@
+import { parseTargetUri } from "../../targetUri.ts";
 import { findCurrentAsset, hashedName } from "../identifiers/hashedAsset.ts";
 import { type Known, type Observation, resultsOf } from "../known.ts";
 import { sortAnswer } from "../responses/answers.ts";
@@ -46,5 +47,26 @@ function observeShell(known: Known, text: string, probe: string): readonly Obser
       probe,
       location: null,
     },
+    ...observeData(known),
   ];
+}
+
+/** The same suffix under a prefix, where it answers with data: a page was asked for, and this is what it shows. */
+function observeData({ results }: Known): readonly Observation[] {
+  const data = results.find(({ experiment, probe }) => {
+    const type = probe.exchange.response?.headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
+    return experiment.varies === "prefix" && sortAnswer(probe) === "answers" && /\bjson\b/i.test(type);
+  })?.probe;
+  return data
+    ? [
+        {
+          step: "routing",
+          rule: "page-asked-data-answers",
+          statement: `The request asks for a page (Accept: text/html), and ${parseTargetUri(data.url)?.path} answers with the data of one.`,
+          claim: null,
+          probe: data.id,
+          location: null,
+        },
+      ]
+    : [];
 }

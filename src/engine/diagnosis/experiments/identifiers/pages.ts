@@ -1,6 +1,7 @@
 import { joinPath } from "../../../targetUri.ts";
 import { findCurrentAsset, hashedName } from "../../identifiers/hashedAsset.ts";
 import { type Experiment, type Known, resultsOf } from "../../known.ts";
+import { isOpenEnded } from "../../responses/upstreamMatch.ts";
 import { varyMethod, varyPath } from "../vary.ts";
 
 /** The page that leads here: asked for a hashed asset, or for a navigation that a static host may owe its shell. */
@@ -25,7 +26,10 @@ export function planPages(known: Known): readonly Experiment[] {
       varies: "path",
       why: isAsset ? "the page that names the assets of the current build" : "the root page of this host",
       request: varyPath(request, "/"),
-      tests: [isAsset ? "stale-identifier/stale-asset" : "rewrite-mismatch/spa-fallback"],
+      // What a prefix leads to may be the data of the page that was asked for.
+      tests: isAsset
+        ? ["stale-identifier/stale-asset"]
+        : ["rewrite-mismatch/spa-fallback", "rewrite-mismatch/base-path"],
       value: isAsset ? 2 : 0.8,
     },
   ];
@@ -34,7 +38,8 @@ export function planPages(known: Known): readonly Experiment[] {
 function isNavigation(known: Known, last: string): boolean {
   const accept = known.request.headers.find(([name]) => name.toLowerCase() === "accept")?.[1] ?? "";
   const isPage = /text\/html/i.test(accept) && known.request.method === "GET" && !/\.\w{1,5}$/.test(last);
-  return isPage && known.match.matched === null;
+  const { matched } = known.match;
+  return isPage && (matched === null || isOpenEnded(matched));
 }
 
 /** The asset under the name that the page gives it now. */

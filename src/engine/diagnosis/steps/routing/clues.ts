@@ -1,4 +1,5 @@
 import type { Known, Observation } from "../../known.ts";
+import { isOpenEnded } from "../../responses/upstreamMatch.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
 import type { Clue } from "../../workspace/clues.ts";
 import { observeJoin } from "./joins.ts";
@@ -10,7 +11,8 @@ export function observeClues(known: Known): readonly Observation[] {
 
 function observeClientRoute(known: Known): readonly Observation[] {
   const route = findClientRoute(known);
-  if (!route || known.match.matched) {
+  const { matched } = known.match;
+  if (!route || (matched && !isOpenEnded(matched))) {
     return [];
   }
   return [

@@ -34,6 +34,7 @@ export const scopeWeights = {
   "shell-answers-everything": { "rewrite-mismatch/spa-fallback": 5.5 },
   "shell-answers-asset": { "rewrite-mismatch/spa-fallback": 2.5 },
   "root-answers-shell": { "rewrite-mismatch/spa-fallback": 3 },
+  "page-asked-data-answers": { "rewrite-mismatch/base-path": -7 },
   "answer-names-rounded": { "stale-identifier/precision-loss": 6, "stale-identifier/unknown-id": -5 },
   "handler-rounds-stored": {
     "stale-identifier/precision-loss": 5,
