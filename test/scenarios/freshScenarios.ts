@@ -36,6 +36,7 @@ import { cableCars } from "./cases/fresh/cableCars.ts";
 import { campaigns } from "./cases/fresh/campaigns.ts";
 import { campsites } from "./cases/fresh/campsites.ts";
 import { campuses } from "./cases/fresh/campuses.ts";
+import { canalBoats } from "./cases/fresh/canalBoats.ts";
 import { canCollectors } from "./cases/fresh/canCollectors.ts";
 import { canteen } from "./cases/fresh/canteen.ts";
 import { care } from "./cases/fresh/care.ts";
@@ -46,6 +47,7 @@ import { ceramics } from "./cases/fresh/ceramics.ts";
 import { charades } from "./cases/fresh/charades.ts";
 import { chargers } from "./cases/fresh/chargers.ts";
 import { cheesemakers } from "./cases/fresh/cheesemakers.ts";
+import { chessClocks } from "./cases/fresh/chessClocks.ts";
 import { choir } from "./cases/fresh/choir.ts";
 import { choirsOfTowns } from "./cases/fresh/choirsOfTowns.ts";
 import { chronicles } from "./cases/fresh/chronicles.ts";
@@ -123,6 +125,7 @@ import { hayMeadows } from "./cases/fresh/hayMeadows.ts";
 import { health } from "./cases/fresh/health.ts";
 import { heating } from "./cases/fresh/heating.ts";
 import { helpdesk } from "./cases/fresh/helpdesk.ts";
+import { helpShelves } from "./cases/fresh/helpShelves.ts";
 import { herbalists } from "./cases/fresh/herbalists.ts";
 import { honestMisses } from "./cases/fresh/honestMisses.ts";
 import { hosting } from "./cases/fresh/hosting.ts";
@@ -241,7 +244,9 @@ import { restaurantChain } from "./cases/fresh/restaurantChain.ts";
 import { riddles } from "./cases/fresh/riddles.ts";
 import { riding } from "./cases/fresh/riding.ts";
 import { ropeWalk } from "./cases/fresh/ropeWalk.ts";
+import { ruggedTeams } from "./cases/fresh/ruggedTeams.ts";
 import { saddlers } from "./cases/fresh/saddlers.ts";
+import { sailLofts } from "./cases/fresh/sailLofts.ts";
 import { sailmakers } from "./cases/fresh/sailmakers.ts";
 import { sailplanes } from "./cases/fresh/sailplanes.ts";
 import { saltPans } from "./cases/fresh/saltPans.ts";
@@ -270,12 +275,14 @@ import { songLines } from "./cases/fresh/songLines.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
 import { stampAlbums } from "./cases/fresh/stampAlbums.ts";
+import { stampPresses } from "./cases/fresh/stampPresses.ts";
 import { stamps } from "./cases/fresh/stamps.ts";
 import { steamFair } from "./cases/fresh/steamFair.ts";
 import { stoneYards } from "./cases/fresh/stoneYards.ts";
 import { subscriptions } from "./cases/fresh/subscriptions.ts";
 import { subtitles } from "./cases/fresh/subtitles.ts";
 import { suppliers } from "./cases/fresh/suppliers.ts";
+import { surveyParcels } from "./cases/fresh/surveyParcels.ts";
 import { surveys } from "./cases/fresh/surveys.ts";
 import { swimming } from "./cases/fresh/swimming.ts";
 import { tailorShop } from "./cases/fresh/tailorShop.ts";
@@ -314,6 +321,7 @@ import { umbrellas } from "./cases/fresh/umbrellas.ts";
 import { umpires } from "./cases/fresh/umpires.ts";
 import { variations } from "./cases/fresh/variations.ts";
 import { vases } from "./cases/fresh/vases.ts";
+import { vetCards } from "./cases/fresh/vetCards.ts";
 import { veterinaries } from "./cases/fresh/veterinaries.ts";
 import { village } from "./cases/fresh/village.ts";
 import { vineyards } from "./cases/fresh/vineyards.ts";
@@ -674,4 +682,12 @@ export const freshScenarios: readonly Scenario[] = [
   ...birdRings,
   ...siloReports,
   ...fishStairs,
+  ...stampPresses,
+  ...canalBoats,
+  ...ruggedTeams,
+  ...helpShelves,
+  ...surveyParcels,
+  ...sailLofts,
+  ...chessClocks,
+  ...vetCards,
 ];
