@@ -164,7 +164,7 @@ const lastResorts: Readonly<Record<string, { readonly kind: Fix["kind"]; readonl
   },
   archived: { kind: "ask", say: (known) => `Ask whether ${nameRecord(known)} may be read from the archive` },
   merged: { kind: "ask", say: (known) => `Ask what took the place of ${nameRecord(known)}` },
-  "not-yet-visible": { kind: "wait", say: () => "Wait until every replica has it, or read from where it was written" },
+  "not-yet-visible": { kind: "wait", say: sayVisible },
   "feature-off": {
     kind: "ask",
     say: sayFeature,
@@ -215,6 +215,13 @@ function sayPlaceholder(known: Known): string {
   return meant === null
     ? `Find out why ${expression} has no value at ${place.file}:${place.line}, and put the real identifier there`
     : `Take the field ${meant}, not ${field}, at ${place.file}:${place.line}`;
+}
+
+function sayVisible(known: Known): string {
+  const { record } = known.surroundings;
+  return record?.fate === "to come"
+    ? `Wait until ${record.value}, or ask whether ${nameRecord(known)} may be shown before`
+    : "Wait until every replica has it, or read from where it was written";
 }
 
 function sayFallback({ replay }: Known): string {

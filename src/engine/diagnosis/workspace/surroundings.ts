@@ -159,7 +159,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
   };
 }
 
-const read = /\.(?:[cm]?[jt]sx?|py|rb|go|java|cs|php|json|ya?ml|csv|sql|toml|ini|conf|properties)$/;
+const read = /\.(?:[cm]?[jt]sx?|py|rb|go|java|cs|php|json|jsonl|ndjson|ya?ml|csv|sql|toml|ini|conf|properties)$/;
 const separatedByTabs = /\.tsv$/;
 const ofCaches = /\.(?:vcl|tf|hcl)$/;
 const described = /\.(?:mdx?|http|rest)$/;

@@ -35,7 +35,7 @@ export function observeRecord(known: Known): readonly Observation[] {
       ? [
           {
             ...common,
-            rule: fate === "archived" ? ("archived-state-asked" as const) : ("deleted-state-asked" as const),
+            rule: askedRules[fate],
             statement: `${placeOf(asked)} looks at ${record.key}.`,
             claim: null,
             location: asked,
@@ -45,9 +45,20 @@ export function observeRecord(known: Known): readonly Observation[] {
   ];
 }
 
-function sayFate(value: string, { fate, time }: PastRecord): string {
-  if (time !== undefined) {
-    return `The time of "${value}" ${time === "over" ? "is over" : "has not come"}`;
+const writtenRules = {
+  archived: "record-archived-written",
+  deleted: "record-deleted-written",
+  "to come": "record-to-come-written",
+} as const satisfies Record<PastRecord["fate"], RuleId>;
+const askedRules = {
+  archived: "archived-state-asked",
+  deleted: "deleted-state-asked",
+  "to come": "day-to-come-asked",
+} as const satisfies Record<PastRecord["fate"], RuleId>;
+
+function sayFate(value: string, { fate, isDay }: PastRecord): string {
+  if (isDay) {
+    return `The time of "${value}" ${fate === "to come" ? "has not come" : "is over"}`;
   }
   return `"${value}" is ${fate === "archived" ? "archived" : "marked as deleted"}`;
 }
@@ -57,7 +68,7 @@ function nameRule({ fate, isTable }: PastRecord): RuleId {
   if (isTable) {
     return fate === "archived" ? "archived-table-written" : "deleted-table-written";
   }
-  return fate === "archived" ? "record-archived-written" : "record-deleted-written";
+  return writtenRules[fate];
 }
 
 /** Where data stores the record beside others that answer: then it is not the record that is missing. */

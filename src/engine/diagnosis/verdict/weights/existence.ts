@@ -55,5 +55,7 @@ export const existenceWeights = {
   "record-stored-written": { "stale-identifier/unknown-id": -9 },
   "archived-state-asked": { "lifecycle/archived": 2, "stale-identifier/unknown-id": -3 },
   "deleted-state-asked": { "lifecycle/deleted": 2, "stale-identifier/unknown-id": -3 },
+  "record-to-come-written": { "lifecycle/not-yet-visible": 4, "stale-identifier/unknown-id": -3 },
+  "day-to-come-asked": { "lifecycle/not-yet-visible": 2, "stale-identifier/unknown-id": -3 },
   "operation-unwritten": { "route-not-served/missing-handler": 4.5, "route-not-served/not-deployed": -2 },
 } as const satisfies WeightTable;

@@ -12,13 +12,22 @@ const mostRows = 5000;
 const mostCodeRows = 500;
 
 /**
- * The records of a file: rows of CSV and TSV, lists of JSON, Django's fixtures by their models, rows that SQL inserts, and flat literals of
+ * The records of a file: rows of CSV and TSV, lists of JSON, lines of NDJSON, Django's fixtures by their models, rows that SQL inserts, and flat literals of
  * code; `schema` is the text of all SQL. At most 5000; none of a file that cannot be read.
  */
 export function readDataRows({ file, text }: Text, schema: string): readonly DataRow[] {
   const [, stem = "", ending = ""] = /([^/]*)\.(\w+)$/.exec(file) ?? [];
   if (ending === "json") {
     return readJson(text, stem).slice(0, mostRows);
+  }
+  if (ending === "ndjson" || ending === "jsonl") {
+    return readJson(
+      `[${text
+        .trim()
+        .split(/\r\n|\r|\n/)
+        .join(",")}]`,
+      stem,
+    ).slice(0, mostRows);
   }
   if (ending === "csv" || ending === "tsv") {
     return readSeparated(text, stem);

@@ -6,7 +6,7 @@ import { type DataRow, readDataRows } from "./dataRows.ts";
 import { formerField, presentFields } from "./formerNames.ts";
 import { joinSchema } from "./sqlRows.ts";
 
-const data = /\.(?:json|csv|sql|[cm]?[jt]s|py)$/;
+const data = /\.(?:json|jsonl|ndjson|csv|sql|[cm]?[jt]s|py)$/;
 const formerTable = /histor|former|previous|alias|redirect|renam|legacy|(?:^|_)old|^friendly_id_slugs$/i;
 const former = /^(?:former|previous|prior|past|old|legacy|retired)_?/i;
 const keyColumn = /^(?:_?id|pk|uuid|guid|key|number|no|code)$/i;

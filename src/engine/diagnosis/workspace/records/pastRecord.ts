@@ -14,7 +14,7 @@ export interface PastRecord extends PastState {
   readonly asked: Location | null;
 }
 
-const data = /\.(?:[cm]?[jt]s|py|json|ya?ml|csv|sql|toml)$/;
+const data = /\.(?:[cm]?[jt]s|py|json|jsonl|ndjson|ya?ml|csv|sql|toml)$/;
 const apart = /(?:^|\/)http-client[\w.]*\.env\.json$/;
 
 /** The first record of the workspace's data that holds the last identifier and is past; null when there is none. */
@@ -29,7 +29,7 @@ export async function findPastRecord(known: Known, texts: readonly Text[]): Prom
     const isData = data.test(file) && !isTest(file) && !apart.test(file);
     const found = isData && text.includes(value) ? readFile(file, text, value, reading) : null;
     const asked = found && findAsked(known, texts, found);
-    if (found && (asked || found.time === undefined)) {
+    if (found && (asked || !found.isDay)) {
       return { ...found, asked };
     }
   }
@@ -211,7 +211,7 @@ function findAsked(known: Known, texts: readonly Text[], { key, location }: Foun
     return null;
   }
   const asking = new RegExp(
-    `(?:\\.|\\[["'\`]|get\\(["'\`])${key}\\b|\\b${key}(?:__\\w+)?\\s*=\\s*(?:True|False|None)\\b|(?:where|filter).*\\b${key}\\b`,
+    `(?:\\.|\\[["'\`]|get\\(["'\`])${key}\\b|\\b${key}(?:__\\w+)?\\s*=\\s*(?:True|False|None)\\b|\\(\\{[^{}]*\\b${key}\\b[^{}]*\\}\\)\\s*=>|(?:where|filter).*\\b${key}\\b`,
     "i",
   );
   const near = texts.filter((one) => one !== own && (one.file === location.file || isImported(own.text, one.file)));

@@ -3,11 +3,11 @@ export interface PastState {
   readonly key: string;
   /** `true` for a flag that is set, `false` for one that is not, a day for a date, else the word. */
   readonly value: string;
-  readonly fate: "deleted" | "archived";
+  readonly fate: "deleted" | "archived" | "to come";
   /** True where `key` names the table that holds it, which says it of all of them. */
   readonly isTable?: boolean;
-  /** Where a day says it: the record's time is over, or has not come. It counts only where something asks for that day. */
-  readonly time?: "over" | "to come";
+  /** True where a day says it, which counts only where something asks for that day. */
+  readonly isDay?: boolean;
 }
 
 const past =
@@ -31,7 +31,7 @@ const lastDay = new RegExp(
   "i",
 );
 const firstDay = new RegExp(
-  String.raw`(?<![\w$.])["'\`]?((?:(?:publish(?:ed|es)?|releas(?:ed|es)?|available|visible|valid|active|opens?|launch(?:es)?|embargo(?:ed)?)_?(?:at|on|from|date|day|until)))${day}`,
+  String.raw`(?<![\w$.])["'\`]?((?:(?:publish(?:ed|es)?|releas(?:ed|es)?|available|visible|valid|active|opens?|launch(?:es)?|embargo(?:ed)?)_?(?:at|on|from|date|day|until)|embargo))${day}`,
   "i",
 );
 
@@ -55,11 +55,11 @@ export function readPastState(fields: string, today = ""): PastState | null {
 function readDays(fields: string, today: string): PastState | null {
   const [, last, end = ""] = lastDay.exec(fields) ?? [];
   if (last !== undefined && end < today) {
-    return { key: last, value: end, fate: "archived", time: "over" };
+    return { key: last, value: end, fate: "archived", isDay: true };
   }
   const [, first, start = ""] = firstDay.exec(fields) ?? [];
   return first !== undefined && today !== "" && start > today
-    ? { key: first, value: start, fate: "archived", time: "to come" }
+    ? { key: first, value: start, fate: "to come", isDay: true }
     : null;
 }
 

@@ -11,7 +11,7 @@ export interface StoredRecord {
   readonly beside: readonly string[];
 }
 
-const data = /\.(?:[cm]?[jt]s|py|json|ya?ml|sql)$/;
+const data = /\.(?:[cm]?[jt]s|py|json|jsonl|ndjson|ya?ml|sql)$/;
 // What stands in for the service, describes it or asks it is none of its data.
 const apart =
   /(?:^|\/)http-client[\w.]*\.env\.json$|openapi|swagger|(?:^|\/)(?:__mocks__|mocks?|stubs?|fakes?|wiremock)\//i;

@@ -30,6 +30,9 @@ describe("a record that data says was merged into another", () => {
       2,
     ],
     ["people.json", '[\n  { "number": 152, "mergedInto": 118 }\n]\n', 2],
+    ["people.json", '[\n  {\n    "number": 152,\n    "survivor": 118\n  }\n]\n', 3],
+    ["people.csv", "number,name,joined_with\n118,Ahrens,\n152,Ahrens-Timm,118\n", 3],
+    ["people.ndjson", '{"number":118}\n{"number":152,"survivor":118}\n', 2],
     ["people.py", "MERGES = [dict(number=152, replaced_by=118)]\n", 1],
   ];
   for (const [file, text, line] of forms) {

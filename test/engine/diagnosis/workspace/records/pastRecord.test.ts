@@ -85,6 +85,13 @@ describe("a record whose time is over", () => {
     );
   });
 
+  it("is not there yet where its first day has not come", async () => {
+    const later = { "dishes.json": '[{ "dish": "lamb-supper", "publishAt": "2999-01-01" }]\n' };
+    const diagnosis = await ask(later, "one.publishAt <= today()");
+    assert.equal(verdictOf(diagnosis), "lifecycle/not-yet-visible", diagnosis.verdict.summary);
+    assert.match(diagnosis.fixes[0]?.title ?? "", /^Wait until 2999-01-01/);
+  });
+
   it("is not past where nothing asks for it", async () => {
     assert.notEqual((await ask(files, "one.price")).verdict.cause, "lifecycle");
   });

@@ -33,11 +33,12 @@ test("the fields of a record say that it is past in the ways data is written", (
 
 test("a day says that the time of a record is over, or has not come", () => {
   const records: readonly (readonly [string, string | null])[] = [
-    ['code: "S-24", validUntil: "2024-09-30"', "over validUntil 2024-09-30"],
-    ['"expires_at": "2026-11-22T23:59:59Z"', "over expires_at 2026-11-22"],
-    ["endDate: 2026-10-01", "over endDate 2026-10-01"],
-    ['available_to: new Date("2026-01-31")', "over available_to 2026-01-31"],
+    ['code: "S-24", validUntil: "2024-09-30"', "archived validUntil 2024-09-30"],
+    ['"expires_at": "2026-11-22T23:59:59Z"', "archived expires_at 2026-11-22"],
+    ["endDate: 2026-10-01", "archived endDate 2026-10-01"],
+    ['available_to: new Date("2026-01-31")', "archived available_to 2026-01-31"],
     ['publishAt: "2027-01-01", expires: "2099-12-31"', "to come publishAt 2027-01-01"],
+    ['"embargo": "2031-01-08T09:00:00Z"', "to come embargo 2031-01-08"],
     ["visible_from: 2026-11-24", "to come visible_from 2026-11-24"],
     ['validUntil: "2026-11-23", publishedAt: "2026-11-23"', null],
     ['createdAt: "2099-01-01", bornOn: "2001-01-01"', null],
@@ -45,7 +46,7 @@ test("a day says that the time of a record is over, or has not come", () => {
   ];
   for (const [fields, said] of records) {
     const state = readPastState(fields, "2026-11-23");
-    assert.equal(state && `${state.time} ${state.key} ${state.value}`, said, fields);
+    assert.equal(state && `${state.fate} ${state.key} ${state.value}`, said, fields);
     assert.equal(readPastState(fields), null, "without a day to compare with nothing is over");
   }
 });
