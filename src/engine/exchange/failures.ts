@@ -115,13 +115,17 @@ function describeTls(code: string, { origin, stage }: FailureContext): Failure |
   return undefined;
 }
 
+const upgraded = "answered with an unexpected upgrade";
+
+/** Whether an exchange failed because the server changed the protocol (101, RFC 9110 15.2.2), which a client of HTTP cannot follow. */
+export function isUpgrade(failure: Failure | null): boolean {
+  return failure?.code === "protocol" && failure.message.includes(upgraded);
+}
+
 function describeClosing(error: unknown, code: string, { origin, stage }: FailureContext): Failure | undefined {
   const text = error instanceof Error ? error.message : "";
   if (text === "bad upgrade") {
-    return {
-      code: "protocol",
-      message: `${origin.authority} answered with an unexpected upgrade; it may expect a WebSocket.`,
-    };
+    return { code: "protocol", message: `${origin.authority} ${upgraded}; it may expect a WebSocket.` };
   }
   if (text === "bad response") {
     return {

@@ -42,6 +42,15 @@ it("they are joined where a variable holds both", async () => {
   assert.equal(joined(log).length, 1);
 });
 
+it("as many are joined as a variable holds", async () => {
+  const { log } = await investigate({
+    files,
+    server: serve(["bl-7", "bl-8"]),
+    http: "@device = bl-7/left/04\n\nGET ORIGIN/devices/{{device}}\n",
+  });
+  assert.deepEqual(joined(log), ["GET /devices/bl-7%2Fleft%2F04"]);
+});
+
 it("a variable that holds a path is no such value", async () => {
   const { log } = await investigate({
     files,

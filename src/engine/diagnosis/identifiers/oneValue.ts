@@ -2,16 +2,16 @@ import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import type { Known } from "../known.ts";
 
 /**
- * Whether two segments that stand one after the other, the first at `index`, are one value somewhere: a variable of the request holds both with the slash
- * between them, an answer lists it, or another request of the file writes it with its slash encoded.
+ * Whether segments that stand one after the other, the first at `index`, are one value somewhere: a variable of the request holds them with the slashes
+ * between them, an answer lists it, or another request of the file writes it with its slashes encoded.
  */
-export function isOneValue(known: Known, index: number): boolean {
-  const [first, second] = known.target.segments.slice(index, index + 2);
-  if (!first || !second) {
+export function isOneValue(known: Known, index: number, count = 2): boolean {
+  const parts = known.target.segments.slice(index, index + count);
+  if (parts.length < count || parts.includes("")) {
     return false;
   }
-  const joined = `${first}/${second}`;
-  return isInVariable(known, joined) || isListed(known, joined) || isEncodedBeside(known, `${first}%2f${second}`);
+  const joined = parts.join("/");
+  return isInVariable(known, joined) || isListed(known, joined) || isEncodedBeside(known, parts.join("%2f"));
 }
 
 function isInVariable({ request }: Known, joined: string): boolean {

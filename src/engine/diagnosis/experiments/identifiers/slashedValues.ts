@@ -5,14 +5,16 @@ import type { Experiment, Known } from "../../known.ts";
 import { askOtherPath } from "../otherPath.ts";
 import { varyMethod, varyPath } from "../vary.ts";
 
-/** Two segments of the path as one, the slash between them encoded: the path, its segment, and whether the two are known to be one value. */
+/** Segments of the path as one, the slashes between them encoded: the path, the first and their number, and whether they are known to be one value. */
 interface Joined {
   readonly path: string;
   readonly segment: number;
+  readonly count: number;
   readonly isOne: boolean;
 }
 
 const mostJoined = 2;
+const mostSegments = 5;
 
 /** Probes of an identifier that holds a slash: with the slash encoded where the two segments are one value somewhere, else the list that would name it. */
 export function planSlashedValues(known: Known): readonly Experiment[] {
@@ -21,15 +23,32 @@ export function planSlashedValues(known: Known): readonly Experiment[] {
 
 /** The joined paths that a written route takes; none where a route is written for the path as it is. */
 function listJoined(known: Known): readonly Joined[] {
+  if (isTaken(known)) {
+    return [];
+  }
   const { segments } = known.target;
-  const joined = segments.slice(1).map((second, segment) => ({
-    path: joinPath([...segments.slice(0, segment), `${segments[segment]}%2F${second}`, ...segments.slice(segment + 2)]),
-    segment,
-    // A scope (`@scope/name`) is no path of its own; and where no route comes near, nothing else explains the two.
-    isOne: isOneValue(known, segment) || /^@\w/.test(segments[segment] ?? "") || known.match.near.length === 0,
-  }));
+  const runs = segments.flatMap((_, segment) =>
+    Array.from({ length: Math.min(mostSegments, segments.length - segment) - 1 }, (_, more) =>
+      join(known, segment, more + 2),
+    ),
+  );
   const isRouted = ({ path }: Joined) => findRoute(known.routes, known.request.method, path) !== null;
-  return isTaken(known) ? [] : joined.filter(isRouted).slice(0, mostJoined);
+  // What more than two are is only asked where they are known to be one.
+  const isPlain = ({ count, isOne }: Joined) => count === 2 || isOne;
+  return runs.filter((joined) => isRouted(joined) && isPlain(joined)).slice(0, mostJoined);
+}
+
+function join(known: Known, segment: number, count: number): Joined {
+  const { segments } = known.target;
+  const run = segments.slice(segment, segment + count);
+  // A scope (`@scope/name`) is no path of its own; and where no route comes near, nothing else explains the two.
+  const isPair = /^@\w/.test(run[0] ?? "") || known.match.near.length === 0;
+  return {
+    path: joinPath([...segments.slice(0, segment), run.join("%2F"), ...segments.slice(segment + count)]),
+    segment,
+    count,
+    isOne: isOneValue(known, segment, count) || (count === 2 && isPair),
+  };
 }
 
 function planJoined(known: Known, { path }: Joined): Experiment {

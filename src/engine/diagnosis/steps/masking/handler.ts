@@ -68,8 +68,9 @@ function asksRole(lines: readonly string[], at: number, callers: RegExp): boolea
   return /\bif\b/.test(line) && isTogether && isDenied && miss.test(lines.slice(at, at + linesToMiss).join("\n"));
 }
 
+// What can_prepare() of aiohttp asks is whether a request is a handshake.
 const permission =
-  /(?:\bnot\s+|!\s*)[\w.]*\b(?:(?:may|can)(?:_[a-z]|[A-Z])\w*|(?:is_?)?(?:allowed|permitted|visible|readable|accessible|authori[sz]ed)\w*|has_?(?:perm|access)\w*|owns\w*|belongs\w*)\(/i;
+  /(?:\bnot\s+|!\s*)[\w.]*\b(?!can_prepare\()(?:(?:may|can)(?:_[a-z]|[A-Z])\w*|(?:is_?)?(?:allowed|permitted|visible|readable|accessible|authori[sz]ed)\w*|has_?(?:perm|access)\w*|owns\w*|belongs\w*)\(/i;
 
 /** Whether a condition asks if the record may be seen, and answers not found where it may not: `if not can_view(reader, letter): abort(404)`. */
 function asksPermission(lines: readonly string[], at: number): boolean {

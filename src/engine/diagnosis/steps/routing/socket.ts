@@ -1,5 +1,7 @@
+import { isUpgrade } from "../../../exchange/failures.ts";
 import type { ResolvedRequest } from "../../../model/request.ts";
 import type { Route } from "../../../model/route.ts";
+import { parseTargetUri } from "../../../targetUri.ts";
 import type { Known, Observation } from "../../known.ts";
 import { findOtherMethods } from "./methods.ts";
 
@@ -26,6 +28,7 @@ export function observeSocket(known: Known): readonly Observation[] {
   }
   const route = known.match.matched?.method === "WEBSOCKET" ? known.match.matched : null;
   return [
+    ...observeUpgraded(known),
     {
       step: "routing",
       rule: "upgrade-unanswered",
@@ -35,6 +38,26 @@ export function observeSocket(known: Known): readonly Observation[] {
       location: route && { file: route.file, line: route.line, column: route.column },
     },
   ];
+}
+
+/** The handshake is answered elsewhere on the way: what stands between here and there loses it. */
+function observeUpgraded(known: Known): readonly Observation[] {
+  const found = known.results.find(
+    ({ experiment, probe }) => experiment.varies === "host" && isUpgrade(probe.exchange.failure),
+  );
+  const origin = parseTargetUri(found?.probe.url ?? "")?.origin;
+  return found === undefined || origin === undefined
+    ? []
+    : [
+        {
+          step: "routing",
+          rule: "upgrade-answered-behind",
+          statement: `${origin} answers the same handshake with 101: it is lost before it comes there.`,
+          claim: `The WebSocket upgrade is lost on the way: ${origin} answers the same handshake with 101, so what stands before it drops Upgrade and Connection.`,
+          probe: found.probe.id,
+          location: found.experiment.reading?.location ?? null,
+        },
+      ];
 }
 
 function observeUnasked(known: Known, route: Route | null): readonly Observation[] {

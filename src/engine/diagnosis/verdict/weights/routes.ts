@@ -63,6 +63,7 @@ export const routeWeights = {
   "method-refused": { "method-mismatch/wrong-method": 4 },
   "preflight-unrouted": { "method-mismatch/preflight": 5 },
   "upgrade-unanswered": { "method-mismatch/upgrade-lost": 3 },
+  "upgrade-answered-behind": { "method-mismatch/upgrade-lost": 4, "access-masking/masked-resource": -3 },
   "upgrade-unasked": { "method-mismatch/upgrade-lost": 4 },
   // A page for everything is no proof, and is weighed where it is found out.
   "read-answers": { "stale-identifier/unknown-id": -4, "lifecycle/deleted": -2, "route-not-served/not-deployed": -0.5 },
