@@ -31,6 +31,7 @@ import { brewing } from "./cases/fresh/brewing.ts";
 import { brickworks } from "./cases/fresh/brickworks.ts";
 import { broomMakers } from "./cases/fresh/broomMakers.ts";
 import { builds } from "./cases/fresh/builds.ts";
+import { busWorkshop } from "./cases/fresh/busWorkshop.ts";
 import { busyBakers } from "./cases/fresh/busyBakers.ts";
 import { cableCars } from "./cases/fresh/cableCars.ts";
 import { campaigns } from "./cases/fresh/campaigns.ts";
@@ -690,4 +691,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...sailLofts,
   ...chessClocks,
   ...vetCards,
+  ...busWorkshop,
 ];
