@@ -8,7 +8,7 @@
 
 import type { Rewrite } from "../model/route.ts";
 
-/** The method under which the comparison of a text with another is written down; no program can write it. */
+/** The method under which the comparison of two values is written down; no program can write it. */
 export const EQUALS = "=equals";
 
 /** A language that a grammar reads, or `data` for files read without one. */
@@ -72,6 +72,9 @@ export type Expression =
       readonly value: Expression;
       /** True where each gives a list of what is meant. */
       readonly isFlat?: true;
+      /** What decides which items are left out, where it may be known: those it is false for, or true for where it is turned. */
+      readonly on?: Expression;
+      readonly isTurned?: boolean;
     }
   | { readonly kind: "unknown"; readonly source: string };
 
@@ -100,7 +103,7 @@ export type Step =
       readonly kind: "branch";
       readonly on: Expression;
       readonly cases: readonly Case[];
-      /** True for an `if` about a plain name or member: the first case is for what counts as true, the second for the rest. */
+      /** True for an `if` about what an application is set to: the first case is for what counts as true, the second for the rest. */
       readonly isSwitch?: true;
     }
   | { readonly kind: "import"; readonly specifier: string; readonly bindings: readonly ImportBinding[] }

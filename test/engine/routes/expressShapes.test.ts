@@ -192,6 +192,42 @@ module.exports = (name, { readonly = false } = {}) => {
       GET /beta app.js:6
       GET /grains/all resource.js:4`,
   },
+  {
+    name: "takes the side that a comparison chooses, and registers the actions that a controller has",
+    files: {
+      "app.js": `const express = require("express");
+const tickets = require("./tickets");
+const settings = { stage: "live" };
+const ACTIONS = { index: ["get", "/"], create: ["post", "/"], destroy: ["delete", "/:id"] };
+function resource(controller, mode) {
+  const router = express.Router();
+  for (const action of Object.keys(ACTIONS)) {
+    const [method, path] = ACTIONS[action];
+    if (controller[action]) router[method](path, controller[action]);
+  }
+  if (mode === "full") router.get("/all", (req, res) => res.json([]));
+  else router.get("/some", (req, res) => res.json([]));
+  return router;
+}
+const app = express();
+app.use("/tickets", resource(tickets, "full"));
+app.use("/seats", resource(tickets, "small"));
+if (settings.stage !== "live") app.get("/debug", (req, res) => res.json({}));
+app.listen(3000);
+`,
+      "tickets.js": `exports.index = (req, res) => res.json([]);
+exports.create = (req, res) => res.json({});
+`,
+    },
+    table: `
+      GET /tickets app.js:9 -> tickets.js:1
+      POST /tickets app.js:9 -> tickets.js:2
+      GET /tickets/all app.js:11
+      GET /seats app.js:9 -> tickets.js:1
+      POST /seats app.js:9 -> tickets.js:2
+      GET /seats/some app.js:12
+      GET /debug app.js:18`,
+  },
 ];
 
 checkCases("shapes of Express applications", shapesOfExpressApplications);

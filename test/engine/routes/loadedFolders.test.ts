@@ -142,6 +142,36 @@ module.exports = function walk(dir, base = "") {
       GET /parcels/{id} app.js:7 -> routes/parcels/[id].js:1
       POST /parcels app.js:7 -> routes/parcels/index.js:1`,
   },
+  {
+    name: "takes the names of modules from a list in JSON, and the loader that an ES module makes itself",
+    files: {
+      "app.js": `import express from "express";
+import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+const { modules } = require("./modules.json");
+const app = express();
+modules.forEach((name) => app.use(\`/internal/\${name}\`, require(\`./\${name}/\${name}.cjs\`)));
+app.listen(1);
+`,
+      "modules.json": `{ "modules": ["jobs", "metrics"] }`,
+      "jobs/jobs.cjs": `const router = require("express").Router();
+router.post("/:name/run", (req, res) => res.send({}));
+module.exports = router;
+`,
+      "metrics/metrics.cjs": `const router = require("express").Router();
+router.get("/", (req, res) => res.send({}));
+module.exports = router;
+`,
+      "reports/reports.cjs": `const router = require("express").Router();
+router.get("/daily", (req, res) => res.send({}));
+module.exports = router;
+`,
+    },
+    table: `
+      POST /internal/jobs/{name}/run jobs/jobs.cjs:2
+      GET /internal/metrics metrics/metrics.cjs:2
+      GET /daily reports/reports.cjs:2 !not-registered`,
+  },
 ];
 
 const serversThatGlueComposes: readonly Case[] = [

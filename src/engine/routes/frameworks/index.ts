@@ -18,6 +18,7 @@ import { flask } from "./flask.ts";
 import { flaskAppBuilder } from "./flaskAppBuilder.ts";
 import type { Framework } from "./framework.ts";
 import { fresh } from "./fresh.ts";
+import { functionFolders } from "./functionFolders.ts";
 import { graphql } from "./graphql.ts";
 import { hapi } from "./hapi.ts";
 import { hono } from "./hono.ts";
@@ -69,6 +70,7 @@ export const frameworks: readonly Framework[] = [
   ...controllers,
   feathers,
   fresh,
+  ...functionFolders,
   trpc,
   tsRest,
   egg,

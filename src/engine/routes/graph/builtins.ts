@@ -54,6 +54,7 @@ export function callLibrary(path: string, call: Call): Value | undefined {
   if (path === "Object.assign") return assignAll(call.arguments);
   if (path === "Object.freeze" || path === "Array.from" || path === "Promise.resolve" || path === "String")
     return first;
+  if (path === "module.createRequire") return unknownValue("require");
   if (path === "Promise.all" || path === "post_process_urls") return first;
   if (/(?:^|\.)(?:path|posix)\.(?:posix\.)?(?:join|resolve)$/.test(path) || /^(?:join|urljoin)$/.test(path)) {
     return joined(call.arguments);

@@ -1,11 +1,12 @@
-import type { Argument, Expression, ObjectEntry } from "../facts.ts";
+import { type Argument, EQUALS, type Expression, type ObjectEntry } from "../facts.ts";
 import { itemsOf } from "./collections.ts";
 import { runDecorators } from "./decorators.ts";
 import { type Engine, placeIn } from "./engine.ts";
 import { findMember, force } from "./members.ts";
 import { bindTarget } from "./perform.ts";
+import { dictionaryOf } from "./pythonMembers.ts";
 import { throughEnvironment } from "./settings.ts";
-import { countsAsTrue } from "./switches.ts";
+import { countsAsTrue, isSame } from "./switches.ts";
 import {
   ABSENT,
   type ClassValue,
@@ -41,7 +42,7 @@ export function evaluate(expression: Expression, scope: Scope, engine: Engine): 
     case "self":
       return selfOf(scope) ?? unknownValue("this");
     case "call":
-      return engine.evaluateCall(expression, scope);
+      return compare(expression, scope, engine) ?? engine.evaluateCall(expression, scope);
     case "function":
       return functionOf(expression.id, scope, engine);
     case "class":
@@ -107,6 +108,11 @@ export function homeOf(scope: Scope): ClassValue | null {
   return null;
 }
 
+function compare({ callee, arguments: [other] }: Of<"call">, scope: Scope, engine: Engine): Value | undefined {
+  if (callee.kind !== "member" || callee.name !== EQUALS || other === undefined) return undefined;
+  return isSame(engine.evaluate(callee.of, scope), engine.evaluate(other.value, scope));
+}
+
 function functionOf(id: number, scope: Scope, engine: Engine): Value {
   const fact = engine.functionOf(scope.file, id);
   if (fact === undefined) return unknownValue("function");
@@ -139,7 +145,9 @@ function classOf(id: number, scope: Scope, engine: Engine): Value {
 
 function evaluateMember(expression: Of<"member">, scope: Scope, engine: Engine): Value {
   if (expression.of.kind === "base") return baseMember(expression.name, scope, engine);
-  return throughEnvironment(engine.member(engine.evaluate(expression.of, scope), expression.name), scope.file, engine);
+  const of = engine.evaluate(expression.of, scope);
+  const all = expression.name === "__dict__" ? dictionaryOf(of, engine) : undefined;
+  return all ?? throughEnvironment(engine.member(of, expression.name), scope.file, engine);
 }
 
 function baseMember(name: string, scope: Scope, engine: Engine): Value {
@@ -262,6 +270,8 @@ function evaluateEach(expression: Of<"each">, scope: Scope, engine: Engine): Val
   const items = of.items.flatMap((item) => {
     const inner: Scope = { ...scope, names: new Map(), parent: scope };
     bindTarget(expression.target, item, inner, engine);
+    const isOn = expression.on === undefined ? undefined : countsAsTrue(engine.evaluate(expression.on, inner));
+    if (isOn !== undefined && isOn === (expression.isTurned ?? false)) return [];
     const value = engine.evaluate(expression.value, inner);
     return expression.isFlat && value.kind === "list" ? value.items : [value];
   });

@@ -134,7 +134,7 @@ function onPrototype(of: ClassValue, name: string): Value | null {
   return entry === undefined ? null : force(entry);
 }
 
-/** What every class has, and the class methods of Python, which take the class that they are asked of. */
+/** What every class has, and the methods of Python: those of the class take it as it was asked, the others are bound to nothing. */
 function readOfClass(of: ClassValue, name: string, engine: Engine): Value | null {
   const isPython = of.scope.file.endsWith(".py");
   if (name === (isPython ? "__name__" : "name") && of.fact.name !== null) return named(of.fact.name);
@@ -146,7 +146,9 @@ function classMethod(of: ClassValue, name: string, self: ClassValue, engine: Eng
   const member = of.fact.members.find((each) => each.name === name && each.role === "method");
   if (member === undefined) return of.base?.kind === "class" ? classMethod(of.base, name, self, engine) : null;
   const isMarked = member.decorators.some((each) => each.kind === "name" && each.name === "classmethod");
-  return isMarked ? memberValue(of, member, self, engine) : null;
+  if (isMarked) return memberValue(of, member, self, engine);
+  const value = engine.evaluate(member.value, { ...of.scope, names: new Map(), parent: of.scope, home: of });
+  return value.kind === "function" ? { ...value, home: of } : null;
 }
 
 function readFunction(of: FunctionValue, name: string): Value {

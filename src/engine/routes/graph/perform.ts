@@ -75,9 +75,11 @@ function performLoop(step: Extract<Step, { kind: "loop" }>, scope: Scope, frame:
   // What a call has just given is whole; a list by its name may be filled where nobody sees it.
   const isListed = of !== undefined && (of.items.length > 0 || of.isWhole || step.of.kind === "call");
   const items = isListed ? [...of.items] : [unknownValue("element")];
+  const before = new Set(scope.names.keys());
   for (const item of items) {
+    // Nothing of the turn before is kept, not even where this one gives nothing.
+    for (const name of scope.names.keys()) if (!before.has(name)) scope.names.delete(name);
     const bind = () => {
-      // Nothing of the turn before is kept, not even where this one gives nothing.
       for (const name of namesOf(step.target)) scope.names.delete(name);
       bindTarget(step.target, item, scope, engine);
     };

@@ -2,6 +2,8 @@ import { folderOf, joinPaths } from "../reading/resolveModule.ts";
 import { itemsOf } from "./collections.ts";
 import type { Call, Engine } from "./engine.ts";
 import { force } from "./members.ts";
+import { callForMembers } from "./pythonMembers.ts";
+import { countsAsTrue } from "./switches.ts";
 import { ABSENT, isKnown, type ListValue, type MadeValue, objectValue, textOf, type Value } from "./values.ts";
 
 type Builtin = (values: readonly Value[], call: Call) => Value | undefined;
@@ -58,6 +60,15 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   str: ([of]) => of && { kind: "text", value: textOf(of) },
   "pkgutil.iter_modules": (values, call) => modulesBelow(values, call, false),
   "pkgutil.walk_packages": (values, call) => modulesBelow(values, call, true),
+  "werkzeug.utils.find_modules": ([name, packages, deep], { engine, at, named }) => {
+    const home = name?.kind === "text" ? engine.resolve(name.value, at.file) : null;
+    if (name?.kind !== "text" || home === null) return undefined;
+    const isDeep = countsAsTrue(deep ?? named.get("recursive") ?? ABSENT) === true;
+    const takesPackages = countsAsTrue(packages ?? named.get("include_packages") ?? ABSENT) === true;
+    const found = modulesOf(folderOf(home), `${name.value}.`, engine, isDeep);
+    const taken = found.filter((each) => takesPackages || countsAsTrue(each.fields?.get("ispkg") ?? ABSENT) === false);
+    return { kind: "list", items: taken.map((each) => each.fields?.get("name") ?? ABSENT) };
+  },
   "os.listdir": ([folder], { engine }) => {
     if (folder?.kind !== "text") return undefined;
     const names = namesIn(joinPaths(folder.value), engine);
@@ -73,8 +84,8 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
 
 /** What a function of Python's own library gives, by https://docs.python.org/3/library/functions.html; undefined for any other. */
 export function callForPython(path: string, call: Call): Value | undefined {
-  if (!call.at.file.endsWith(".py") || !Object.hasOwn(BUILTINS, path)) return undefined;
-  return BUILTINS[path]?.(call.arguments, call);
+  if (!call.at.file.endsWith(".py")) return undefined;
+  return Object.hasOwn(BUILTINS, path) ? BUILTINS[path]?.(call.arguments, call) : callForMembers(path, call);
 }
 
 /** Calls what `functools.partial` made with what it was given before; undefined for anything else. */
@@ -108,7 +119,7 @@ function modulesBelow([folders, given]: readonly Value[], call: Call, isDeep: bo
   return { kind: "list", items: found };
 }
 
-function modulesOf(folder: string, prefix: string, engine: Engine, isDeep: boolean): Value[] {
+function modulesOf(folder: string, prefix: string, engine: Engine, isDeep: boolean): ListValue[] {
   return namesIn(folder, engine).flatMap((entry) => {
     const inner = joinPaths(folder, entry);
     const isPackage = engine.hasFile(`${inner}/__init__.py`);

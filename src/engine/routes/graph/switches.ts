@@ -1,7 +1,7 @@
 import type { Case, Step } from "../facts.ts";
 import type { Engine, Frame } from "./engine.ts";
 import type { RouterNode } from "./routers.ts";
-import { HOLE, type Scope, type Value } from "./values.ts";
+import { ABSENT, HOLE, type Scope, textOf, unknownValue, type Value } from "./values.ts";
 
 type Branch = Extract<Step, { kind: "branch" }>;
 
@@ -29,6 +29,21 @@ export function countsAsTrue(value: Value): boolean | undefined {
   }
 }
 
+const CONSTANT = /^(?:text|number|truth|absent)$/;
+const NO_CONSTANT = /^(?:list|object|function|class|router)$/;
+
+/** Whether two values are the same constant; unknown where that is not certain. */
+export function isSame(left: Value, right: Value): Value {
+  const [a = ABSENT, b = ABSENT] = [left, right].map((each) => {
+    return each.kind === "unknown" && each.isMissing ? ABSENT : each;
+  });
+  const isOne = [a, b].map(({ kind }) => CONSTANT.test(kind));
+  const isNone = [a, b].some(({ kind }) => NO_CONSTANT.test(kind));
+  const isOpen = [a, b].some((each) => each.kind === "text" && each.value.includes(HOLE));
+  if (isOpen || !isOne.some(Boolean) || !(isOne.every(Boolean) || isNone)) return unknownValue("comparison");
+  return { kind: "truth", value: a.kind === b.kind && textOf(a) === textOf(b) };
+}
+
 interface Passed {
   readonly perform: () => void;
   /** How much was registered on each router when it was passed over. */
@@ -49,14 +64,16 @@ export function performSwitch(
   frame: Frame,
   engine: Engine,
 ): boolean {
-  const isOn = countsAsTrue(engine.evaluate(step.on, scope));
+  const on = engine.evaluate(step.on, scope);
+  const isOn = countsAsTrue(on);
   const [then, otherwise] = step.cases;
   if (isOn === undefined || then === undefined || otherwise === undefined) {
     for (const { body } of step.cases) take(body, scope, frame, engine);
     return true;
   }
   const [chosen, other] = isOn ? [then, otherwise] : [otherwise, then];
-  passOver(other.body, other.body, scope, engine);
+  // What one item of a loop has not is no switch that is off.
+  if (on.kind !== "absent" || turnOf(scope, engine) === undefined) passOver(other.body, other.body, scope, engine);
   take(chosen.body, scope, frame, engine);
   const ends = endsIn(chosen) && rest.length > 0;
   if (ends) passOver(step, rest, scope, engine);

@@ -1,4 +1,3 @@
-import { EQUALS } from "../facts.ts";
 import type { Call } from "./engine.ts";
 import { HOLE, textOf, type Value } from "./values.ts";
 
@@ -23,7 +22,6 @@ function splitByPattern(text: string, { source, flags }: Extract<Value, { kind: 
 function testText(text: string, name: string, call: Call): Value | undefined {
   const [part] = call.arguments;
   if (part?.kind !== "text" || text.includes(HOLE) || part.value.includes(HOLE)) return undefined;
-  if (name === EQUALS) return { kind: "truth", value: text === part.value };
   if (name === "endsWith" || name === "endswith") return { kind: "truth", value: text.endsWith(part.value) };
   if (name === "startsWith" || name === "startswith") return { kind: "truth", value: text.startsWith(part.value) };
   return name === "includes" ? { kind: "truth", value: text.includes(part.value) } : undefined;

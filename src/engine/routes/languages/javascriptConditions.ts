@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
-import { childrenOf } from "./sheet.ts";
+import { EQUALS, type Expression } from "../facts.ts";
+import { childrenOf, type Reading, spotOf } from "./sheet.ts";
 
 /** Tests of a name against what is written. */
 const TEST = /\.(?:endsWith|startsWith|includes)\(\s*["'`][^"'`]*["'`]\s*\)$|^\/.*\/[a-z]*\.test\([^()]*\)$/;
@@ -21,29 +22,43 @@ export function guardOf(node: Node): { readonly test: Node; readonly passes: boo
 const HAS = /^[\w.]+\.has(?:Own)?(?:Metadata)?\([^()]*\)$|^[\w.]+(?:\([\w.]+\))?\.is(?:Directory|File)\(\)$/;
 
 /**
- * A plain name or member, whether something is kept already, or what is not so, such as `options.readonly`, `!debug` and
+ * A plain name, member or entry, whether something is kept already, or what is not so, such as `options.readonly`, `!debug` and
  * `!routes.has(target)`; null for any other condition, and for what a request says.
  */
-export function switchOf(condition: Node): { readonly on: Node; readonly isTurned: boolean } | null {
+function switchOf(condition: Node): { readonly on: Node; readonly isTurned: boolean } | null {
   const isTurned = condition.type === "unary_expression" && condition.text.startsWith("!");
   const on = isTurned ? condition.childForFieldName("argument") : condition;
   if (on?.type === "call_expression" && HAS.test(on.text)) return { on, isTurned };
-  if (on === null || !/^(?:identifier|member_expression)$/.test(on.type)) return null;
-  return /^[\w$.?]+$|^this\.#?[\w$.?#]+$/.test(on.text) && !/^(?:_?req(?:uest)?|ctx|c|event)\b/.test(on.text)
+  if (on === null || !/^(?:identifier|member_expression|subscript_expression)$/.test(on.type)) return null;
+  return /^[\w$.?]+(?:\[[\w$.]+\])?$|^this\.#?[\w$.?#]+$/.test(on.text) &&
+    !/^(?:_?req(?:uest)?|ctx|c|event)\b/.test(on.text)
     ? { on, isTurned }
     : null;
 }
 
-/** A name or member that is compared with a text, and whether it must be another; null for any other condition. */
-export function comparisonOf(
-  condition: Node,
-): { readonly of: Node; readonly text: Node; readonly isTurned: boolean } | null {
+/** What decides between two sides, and whether the first is for what counts as false. */
+export interface Condition {
+  readonly on: Expression;
+  readonly isTurned: boolean;
+}
+
+/** Reads a condition that may be known when an application starts; null for any other. */
+export function readCondition(condition: Node, reading: Reading): Condition | null {
+  const plain = switchOf(condition);
+  return plain === null ? readComparison(condition, reading) : { ...plain, on: reading.expression(plain.on) };
+}
+
+/** Reads the comparison of a name or member with a text, and whether it must be another; null for any other condition. */
+function readComparison(condition: Node, reading: Reading): Condition | null {
   const of = condition.childForFieldName("left");
   const text = condition.childForFieldName("right");
   const operator = condition.childForFieldName("operator")?.type ?? "";
   if (condition.type !== "binary_expression" || text?.type !== "string" || !/^[!=]==?$/.test(operator)) return null;
   if (of === null || !/^[\w$.]+$/.test(of.text) || OF_REQUEST.test(of.text)) return null;
-  return { of, text, isTurned: operator.startsWith("!") };
+  const callee: Expression = { kind: "member", of: reading.expression(of), name: EQUALS };
+  const value = reading.expression(text);
+  const on: Expression = { kind: "call", callee, arguments: [{ value }], isNew: false, at: spotOf(condition) };
+  return { on, isTurned: operator.startsWith("!") };
 }
 
 const METHOD = /^["'`](?:get|post|put|patch|delete|head|options|all)["'`]$/i;

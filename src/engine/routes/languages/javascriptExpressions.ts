@@ -1,7 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import type { Argument, Expression, ObjectEntry, Spot } from "../facts.ts";
-import { EQUALS } from "../facts.ts";
-import { comparisonOf, switchOf } from "./javascriptConditions.ts";
+import { readCondition } from "./javascriptConditions.ts";
 import { childrenOf, type Reading, sourceOf, spotOf } from "./sheet.ts";
 
 type Reader = (node: Node, reading: Reading) => Expression;
@@ -185,17 +184,10 @@ function readUnary(node: Node): Expression {
 
 function readTernary(node: Node, reading: Reading): Expression {
   const condition = node.childForFieldName("condition");
-  const plain = condition === null ? null : switchOf(condition);
-  const compared = condition === null ? null : comparisonOf(condition);
   const options = ["consequence", "alternative"].map((name) => reading.expression(node.childForFieldName(name)));
-  if (compared !== null) {
-    const callee: Expression = { kind: "member", of: reading.expression(compared.of), name: EQUALS };
-    const value = reading.expression(compared.text);
-    const on: Expression = { kind: "call", callee, arguments: [{ value }], isNew: false, at: spotOf(node) };
-    return { kind: "either", options: compared.isTurned ? options.reverse() : options, on };
-  }
-  if (plain === null) return { kind: "either", options };
-  return { kind: "either", options: plain.isTurned ? options.reverse() : options, on: reading.expression(plain.on) };
+  const decides = condition === null ? null : readCondition(condition, reading);
+  if (decides === null) return { kind: "either", options };
+  return { kind: "either", options: decides.isTurned ? options.reverse() : options, on: decides.on };
 }
 
 function readObject(node: Node, reading: Reading): Expression {

@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import type { Case, Expression, ObjectEntry, Step } from "../facts.ts";
-import { askedMethod, guardOf, isTest, switchOf } from "./javascriptConditions.ts";
+import { askedMethod, type Condition, guardOf, isTest, readCondition } from "./javascriptConditions.ts";
 import { readDecorators } from "./javascriptDeclarations.ts";
 import { readKey } from "./javascriptExpressions.ts";
 import { readExport, readImport } from "./javascriptModules.ts";
@@ -179,9 +179,9 @@ function readIf(node: Node, reading: Reading, steps: Step[]): void {
     return body;
   });
   const [then = [], otherwise = []] = bodies;
-  const plain = switchOf(condition);
-  if (plain !== null && then.length + otherwise.length > 0) {
-    steps.push(switchStep(plain, then, otherwise, reading));
+  const decides = asked === null && then.length + otherwise.length > 0 ? readCondition(condition, reading) : null;
+  if (decides !== null) {
+    steps.push(switchStep(decides, then, otherwise));
     return;
   }
   const on = isTest(condition) ? condition : asked?.of;
@@ -194,18 +194,13 @@ function readIf(node: Node, reading: Reading, steps: Step[]): void {
   steps.push({ kind: "branch", on: reading.expression(on), cases });
 }
 
-function switchStep(
-  { on, isTurned }: NonNullable<ReturnType<typeof switchOf>>,
-  then: readonly Step[],
-  otherwise: readonly Step[],
-  reading: Reading,
-): Step {
+function switchStep({ on, isTurned }: Condition, then: readonly Step[], otherwise: readonly Step[]): Step {
   const value: Expression = { kind: "truth", value: true };
   const cases: Case[] = [
     { value, body: isTurned ? otherwise : then },
     { value: null, body: isTurned ? then : otherwise },
   ];
-  return { kind: "branch", on: reading.expression(on), cases, isSwitch: true };
+  return { kind: "branch", on, cases, isSwitch: true };
 }
 
 function readSwitch(node: Node, reading: Reading, steps: Step[]): void {

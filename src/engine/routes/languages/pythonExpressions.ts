@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import type { Argument, Expression, ObjectEntry } from "../facts.ts";
+import { readCondition } from "./pythonConditions.ts";
 import { childrenOf, type Reading, sourceOf, spotOf } from "./sheet.ts";
 
 type Reader = (node: Node, reading: Reading) => Expression;
@@ -38,10 +39,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   conditional_expression: (node, reading) => {
     const [yes, condition, no] = childrenOf(node);
-    const plain = pythonSwitchOf(condition);
+    const decides = readCondition(condition, reading);
     const options = [yes, no].map((each) => reading.expression(each ?? null));
-    if (plain === null) return { kind: "either", options };
-    return { kind: "either", options: plain.isTurned ? options.reverse() : options, on: reading.expression(plain.on) };
+    if (decides === null) return { kind: "either", options };
+    return { kind: "either", options: decides.isTurned ? options.reverse() : options, on: decides.on };
   },
   list: (node, reading) => ({ kind: "list", items: readPythonArguments(node, reading) }),
   list_splat: inner,
@@ -59,14 +60,6 @@ const READERS: Readonly<Record<string, Reader>> = {
 export function readPythonExpression(node: Node | null, reading: Reading): Expression {
   if (node === null) return { kind: "nothing" };
   return READERS[node.type]?.(node, reading) ?? { kind: "unknown", source: sourceOf(node) };
-}
-
-/** A plain name or attribute, or `not` such a one; null for any other condition, and for what a request says. */
-export function pythonSwitchOf(condition: Node | undefined): { readonly on: Node; readonly isTurned: boolean } | null {
-  const isTurned = condition?.type === "not_operator";
-  const on = isTurned ? condition?.childForFieldName("argument") : condition;
-  if (!on || !/^(?:identifier|attribute)$/.test(on.type)) return null;
-  return /^[\w.]+$/.test(on.text) && !/^(?:request|self\.request)\b/.test(on.text) ? { on, isTurned } : null;
 }
 
 function joinParts(parts: readonly Expression[]): Expression {
@@ -181,10 +174,12 @@ function readDictionary(node: Node, reading: Reading): Expression {
   return { kind: "object", entries };
 }
 
-/** Clauses follow one another from the outermost in; what a condition leaves out is rarely known. */
+/** Clauses follow one another from the outermost in; a condition leaves out what it is known to. */
 function readComprehension(node: Node, reading: Reading): Expression {
   const clauses = childrenOf(node).filter((child) => child.type === "for_in_clause");
   const body = reading.expression(node.childForFieldName("body"));
+  const filter = childrenOf(node).findLast((child) => child.type === "if_clause");
+  const kept = filter === undefined ? null : readCondition(childrenOf(filter)[0], reading);
   return clauses.reduceRight<Expression>((value, clause, at) => {
     const left = clause.childForFieldName("left");
     if (left === null) return { kind: "unknown", source: sourceOf(node) };
@@ -194,6 +189,7 @@ function readComprehension(node: Node, reading: Reading): Expression {
       of: reading.expression(clause.childForFieldName("right")),
       value,
       ...(at < clauses.length - 1 ? { isFlat: true } : {}),
+      ...(at === clauses.length - 1 && kept !== null ? { on: kept.on, isTurned: kept.isTurned } : {}),
     };
   }, body);
 }

@@ -1,13 +1,26 @@
 import type { Node } from "web-tree-sitter";
-import type { Case, Expression, ImportBinding, Step, Target } from "../facts.ts";
-import { pythonSwitchOf } from "./pythonExpressions.ts";
+import type { Expression, ImportBinding, Step, Target } from "../facts.ts";
+import { readCondition, readGuard, stepOf } from "./pythonConditions.ts";
 import { childrenOf, type Reading, spotOf } from "./sheet.ts";
 
 type Reader = (node: Node, reading: Reading, steps: Step[]) => void;
 
-const block: Reader = (node, reading, steps) => {
-  for (const child of childrenOf(node)) READERS[child.type]?.(child, reading, steps);
-};
+const block: Reader = (node, reading, steps) => readFrom(childrenOf(node), reading, steps);
+
+/** What stands behind a guard is done only where the guard lets it. */
+function readFrom(statements: readonly Node[], reading: Reading, steps: Step[]): void {
+  for (const [at, statement] of statements.entries()) {
+    const guard = readGuard(statement, reading);
+    if (guard === null) {
+      READERS[statement.type]?.(statement, reading, steps);
+      continue;
+    }
+    const rest: Step[] = [];
+    readFrom(statements.slice(at + 1), reading, rest);
+    if (rest.length > 0) steps.push(stepOf(guard, rest, []));
+    return;
+  }
+}
 
 const bodies: Reader = (node, reading, steps) => {
   for (const child of childrenOf(node)) {
@@ -37,23 +50,21 @@ const READERS: Readonly<Record<string, Reader>> = {
   import_from_statement: readImportFrom,
 };
 
-/** The branches follow one another, but where a plain name decides between two. */
+/** The branches follow one another, but where a condition that may be known decides between two. */
 function readIf(node: Node, reading: Reading, steps: Step[]): void {
-  const plain = pythonSwitchOf(node.childForFieldName("condition") ?? undefined);
   const others = childrenOf(node).filter((child) => /^(?:elif_clause|else_clause)$/.test(child.type));
-  if (plain === null || others.length > 1 || others[0]?.type === "elif_clause") {
-    bodies(node, reading, steps);
-    return;
-  }
-  const then = reading.steps(node.childForFieldName("consequence"));
-  const otherwise: Step[] = [];
-  for (const each of others) bodies(each, reading, otherwise);
-  if (then.length + otherwise.length === 0) return;
-  const cases: Case[] = [
-    { value: { kind: "truth", value: true }, body: plain.isTurned ? otherwise : then },
-    { value: null, body: plain.isTurned ? then : otherwise },
-  ];
-  steps.push({ kind: "branch", on: reading.expression(plain.on), cases, isSwitch: true });
+  steps.push(...branchesOf([node, ...others], reading));
+}
+
+/** What the first clause and those behind it do: the others are for what the first leaves out. */
+function branchesOf([first, ...others]: readonly Node[], reading: Reading): readonly Step[] {
+  if (first === undefined) return [];
+  if (first.type === "else_clause") return reading.steps(first.childForFieldName("body"));
+  const then = reading.steps(first.childForFieldName("consequence"));
+  const otherwise = branchesOf(others, reading);
+  const condition =
+    then.length + otherwise.length === 0 ? null : readCondition(first.childForFieldName("condition"), reading);
+  return condition === null ? [...then, ...otherwise] : [stepOf(condition, then, otherwise)];
 }
 
 /** Reads the statements of a Python body into steps; the branches of a condition follow one another. */

@@ -90,9 +90,10 @@ function keep(value: unknown, key: string, depth: number): PathValues {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, keep(each, name, depth + 1)]));
 }
 
-const PATH_WORD = /prefix|path|root|base|mount|vers|route|endpoint|context|method|verb|segment|namespace/i;
+const PATH_WORD =
+  /prefix|path|root|base|mount|vers|route|endpoint|context|method|verb|segment|namespace|module|controller|plugin|director|functions/i;
 
-/** A text that starts like a path, or a short plain one under a name that says it is a part of paths. */
+/** A text that starts like a path, or a short plain one under a name that says it is a part of paths, be they of URLs or of files. */
 function isPathText(text: string, key: string): boolean {
   if (isSecretName(key) || text.length > 120) return false;
   return /^\/[\w./{}:<>*~@%?()\\[\]-]*$/.test(text) || (PATH_WORD.test(key) && /^[\w./{}:<>*~-]*$/.test(text));

@@ -1,0 +1,214 @@
+import { type Case, checkCases } from "./cases.ts";
+
+const cases: readonly Case[] = [
+  {
+    name: "collects the methods of a controller that a decorator has marked",
+    files: {
+      "main.py": `import inspect
+from fastapi import APIRouter, FastAPI
+from marks import get, post
+class Meters:
+    path = "/meters"
+    @get()
+    async def listing(self): ...
+    @get("/{meter_id}")
+    async def one(self, meter_id: int): ...
+    def helper(self): ...
+class Tariffs(Meters):
+    path = "/tariffs"
+    @post("/{key}/publish", status_code=201)
+    async def publish(self, key): ...
+def build(cls):
+    router = APIRouter(prefix=getattr(cls, "path", ""))
+    for _, fn in inspect.getmembers(cls(), predicate=inspect.ismethod):
+        options = getattr(fn, "_endpoint", None)
+        if options:
+            router.add_api_route(endpoint=fn, **options)
+    return router
+app = FastAPI()
+for each in (Meters, Tariffs):
+    app.include_router(build(each))
+`,
+      "marks.py": `def mark(method, path, **options):
+    def wrap(fn):
+        fn._endpoint = {"path": path, "methods": [method], **options}
+        return fn
+    return wrap
+def get(path="", **options):
+    return mark("GET", path, **options)
+def post(path="", **options):
+    return mark("POST", path, **options)
+`,
+    },
+    table: `
+      GET /meters main.py:20 -> main.py:7
+      GET /meters/{meter_id} main.py:20 -> main.py:9
+      GET /tariffs main.py:20 -> main.py:7
+      GET /tariffs/{meter_id} main.py:20 -> main.py:9
+      POST /tariffs/{key}/publish main.py:20 -> main.py:14`,
+  },
+  {
+    name: "walks dir, vars and __dict__, and passes over what has no mark",
+    files: {
+      "app.py": `from flask import Flask
+def route(rule, *methods):
+    def wrap(fn):
+        fn.rule = (rule, methods or ("GET",))
+        return fn
+    return wrap
+class Jobs:
+    @route("/")
+    def index(self): ...
+    @route("/<int:job>", "DELETE")
+    def drop(self, job): ...
+    def helper(self): ...
+app = Flask(__name__)
+def by_name(jobs):
+    for name in dir(jobs):
+        fn = getattr(jobs, name)
+        if hasattr(fn, "rule"):
+            app.add_url_rule("/named" + fn.rule[0], name, fn, methods=fn.rule[1])
+def by_class(cls, prefix, members):
+    for name, fn in members.items():
+        if not hasattr(fn, "rule"):
+            continue
+        rule, methods = fn.rule
+        app.add_url_rule(prefix + rule, prefix + name, fn, methods=methods)
+by_name(Jobs())
+by_class(Jobs, "/held", Jobs.__dict__)
+by_class(Jobs, "/seen", vars(Jobs))
+`,
+    },
+    table: `
+      DELETE /named/{job} app.py:18 -> app.py:11
+      GET /named/ app.py:18 -> app.py:9
+      GET /held/ app.py:24 -> app.py:9
+      DELETE /held/{job} app.py:24 -> app.py:11
+      GET /seen/ app.py:24 -> app.py:9
+      DELETE /seen/{job} app.py:24 -> app.py:11`,
+  },
+  {
+    name: "registers the blueprints of the modules that werkzeug finds, and those among the members of a module",
+    files: {
+      "service/__init__.py": `import inspect
+from flask import Blueprint, Flask
+from werkzeug.utils import find_modules, import_string
+from service import more
+def create_app():
+    app = Flask(__name__)
+    for name in find_modules("service.views"):
+        module = import_string(name)
+        if hasattr(module, "bp"):
+            app.register_blueprint(module.bp)
+    for _, member in inspect.getmembers(more, lambda each: isinstance(each, Blueprint)):
+        app.register_blueprint(member, url_prefix="/more")
+    return app
+`,
+      "service/views/__init__.py": "",
+      "service/views/forms.py": `FIELDS = ["name"]
+`,
+      "service/views/jobs.py": `from flask import Blueprint
+bp = Blueprint("jobs", __name__, url_prefix="/jobs")
+@bp.get("/")
+def jobs(): ...
+`,
+      "service/more.py": `from flask import Blueprint
+first = Blueprint("first", __name__)
+second = Blueprint("second", __name__)
+@first.get("/one")
+def one(): ...
+@second.get("/two")
+def two(): ...
+`,
+    },
+    table: `
+      GET /jobs/ service/views/jobs.py:3 -> service/views/jobs.py:4
+      GET /more/one service/more.py:4 -> service/more.py:5
+      GET /more/two service/more.py:6 -> service/more.py:7`,
+  },
+];
+
+checkCases("Python that asks its values what they have", cases);
+
+const conditions: readonly Case[] = [
+  {
+    name: "takes the side that a comparison with a constant chooses, for each call, and keeps what is off in its place",
+    files: {
+      "app.py": `from fastapi import APIRouter, FastAPI
+from settings import Docs, Stage, settings
+def crud(name, mode="full", prefix=None):
+    router = APIRouter(prefix=f"/{name}" if prefix is None else prefix)
+    @router.get("/")
+    def index(): ...
+    if mode == "full":
+        @router.post("/")
+        def create(): ...
+    elif mode == "archive":
+        @router.get("/years")
+        def years(): ...
+    else:
+        @router.get("/peek")
+        def peek(): ...
+    return router
+app = FastAPI()
+app.include_router(crud("users"))
+app.include_router(crud("logs", "archive"))
+app.include_router(crud("notes", mode="read", prefix="/memos"))
+if settings.stage != "live":
+    @app.get("/debug")
+    def debug(): ...
+if settings.stage == Stage.TEST:
+    @app.get("/fixtures")
+    def fixtures(): ...
+if isinstance(settings, Docs):
+    @app.get("/docs")
+    def docs(): ...
+if settings.version == 2:
+    app.include_router(crud("v2"))
+if __name__ == "__main__":
+    @app.get("/run")
+    def run(): ...
+def extras():
+    if settings.stage == "live":
+        return
+    @app.get("/extra")
+    def extra(): ...
+extras()
+apps = ["a", "b", "c"]
+for router in [crud(name, "read") for name in apps if name != "b"]:
+    app.include_router(router)
+`,
+      "settings.py": `from enum import Enum
+class Stage(str, Enum):
+    LIVE = "live"
+    TEST = "test"
+class Logs: ...
+class Docs: ...
+class Settings(Logs, Docs):
+    stage = Stage.LIVE
+    version = 2
+settings = Settings()
+`,
+    },
+    table: `
+      GET /users/ app.py:5 -> app.py:6
+      POST /users/ app.py:8 -> app.py:9
+      GET /logs/ app.py:5 -> app.py:6
+      GET /logs/years app.py:11 -> app.py:12
+      GET /memos/ app.py:5 -> app.py:6
+      GET /memos/peek app.py:14 -> app.py:15
+      GET /debug app.py:22 -> app.py:23
+      GET /fixtures app.py:25 -> app.py:26
+      GET /docs app.py:28 -> app.py:29
+      GET /v2/ app.py:5 -> app.py:6
+      POST /v2/ app.py:8 -> app.py:9
+      GET /run app.py:33 -> app.py:34
+      GET /extra app.py:38 -> app.py:39
+      GET /a/ app.py:5 -> app.py:6
+      GET /a/peek app.py:14 -> app.py:15
+      GET /c/ app.py:5 -> app.py:6
+      GET /c/peek app.py:14 -> app.py:15`,
+  },
+];
+
+checkCases("Python with conditions", conditions);
