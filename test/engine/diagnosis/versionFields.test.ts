@@ -54,3 +54,29 @@ it("no other version is asked for where the workspace names none", async () => {
   assert.deepEqual(new Set(probes), new Set([""]));
   assert.notEqual(verdictOf(diagnosis), "route-drift/version-selector");
 });
+
+it("a field that a parameter of FastAPI takes is asked for, where the answer speaks of its version and a text names another", async () => {
+  const editions = `from fastapi import Depends, FastAPI, Header, HTTPException
+
+def edition(ledger_edition: str = Header("2024-01")):
+    if ledger_edition != "2031-01":
+        raise HTTPException(404, "edition-not-served")
+
+app = FastAPI(dependencies=[Depends(edition)])
+
+@app.get("/entries/{number}")
+def entry(number: int): ...
+`;
+  const diagnosis = await investigate({
+    files: { "main.py": editions, "CHANGES.md": "Clients say `Ledger-Edition: 2031-01`.\n" },
+    server: ({ url, headers }, response) => {
+      const isRouted = url?.startsWith("/entries/") === true;
+      const isThere = url === "/entries/88" && headers["ledger-edition"] === "2031-01";
+      response.writeHead(isThere ? 200 : 404, { "content-type": "application/json" });
+      response.end(JSON.stringify(isThere ? { sacks: 40 } : { detail: isRouted ? "edition-not-served" : "Not Found" }));
+    },
+    http: "GET ORIGIN/entries/88\n",
+  });
+  assert.equal(verdictOf(diagnosis), "route-drift/version-selector", diagnosis.verdict.summary);
+  assert.match(diagnosis.fixes[0]?.title ?? "", /Send ledger-edition: 2031-01/i);
+});

@@ -69,6 +69,29 @@ it("a refused version is named even where no other one answers", async () => {
   assert.match(diagnosis.verdict.summary, /"Invalid version in URL path\."/);
 });
 
+it("where the request names none, an allowed one is asked by the parameter that the settings name", async () => {
+  const texts = files("QueryParameterVersioning", "^api/");
+  const settings = texts["apiary/settings.py"].replace('["v4"],', '["v4"],\n    "VERSION_PARAM": "stand",');
+  const diagnosis = await investigate({
+    files: { ...texts, "apiary/settings.py": settings },
+    server: serve((url) => url.includes("stand=v4"), "Invalid version in query parameter."),
+    http: "GET ORIGIN/api/hives/H-07/\n",
+  });
+  assert.equal(verdictOf(diagnosis), "route-drift/version-selector");
+  assert.match(diagnosis.verdict.summary, /is taken without stand: with stand=v4 the same request answers 200/);
+  assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/api\/hives\/H-07\/\?stand=v4$/);
+});
+
+it("where none of those it allows is known, it is said that the query names none", async () => {
+  const texts = files("QueryParameterVersioning", "^api/");
+  const diagnosis = await investigate({
+    files: { ...texts, "apiary/settings.py": 'ROOT_URLCONF = "apiary.urls"\n' },
+    server: serve(() => false, "Invalid version in query parameter."),
+    http: "GET ORIGIN/api/hives/H-07/\n",
+  });
+  assert.match(diagnosis.verdict.summary, /it takes where the query names none/);
+});
+
 it("a word that the route itself is written with is none too many, though its parent answers", async () => {
   const diagnosis = await investigate({
     files: {

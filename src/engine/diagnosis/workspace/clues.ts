@@ -14,6 +14,7 @@ export type ClueKind =
   | "host"
   | "subdomain"
   | "api-version"
+  | "version-parameter"
   | "language"
   | "description-path"
   | "undescribed"
@@ -104,6 +105,11 @@ const patterns: readonly Pattern[] = [
     kind: "api-version",
     line: /\b(?:ALLOWED_VERSIONS|DEFAULT_VERSION|allowed_versions|default_version)\b/,
     value: /["'](v?\d[\w.]*)["'](?!\s*:)/g,
+  },
+  {
+    kind: "version-parameter",
+    line: /\b(?:VERSION_PARAM|version_param)\b/,
+    value: /(?:VERSION_PARAM|version_param)["']?\s*[:=]\s*["']([\w-]+)["']/g,
   },
   { kind: "media-type", line: /\/vnd\./, value: /\b([a-z]+\/vnd\.[\w.+-]*\bv?\d[\w.+-]*(?:;\s*version=[\w.]+)?)/gi },
   {

@@ -2,10 +2,10 @@ import type { Experiment, Known } from "../../known.ts";
 import { looksRouterMissed } from "../../responses/answers.ts";
 import { asSafe } from "../vary.ts";
 
-/** Where the router seems to have missed: the same request with a field that selects another version, one that the workspace names. */
+/** Where the router seems to have missed, or the answer speaks of a version: the same request with a field that selects another version, one that the workspace names. */
 export function planVersionFields(known: Known): readonly Experiment[] {
   const { request, surroundings, target } = known;
-  if (!looksRouterMissed(known)) {
+  if (!looksRouterMissed(known) && !namesVersion(known)) {
     return [];
   }
   return surroundings.versions.map(({ name, value, location }): Experiment => {
@@ -32,4 +32,10 @@ export function planVersionFields(known: Known): readonly Experiment[] {
       },
     };
   });
+}
+
+const readAtMost = 2048;
+
+function namesVersion({ replay }: Known): boolean {
+  return /version|revision|edition|api-level/i.test(replay?.exchange.response?.text.slice(0, readAtMost) ?? "");
 }

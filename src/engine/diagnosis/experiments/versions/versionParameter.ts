@@ -7,9 +7,10 @@ const most = 2;
 export function planVersionParameter(known: Known): readonly Experiment[] {
   const { request, target, facts, clues } = known;
   const isRefused = /^Invalid version in query parameter/.test(facts?.message ?? "");
-  const own = /[?&]([\w-]*version[\w-]*)=([^&]*)/i.exec(target.query);
-  const [whole = "", name = "", asked = ""] = own ?? [];
-  if (!isRefused || own === null) {
+  const set = clues.find(({ kind }) => kind === "version-parameter")?.value;
+  const own = new RegExp(`[?&](${set ?? "[\\w-]*version[\\w-]*"})=([^&]*)`, "i").exec(target.query);
+  const [whole = "", name = set ?? "version", asked] = own ?? [];
+  if (!isRefused) {
     return [];
   }
   const allowed = new Map(
@@ -18,7 +19,7 @@ export function planVersionParameter(known: Known): readonly Experiment[] {
   const named = [...allowed.values()].slice(0, most).map((clue) => ({
     with: `${name}=${clue.value}`,
     why: `with ${name}=${clue.value}, which ${clue.location.file}:${clue.location.line} allows`,
-    url: request.url.replace(whole, `${whole.slice(0, 1)}${name}=${encodeURIComponent(clue.value)}`),
+    url: withParameter(request.url, whole, `${name}=${encodeURIComponent(clue.value)}`),
     value: 1.3,
   }));
   const without = {
@@ -30,7 +31,7 @@ export function planVersionParameter(known: Known): readonly Experiment[] {
       .replace(/\?(?=#|$)/, ""),
     value: 0.9,
   };
-  return [...named, without].map((variant) => ({
+  return [...named, ...(own === null ? [] : [without])].map((variant) => ({
     id: `version-parameter:${variant.with}`,
     role: "variant",
     varies: "negotiation",
@@ -43,8 +44,16 @@ export function planVersionParameter(known: Known): readonly Experiment[] {
       answers: "selector-answers",
       misses: null,
       claim: (status) =>
-        `The service does not serve the version that ${name}=${asked} names: ${variant.with === `no ${name}` ? `without it` : `with ${variant.with}`} the same request answers ${status}.`,
+        `The service does not serve the version that ${asked === undefined ? `is taken without ${name}` : `${name}=${asked} names`}: ${variant.with === `no ${name}` ? `without it` : `with ${variant.with}`} the same request answers ${status}.`,
       statement: (status) => `${target.path} answers ${status} ${variant.why}.`,
     },
   }));
+}
+
+/** The URL with a parameter in the place of another, or added where that is empty. */
+function withParameter(url: string, replaced: string, parameter: string): string {
+  const [, before = "", query = "", fragment = ""] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(url) ?? [];
+  return replaced === ""
+    ? `${before}${query === "" ? "?" : `${query}&`}${parameter}${fragment}`
+    : url.replace(replaced, `${replaced.slice(0, 1)}${parameter}`);
 }

@@ -13,6 +13,7 @@ export function observeVersionSaid(known: Known): readonly Observation[] {
     return [];
   }
   const isSelector = where === "query parameter" || where === '"Accept" header';
+  const isUnnamed = where === "query parameter" && known.target.query === "";
   const allowed = findAllowed(known);
   const values = [...new Set(allowed.map(({ value }) => value))].join(", ");
   const [first] = allowed;
@@ -24,7 +25,7 @@ export function observeVersionSaid(known: Known): readonly Observation[] {
       rule: isSelector ? "selector-refused-said" : "version-refused-said",
       statement: `The answer says ${said}: the version is refused before anything is looked up${serves}.`,
       claim: isSelector
-        ? `The service does not serve the version that the ${where} names: it answers ${said}${serves}.`
+        ? `The service does not serve the version that ${isUnnamed ? "it takes where the query names none" : `the ${where} names`}: it answers ${said}${serves}.`
         : `The service does not serve the version in this URL: it answers ${said}${serves}.`,
       probe: known.replay?.id ?? null,
       location: first?.location ?? null,

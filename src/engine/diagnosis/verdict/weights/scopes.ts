@@ -25,7 +25,12 @@ export const scopeWeights = {
   "parent-holds-it": { "wrong-scope/wrong-project": 6, "stale-identifier/unknown-id": -9 },
   "parent-has-such": { "wrong-scope/wrong-project": 1 },
   "parent-answers": { "wrong-scope/wrong-project": 5, "stale-identifier/unknown-id": -5 },
-  "selector-answers": { "route-drift/version-selector": 5, "route-not-served/not-deployed": -4 },
+  // The same identifier answered: it names something.
+  "selector-answers": {
+    "route-drift/version-selector": 5,
+    "route-not-served/not-deployed": -4,
+    "stale-identifier/unknown-id": -4,
+  },
   "repeated-segments-answers": { "request-built-wrong/duplicated-segment": 4.5, "route-drift/version-moved": -3 },
   "stray-characters-answers": { "request-built-wrong/stray-characters": 4.5, "stale-identifier/unknown-id": -5 },
   "slashes-merged-answers": { "rewrite-mismatch/proxy-joins-wrong": 5 },

@@ -14,8 +14,9 @@ const mostVersions = 3;
 const shapes: readonly RegExp[] = [/^\d{4}-\d{2}(?:-\d{2})?$/, /^v\d{1,3}(?:\.\d+){0,2}$/i, /^\d{1,3}(?:\.\d+){0,2}$/];
 // A name of one word is that of anything: `config.get("version")`.
 const versionName = /-(?:version|revision|release|edition|api-level)$/i;
+// FastAPI takes the name of a parameter for that of a field, its underscores as hyphens.
 const reading =
-  /(?:\.(?:get|header|headers\.get)\(|headers\??\.?\[)\s*["'`]([A-Za-z][\w-]*)["'`]|META(?:\.get\()?\[?["']HTTP_([A-Z_]+)["']/g;
+  /(?:\.(?:get|header|headers\.get)\(|headers\??\.?\[)\s*["'`]([A-Za-z][\w-]*)["'`]|META(?:\.get\()?\[?["']HTTP_([A-Z_]+)["']|\b(\w+)\s*:[^,=()]*=\s*Header\(/g;
 
 /**
  * The versions that another value of a request field may select, as the workspace names them: of a field that the answer gives back with the version that
@@ -24,7 +25,7 @@ const reading =
 export function findVersionFields({ replay, request }: Known, texts: readonly Text[]): readonly VersionField[] {
   const answered = replay?.exchange.response?.headers.filter(([name, value]) => isVersion(name, value)) ?? [];
   const read = texts.flatMap(({ text }) =>
-    [...text.matchAll(reading)].map(([, one, other]) => one ?? other?.replaceAll("_", "-") ?? ""),
+    [...text.matchAll(reading)].map(([, one, ...others]) => one ?? others.find(Boolean)?.replaceAll("_", "-") ?? ""),
   );
   const names = new Map(
     [...read.filter((name) => versionName.test(name)), ...answered.map(([name]) => name)].map((name) => [
@@ -52,12 +53,12 @@ function isVersion(name: string, value: string): boolean {
 /** Where a text writes the field with a version, and where it names other versions of one shape on the line of the one that was taken. */
 function readVersions({ file, text }: Text, name: string, taken: string | undefined): readonly VersionField[] {
   const shape = taken === undefined ? undefined : shapes.find((one) => one.test(taken));
-  const written = new RegExp(`(?<![\\w-])${name}["'\`]?\\s*[:=,]\\s*["'\`]?(v?\\d[\\w.-]*)`, "gi");
-  if (!text.includes(name) && (taken === undefined || !text.includes(taken))) {
+  const written = new RegExp(`(?<![\\w-])${name}["'\`]?\\s*[:=,]\\s*["'\`]?(v?\\d[\\w.-]*)`, "i");
+  if (!written.test(text) && (taken === undefined || !text.includes(taken))) {
     return [];
   }
   return text.split(/\r\n|\r|\n/).flatMap((line, index) => {
-    const values = [...line.matchAll(written)].map(([, value = ""]) => value);
+    const values = written.exec(line)?.slice(1) ?? [];
     const keyed = [...line.matchAll(/["'`](v?\d[\w.-]*)["'`]/gi)].map(([, value = ""]) => value);
     const beside = taken !== undefined && keyed.includes(taken) ? keyed.filter((value) => shape?.test(value)) : [];
     return [...values, ...beside]

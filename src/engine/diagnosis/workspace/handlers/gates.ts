@@ -13,7 +13,7 @@ export interface Gate {
 }
 
 const miss =
-  /\bcallNotFound\b|\.notFound\s*\(|(?<![.\w])notFound\s*\(|\b404\b|\bHttp404\b|\bNotFound(?:Error|Exception)?\b|\bnext\(\s*["'`]rout(?:e|er)["'`]|\bNOT_FOUND\b/;
+  /\bcallNotFound\b|\.notFound\s*\(|(?<![.\w])notFound\s*\(|\b404\b|\bHttp404\b|\b(?:HTTP)?NotFound(?:Error|Exception)?\b|\bnext\(\s*["'`]rout(?:e|er)["'`]|\bNOT_FOUND\b/;
 // Koa answers 404 where nobody sets a body.
 const leaves = /\bif\b.*\breturn\s*;?\s*\}?\s*$/;
 const asking = /\b(?:if|elif|unless|switch)\b|\?(?![.?:])|&&|\|\|/;
@@ -25,6 +25,10 @@ const credential =
 /** A field of an application's own in the request that is asked for, but for those that select a version, a feature or a scope. */
 const ownField =
   /\bheaders?\b[^"'`]*["'`]x-(?![\w-]*(?:version|feature|beta|tenant|region|org|forwarded|request-id|trace))[\w-]+["'`]/i;
+/** What is asked of the whole request, such as where it comes from. */
+const ofRequest =
+  /(?:!\s*|\bnot\s+)(?:await\s+)?[\w.]+\(\s*(?:self\.)?(?:request|req|ctx|c)\s*\)|\b(?:remote_?addr\w*|request\.remote|req\.ip)\b/i;
+const ofPath = /\b(?:path|pathname|url)\w*\.starts_?with\(\s*["'`](\/[^"'`]*)/gi;
 const mostLinesUp = 3;
 
 /** The first code on the way to a route's handler that can answer 404 by itself; one that asks who is calling comes before any other. Never rejects. */
@@ -33,7 +37,11 @@ export async function findGate(route: Route, files: Files): Promise<Gate | null>
   return gates.find(({ asks }) => asks === "caller") ?? gates[0] ?? null;
 }
 
-function readGate({ file, index, lines, of }: Passed, { framework }: Route): readonly Gate[] {
+function readGate({ file, index, lines, of }: Passed, { framework, path }: Route): readonly Gate[] {
+  const beginnings = [...lines.join("\n").matchAll(ofPath)].map(([, beginning = ""]) => beginning);
+  if (beginnings.length > 0 && !beginnings.some((beginning) => `${path}/`.startsWith(beginning))) {
+    return [];
+  }
   const missing = lines.findIndex(
     (line) => !/^\s*(?:\/\/|#|\*)/.test(line) && (miss.test(line) || (framework === "koa" && leaves.test(line))),
   );
@@ -49,6 +57,7 @@ function readGate({ file, index, lines, of }: Passed, { framework }: Route): rea
     callerWords.test(text) ||
     caller.test(text) ||
     ownField.test(text) ||
+    ofRequest.test(text) ||
     readsHeader(lines.slice(0, missing), text) ||
     lines.slice(0, missing).some((line) => credential.test(line));
   return [{ asks: isCaller ? "caller" : "else", location, text: text.trim(), of }];
@@ -56,10 +65,13 @@ function readGate({ file, index, lines, of }: Passed, { framework }: Route): rea
 
 const headerParameter = /\b(\w+)\s*(?::[^=()]*)?=\s*Header\(/g;
 
-/** Whether the condition asks a parameter of FastAPI that is read from a field of the request's own. */
+/** Whether the condition asks what a line above reads from a field of the request's own, be it a parameter of FastAPI. */
 function readsHeader(above: readonly string[], text: string): boolean {
-  const names = [...above.join("\n").matchAll(headerParameter)].map(([, name = ""]) => name);
+  const read = above.flatMap((line) => (ownField.test(line) ? (/\b(\w+)\s*=(?!=)/.exec(line)?.[1] ?? []) : []));
+  const names = [...read, ...[...above.join("\n").matchAll(headerParameter)].map(([, name = ""]) => name)];
   return names.some(
-    (name) => new RegExp(`\\b${name}\\b`).test(text) && !/version|feature|beta|tenant|region|lang|trace/i.test(name),
+    (name) =>
+      new RegExp(`\\b${name}\\b`).test(text) &&
+      !/version|edition|revision|feature|beta|tenant|region|lang|trace/i.test(name),
   );
 }
