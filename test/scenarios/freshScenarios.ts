@@ -27,10 +27,12 @@ import { bloodBank } from "./cases/fresh/bloodBank.ts";
 import { bookbinders } from "./cases/fresh/bookbinders.ts";
 import { bookshops } from "./cases/fresh/bookshops.ts";
 import { bottleBanks } from "./cases/fresh/bottleBanks.ts";
+import { boxOffices } from "./cases/fresh/boxOffices.ts";
 import { brewing } from "./cases/fresh/brewing.ts";
 import { brickworks } from "./cases/fresh/brickworks.ts";
 import { broomMakers } from "./cases/fresh/broomMakers.ts";
 import { builds } from "./cases/fresh/builds.ts";
+import { buoyKeepers } from "./cases/fresh/buoyKeepers.ts";
 import { busWorkshop } from "./cases/fresh/busWorkshop.ts";
 import { busyBakers } from "./cases/fresh/busyBakers.ts";
 import { cableCars } from "./cases/fresh/cableCars.ts";
@@ -59,6 +61,7 @@ import { climbing } from "./cases/fresh/climbing.ts";
 import { clinics } from "./cases/fresh/clinics.ts";
 import { cloudNames } from "./cases/fresh/cloudNames.ts";
 import { clusters } from "./cases/fresh/clusters.ts";
+import { cobblers } from "./cases/fresh/cobblers.ts";
 import { coffee } from "./cases/fresh/coffee.ts";
 import { coins } from "./cases/fresh/coins.ts";
 import { coldStores } from "./cases/fresh/coldStores.ts";
@@ -66,6 +69,7 @@ import { conductors } from "./cases/fresh/conductors.ts";
 import { conferences } from "./cases/fresh/conferences.ts";
 import { contactBook } from "./cases/fresh/contactBook.ts";
 import { cookery } from "./cases/fresh/cookery.ts";
+import { coppersmiths } from "./cases/fresh/coppersmiths.ts";
 import { counting } from "./cases/fresh/counting.ts";
 import { couriers } from "./cases/fresh/couriers.ts";
 import { courtBookings } from "./cases/fresh/courtBookings.ts";
@@ -111,7 +115,9 @@ import { glaciers } from "./cases/fresh/glaciers.ts";
 import { glassBlowers } from "./cases/fresh/glassBlowers.ts";
 import { glaziers } from "./cases/fresh/glaziers.ts";
 import { gliders } from "./cases/fresh/gliders.ts";
+import { globeMakers } from "./cases/fresh/globeMakers.ts";
 import { grants } from "./cases/fresh/grants.ts";
+import { gravestones } from "./cases/fresh/gravestones.ts";
 import { greenhouses } from "./cases/fresh/greenhouses.ts";
 import { guestbooks } from "./cases/fresh/guestbooks.ts";
 import { guestRooms } from "./cases/fresh/guestRooms.ts";
@@ -193,6 +199,7 @@ import { opticians } from "./cases/fresh/opticians.ts";
 import { optics } from "./cases/fresh/optics.ts";
 import { orchardists } from "./cases/fresh/orchardists.ts";
 import { orchards } from "./cases/fresh/orchards.ts";
+import { organRegisters } from "./cases/fresh/organRegisters.ts";
 import { parcelLockers } from "./cases/fresh/parcelLockers.ts";
 import { parcels } from "./cases/fresh/parcels.ts";
 import { pawnShops } from "./cases/fresh/pawnShops.ts";
@@ -217,6 +224,7 @@ import { power } from "./cases/fresh/power.ts";
 import { pressing } from "./cases/fresh/pressing.ts";
 import { pressOffice } from "./cases/fresh/pressOffice.ts";
 import { printables } from "./cases/fresh/printables.ts";
+import { printShopJobs } from "./cases/fresh/printShopJobs.ts";
 import { printShops } from "./cases/fresh/printShops.ts";
 import { proofreaders } from "./cases/fresh/proofreaders.ts";
 import { property } from "./cases/fresh/property.ts";
@@ -224,8 +232,10 @@ import { props } from "./cases/fresh/props.ts";
 import { puppeteers } from "./cases/fresh/puppeteers.ts";
 import { puzzles } from "./cases/fresh/puzzles.ts";
 import { quarries } from "./cases/fresh/quarries.ts";
+import { quilters } from "./cases/fresh/quilters.ts";
 import { quizzes } from "./cases/fresh/quizzes.ts";
 import { quotations } from "./cases/fresh/quotations.ts";
+import { rabbitBreeders } from "./cases/fresh/rabbitBreeders.ts";
 import { radioPagers } from "./cases/fresh/radioPagers.ts";
 import { radioStations } from "./cases/fresh/radioStations.ts";
 import { radios } from "./cases/fresh/radios.ts";
@@ -250,6 +260,7 @@ import { saddlers } from "./cases/fresh/saddlers.ts";
 import { sailLofts } from "./cases/fresh/sailLofts.ts";
 import { sailmakers } from "./cases/fresh/sailmakers.ts";
 import { sailplanes } from "./cases/fresh/sailplanes.ts";
+import { saltLedgers } from "./cases/fresh/saltLedgers.ts";
 import { saltPans } from "./cases/fresh/saltPans.ts";
 import { saltworks } from "./cases/fresh/saltworks.ts";
 import { sauna } from "./cases/fresh/sauna.ts";
@@ -262,6 +273,7 @@ import { seedlings } from "./cases/fresh/seedlings.ts";
 import { services } from "./cases/fresh/services.ts";
 import { sewageWorks } from "./cases/fresh/sewageWorks.ts";
 import { sewing } from "./cases/fresh/sewing.ts";
+import { shantySingers } from "./cases/fresh/shantySingers.ts";
 import { shelves } from "./cases/fresh/shelves.ts";
 import { ships } from "./cases/fresh/ships.ts";
 import { signing } from "./cases/fresh/signing.ts";
@@ -273,6 +285,7 @@ import { sky } from "./cases/fresh/sky.ts";
 import { skyLanterns } from "./cases/fresh/skyLanterns.ts";
 import { songbooks } from "./cases/fresh/songbooks.ts";
 import { songLines } from "./cases/fresh/songLines.ts";
+import { spreadsheets } from "./cases/fresh/spreadsheets.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
 import { stampAlbums } from "./cases/fresh/stampAlbums.ts";
@@ -280,6 +293,7 @@ import { stampPresses } from "./cases/fresh/stampPresses.ts";
 import { stamps } from "./cases/fresh/stamps.ts";
 import { steamFair } from "./cases/fresh/steamFair.ts";
 import { stoneYards } from "./cases/fresh/stoneYards.ts";
+import { stringMakers } from "./cases/fresh/stringMakers.ts";
 import { subscriptions } from "./cases/fresh/subscriptions.ts";
 import { subtitles } from "./cases/fresh/subtitles.ts";
 import { suppliers } from "./cases/fresh/suppliers.ts";
@@ -337,6 +351,7 @@ import { water } from "./cases/fresh/water.ts";
 import { waxWorks } from "./cases/fresh/waxWorks.ts";
 import { weather } from "./cases/fresh/weather.ts";
 import { weatherKites } from "./cases/fresh/weatherKites.ts";
+import { weavers } from "./cases/fresh/weavers.ts";
 import { weighbridges } from "./cases/fresh/weighbridges.ts";
 import { wheelwrights } from "./cases/fresh/wheelwrights.ts";
 import { wildlifeParks } from "./cases/fresh/wildlifeParks.ts";
@@ -692,4 +707,19 @@ export const freshScenarios: readonly Scenario[] = [
   ...chessClocks,
   ...vetCards,
   ...busWorkshop,
+  ...boxOffices,
+  ...buoyKeepers,
+  ...cobblers,
+  ...coppersmiths,
+  ...globeMakers,
+  ...gravestones,
+  ...organRegisters,
+  ...printShopJobs,
+  ...quilters,
+  ...rabbitBreeders,
+  ...saltLedgers,
+  ...shantySingers,
+  ...spreadsheets,
+  ...stringMakers,
+  ...weavers,
 ];
