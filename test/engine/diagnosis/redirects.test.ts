@@ -203,3 +203,28 @@ app.listen(3000);
   assert.equal(verdictOf(diagnosis), "rewrite-mismatch/redirect-drops-path", diagnosis.verdict.summary);
   assert.ok(diagnosis.fixes.some(({ request }) => request?.url.endsWith("/admin/overview")));
 });
+
+it("a redirect that leads to no route is blamed where the nearest one answers", async () => {
+  const diagnosis = await investigate({
+    files: {
+      "app.js": `const app = require("express")();
+app.get("/craft/pages", (request, response) => response.json(list()));
+app.get("/craft/pages/:name", (request, response) => show(request, response));
+app.listen(3000);
+`,
+    },
+    server: ({ url = "" }, response) => {
+      const isThere = url === "/craft/pages/laying";
+      const moved = url.startsWith("/wiki/") ? { location: url.replace("/wiki/", "/craft/") } : {};
+      response.writeHead(isThere ? 200 : url.startsWith("/wiki/") ? 301 : 404, moved);
+      response.end(isThere ? "Cut the stems." : "nothing");
+    },
+    http: "GET ORIGIN/wiki/laying\n",
+  });
+  assert.equal(verdictOf(diagnosis), "rewrite-mismatch/redirect-drops-path", diagnosis.verdict.summary);
+  assert.match(
+    diagnosis.verdict.summary,
+    /leads to \/craft\/laying, which no route takes: \/craft\/pages\/laying answers 200/,
+  );
+  assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/craft\/pages\/laying$/);
+});

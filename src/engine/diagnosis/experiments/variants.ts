@@ -12,6 +12,7 @@ import { planForgottenPrefixes } from "./prefixes/forgottenPrefixes.ts";
 import { planFunctionPrefix } from "./prefixes/functionPrefix.ts";
 import { planKeptPrefix } from "./prefixes/keptPrefix.ts";
 import { planKnownPaths } from "./prefixes/knownPaths.ts";
+import { planLandingMiss } from "./prefixes/landingMiss.ts";
 import { planListedRoutes } from "./prefixes/listedRoutes.ts";
 import { planLostJoin } from "./prefixes/lostJoin.ts";
 import { planPrefixLiterals } from "./prefixes/prefixLiterals.ts";
@@ -33,6 +34,7 @@ export function planVariants(known: Known): readonly Experiment[] {
   return [
     ...planKeptQuery(known),
     ...planKeptPrefix(known),
+    ...planLandingMiss(known),
     ...planListedRoutes(known),
     ...planLostJoin(known),
     ...planReplacedPrefix(known),

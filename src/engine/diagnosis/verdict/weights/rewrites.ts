@@ -100,6 +100,11 @@ export const rewriteWeights = {
     "stale-identifier/unknown-id": -6,
     "route-drift/trailing-slash": -4,
   },
+  "landing-miss-answers": {
+    "rewrite-mismatch/redirect-drops-path": 5,
+    "stale-identifier/unknown-id": -5,
+    "route-not-served/not-deployed": -3,
+  },
   "kept-prefix-answers": {
     "rewrite-mismatch/redirect-drops-path": 5.5,
     "access-masking/masked-endpoint": -4,
