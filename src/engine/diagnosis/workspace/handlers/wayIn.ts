@@ -2,6 +2,7 @@ import type { Location } from "../../../model/place.ts";
 import type { Route } from "../../../model/route.ts";
 import type { Files } from "../../../ports.ts";
 import { readLines } from "../texts.ts";
+import { findMiddleware } from "./middleware.ts";
 
 /** Code that a request passes on its way to a handler: the file, the 0-based index of its first line, and its lines. */
 export interface Passed {
@@ -39,7 +40,19 @@ export async function listPassed(route: Route, files: Files): Promise<readonly P
     const named = [...namesAt(lines, at), ...(isRoute ? namesAround(lines, at) : [])];
     passed.push(...(await listNamed(named, place, route, of, lines, files)));
   }
-  return [...passed, ...(await listOfHandler(route, files))];
+  return [...passed, ...(await listOfHandler(route, files)), ...(await listOfApplication(route, files))];
+}
+
+/** What is put around the whole application, of which the file that makes it tells. */
+async function listOfApplication(route: Route, files: Files): Promise<readonly Passed[]> {
+  const passed: Passed[] = [];
+  for (const { file, lines, index, names, imported } of await findMiddleware(route, files)) {
+    const of = { what: "mount", file, line: index + 1 } as const;
+    const place = { file, line: index + 1, column: 1 };
+    passed.push({ file, index, lines: readBlock(lines, index), of });
+    passed.push(...(await listNamed(names, place, route, of, [...imported, ...lines], files)));
+  }
+  return passed;
 }
 
 /** What the router of a decorated route depends on: `router = APIRouter(dependencies=[Depends(guard)])`. */

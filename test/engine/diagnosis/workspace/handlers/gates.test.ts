@@ -121,6 +121,67 @@ describe("code on the way to a handler", () => {
     assert.equal(await gateOf(texts, "/drafts"), "app.js:5 caller");
   });
 
+  it("is what asks a field of the request's own that a line above reads", async () => {
+    const texts = {
+      "app.ts":
+        'import { Hono } from "hono";\nimport { clerkOnly } from "./roles.ts";\nconst app = new Hono();\napp.use("/office/*", clerkOnly);\napp.get("/office/audit", (c) => c.json([]));\n',
+      "roles.ts":
+        'import { createMiddleware } from "hono/factory";\nexport const clerkOnly = createMiddleware(async (c, next) => {\n  const badge = c.req.header("x-badge");\n  if (!badges.has(badge)) return c.notFound();\n  await next();\n});\n',
+    };
+    assert.equal(await gateOf(texts, "/audit"), "roles.ts:4 caller");
+    const ofRelease = { ...texts, "roles.ts": texts["roles.ts"].replace("x-badge", "x-app-version") };
+    assert.equal(await gateOf(ofRelease, "/audit"), "roles.ts:4 else");
+  });
+
+  const aiohttp = {
+    "net.py":
+      'from aiohttp import web\n\n\ndef from_house(request):\n    return request.remote in HOUSE\n\n\n@web.middleware\nasync def back_rooms(request, handler):\n    if request.path.startswith("/back/") and not from_house(request):\n        raise web.HTTPNotFound()\n    return await handler(request)\n',
+    "rooms.py":
+      'from aiohttp import web\n\n\nasync def show(request):\n    return web.json_response({})\n\n\ndef rooms():\n    return [web.get("/pool", show), web.get("/back/boiler", show)]\n',
+    "main.py":
+      "from aiohttp import web\n\nfrom net import back_rooms\nfrom rooms import rooms\n\napp = web.Application(middlewares=[back_rooms])\napp.add_routes(rooms())\nweb.run_app(app)\n",
+  };
+
+  it("is middleware of the application, for the paths that it speaks of", async () => {
+    assert.equal(await gateOf(aiohttp, "/back/boiler"), "net.py:10 caller");
+    assert.equal(await gateOf(aiohttp, "/pool"), null);
+  });
+
+  it("is no middleware of one application among several", async () => {
+    const other = { ...aiohttp, "other.py": "from aiohttp import web\n\napp = web.Application()\n" };
+    assert.equal(await gateOf(other, "/back/boiler"), null);
+  });
+
+  const starlette = (made: string) => ({
+    "app.py": `from fastapi import FastAPI, Request\nfrom fastapi.responses import JSONResponse\n${made}\n\n\n@app.get("/drafts")\ndef drafts():\n    return []\n`,
+    "house.py":
+      "class House:\n    async def dispatch(self, request, call_next):\n        if not request.user.is_staff:\n            return JSONResponse({}, status_code=404)\n        return await call_next(request)\n",
+  });
+
+  it("is middleware that FastAPI is given by a decorator, a call, or a list", async () => {
+    const decorated = starlette(
+      'app = FastAPI()\n\n\n@app.middleware("http")\nasync def house(request: Request, call_next):\n    if not request.headers.get("x-house-key"):\n        return JSONResponse({}, status_code=404)\n    return await call_next(request)',
+    );
+    assert.equal(await gateOf(decorated, "/drafts"), "app.py:8 caller");
+    const called = starlette("from house import House\napp = FastAPI()\napp.add_middleware(House)");
+    assert.equal(await gateOf(called, "/drafts"), "house.py:3 caller");
+    const listed = starlette("from house import House\napp = FastAPI(\n    middleware=[Middleware(House)],\n)");
+    assert.equal(await gateOf(listed, "/drafts"), "house.py:3 caller");
+  });
+
+  it("is middleware of Django that the settings name", async () => {
+    const texts = {
+      "site/settings.py":
+        'ROOT_URLCONF = "site.urls"\nMIDDLEWARE = [\n    "django.middleware.common.CommonMiddleware",\n    "site.house.House",\n]\n',
+      "site/urls.py":
+        'from django.urls import path\n\nfrom site.views import drafts\n\nurlpatterns = [path("drafts/", drafts)]\n',
+      "site/views.py": "def drafts(request):\n    return JsonResponse([])\n",
+      "site/house.py":
+        "from django.http import Http404\n\n\nclass House:\n    def __call__(self, request):\n        if not request.user.is_staff:\n            raise Http404\n        return self.get_response(request)\n",
+    };
+    assert.equal(await gateOf(texts, "/drafts/"), "site/house.py:6 caller");
+  });
+
   it("is a condition where it asks a switch", async () => {
     const hook =
       '  app.addHook("onRequest", async (_request, reply) => {\n    if (process.env.DRAFTS_ENABLED !== "true") return reply.callNotFound();\n  });';
