@@ -189,6 +189,7 @@ import { nature } from "./cases/fresh/nature.ts";
 import { netBars } from "./cases/fresh/netBars.ts";
 import { newsletters } from "./cases/fresh/newsletters.ts";
 import { nightTrains } from "./cases/fresh/nightTrains.ts";
+import { nightWatchmen } from "./cases/fresh/nightWatchmen.ts";
 import { notebooks } from "./cases/fresh/notebooks.ts";
 import { observatories } from "./cases/fresh/observatories.ts";
 import { offices } from "./cases/fresh/offices.ts";
@@ -254,6 +255,7 @@ import { rescue } from "./cases/fresh/rescue.ts";
 import { restaurantChain } from "./cases/fresh/restaurantChain.ts";
 import { riddles } from "./cases/fresh/riddles.ts";
 import { riding } from "./cases/fresh/riding.ts";
+import { rollingMills } from "./cases/fresh/rollingMills.ts";
 import { ropeWalk } from "./cases/fresh/ropeWalk.ts";
 import { ruggedTeams } from "./cases/fresh/ruggedTeams.ts";
 import { saddlers } from "./cases/fresh/saddlers.ts";
@@ -722,4 +724,6 @@ export const freshScenarios: readonly Scenario[] = [
   ...spreadsheets,
   ...stringMakers,
   ...weavers,
+  ...nightWatchmen,
+  ...rollingMills,
 ];
