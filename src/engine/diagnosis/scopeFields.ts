@@ -20,6 +20,11 @@ export function isRegionField(name: string): boolean {
   return regionShape.test(name);
 }
 
+/** Whether a header field names a tenant in so many words. */
+export function isTenantField(name: string): boolean {
+  return tenantShape.test(name);
+}
+
 /** Whether a header field says whose data is meant: the host, a tenant by name, or a field of an application's own that neither proves who asks nor frames the message. */
 export function isScopeField(name: string): boolean {
   if (isHostField(name) || tenantShape.test(name)) {

@@ -147,3 +147,42 @@ describe("the same request for another tenant", () => {
     assert.equal(crossed, 0, "a key went out under another tenant");
   });
 });
+
+describe("a field of an application's own that two environments have otherwise", () => {
+  /** Somebody asks for a ticket that only another may see; `asking` is how the handler chooses. */
+  async function ask(asking: string) {
+    const server = await startRecorder(({ url, headers }, response) => {
+      const isFound = headers["x-door"] === "c-55" && url === "/tickets/leak-602";
+      response.writeHead(isFound ? 200 : 404, { "content-type": "application/json" });
+      response.end(isFound ? '{"id":"leak-602"}' : url?.startsWith("/tickets") ? '{"error":"no ticket"}' : "{}");
+    });
+    const diagnosis = await diagnoseWorkspace(
+      {
+        "app.js": `const app = require("express")();
+app.get("/tickets/:ticket", (req, res) => {
+  const ticket = tickets.find((one) => one.id === req.params.ticket);
+  if (${asking}) return res.status(404).json({ error: "no ticket" });
+  res.json(ticket);
+});
+app.listen(3000);
+`,
+        "api.http": "GET {{api}}/tickets/leak-602\nX-Door: {{door}}\n",
+        "http-client.env.json": JSON.stringify({
+          noor: { api: server.origin, door: "r-19" },
+          wilma: { api: server.origin, door: "c-55" },
+        }),
+      },
+      "noor",
+    );
+    await server.close();
+    return kindOf(diagnosis);
+  }
+
+  it("says who asks where the handler asks who may see the thing", async () => {
+    assert.equal(await ask("!ticket || !visibleTo(req.user, ticket)"), "access-masking/masked-resource");
+  });
+
+  it("says whose thing is meant where the handler asks nobody", async () => {
+    assert.equal(await ask("!ticket"), "wrong-scope/wrong-tenant");
+  });
+});

@@ -4,8 +4,9 @@ import { parseTargetUri, type TargetUri } from "../../../targetUri.ts";
 import { beginWith, nameLookedUp } from "../../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../../known.ts";
 import { findMisser } from "../../responses/answers.ts";
-import { isHostField, isRegionField, isScopeField } from "../../scopeFields.ts";
+import { isHostField, isRegionField, isScopeField, isTenantField } from "../../scopeFields.ts";
 import { isEnvironmentName, isRegionName } from "../../scopeNames.ts";
+import { observeOwnerFilter } from "../../steps/masking/handler.ts";
 import type { CauseKind } from "../../verdict/causes.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
 import { planParents } from "../controls/parents.ts";
@@ -129,7 +130,9 @@ function findScope(known: Known, other: ResolvedRequest): keyof typeof scopes {
     return "region";
   }
   const isUnrouted = findMisser(known) === "router";
-  if (differing.some(([name]) => isScopeField(name) && !(isUnrouted && isHostField(name)))) {
+  const scoping = differing.filter(([name]) => isScopeField(name) && !(isUnrouted && isHostField(name)));
+  const isAsking = other.url === known.request.url && scoping.every(([name]) => saysWhoAsks(known, name));
+  if (scoping.length > 0 && !isAsking) {
     return "tenant";
   }
   if (differing.some(([name]) => isHostField(name))) {
@@ -144,6 +147,14 @@ function findScope(known: Known, other: ResolvedRequest): keyof typeof scopes {
     return "tenant";
   }
   return target ? findPlace(known, target, other.environment ?? "") : "environment";
+}
+
+/** Whether a field of the application's own says who asks: its handler asks who may see the thing, and names nothing that the field is called by. */
+function saysWhoAsks(known: Known, name: string): boolean {
+  const source = `${known.handler?.text}\n${known.handler?.called}`.toLowerCase();
+  const words = name.toLowerCase().split(/[-_]/);
+  const isNamed = words.some((word) => word.length > 2 && source.includes(word));
+  return !isTenantField(name) && !isHostField(name) && !isNamed && observeOwnerFilter(known).length > 0;
 }
 
 /** The names of the query parameters that hold something else there. */

@@ -13,7 +13,7 @@ export interface Gate {
 }
 
 const miss =
-  /\bcallNotFound\b|\.notFound\s*\(|(?<![.\w])notFound\s*\(|\b404\b|\bHttp404\b|\b(?:HTTP)?NotFound(?:Error|Exception)?\b|\bnext\(\s*["'`]rout(?:e|er)["'`]|\bNOT_FOUND\b/;
+  /\bcallNotFound\b|\.notFound\s*\(|(?<![.\w])notFound\s*\(|\b404\b|\bHttp404\b|\b(?:HTTP)?NotFound(?:Error|Exception)?\b|\bnext\(.*["'`]rout(?:e|er)["'`]|\bNOT_FOUND\b/;
 // Koa answers 404 where nobody sets a body.
 const leaves = /\bif\b.*\breturn\s*;?\s*\}?\s*$/;
 const asking = /\b(?:if|elif|unless|switch)\b|\?(?![.?:])|&&|\|\|/;

@@ -73,6 +73,16 @@ describe("code on the way to a handler", () => {
     assert.equal(await gateOf(texts, "/lost"), "app.js:7 caller");
   });
 
+  it("is what passes a router over by an expression", async () => {
+    const texts = {
+      "app.js":
+        'import express from "express";\nimport { rooms } from "./rooms.js";\nconst app = express();\napp.use("/rooms", rooms);\napp.listen(3000);\n',
+      "rooms.js":
+        'import { Router } from "express";\nexport const rooms = Router();\nrooms.use((req, res, next) => next(knows(req.get("x-rooms-key")) ? undefined : "router"));\nrooms.get("/free", list);\n',
+    };
+    assert.equal(await gateOf(texts, "/free"), "rooms.js:3 caller");
+  });
+
   it("is middleware of the same path alone", async () => {
     const texts = {
       "app.js":
