@@ -287,6 +287,7 @@ import { sky } from "./cases/fresh/sky.ts";
 import { skyLanterns } from "./cases/fresh/skyLanterns.ts";
 import { songbooks } from "./cases/fresh/songbooks.ts";
 import { songLines } from "./cases/fresh/songLines.ts";
+import { spreadsheetIds } from "./cases/fresh/spreadsheetIds.ts";
 import { spreadsheets } from "./cases/fresh/spreadsheets.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
@@ -726,4 +727,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...weavers,
   ...nightWatchmen,
   ...rollingMills,
+  ...spreadsheetIds,
 ];

@@ -130,9 +130,9 @@ function findBareValues(content: unknown, { shape, value: asked }: Identifier): 
   const list = Array.isArray(content) ? content : field?.[1];
   const values = Array.isArray(list) ? list.slice(0, mostItems).map(String) : [];
   const isBare = Array.isArray(list) && list.every((value) => typeof value === "string" || typeof value === "number");
-  // Sentences are no identifiers, unless the asked one is of several words or of other letters itself.
+  // Sentences are no identifiers, unless the asked one is of several words, which "+" may stand between, or of other letters itself.
   const plain = /^[\w.:@~+-]{1,80}$/;
-  const form = plain.test(decodeSegment(asked)) ? plain : /^[\p{L}\p{M}\p{N}_.:@~+ -]{1,80}$/u;
+  const form = plain.test(decodeSegment(asked)) && !asked.includes("+") ? plain : /^[\p{L}\p{M}\p{N}_.:@~+ -]{1,80}$/u;
   const fits = (value: string) => form.test(value) && (!isStrict || shapeOf(value) === shape);
   return isBare && values.every(fits) ? values : [];
 }

@@ -4,12 +4,22 @@ import { sortAnswer } from "../responses/answers.ts";
 import { listExact } from "../workspace/records/exactDigits.ts";
 import { type Collection, readCollection } from "./collection.ts";
 import { type Identifier, shapeOf } from "./identifiers.ts";
+import { isSameDay, isShortened, readWholeNumber } from "./otherNotation.ts";
 import { siblingValue } from "./siblingValue.ts";
 
 /** An identifier that the collection lists and that may be what the failing one was meant to be, with how it is akin. */
 export interface Relative {
   readonly value: string;
-  readonly kinship: "encoding" | "format" | "rounded" | "composed" | "otherwise" | "former" | "titled" | "similar";
+  readonly kinship:
+    | "encoding"
+    | "format"
+    | "rounded"
+    | "shortened"
+    | "composed"
+    | "otherwise"
+    | "former"
+    | "titled"
+    | "similar";
 }
 
 /** The identifiers akin to the failing one that the collection lists or another request asks for, closest first: rounded, differently formatted, renamed, alike. */
@@ -30,6 +40,9 @@ export function findRelatives(known: Known): readonly Relative[] {
     ...values.filter((value) => isFormEncoded(value, identifier.value)).map(asKin("encoding")),
     ...values.filter((value) => value !== asked && value.normalize() === asked.normalize()).map(asKin("composed")),
     ...values.filter((value) => isReformatted(value, identifier.value)).map(asKin("format")),
+    ...[readWholeNumber(asked) ?? []].flat().map(asKin("format")),
+    ...takeOnly(values.filter((value) => isSameDay(value, asked))).map(asKin("format")),
+    ...takeOnly(values.filter((value) => isShortened(value, asked))).map(asKin("shortened")),
     ...addCommonPrefix(values, identifier.value).map(asKin("format")),
     ...inCommonCase(values, identifier.value).map(asKin("format")),
     ...former.filter((one) => one.holds === asked).map((one) => asKin("former")(one.value)),
@@ -54,6 +67,11 @@ function listWhole({ results, surroundings }: Known, { value }: Identifier): rea
   const answered = results.filter(({ probe }) => sortAnswer(probe) === "answers");
   const said = answered.flatMap(({ probe }) => listExact(probe.exchange.response?.text ?? "", value));
   return [...new Set([...said, ...surroundings.digits.map((digits) => digits.value)])];
+}
+
+/** What may be one of several is none of them. */
+function takeOnly(values: readonly string[]): readonly string[] {
+  return values.length === 1 ? values : [];
 }
 
 function asKin(kinship: Relative["kinship"]): (value: string) => Relative {

@@ -7,9 +7,9 @@ export interface SegmentDifference {
   readonly cost: number;
 }
 
-/** True for segments that name a version: `v1`, `v2.1`, `2024-01-01`, `2024-01-01-preview`, `1.0`. */
+/** True for segments that name a version: `v1`, `v2.1`, `2024-01-01`, `2024-01-01-preview`, `1.0`; `1042.0` is none. */
 export function isVersion(segment: string): boolean {
-  return /^(?:v\d+(?:[._]\d+){0,2}(?:(?:alpha|beta|rc|preview)\d*)?|\d{4}-\d{2}(?:-\d{2})?(?:[.-]?preview)?|\d+\.\d+)$/i.test(
+  return /^(?:v\d+(?:[._]\d+){0,2}(?:(?:alpha|beta|rc|preview)\d*)?|\d{4}-\d{2}(?:-\d{2})?(?:[.-]?preview)?|\d{1,2}\.\d+)$/i.test(
     segment,
   );
 }

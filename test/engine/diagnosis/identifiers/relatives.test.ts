@@ -102,3 +102,46 @@ describe("a listed identifier of the same number", () => {
     });
   }
 });
+
+describe("an identifier as a program wrote it", () => {
+  const ask = (listed: readonly string[], asked: string) =>
+    investigate({ files, server: serveHalls(listed.map((slug) => ({ slug }))), http: `GET ORIGIN/halls/${asked}\n` });
+
+  for (const [listed, asked, meant, kind] of [
+    [["1042", "1043"], "1042.0", "1042", "id-format"],
+    [["7", "8"], "7.0", "7", "id-format"],
+    [["2031-02-04", "2031-02-05"], "05.02.2031", "2031-02-05", "id-format"],
+    [["4006381333931", "9780201379624"], "9.7802E+12", "9780201379624", "precision-loss"],
+  ] as const) {
+    it(`is the one that it was made of: ${asked}`, async () => {
+      const diagnosis = await ask(listed, asked);
+      assert.equal(verdictOf(diagnosis), `stale-identifier/${kind}`, diagnosis.verdict.summary);
+      assert.match(diagnosis.fixes[0]?.request?.url ?? "", new RegExp(`/halls/${meant}$`));
+    });
+  }
+
+  for (const [listed, asked] of [
+    [["2031-05-02", "2031-02-06"], "05.02.2031"],
+    [["2031-02-05", "2031-05-02"], "05/02/2031".replaceAll("/", "-")],
+    [["9780201379624", "9780201310092"], "9.7802E+12"],
+    [["4006381333931", "97802013796"], "9.7802E+12"],
+  ] as const) {
+    it(`is none of those that only may be it: ${asked} among ${listed.join(", ")}`, async () => {
+      const diagnosis = await ask(listed, asked);
+      assert.ok(
+        diagnosis.fixes.every(({ kind }) => kind === "ask"),
+        diagnosis.verdict.summary,
+      );
+    });
+  }
+
+  it("is asked for with its space encoded where a bare list has one", async () => {
+    const server: RequestListener = ({ url = "" }, response) => {
+      const content = url === "/halls" ? ["clocks", "jam jars"] : url === "/halls/jam%20jars" ? { id: 4 } : null;
+      response.writeHead(content ? 200 : 404, { "content-type": "application/json" });
+      response.end(JSON.stringify(content ?? { message: url.startsWith("/halls/") ? "no hall" : "no route" }));
+    };
+    const diagnosis = await investigate({ files, server, http: "GET ORIGIN/halls/jam+jars\n" });
+    assert.equal(verdictOf(diagnosis), "stale-identifier/id-encoding", diagnosis.verdict.summary);
+  });
+});

@@ -22,6 +22,13 @@ const kinships: Readonly<Record<Relative["kinship"], Kinship>> = {
     claim: (identifier, value) =>
       `${beginWith(identifier.name)} ${identifier.value} was rounded on its way through a JSON number: with all its digits it is ${value}.`,
   },
+  shortened: {
+    tests: "stale-identifier/precision-loss",
+    answers: "rounded-answers",
+    why: "the only listed number that a spreadsheet shortens to the one asked",
+    claim: ({ value: asked }, value) =>
+      `"${asked}" is a number of ${value.length} digits that a spreadsheet wrote with an exponent, and most of its digits are lost: of those listed only ${value} begins with the digits that are left, and that answers.`,
+  },
   encoding: {
     tests: "stale-identifier/id-encoding",
     answers: "encoding-answers",
