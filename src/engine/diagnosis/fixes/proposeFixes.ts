@@ -161,7 +161,7 @@ function proposeRoute(known: Known, top: RankedCause): readonly Fix[] {
   const over = top.kind === "shadowed" ? findPassedOver(known) : null;
   const route = written.find(isOfKind) ?? over ?? known.match.matched ?? written[0];
   if (!route) {
-    return [];
+    return proposeRightName(known, top);
   }
   const before = route.culprit ?? (route === over ? known.match.matched : findTaker(known));
   const place = `${before?.file ?? ""}:${before?.line ?? ""}`;
@@ -188,6 +188,25 @@ function proposeRoute(known: Known, top: RankedCause): readonly Fix[] {
       edit: null,
     },
   ];
+}
+
+/** The name under which a framework takes a file for a route. */
+function proposeRightName(
+  { request, surroundings: { misnamed } }: Known,
+  { kind, confidence }: RankedCause,
+): readonly Fix[] {
+  return misnamed === null || kind !== "not-registered"
+    ? []
+    : [
+        {
+          kind: "register-route",
+          title: `Rename ${misnamed.location.file} to ${misnamed.right}`,
+          confidence,
+          verified: false,
+          request: { method: request.method, url: request.url },
+          edit: null,
+        },
+      ];
 }
 
 /** What takes every path: the catch-all that the table names, or the one mount of files of the workspace. */

@@ -15,6 +15,7 @@ import { type AnswerWord, findAnswerWords } from "./handlers/answerWords.ts";
 import { findCallerLookup, findNotedCallers } from "./handlers/callerLookup.ts";
 import { type FieldReader, findFieldReaders } from "./handlers/fieldReaders.ts";
 import { findHostReader } from "./handlers/hostReader.ts";
+import { findMisnamedRoute, type MisnamedRoute } from "./handlers/misnamedRoute.ts";
 import { findNumberSchema } from "./handlers/numberSchema.ts";
 import { findOwnSwitch, type OwnSwitch } from "./handlers/ownSwitch.ts";
 import { findUnloadedModule, type UnloadedModule } from "./handlers/unloadedModule.ts";
@@ -80,6 +81,8 @@ export interface Surroundings {
   readonly roots: readonly StaticRoot[];
   /** The folders that hold a program of their own. */
   readonly services: readonly string[];
+  /** A handler for the path in a file whose name makes no route of it. */
+  readonly misnamed: MisnamedRoute | null;
   /** The module of the matched route, where nothing loads it. */
   readonly unloaded: UnloadedModule | null;
   /** The versions that another value of a field may select. */
@@ -107,6 +110,7 @@ export const noSurroundings: Surroundings = {
   cachingRules: [],
   functionHosts: [],
   indexFile: null,
+  misnamed: null,
   misplaced: null,
   taken: null,
   mountSetting: null,
@@ -154,6 +158,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     taken: findTakenLocation(known.target.path, folders),
     roots: known.named === null ? [] : await findStaticRoots(texts),
     services: await listServices(files),
+    misnamed: findMisnamedRoute(known, texts),
     unloaded: findUnloadedModule(known, texts),
     versions: findVersionFields(known, [...texts, ...(await readTexts(files, described))]),
   };

@@ -27,7 +27,7 @@ import { observeRewrites } from "./rewrites.ts";
 import { observeServerRules } from "./server.ts";
 import { observeSplit } from "./split.ts";
 import { observeStartPage } from "./startPage.ts";
-import { observeOperation, observeUnserved } from "./unserved.ts";
+import { observeMisnamed, observeOperation, observeUnserved } from "./unserved.ts";
 import { observeVersionSaid } from "./versions.ts";
 
 /** Step routing: who answered, whether the router or a handler missed, and which written route the URL misses by what. */
@@ -44,6 +44,7 @@ export function examineRouting(known: Known): StepReport {
     ...observeCondition(known),
     ...observeOwnSwitch(known),
     ...observeUnserved(known),
+    ...observeMisnamed(known),
     ...observeStartPage(known),
     ...observeNamedWord(known),
     ...observeEarlierRoute(known),

@@ -77,6 +77,26 @@ function hasServedTwin(known: Known): boolean {
   return usableNearMisses(known).length > 0;
 }
 
+/** A handler for this path in a file that its framework takes for no route, because of its name. */
+export function observeMisnamed(known: Known): readonly Observation[] {
+  const { misnamed } = known.surroundings;
+  if (!misnamed || !looksRouterMissed(known)) {
+    return [];
+  }
+  const { location, right } = misnamed;
+  const place = `${location.file}:${location.line}`;
+  return [
+    {
+      step: "routing",
+      rule: "handler-in-misnamed-file",
+      statement: `${place} exports a handler for this path; Next.js serves what ${right} exports, and there is no such file.`,
+      claim: `The handler for this path is in ${place}, which Next.js serves nothing from: it takes the name ${right} alone for a route.`,
+      probe: null,
+      location,
+    },
+  ];
+}
+
 /** A described operation that no code is named after, where others of the same description are. */
 export function observeOperation(known: Known): readonly Observation[] {
   const { operation } = known.surroundings;

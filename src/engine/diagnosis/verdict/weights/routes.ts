@@ -73,6 +73,7 @@ export const routeWeights = {
   "route-not-registered": { "route-not-served/not-registered": 4.5 },
   // Beside a route that is served behind a prefix, what nothing mounts may be a copy that was left behind.
   "route-perhaps-copied": { "route-not-served/not-registered": 2 },
+  "handler-in-misnamed-file": { "route-not-served/not-registered": 5 },
   "route-shadowed": { "route-not-served/shadowed": 5, "stale-identifier/unknown-id": -10 },
   // A release that is not known may ask in another order.
   "catch-all-comes-first": { "route-not-served/after-catch-all": 3.4, "route-not-served/not-deployed": -3 },

@@ -50,7 +50,7 @@ function isSame(one: readonly Location[], other: readonly Location[]): boolean {
 }
 
 /** Whether a text imports a file, in whatever form, or names it as a module or path: `"shop.views"`, `./views`, `views:app`. */
-function isNamed(text: string, file: string): boolean {
+export function isNamed(text: string, file: string): boolean {
   return wordsOf(file).test(text);
 }
 
