@@ -24,6 +24,7 @@ import { binderies } from "./cases/fresh/binderies.ts";
 import { birdRings } from "./cases/fresh/birdRings.ts";
 import { birdSanctuaries } from "./cases/fresh/birdSanctuaries.ts";
 import { bloodBank } from "./cases/fresh/bloodBank.ts";
+import { bloodDrives } from "./cases/fresh/bloodDrives.ts";
 import { bookbinders } from "./cases/fresh/bookbinders.ts";
 import { bookshops } from "./cases/fresh/bookshops.ts";
 import { bottleBanks } from "./cases/fresh/bottleBanks.ts";
@@ -53,6 +54,7 @@ import { cheesemakers } from "./cases/fresh/cheesemakers.ts";
 import { chessClocks } from "./cases/fresh/chessClocks.ts";
 import { choir } from "./cases/fresh/choir.ts";
 import { choirsOfTowns } from "./cases/fresh/choirsOfTowns.ts";
+import { choirTickets } from "./cases/fresh/choirTickets.ts";
 import { chronicles } from "./cases/fresh/chronicles.ts";
 import { cinemas } from "./cases/fresh/cinemas.ts";
 import { claims } from "./cases/fresh/claims.ts";
@@ -110,7 +112,9 @@ import { fuelCards } from "./cases/fresh/fuelCards.ts";
 import { furtherVariations } from "./cases/fresh/furtherVariations.ts";
 import { gallery } from "./cases/fresh/gallery.ts";
 import { garden } from "./cases/fresh/garden.ts";
+import { gearRental } from "./cases/fresh/gearRental.ts";
 import { genealogy } from "./cases/fresh/genealogy.ts";
+import { giftCounters } from "./cases/fresh/giftCounters.ts";
 import { glaciers } from "./cases/fresh/glaciers.ts";
 import { glassBlowers } from "./cases/fresh/glassBlowers.ts";
 import { glaziers } from "./cases/fresh/glaziers.ts";
@@ -192,6 +196,7 @@ import { nightTrains } from "./cases/fresh/nightTrains.ts";
 import { nightWatchmen } from "./cases/fresh/nightWatchmen.ts";
 import { notebooks } from "./cases/fresh/notebooks.ts";
 import { observatories } from "./cases/fresh/observatories.ts";
+import { observersDesk } from "./cases/fresh/observersDesk.ts";
 import { offices } from "./cases/fresh/offices.ts";
 import { oilMills } from "./cases/fresh/oilMills.ts";
 import { oldPostcards } from "./cases/fresh/oldPostcards.ts";
@@ -296,6 +301,7 @@ import { stampPresses } from "./cases/fresh/stampPresses.ts";
 import { stamps } from "./cases/fresh/stamps.ts";
 import { steamFair } from "./cases/fresh/steamFair.ts";
 import { stoneYards } from "./cases/fresh/stoneYards.ts";
+import { streetNames } from "./cases/fresh/streetNames.ts";
 import { stringMakers } from "./cases/fresh/stringMakers.ts";
 import { subscriptions } from "./cases/fresh/subscriptions.ts";
 import { subtitles } from "./cases/fresh/subtitles.ts";
@@ -728,4 +734,10 @@ export const freshScenarios: readonly Scenario[] = [
   ...nightWatchmen,
   ...rollingMills,
   ...spreadsheetIds,
+  ...streetNames,
+  ...choirTickets,
+  ...gearRental,
+  ...bloodDrives,
+  ...giftCounters,
+  ...observersDesk,
 ];
