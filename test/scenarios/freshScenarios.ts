@@ -169,6 +169,7 @@ import { lidoBar } from "./cases/fresh/lidoBar.ts";
 import { lifeguards } from "./cases/fresh/lifeguards.ts";
 import { liftKeepers } from "./cases/fresh/liftKeepers.ts";
 import { lifts } from "./cases/fresh/lifts.ts";
+import { lightermen } from "./cases/fresh/lightermen.ts";
 import { lighthouses } from "./cases/fresh/lighthouses.ts";
 import { lockKeepers } from "./cases/fresh/lockKeepers.ts";
 import { locksmiths } from "./cases/fresh/locksmiths.ts";
@@ -740,4 +741,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...bloodDrives,
   ...giftCounters,
   ...observersDesk,
+  ...lightermen,
 ];
