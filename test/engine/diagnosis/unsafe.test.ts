@@ -79,3 +79,48 @@ describe("a path that is guarded where the failing one is missed", () => {
     assert.equal(diagnosis.fixes[0]?.verified, false);
   });
 });
+
+describe("a function that looks at no method", () => {
+  const urls = `from django.urls import path
+from . import views
+urlpatterns = [
+    path("entries/", views.entries),
+    path("entries/<slug:name>/publish", views.publish),
+    path("entries/<slug:name>/", views.entry),
+    path("entries/<slug:name>/photos", views.photos),
+]
+`;
+  const files = {
+    "site/settings.py": 'ROOT_URLCONF = "site.urls"\n',
+    "site/urls.py": urls,
+    "site/views.py":
+      "def entries(request): ...\ndef entry(request, name): ...\ndef publish(request, name): ...\ndef photos(request, name): ...\n",
+  };
+  const received = async (http: (origin: string) => string) => {
+    const server = await startRecorder((_request, response) => {
+      response.writeHead(404, { "content-type": "text/html" }).end("<h1>Not Found</h1>");
+    });
+    try {
+      await diagnoseWorkspace({ ...files, "api.http": http(server.origin) }, null);
+      return server.log.map(({ line }) => line);
+    } finally {
+      await server.close();
+    }
+  };
+
+  it("is not asked for what nobody asked for: it may publish, whatever the method is", async () => {
+    const lines = await received((origin) => `GET ${origin}/entries/carl/\n`);
+    assert.ok(lines.length > 3, lines.join("\n"));
+    assert.deepEqual(
+      lines.filter((line) => /(?:publish|photos)/.test(line) && !line.startsWith("OPTIONS")),
+      [],
+    );
+  });
+
+  it("is asked for where another request of the file asks for it", async () => {
+    const lines = await received(
+      (origin) => `GET ${origin}/entries/carl/photo\n\n###\nGET ${origin}/entries/otto/photos\n`,
+    );
+    assert.ok(lines.includes("GET /entries/carl/photos"), lines.join("\n"));
+  });
+});

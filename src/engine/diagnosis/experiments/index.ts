@@ -7,6 +7,7 @@ import { planDeafControls } from "./controls/deafControls.ts";
 import { planExistence } from "./identifiers/existence.ts";
 import { planPlaceholder } from "./identifiers/placeholder.ts";
 import { planSiblingPaths } from "./identifiers/siblings.ts";
+import { mayAct } from "./mayAct.ts";
 import { planMethods } from "./methods.ts";
 import { planNearMisses } from "./nearMisses.ts";
 import { planRouterMates } from "./routerMates.ts";
@@ -32,7 +33,7 @@ const planners: readonly ((known: Known) => readonly Experiment[])[] = [
 ];
 
 /**
- * Every experiment that makes sense with what is known now and was not sent yet. One that would send what another has sent stays
+ * Every experiment that makes sense with what is known now, does nothing but read, and was not sent yet. One that would send what another has sent stays
  * only where the answer has something to tell it that nobody has read yet.
  */
 export function planExperiments(known: Known): readonly Experiment[] {
@@ -43,6 +44,7 @@ export function planExperiments(known: Known): readonly Experiment[] {
       (experiment) =>
         !done.has(experiment.id) &&
         !passesCache(known, experiment) &&
+        !mayAct(known, experiment) &&
         (experiment.role === "repeat" || isUnread(known, experiment)),
     );
 }

@@ -3,6 +3,7 @@ import { joinPath, parseTargetUri, splitPath } from "../../targetUri.ts";
 import { type Experiment, type Known, type Result, resultsOf } from "../known.ts";
 import { hasLivingRelative, isAlike, isFound, looksRouterMissed, sortAnswer } from "../responses/answers.ts";
 import { isOpenEnded } from "../responses/upstreamMatch.ts";
+import { mayAct } from "./mayAct.ts";
 import { asSafe, varyMethod, varyPath } from "./vary.ts";
 
 const mostMates = 2;
@@ -22,7 +23,6 @@ export function planRouterMates(known: Known): readonly Experiment[] {
     return [];
   }
   const mates = listMates(known)
-    .slice(0, mostMates)
     .map(
       ({ route, path }): Experiment => ({
         id: `mate:${path}`,
@@ -38,7 +38,9 @@ export function planRouterMates(known: Known): readonly Experiment[] {
         ],
         value: 0.6,
       }),
-    );
+    )
+    .filter((experiment) => !mayAct(known, experiment))
+    .slice(0, mostMates);
   return [...mates, ...planMateOptions(known)];
 }
 

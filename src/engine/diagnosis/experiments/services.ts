@@ -26,7 +26,11 @@ export function planServices(known: Known): readonly Experiment[] {
     return [];
   }
   const first = new Map<string, Route>();
-  for (const route of known.routes.routes) {
+  // What looks at no method may do something; it is asked where a service has nothing that only reads.
+  const readsFirst = known.routes.routes.toSorted(
+    (one, other) => Number(one.method === "ANY") - Number(other.method === "ANY"),
+  );
+  for (const route of readsFirst) {
     const home = homeOf(known, route);
     if (home !== null && isPlain(route) && route.path !== known.target.path && !first.has(home)) {
       first.set(home, route);
