@@ -187,6 +187,7 @@ import { messengers } from "./cases/fresh/messengers.ts";
 import { mines } from "./cases/fresh/mines.ts";
 import { moreHonestMisses } from "./cases/fresh/moreHonestMisses.ts";
 import { mountainHuts } from "./cases/fresh/mountainHuts.ts";
+import { muleteers } from "./cases/fresh/muleteers.ts";
 import { museums } from "./cases/fresh/museums.ts";
 import { mushrooms } from "./cases/fresh/mushrooms.ts";
 import { music } from "./cases/fresh/music.ts";
@@ -742,4 +743,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...giftCounters,
   ...observersDesk,
   ...lightermen,
+  ...muleteers,
 ];
