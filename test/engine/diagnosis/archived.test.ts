@@ -50,3 +50,33 @@ app.listen(3000);
   assert.deepEqual([...new Set(asked.map(({ varies }) => varies))], ["negotiation", "cache"]);
   assert.ok(!asked.some(({ url }) => url.includes("state=retired")), "nothing is asked once it is shown");
 });
+
+test("what data holds among the past is asked for where the workspace routes what is past", async () => {
+  const ask = (held: string) =>
+    investigate({
+      files: {
+        "app.js": `const app = require("express")();
+const { CURRENT, PAST } = require("./store");
+app.get("/wines/:wine", (req, res) => show(CURRENT, req, res));
+app.get("/past-wines/:wine", (req, res) => show(PAST, req, res));
+app.listen(3000);
+`,
+        "store.js": held,
+      },
+      server: ({ url }, response) => {
+        const isFound = url === "/past-wines/crais" || url === "/wines/merlot";
+        const miss = url?.includes("wines/") ? { error: "no such wine" } : { error: "no such path" };
+        response.writeHead(isFound ? 200 : 404, { "content-type": "application/json" });
+        response.end(JSON.stringify(isFound ? { zone: "A" } : miss));
+      },
+      http: "GET ORIGIN/wines/crais\n\n###\nGET ORIGIN/wines/merlot\n",
+    });
+  const past = await ask(
+    'exports.CURRENT = { "merlot": { zone: "B" } };\nexports.PAST = { "crais": { zone: "A" } };\n',
+  );
+  assert.equal(verdictOf(past), "lifecycle/archived", past.verdict.summary);
+  assert.match(past.fixes[0]?.request?.url ?? "", /\/past-wines\/crais$/);
+  const unknown = await ask('exports.CURRENT = { "merlot": { zone: "B" } };\n');
+  assert.equal(verdictOf(unknown), "stale-identifier/unknown-id", unknown.verdict.summary);
+  assert.ok(!unknown.log.some((line) => line.includes("past-wines")));
+});

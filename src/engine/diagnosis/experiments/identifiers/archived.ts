@@ -1,7 +1,8 @@
+import { joinPath, splitPath } from "../../../targetUri.ts";
 import { beginWith, nameRecord } from "../../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../../known.ts";
 import { isFound } from "../../responses/answers.ts";
-import { asSafe } from "../vary.ts";
+import { asSafe, varyPath } from "../vary.ts";
 
 const pastWord = /archiv|delet|trash|inactiv|closed|withdrawn|retired|expired|cancel|hidden|draft|unpublished/i;
 // `query.include`, `query["include"]`, `req.query("include")`, `args.get("include")`, `searchParams.get('include')`.
@@ -32,8 +33,8 @@ export function findPastParameter(text: string): string | null {
 
 /** The state that data gives the record, as a parameter that the handler reads, and as one of the state's own name. */
 function parametersOfRecord({ surroundings: { record }, match }: Known, text: string): readonly string[] {
-  // A flag that is not set, and a day, are no words that a caller would ask for.
-  if (!record || !/^[a-z]/i.test(record.value) || record.value === "false") {
+  // A flag that is not set, a table and a day are no words that a caller would ask for.
+  if (!record || record.isTable || !/^[a-z]/i.test(record.value) || record.value === "false") {
     return [];
   }
   const ofPath = new Set([...(match.matched?.path ?? "").matchAll(/\{(\w+)/g)].map(([, name]) => name));
@@ -62,10 +63,51 @@ export function planArchived(known: Known): readonly Experiment[] {
   const others = [...ofRecord.slice(0, -1), ...parametersOfTexts(known), ...ofRecord.slice(-1)];
   const parameters = found === null ? others : [found];
   const isShown = known.results.some(({ experiment: { id }, probe }) => id.startsWith(prefix) && isFound(known, probe));
-  return [...new Set(parameters)]
+  const asked = [...new Set(parameters)]
     .filter((parameter) => !isShown && !known.target.query.includes(parameter))
     .slice(0, mostParameters)
     .map((parameter) => planParameter(known, parameter));
+  return [...asked, ...planShelf(known)];
+}
+
+const shelfWord = /(?:^|[-_])(?:archiv\w*|past|former|old|retired|closed|expired|withdrawn)(?:$|[-_])/i;
+
+/** The route that is called like what is past of this one, where data holds the record in such a state: `/archive/orders/{id}` or `/past-orders/{id}`. */
+function planShelf(known: Known): readonly Experiment[] {
+  const { surroundings, routes, match, identifiers, target } = known;
+  const identifier = identifiers.at(-1);
+  const collection = target.segments[(identifier?.segment ?? 0) - 1] ?? "";
+  const shelf = routes.routes.find(({ method, path, problems }) => {
+    const words = splitPath(path);
+    const isOne = words.at(-1)?.startsWith("{") === true && words.filter((word) => word.startsWith("{")).length === 1;
+    const isOfIt = words.some((word) => word === collection || word.replace(shelfWord, "") === collection);
+    return method === "GET" && problems.length === 0 && isOne && isOfIt && words.some((word) => shelfWord.test(word));
+  });
+  const isPast = surroundings.record?.fate === "archived";
+  if (!isPast || !identifier || !shelf || shelf === match.matched || collection === "") {
+    return [];
+  }
+  const path = joinPath([...splitPath(shelf.path).slice(0, -1), identifier.value]);
+  const { file, line, column } = shelf;
+  return [
+    {
+      id: `${prefix}${path}`,
+      role: "variant",
+      varies: "path",
+      why: `the route of what is past, ${shelf.path} (${file}:${line})`,
+      request: varyPath(asSafe(known.request), path),
+      tests: ["lifecycle/archived", "stale-identifier/unknown-id"],
+      value: 1.2,
+      reading: {
+        step: "existence",
+        answers: "archived-answers",
+        misses: null,
+        location: { file, line, column },
+        claim: (status) => `${beginWith(nameRecord(known))} is still there but archived: ${path} answers ${status}.`,
+        statement: (status) => `${path} answers ${status}.`,
+      },
+    },
+  ];
 }
 
 function planParameter(known: Known, parameter: string): Experiment {

@@ -38,13 +38,18 @@ export async function findKeyedBases(
     const own = listed.find(({ url }) => isSameOrigin(parseTargetUri(url)?.origin ?? "", target.origin));
     for (const other of own ? listed : []) {
       const { origin, authority } = parseTargetUri(other.url) ?? { origin: "", authority: "@" };
-      const scope = scopes.find(({ value }) => other.keys.includes(value) && !own?.keys.includes(value));
+      const scope = scopes.find(({ value }) => has(other, value) && !has(own, value));
       if (own && scope && !authority.includes("@") && !isSameOrigin(origin, target.origin)) {
         found.set(origin, toBase(request, own, other, scope.value));
       }
     }
   }
   return [...found.values()].slice(0, mostBases);
+}
+
+/** Whether a URL stands under a name, be it written in capitals as constants are. */
+function has(one: KeyedUrl | undefined, name: string): boolean {
+  return one?.keys.some((key) => key.toLowerCase() === name.toLowerCase()) ?? false;
 }
 
 function toBase(request: ResolvedRequest, own: KeyedUrl, other: KeyedUrl, scope: string): OtherBase {
@@ -88,6 +93,10 @@ function listKeyedUrls(file: string, text: string): readonly KeyedUrl[] {
 function keysBefore(before: string): readonly string[] {
   return [...before.matchAll(/["'`]?([\w.-]+)["'`]?\s*(?:[:=]|=>)\s*(?:["'`{[(]|$)/g)]
     .map(([, key = ""]) => key)
+    .concat(
+      /^\s*(?:export\s+)?(?:(?:const|let|var)\s+)?(\w+)\s*(?::\s*\w+\s*)?=\s*(?:new\s+)?[\w.]+\(/.exec(before)?.[1] ??
+        [],
+    )
     .toReversed();
 }
 

@@ -34,7 +34,7 @@ export async function findEnclosing(
   return [...found.values()].slice(0, mostEnclosing);
 }
 
-/** The names that data and code write around a thing, be they keys that hold it or words beside it on its line, each with its place. */
+/** The names that data and code write around a thing, be they keys that hold it, words beside it on its line, or the file's own, each with its place. */
 export async function findScopes(
   value: string,
   holders: readonly Holder[],
@@ -47,7 +47,8 @@ export async function findScopes(
     const words = [...(lines[location.line - 1] ?? "").matchAll(/["'`]([\w.~-]{2,40})["'`]/g)].flatMap(
       ([, word = ""]) => (word === value ? [] : [{ value: word, line: location.line }]),
     );
-    for (const key of [...readEnclosing(lines, location, ""), ...words]) {
+    const stem = { value: /([^/]+)\.\w+$/.exec(location.file)?.[1] ?? "", line: location.line };
+    for (const key of [...readEnclosing(lines, location, ""), ...words, stem]) {
       found.push({ value: key.value, location: { file: location.file, line: key.line, column: 1 } });
     }
   }

@@ -44,14 +44,16 @@ export function findTableSpan(text: string, offset: number): { readonly start: n
   return { start, end: text.length };
 }
 
-const past = /^(?:archiv\w*|delet\w*|remov\w*|retired|withdrawn|discontinued|trash(?:ed)?|gone)$/i;
+const past =
+  /^(?:archiv\w*|delet\w*|remov\w*|retired|withdrawn|discontinued|trash(?:ed)?|gone|past|ended|expired|lapsed)$/i;
 
 /** The state that the name of a table says of all it holds, such as `ARCHIVED` or `deletedJobs`; null where it says none. */
 export function readPastTable(name: string): "archived" | "deleted" | null {
-  const word = name
-    .split(/_|(?<=[a-z\d])(?=[A-Z])/)
-    .find((each) => past.test(each) && !/^(?:archiver|remover|deleter)s?$/i.test(each));
-  if (word === undefined) {
+  const words = name.split(/_|(?<=[a-z\d])(?=[A-Z])/);
+  // What holds names that are past tells what something is called now.
+  const isOfNames = words.some((each) => /^(?:names?|slugs?|ids?|alias(?:es)?)$/i.test(each));
+  const word = words.find((each) => past.test(each) && !/^(?:archiver|remover|deleter)s?$/i.test(each));
+  if (word === undefined || isOfNames) {
     return null;
   }
   return /^(?:delet|remov|trash|gone)/i.test(word) ? "deleted" : "archived";

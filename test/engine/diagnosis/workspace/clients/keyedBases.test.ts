@@ -34,6 +34,7 @@ describe("a base URL that the workspace lists under the name under which data ho
     ["deploy/oceans.yaml", "oceans:\n  pacific:\n    url: ORIGIN\n    buoys: 12\n  indian:\n    url: OTHER\n"],
     ["deploy/oceans.toml", '[oceans.pacific]\nendpoint = "ORIGIN"\n\n[oceans.indian]\nendpoint = "OTHER"\n'],
     ["oceans.json", '{ "pacific": { "base": "ORIGIN/v1" }, "indian": { "base": "OTHER/v1" } }\n'],
+    ["oceans.py", 'PACIFIC = Ocean("P", "ORIGIN")\nINDIAN = Ocean("I", "OTHER")\n'],
     ["oceans.py", 'OCEANS = {\n    "pacific": "ORIGIN",\n    "indian": "OTHER",\n}\n'],
   ];
   for (const [file, text] of lists) {
@@ -46,6 +47,12 @@ describe("a base URL that the workspace lists under the name under which data ho
       assert.deepEqual(indian.credentials(), []);
     });
   }
+
+  it("is found by the name of the file that holds the thing, too", async () => {
+    const files = { "buoys.js": "", "buoys/indian.json": '{ "bx-2201": { "celsius": 29.6 } }\n' };
+    const diagnosis = await ask({ ...files, "oceans.json": '{ "pacific": "ORIGIN", "indian": "OTHER" }\n' });
+    assert.equal(verdictOf(diagnosis), "wrong-scope/wrong-region", diagnosis.verdict.summary);
+  });
 
   const others: readonly (readonly [why: string, text: string])[] = [
     ["the file does not list the one that was asked", '{ "indian": { "base": "OTHER" } }\n'],
