@@ -73,6 +73,8 @@ Accept: application/json
       { file: "ledger/editions.py", text: "if ledger_edition not in EDITIONS" },
       { file: "ledger/editions.py", text: 'Header("2024-01")' },
       { file: "ledger/entries.py", text: "Depends(edition)]" },
+      { file: "ledger/entries.py", text: '@router.get("/{number}")' },
+      { file: "CHANGES.md", text: "Clients say" },
     ],
     fixes: [{ url: "/entries/88", kind: "edit-request" }],
   },
