@@ -8,9 +8,6 @@
 
 import type { Rewrite } from "../model/route.ts";
 
-/** The method under which the comparison of two values is written down; no program can write it. */
-export const EQUALS = "=equals";
-
 /** A language that a grammar reads, or `data` for files read without one. */
 export type Language = "javascript" | "typescript" | "tsx" | "python" | "data";
 
@@ -60,6 +57,12 @@ export type Expression =
       /** What decides between the first option and the second, where it may be known. */
       readonly on?: Expression;
     }
+  | {
+      readonly kind: "test";
+      /** Of how many parts it must hold, or that they are the same. */
+      readonly holds: "all" | "any" | "none" | "same";
+      readonly parts: readonly Expression[];
+    }
   | { readonly kind: "list"; readonly items: readonly Argument[] }
   | { readonly kind: "object"; readonly entries: readonly ObjectEntry[] }
   | { readonly kind: "function"; readonly id: number }
@@ -72,9 +75,8 @@ export type Expression =
       readonly value: Expression;
       /** True where each gives a list of what is meant. */
       readonly isFlat?: true;
-      /** What decides which items are left out, where it may be known: those it is false for, or true for where it is turned. */
+      /** What decides which items are left out, where it may be known: those it is false for. */
       readonly on?: Expression;
-      readonly isTurned?: boolean;
     }
   | { readonly kind: "unknown"; readonly source: string };
 

@@ -97,6 +97,125 @@ app.use(router.routes());
       GET /fish app.ts:13 -> app.ts:9
       GET /fish/{id} app.ts:13 -> app.ts:10`,
   },
+  {
+    name: "finds what decorators keep under symbols of the class, with the empty parts of a path left out",
+    files: {
+      "decorators.ts": `const PREFIX = Symbol("prefix");
+const ROUTES = Symbol("routes");
+export function Controller(prefix = "") {
+  return (target: any) => { target[PREFIX] = prefix; };
+}
+const method = (verb: string) => (path = "") => (target: any, key: string) => {
+  const type = target.constructor as any;
+  if (!type[ROUTES]) type[ROUTES] = [];
+  type[ROUTES].push({ verb, path, key });
+};
+export const Get = method("get");
+export const Post = method("post");
+export function register(app: any, types: any[], base: string) {
+  for (const Type of types) {
+    const instance = new Type();
+    for (const { verb, path, key } of Type[ROUTES] ?? []) {
+      const whole = [base, Type[PREFIX], path].filter(Boolean).map((part: string) => "/" + part).join("");
+      app[verb](whole, instance[key].bind(instance));
+    }
+  }
+}
+`,
+      "app.ts": `import express from "express";
+import { Controller, Get, Post, register } from "./decorators";
+@Controller("tickets")
+class Tickets {
+  @Get()
+  list(req, res) { res.json([]); }
+  @Get(":id")
+  show(req, res) { res.json({}); }
+}
+@Controller()
+class Session {
+  @Post("login")
+  login(req, res) { res.json({}); }
+}
+const app = express();
+register(app, [Tickets, Session], "api");
+app.listen(3000);
+`,
+    },
+    table: `
+      GET /api/tickets decorators.ts:18 -> app.ts:6
+      GET /api/tickets/{id} decorators.ts:18 -> app.ts:8
+      POST /api/login decorators.ts:18 -> app.ts:13`,
+  },
+  {
+    name: "walks the names of a prototype, for what decorators noted of its methods and for methods that give routes",
+    files: {
+      "routing.ts": `import "reflect-metadata";
+import { Router, type Express } from "express";
+const registry: any[] = [];
+export const controller = (path: string) => (target: any) => {
+  Reflect.defineMetadata("path", path, target);
+  registry.push(target);
+};
+const route = (method: string) => (path: string) => (_target: object, _key: string, { value }: PropertyDescriptor) => {
+  Reflect.defineMetadata("method", method, value);
+  Reflect.defineMetadata("path", path, value);
+};
+export const get = route("get");
+export const patch = route("patch");
+export function attach(app: Express) {
+  registry.forEach((Type) => {
+    const router: any = Router();
+    for (const name of Object.getOwnPropertyNames(Type.prototype)) {
+      const handler = Type.prototype[name];
+      const method = Reflect.getMetadata("method", handler);
+      if (!method) continue;
+      router[method](Reflect.getMetadata("path", handler), handler);
+    }
+    app.use(Reflect.getMetadata("path", Type), router);
+  });
+}
+`,
+      "fields.ts": `import { controller, get, patch } from "./routing";
+@controller("/fields")
+export class Fields {
+  @get("/")
+  list(req, res) { res.json([]); }
+  helper() { return 1; }
+  @patch("/:id")
+  soil(req, res) { res.json({}); }
+}
+`,
+      "server.ts": `import express from "express";
+import "./fields";
+import { attach } from "./routing";
+const app = express();
+attach(app);
+app.listen(3000);
+`,
+      "heroes.js": `const Hapi = require("@hapi/hapi");
+class Base {
+  static methods() {
+    return Object.getOwnPropertyNames(this.prototype).filter((each) => each !== "constructor" && !each.startsWith("_"));
+  }
+}
+class Heroes extends Base {
+  constructor(db) { super(); this.db = db; }
+  list() { return { path: "/heroes", method: "GET", handler: () => this._find() }; }
+  _find() { return { path: "/secret", method: "GET", handler: () => [] }; }
+  drop() { return { path: "/heroes/{id}", method: "DELETE", handler: () => ({}) }; }
+}
+const app = Hapi.server();
+const heroes = new Heroes({});
+app.route(Heroes.methods().map((each) => heroes[each]()));
+app.start();
+`,
+    },
+    table: `
+      GET /heroes heroes.js:9
+      DELETE /heroes/{id} heroes.js:11
+      GET /fields routing.ts:21 -> fields.ts:5
+      PATCH /fields/{id} routing.ts:21 -> fields.ts:8`,
+  },
 ];
 
 checkCases("decorators that people write themselves", cases);

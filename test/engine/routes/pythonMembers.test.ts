@@ -126,6 +126,119 @@ def two(): ...
       GET /more/one service/more.py:4 -> service/more.py:5
       GET /more/two service/more.py:6 -> service/more.py:7`,
   },
+  {
+    name: "takes of a handler the methods that can be called",
+    files: {
+      "app.py": `from flask import Flask
+class Handlers:
+    METHODS = ["get", "post", "delete"]
+    def __init__(self):
+        self.app = Flask(__name__)
+    def add(self, url, cls):
+        handler = cls()
+        for each in self.METHODS:
+            if not self._has_method(cls, each):
+                continue
+            self.app.add_url_rule(url, cls.__name__ + each, getattr(handler, each), methods=[each.upper()])
+    @staticmethod
+    def _has_method(cls, name):
+        return callable(getattr(cls, name, None))
+class Devices:
+    def get(self): ...
+    def post(self): ...
+class Device:
+    def delete(self, device): ...
+handlers = Handlers()
+handlers.add("/devices", Devices)
+handlers.add("/devices/<device>", Device)
+`,
+    },
+    table: `
+      GET /devices app.py:11 -> app.py:16
+      POST /devices app.py:11 -> app.py:17
+      DELETE /devices/{device} app.py:11 -> app.py:19`,
+  },
+  {
+    name: "includes the routers of packages within packages, each below its own name",
+    files: {
+      "app/__init__.py": "",
+      "app/main.py": `import importlib
+import pkgutil
+from fastapi import APIRouter, FastAPI
+def include_all(app, package, prefix=""):
+    home = importlib.import_module(package)
+    for _, name, is_package in pkgutil.iter_modules(home.__path__):
+        if name.startswith(("_", "test_")):
+            continue
+        whole = f"{package}.{name}"
+        if is_package:
+            include_all(app, whole, f"{prefix}/{name}")
+        else:
+            router = getattr(importlib.import_module(whole), "router", None)
+            if isinstance(router, APIRouter):
+                app.include_router(router, prefix=f"{prefix}/{name}")
+app = FastAPI()
+include_all(app, "app.api", "/api")
+`,
+      "app/api/__init__.py": "",
+      "app/api/health.py": `from fastapi import APIRouter
+router = APIRouter()
+@router.get("")
+def health(): ...
+`,
+      "app/api/_draft.py": `from fastapi import APIRouter
+router = APIRouter()
+@router.get("/draft")
+def draft(): ...
+`,
+      "app/api/v1/__init__.py": "",
+      "app/api/v1/orders.py": `from fastapi import APIRouter
+router = APIRouter()
+@router.get("/")
+def orders(): ...
+`,
+      "app/api/v1/schemas.py": "router = None\n",
+    },
+    table: `
+      GET /api/health app/api/health.py:3 -> app/api/health.py:4
+      GET /api/v1/orders/ app/api/v1/orders.py:3 -> app/api/v1/orders.py:4
+      GET /draft app/api/_draft.py:3 -> app/api/_draft.py:4 ?may be loaded by a computed name in app/main.py`,
+  },
+  {
+    name: "includes the URLs of the applications that Django's registry lists",
+    files: {
+      "manage.py": "",
+      "config/settings.py": `LOCAL_APPS = ["apps.orders.apps.OrdersConfig", "apps.stock", "billing"]
+INSTALLED_APPS = ["django.contrib.auth"] + LOCAL_APPS
+ROOT_URLCONF = "config.urls"
+`,
+      "config/__init__.py": "",
+      "config/urls.py": `from django.apps import apps
+from django.urls import include, path
+urlpatterns = []
+for each in apps.get_app_configs():
+    if each.name.startswith("apps."):
+        module = __import__(f"{each.name}.urls", fromlist=["urlpatterns"])
+        urlpatterns.append(path(f"api/{each.label}/", include(module)))
+`,
+      "apps/__init__.py": "",
+      "apps/orders/__init__.py": "",
+      "apps/orders/urls.py": `from django.urls import path
+from . import views
+urlpatterns = [path("<int:pk>/", views.order)]
+`,
+      "apps/orders/views.py": `def order(request, pk): ...
+`,
+      "apps/stock/__init__.py": "",
+      "apps/stock/urls.py": `from django.urls import path
+from apps.orders import views
+urlpatterns = [path("levels/", views.order)]
+`,
+    },
+    table: `
+      ANY /api/orders/{pk}/ apps/orders/urls.py:3 -> apps/orders/views.py:1
+      ANY /api/stock/levels/ apps/stock/urls.py:3 -> apps/orders/views.py:1`,
+  },
 ];
 
 checkCases("Python that asks its values what they have", cases);

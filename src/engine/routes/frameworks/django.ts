@@ -3,7 +3,7 @@ import { force } from "../graph/members.ts";
 import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import { ABSENT, type ExternalValue, type MadeValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
 import { expressionOf } from "./converters.ts";
-import { appConfig } from "./djangoApps.ts";
+import { appConfig, appConfigs } from "./djangoApps.ts";
 import { readDjangoPath, readDjangoPattern, variantsOf } from "./djangoPath.ts";
 import { methodsOfView } from "./djangoViews.ts";
 import { adoptRegistered, registerViewset, registryOf } from "./drfRouter.ts";
@@ -28,6 +28,7 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
     return undefined;
   const name = path.slice(path.lastIndexOf(".") + 1);
   if (name === "register_converter") return noteConverter(call);
+  if (path === "django.apps.apps.get_app_configs") return appConfigs(call);
   if (path === "django.apps.apps.get_app_config") return appConfig(namedOr(call, "app_label", 0), call);
   const make = (role: string, data: MadeValue["data"]): MadeValue => ({
     kind: "made",

@@ -1,6 +1,8 @@
 import { type Call, placeIn } from "../graph/engine.ts";
 import { force } from "../graph/members.ts";
-import type { ClassValue, Value } from "../graph/values.ts";
+import { djangoSettings } from "../graph/settings.ts";
+import { type ClassValue, objectValue, type Value } from "../graph/values.ts";
+import { optionOf, textsOf } from "./options.ts";
 
 /**
  * The configuration that `apps.get_app_config("label")` gives, by https://docs.djangoproject.com/en/stable/ref/applications: an
@@ -19,6 +21,25 @@ export function appConfig(label: Value | undefined, call: Call): Value | undefin
     }
   }
   return undefined;
+}
+
+/** What `apps.get_app_configs()` gives: one configuration for each of the settings' `INSTALLED_APPS`, by its name. */
+export function appConfigs(call: Call): Value {
+  const settings = djangoSettings(call.at.file, call.engine);
+  const names = textsOf(optionOf(settings ?? undefined, "INSTALLED_APPS"));
+  const items = names.map((named): Value => {
+    // An application may be named by the class that configures it.
+    const value = named.replace(/\.apps\.\w+$/, "");
+    const label = value.slice(value.lastIndexOf(".") + 1);
+    return objectValue(
+      [
+        ["name", { kind: "text", value }],
+        ["label", { kind: "text", value: label }],
+      ],
+      true,
+    );
+  });
+  return { kind: "list", items };
 }
 
 function isLabelled(of: ClassValue, label: string, call: Call): boolean {

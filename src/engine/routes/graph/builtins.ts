@@ -8,8 +8,9 @@ import { callForModule } from "./namedModules.ts";
 import { callForPython } from "./pythonLibrary.ts";
 import { callForSchema, callOnSchema } from "./schemas.ts";
 import { callForFile, callForVariable, callOnFile } from "./settings.ts";
+import { countsAsTrue } from "./switches.ts";
 import { callOnText, testPattern } from "./texts.ts";
-import { ABSENT, type ListValue, textOf, unknownValue, type Value } from "./values.ts";
+import { ABSENT, type ListValue, SYMBOL, textOf, unknownValue, type Value } from "./values.ts";
 
 /** Calls a method that the language itself gives to texts, lists, objects and functions; undefined when there is none. */
 export function callBuiltin(of: Value, name: string, call: Call, engine: Engine): Value | undefined {
@@ -55,6 +56,11 @@ export function callLibrary(path: string, call: Call): Value | undefined {
   if (path === "Object.freeze" || path === "Array.from" || path === "Promise.resolve" || path === "String")
     return first;
   if (path === "module.createRequire") return unknownValue("require");
+  // No two symbols are the same, and what is kept under one is found under no text.
+  if (path === "Symbol" || path === "Symbol.for") {
+    const own = path === "Symbol" ? ` ${call.at.file}:${call.at.line}:${call.at.column}` : "";
+    return textValue(`${SYMBOL}${textOf(first ?? ABSENT)}${own}`);
+  }
   if (path === "Promise.all" || path === "post_process_urls") return first;
   if (/(?:^|\.)(?:path|posix)\.(?:posix\.)?(?:join|resolve)$/.test(path) || /^(?:join|urljoin)$/.test(path)) {
     return joined(call.arguments);
@@ -154,10 +160,13 @@ const LIST_METHODS: Readonly<Record<string, (of: ListValue, call: Call, engine: 
   flatMap: (of, call, engine) => flatten(mapList(of, call, engine)),
   flat: (of) => flatten(of),
   filter: (of, call, engine) => {
-    const kept = mapList(of, call, engine);
+    const [test] = call.arguments;
+    // `filter(Boolean)` asks the items themselves.
+    const isBare = test?.kind === "unknown" && test.source === "Boolean";
+    const kept = isBare ? of : mapList(of, call, engine);
     const isOut = (at: number) => {
-      const verdict = kept.kind === "list" && kept !== of ? kept.items[at] : undefined;
-      return verdict?.kind === "truth" && !verdict.value;
+      const verdict = kept.kind === "list" && (kept !== of || isBare) ? kept.items[at] : undefined;
+      return verdict !== undefined && countsAsTrue(verdict) === false;
     };
     return { ...of, items: of.items.filter((_, at) => !isOut(at)) };
   },

@@ -1,4 +1,4 @@
-import { type Argument, EQUALS, type Expression, type ObjectEntry } from "../facts.ts";
+import type { Argument, Expression, ObjectEntry } from "../facts.ts";
 import { itemsOf } from "./collections.ts";
 import { runDecorators } from "./decorators.ts";
 import { type Engine, placeIn } from "./engine.ts";
@@ -6,7 +6,7 @@ import { findMember, force } from "./members.ts";
 import { bindTarget } from "./perform.ts";
 import { dictionaryOf } from "./pythonMembers.ts";
 import { throughEnvironment } from "./settings.ts";
-import { countsAsTrue, isSame } from "./switches.ts";
+import { countsAsTrue, testOf } from "./switches.ts";
 import {
   ABSENT,
   type ClassValue,
@@ -42,7 +42,7 @@ export function evaluate(expression: Expression, scope: Scope, engine: Engine): 
     case "self":
       return selfOf(scope) ?? unknownValue("this");
     case "call":
-      return compare(expression, scope, engine) ?? engine.evaluateCall(expression, scope);
+      return engine.evaluateCall(expression, scope);
     case "function":
       return functionOf(expression.id, scope, engine);
     case "class":
@@ -54,7 +54,7 @@ export function evaluate(expression: Expression, scope: Scope, engine: Engine): 
   }
 }
 
-type Compound = Of<"base" | "member" | "index" | "join" | "either" | "list" | "object" | "each">;
+type Compound = Of<"base" | "member" | "index" | "join" | "either" | "test" | "list" | "object" | "each">;
 
 function evaluateCompound(expression: Compound, scope: Scope, engine: Engine): Value {
   switch (expression.kind) {
@@ -68,6 +68,11 @@ function evaluateCompound(expression: Compound, scope: Scope, engine: Engine): V
       return evaluateJoin(expression, scope, engine);
     case "either":
       return evaluateEither(expression, scope, engine);
+    case "test":
+      return testOf(
+        expression.holds,
+        expression.parts.map((part) => engine.evaluate(part, scope)),
+      );
     case "list":
       return { kind: "list", items: evaluateItems(expression.items, scope, engine) };
     case "object":
@@ -106,11 +111,6 @@ export function selfOf(scope: Scope): Value | null {
 export function homeOf(scope: Scope): ClassValue | null {
   for (let each: Scope | null = scope; each !== null; each = each.parent) if (each.home !== null) return each.home;
   return null;
-}
-
-function compare({ callee, arguments: [other] }: Of<"call">, scope: Scope, engine: Engine): Value | undefined {
-  if (callee.kind !== "member" || callee.name !== EQUALS || other === undefined) return undefined;
-  return isSame(engine.evaluate(callee.of, scope), engine.evaluate(other.value, scope));
 }
 
 function functionOf(id: number, scope: Scope, engine: Engine): Value {
@@ -270,8 +270,7 @@ function evaluateEach(expression: Of<"each">, scope: Scope, engine: Engine): Val
   const items = of.items.flatMap((item) => {
     const inner: Scope = { ...scope, names: new Map(), parent: scope };
     bindTarget(expression.target, item, inner, engine);
-    const isOn = expression.on === undefined ? undefined : countsAsTrue(engine.evaluate(expression.on, inner));
-    if (isOn !== undefined && isOn === (expression.isTurned ?? false)) return [];
+    if (expression.on !== undefined && countsAsTrue(engine.evaluate(expression.on, inner)) === false) return [];
     const value = engine.evaluate(expression.value, inner);
     return expression.isFlat && value.kind === "list" ? value.items : [value];
   });

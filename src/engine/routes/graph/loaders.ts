@@ -75,12 +75,19 @@ export function loadersOf(facts: readonly FileFacts[], engine: Engine): readonly
       return [{ file, covers: (other) => home === "" || other.startsWith(`${home}/`) }];
     }
     if (!each.loadsDynamically || known.has(file) || isFollowed(engine.lookedAt.handOn(each), engine)) return [];
-    const folder = folderOf(file);
+    const folder = each.language === "python" ? importRoot(file, engine) : folderOf(file);
     const written = each.language === "python" ? [] : namesIn(engine.lookedAt.handOn(each).functions);
     if (written.length > 0) return written.map((name) => computed(name, file, engine));
     return [{ file, covers: (other) => folder === "" || other.startsWith(`${folder}/`) }];
   });
   return [...noted, ...others];
+}
+
+/** The folder from which Python looks for the package that a file belongs to. */
+function importRoot(file: string, engine: Engine): string {
+  let folder = folderOf(file);
+  while (folder !== "" && engine.hasFile(`${folder}/__init__.py`)) folder = folderOf(folder);
+  return folder;
 }
 
 /** The names that modules are loaded by where the run did not come, as far as they start with a text. */

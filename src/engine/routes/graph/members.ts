@@ -11,6 +11,7 @@ import {
   type ObjectValue,
   type RouterValue,
   type Scope,
+  SYMBOL,
   unknownValue,
   type Value,
 } from "./values.ts";
@@ -21,7 +22,7 @@ export function readMember(of: Value, name: string, engine: Engine): Value {
     case "object":
       return readEntry(of, name, engine);
     case "class":
-      return readStatic(of, name, engine) ?? readOfClass(of, name, engine) ?? { kind: "bound", of, name };
+      return readStatic(of, name, engine) ?? readOfClass(of, name, engine) ?? missing(of, name);
     case "function":
       return readFunction(of, name);
     case "external":
@@ -43,6 +44,11 @@ export function readMember(of: Value, name: string, engine: Engine): Value {
     default:
       return { kind: "bound", of, name };
   }
+}
+
+/** Every method may be one of the language's or of a package, but what is kept under a symbol was put there. */
+function missing(of: Value, name: string): Value {
+  return name.startsWith(SYMBOL) ? ABSENT : { kind: "bound", of, name };
 }
 
 /** Forces a binding that is looked at only when used. */

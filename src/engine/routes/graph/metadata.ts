@@ -1,8 +1,9 @@
 import type { Call, Engine } from "./engine.ts";
 import { ABSENT, type ClassValue, objectValue, unknownValue, type Value } from "./values.ts";
 
-/** What a class, its prototype or an instance of it is known by; undefined for anything else. */
+/** What a class, its prototype or an instance of it, or a function, is known by; undefined for anything else. */
 export function identityOf(value: Value | undefined): string | undefined {
+  if (value?.kind === "function") return `function ${value.scope.file}:${value.fact.at.join(":")}`;
   const of = value?.kind === "class" ? value : value?.kind === "object" || value?.kind === "router" ? value.of : null;
   return of ? identityOfClass(of) : undefined;
 }
@@ -24,12 +25,13 @@ const metadata = new WeakMap<Engine, Map<string, Value>>();
 
 /**
  * What `Reflect.defineMetadata` and its kin of reflect-metadata give (https://rbuckton.github.io/reflect-metadata), by which people
- * write decorators of their own, and `Object.getPrototypeOf`; undefined for any other call.
+ * write decorators of their own, `Object.getPrototypeOf`, and the names of the members of a class; undefined for any other call.
  */
 export function callForMetadata(path: string, call: Call): Value | undefined {
   const [first, second, third, fourth] = call.arguments;
   const of = path === "Object.getPrototypeOf" ? classBehind(first) : null;
   if (of !== null) return prototypeOf(of);
+  if (/^(?:Object\.getOwnPropertyNames|Reflect\.ownKeys)$/.test(path)) return namesOf(first);
   const table = metadata.get(call.engine) ?? new Map<string, Value>();
   metadata.set(call.engine, table);
   if (path === "Reflect.defineMetadata") {
@@ -44,6 +46,17 @@ export function callForMetadata(path: string, call: Call): Value | undefined {
   return found ?? (keyOf(first, second, third) === undefined ? unknownValue("metadata") : ABSENT);
 }
 
+/** The names that a class has as its own, or its prototype has. */
+function namesOf(value: Value | undefined): Value | undefined {
+  if (value?.kind !== "class" && (value?.kind !== "object" || value.of === null)) return undefined;
+  const [of, isStatic] = value.kind === "class" ? [value, true] : [value.of, false];
+  const members = of?.fact.members.filter((each) => each.isStatic === isStatic && each.role !== "field") ?? [];
+  const items = members.map(({ name, role }): Value => {
+    return { kind: "text", value: role === "constructor" ? "constructor" : name };
+  });
+  return { kind: "list", items };
+}
+
 function classBehind(value: Value | undefined): ClassValue | null {
   if (value?.kind === "class") return value;
   return value?.kind === "object" || value?.kind === "router" ? value.of : null;
@@ -56,6 +69,7 @@ function find(
   property: Value | undefined,
   table: ReadonlyMap<string, Value>,
 ): Value | undefined {
+  if (target?.kind === "function") return table.get(keyOf(name, target, property) ?? "");
   for (let of: Value | null = classBehind(target); of?.kind === "class"; of = of.base) {
     const key = keyOf(name, of, property);
     const found = key === undefined ? undefined : table.get(key);

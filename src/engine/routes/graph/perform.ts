@@ -5,7 +5,7 @@ import { setFunctionProperty } from "./functionProperties.ts";
 import { leaveForLater } from "./later.ts";
 import { force } from "./members.ts";
 import { throughEnvironment } from "./settings.ts";
-import { performSwitch, performTurn } from "./switches.ts";
+import { countsAsTrue, performSwitch, performTurn } from "./switches.ts";
 import { ABSENT, isKnown, objectValue, type Scope, textOf, unknownValue, type Value } from "./values.ts";
 
 /** Performs the steps of a body in order, as far as they can be followed. */
@@ -41,6 +41,8 @@ function performStep(step: Step, scope: Scope, frame: Frame, engine: Engine): vo
       for (const each of chosenCases(step, scope, engine)) perform(each.body, scope, frame, engine);
       return;
     case "import":
+      // A module is run where it is imported for what it does.
+      if (step.bindings.length === 0) engine.importModule(step.specifier, scope.file);
       for (const { imported, local } of step.bindings) bindImport(step.specifier, imported, local, scope, engine);
       for (const each of step.bindings) if (each.isUnused) runUnused(step.specifier, each, scope, engine);
       return;
@@ -79,11 +81,9 @@ function performLoop(step: Extract<Step, { kind: "loop" }>, scope: Scope, frame:
   for (const item of items) {
     // Nothing of the turn before is kept, not even where this one gives nothing.
     for (const name of scope.names.keys()) if (!before.has(name)) scope.names.delete(name);
-    const bind = () => {
-      for (const name of namesOf(step.target)) scope.names.delete(name);
-      bindTarget(step.target, item, scope, engine);
-    };
-    performTurn(scope, bind, () => perform(step.body, scope, frame, engine), engine);
+    for (const name of namesOf(step.target)) scope.names.delete(name);
+    bindTarget(step.target, item, scope, engine);
+    performTurn(scope, () => perform(step.body, scope, frame, engine), engine);
   }
 }
 
@@ -95,7 +95,8 @@ function chosenCases({ on, cases }: Extract<Step, { kind: "branch" }>, scope: Sc
   const isTest = cases[0]?.value?.kind === "truth";
   if (!isTest && !named.every((each, at) => cases[at]?.value === null || METHOD.test(each ?? ""))) return cases;
   const known = engine.evaluate(on, scope);
-  if (isTest && known.kind === "truth") return cases.slice(known.value ? 0 : 1, known.value ? 1 : 2);
+  const verdict = isTest ? countsAsTrue(known) : undefined;
+  if (verdict !== undefined) return cases.slice(verdict ? 0 : 1, verdict ? 1 : 2);
   if (known.kind !== "text" || !METHOD.test(known.value)) return cases;
   const found = named.indexOf(known.value);
   if (found < 0) return cases.filter(({ value }) => value === null);
@@ -209,17 +210,19 @@ function assign(to: Expression, value: Value, adds: boolean, scope: Scope, engin
   if (to.kind === "index") {
     const of = engine.evaluate(to.of, scope);
     const key = engine.evaluate(to.key, scope);
-    if (of.kind === "object" && key.kind === "text") of.entries.set(key.value, value);
+    if (key.kind === "text") assignMember(of, key.value, value);
     else if (of.kind === "object") of.isOpen = true;
     return;
   }
   if (to.kind !== "member") return;
-  if (assignExports(to, value, scope, engine)) return;
-  const of = engine.evaluate(to.of, scope);
-  if (of.kind === "object") of.entries.set(to.name, value);
-  else if (of.kind === "router") of.properties.set(to.name, value);
-  else if (of.kind === "class") of.statics.set(to.name, value);
-  else if (of.kind === "function") setFunctionProperty(of, to.name, value);
+  if (!assignExports(to, value, scope, engine)) assignMember(engine.evaluate(to.of, scope), to.name, value);
+}
+
+function assignMember(of: Value, name: string, value: Value): void {
+  if (of.kind === "object") of.entries.set(name, value);
+  else if (of.kind === "router") of.properties.set(name, value);
+  else if (of.kind === "class") of.statics.set(name, value);
+  else if (of.kind === "function") setFunctionProperty(of, name, value);
 }
 
 function assignName(name: string, value: Value, adds: boolean, scope: Scope): void {

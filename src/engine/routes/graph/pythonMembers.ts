@@ -13,6 +13,7 @@ export function callForMembers(path: string, call: Call): Value | undefined {
   const [of, second] = call.arguments;
   if (of === undefined) return undefined;
   if (path === "hasattr" && second?.kind === "text") return truth(hasMember(of, second.value, call.engine));
+  if (path === "callable") return truth(isCallable(of));
   if (path === "isinstance") return truth(isInstance(of, second));
   if (path === "vars") return dictionaryOf(of, call.engine);
   const members = /^(?:dir|inspect\.getmembers)$/.test(path) ? membersOf(of, call.engine) : undefined;
@@ -70,6 +71,11 @@ function hasMember(of: Value, name: string, engine: Engine): boolean | undefined
     return of.base === null && of.fact.bases.length === 0 ? false : undefined;
   if (read.kind === "absent") return false;
   return isKnown(read) ? true : undefined;
+}
+
+function isCallable({ kind }: Value): boolean | undefined {
+  if (kind === "function" || kind === "class" || kind === "router") return true;
+  return kind === "absent" || kind === "text" || kind === "number" || kind === "list" ? false : undefined;
 }
 
 function isInstance(of: Value, type: Value | undefined): boolean | undefined {

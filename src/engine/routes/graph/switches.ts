@@ -1,4 +1,4 @@
-import type { Case, Step } from "../facts.ts";
+import type { Case, Expression, Step } from "../facts.ts";
 import type { Engine, Frame } from "./engine.ts";
 import type { RouterNode } from "./routers.ts";
 import { ABSENT, HOLE, type Scope, textOf, unknownValue, type Value } from "./values.ts";
@@ -20,6 +20,8 @@ export function countsAsTrue(value: Value): boolean | undefined {
       return value.isMissing ? false : undefined;
     case "object":
       return value.of !== null || value.entries.size > 0 ? true : undefined;
+    case "list":
+      return value.items.length > 0 ? true : undefined;
     case "function":
     case "class":
     case "router":
@@ -32,16 +34,26 @@ export function countsAsTrue(value: Value): boolean | undefined {
 const CONSTANT = /^(?:text|number|truth|absent)$/;
 const NO_CONSTANT = /^(?:list|object|function|class|router)$/;
 
-/** Whether two values are the same constant; unknown where that is not certain. */
-export function isSame(left: Value, right: Value): Value {
-  const [a = ABSENT, b = ABSENT] = [left, right].map((each) => {
-    return each.kind === "unknown" && each.isMissing ? ABSENT : each;
-  });
-  const isOne = [a, b].map(({ kind }) => CONSTANT.test(kind));
-  const isNone = [a, b].some(({ kind }) => NO_CONSTANT.test(kind));
+/** Whether a test holds of its parts; unknown where that is not certain. */
+export function testOf(holds: Extract<Expression, { kind: "test" }>["holds"], parts: readonly Value[]): Value {
+  const verdict = holds === "same" ? areSame(parts) : counted(holds, parts.map(countsAsTrue));
+  return verdict === undefined ? unknownValue("test") : { kind: "truth", value: verdict };
+}
+
+function counted(holds: "all" | "any" | "none", parts: readonly (boolean | undefined)[]): boolean | undefined {
+  const decisive = holds !== "all";
+  if (parts.includes(decisive)) return holds === "any";
+  return parts.includes(undefined) ? undefined : holds !== "any";
+}
+
+/** Two constants are the same or not; what is no constant is none. */
+function areSame(parts: readonly Value[]): boolean | undefined {
+  const [a = ABSENT, b = ABSENT] = parts.map((each) => (each.kind === "unknown" && each.isMissing ? ABSENT : each));
   const isOpen = [a, b].some((each) => each.kind === "text" && each.value.includes(HOLE));
-  if (isOpen || !isOne.some(Boolean) || !(isOne.every(Boolean) || isNone)) return unknownValue("comparison");
-  return { kind: "truth", value: a.kind === b.kind && textOf(a) === textOf(b) };
+  const constants = [a, b].filter(({ kind }) => CONSTANT.test(kind)).length;
+  const others = [a, b].filter(({ kind }) => NO_CONSTANT.test(kind)).length;
+  if (isOpen || constants === 0 || constants + others < 2) return undefined;
+  return a.kind === b.kind && textOf(a) === textOf(b);
 }
 
 interface Passed {
@@ -94,15 +106,13 @@ function take(body: readonly Step[], scope: Scope, frame: Frame, engine: Engine)
 /** One turn of a loop: what it passes over is a switch of its own item, which no other turn decides about. */
 interface Turn {
   readonly scope: Scope;
-  /** Binds the item of the turn again. */
-  readonly bind: () => void;
   keyOf(key: unknown): unknown;
 }
 
 const turns = new WeakMap<Engine, Turn[]>();
 
-/** Binds the item of one turn of a loop and performs its body in the loop's scope. */
-export function performTurn(scope: Scope, bind: () => void, body: () => void, engine: Engine): void {
+/** Performs the body of one turn of a loop, whose item is bound, in the loop's scope. */
+export function performTurn(scope: Scope, body: () => void, engine: Engine): void {
   const stack = turns.get(engine) ?? [];
   turns.set(engine, stack);
   const keys = new Map<unknown, unknown>();
@@ -111,8 +121,7 @@ export function performTurn(scope: Scope, bind: () => void, body: () => void, en
     keys.set(key, own);
     return own;
   };
-  bind();
-  stack.push({ scope, bind, keyOf });
+  stack.push({ scope, keyOf });
   body();
   stack.pop();
 }
@@ -129,10 +138,9 @@ function passOver(key: unknown, body: readonly Step[], scope: Scope, engine: Eng
   const own = turn?.keyOf(key) ?? key;
   if (body.length === 0 || table.has(own)) return;
   const lengths = new Map(engine.nodes.map((node) => [node, node.entries.length]));
-  const perform = () => {
-    turn?.bind();
-    engine.perform(body, scope, { returns: [], yields: [] });
-  };
+  // What the turn has bound by then is bound otherwise in the next.
+  const within = turn === undefined ? scope : { ...scope, names: new Map(scope.names), parent: scope };
+  const perform = () => engine.perform(body, within, { returns: [], yields: [] });
   table.set(own, { perform, lengths });
 }
 

@@ -21,10 +21,18 @@ function splitByPattern(text: string, { source, flags }: Extract<Value, { kind: 
 
 function testText(text: string, name: string, call: Call): Value | undefined {
   const [part] = call.arguments;
+  if (part?.kind === "list") return testAny(text, name, part.items, call);
   if (part?.kind !== "text" || text.includes(HOLE) || part.value.includes(HOLE)) return undefined;
   if (name === "endsWith" || name === "endswith") return { kind: "truth", value: text.endsWith(part.value) };
   if (name === "startsWith" || name === "startswith") return { kind: "truth", value: text.startsWith(part.value) };
   return name === "includes" ? { kind: "truth", value: text.includes(part.value) } : undefined;
+}
+
+/** Python takes a tuple of which one is enough. */
+function testAny(text: string, name: string, parts: readonly Value[], call: Call): Value | undefined {
+  if (!/^(?:start|end)swith$/.test(name)) return undefined;
+  const verdicts = parts.map((part) => testText(text, name, { ...call, arguments: [part] }));
+  return verdicts.find((each) => each?.kind === "truth" && each.value) ?? verdicts[0];
 }
 
 /** Whether a regular expression finds a text that is known; undefined for anything else that is asked of it. */

@@ -126,6 +126,9 @@ export function objectValue(entries: Iterable<[string, Value]> = [], isOpen = fa
   return { kind: "object", entries: new Map(entries), of: null, isOpen };
 }
 
+/** The mark of a text that stands for a symbol; a private-use character, so that nothing else is called so. */
+export const SYMBOL = "\uE001";
+
 /** The mark that encloses an unknown part; a private-use character, so that no path holds it. */
 export const HOLE = "\uE000";
 

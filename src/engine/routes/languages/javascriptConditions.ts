@@ -1,69 +1,67 @@
 import type { Node } from "web-tree-sitter";
-import { EQUALS, type Expression } from "../facts.ts";
-import { childrenOf, type Reading, spotOf } from "./sheet.ts";
+import type { Step } from "../facts.ts";
+import { type Condition, denied, stepOf } from "./conditions.ts";
+import { childrenOf, type Reading } from "./sheet.ts";
 
-/** Tests of a name against what is written. */
+/** Tests of a name against what is written, and of whether something is kept already. */
 const TEST = /\.(?:endsWith|startsWith|includes)\(\s*["'`][^"'`]*["'`]\s*\)$|^\/.*\/[a-z]*\.test\([^()]*\)$/;
-/** True for a test of a text against what is written, such as one of the name of a file. */
-export function isTest(condition: Node): boolean {
-  return condition.type === "call_expression" && TEST.test(condition.text);
-}
-
-/** The test of a guard, and whether what passes it goes on; null for any other statement. */
-export function guardOf(node: Node): { readonly test: Node; readonly passes: boolean } | null {
-  if (node.type !== "if_statement" || node.childForFieldName("alternative") !== null) return null;
-  if (!/^\{?\s*(?:continue|return)\s*;?\s*\}?$/.test(node.childForFieldName("consequence")?.text ?? "")) return null;
-  const condition = childrenOf(node.childForFieldName("condition") ?? node)[0];
-  const isTurned = condition?.type === "unary_expression" && condition.text.startsWith("!");
-  const test = isTurned ? condition.childForFieldName("argument") : condition;
-  return test && isTest(test) ? { test, passes: isTurned } : null;
-}
-
 const HAS = /^[\w.]+\.has(?:Own)?(?:Metadata)?\([^()]*\)$|^[\w.]+(?:\([\w.]+\))?\.is(?:Directory|File)\(\)$/;
+/** A name, a member or an entry. */
+const PLAIN = /^[\w$.?]+(?:\[[\w$.]+\])?$|^this\.#?[\w$.?#]+$/;
+/** What a request says is only known when it comes. */
+const OF_REQUEST = /^(?:_?req(?:uest)?|ctx|c|event)\b/;
+const CONSTANT = /^(?:string|number|true|false|null|undefined)$/;
 
 /**
- * A plain name, member or entry, whether something is kept already, or what is not so, such as `options.readonly`, `!debug` and
- * `!routes.has(target)`; null for any other condition, and for what a request says.
+ * Reads a condition on plain names, what they are compared with, whether something is kept already, and tests of a text, such as
+ * `options.readonly`, `stage !== "live"` and `!routes.has(target)`; null for any other, and for what a request says.
  */
-function switchOf(condition: Node): { readonly on: Node; readonly isTurned: boolean } | null {
-  const isTurned = condition.type === "unary_expression" && condition.text.startsWith("!");
-  const on = isTurned ? condition.childForFieldName("argument") : condition;
-  if (on?.type === "call_expression" && HAS.test(on.text)) return { on, isTurned };
-  if (on === null || !/^(?:identifier|member_expression|subscript_expression)$/.test(on.type)) return null;
-  return /^[\w$.?]+(?:\[[\w$.]+\])?$|^this\.#?[\w$.?#]+$/.test(on.text) &&
-    !/^(?:_?req(?:uest)?|ctx|c|event)\b/.test(on.text)
-    ? { on, isTurned }
-    : null;
+export function readCondition(node: Node | null | undefined, reading: Reading): Condition | null {
+  if (!node) return null;
+  const { type, text } = node;
+  if (type === "parenthesized_expression") return readCondition(childrenOf(node)[0], reading);
+  if (type === "unary_expression" && text.startsWith("!"))
+    return denied(readCondition(node.childForFieldName("argument"), reading));
+  if (type === "binary_expression") return readComparison(node, reading) ?? readBoth(node, reading);
+  const isTest = type === "call_expression" && TEST.test(text);
+  const isPlain = /^(?:identifier|member_expression|subscript_expression)$/.test(type) && PLAIN.test(text);
+  const isSwitch = (isPlain && !OF_REQUEST.test(text)) || (type === "call_expression" && HAS.test(text));
+  return isTest || isSwitch ? { on: reading.expression(node), isSwitch } : null;
 }
 
-/** What decides between two sides, and whether the first is for what counts as false. */
-export interface Condition {
-  readonly on: Expression;
-  readonly isTurned: boolean;
+function readBoth(node: Node, reading: Reading): Condition | null {
+  const operator = node.childForFieldName("operator")?.type;
+  if (operator !== "&&" && operator !== "||") return null;
+  const left = readCondition(node.childForFieldName("left"), reading);
+  const right = left && readCondition(node.childForFieldName("right"), reading);
+  if (!left || !right) return null;
+  const holds = operator === "&&" ? "all" : "any";
+  return { on: { kind: "test", holds, parts: [left.on, right.on] }, isSwitch: left.isSwitch && right.isSwitch };
 }
 
-/** Reads a condition that may be known when an application starts; null for any other. */
-export function readCondition(condition: Node, reading: Reading): Condition | null {
-  const plain = switchOf(condition);
-  return plain === null ? readComparison(condition, reading) : { ...plain, on: reading.expression(plain.on) };
+/** A name or member that is compared with a constant. */
+function readComparison(node: Node, reading: Reading): Condition | null {
+  const of = node.childForFieldName("left");
+  const constant = node.childForFieldName("right");
+  const operator = node.childForFieldName("operator")?.type ?? "";
+  if (of === null || constant === null || !CONSTANT.test(constant.type) || !/^[!=]==?$/.test(operator)) return null;
+  if (!PLAIN.test(of.text) || OF_REQUEST.test(of.text)) return null;
+  const parts = [reading.expression(of), reading.expression(constant)];
+  const same: Condition = { on: { kind: "test", holds: "same", parts }, isSwitch: true };
+  return operator.startsWith("!") ? denied(same) : same;
 }
 
-/** Reads the comparison of a name or member with a text, and whether it must be another; null for any other condition. */
-function readComparison(condition: Node, reading: Reading): Condition | null {
-  const of = condition.childForFieldName("left");
-  const text = condition.childForFieldName("right");
-  const operator = condition.childForFieldName("operator")?.type ?? "";
-  if (condition.type !== "binary_expression" || text?.type !== "string" || !/^[!=]==?$/.test(operator)) return null;
-  if (of === null || !/^[\w$.]+$/.test(of.text) || OF_REQUEST.test(of.text)) return null;
-  const callee: Expression = { kind: "member", of: reading.expression(of), name: EQUALS };
-  const value = reading.expression(text);
-  const on: Expression = { kind: "call", callee, arguments: [{ value }], isNew: false, at: spotOf(condition) };
-  return { on, isTurned: operator.startsWith("!") };
+/** Reads a guard with what stands behind it, which is done only where it lets it: `if (!file.endsWith(".js")) continue;`; null for any other statement. */
+export function readGuard(node: Node, reading: Reading, readRest: () => readonly Step[]): Step | null {
+  if (node.type !== "if_statement" || node.childForFieldName("alternative") !== null) return null;
+  const body = /^\{?\s*(continue|return)\s*;?\s*\}?$/.exec(node.childForFieldName("consequence")?.text ?? "")?.[1];
+  if (body === undefined) return null;
+  const condition = denied(readCondition(childrenOf(node.childForFieldName("condition") ?? node)[0], reading));
+  // What a loop leaves out is no switch: it is there for the others.
+  return condition && stepOf({ ...condition, isSwitch: condition.isSwitch && body !== "continue" }, readRest(), []);
 }
 
 const METHOD = /^["'`](?:get|post|put|patch|delete|head|options|all)["'`]$/i;
-/** A request says its method only when it comes. */
-const OF_REQUEST = /^(?:_?req(?:uest)?|ctx|c|event|this)\b/;
 
 /** What a condition compares with a method by name, and that method; null for any other. */
 export function askedMethod(condition: Node): { readonly of: Node; readonly method: Node } | null {
@@ -71,5 +69,5 @@ export function askedMethod(condition: Node): { readonly of: Node; readonly meth
   const of = condition.childForFieldName("left");
   if (condition.type !== "binary_expression" || of === null || method === null) return null;
   if (!/^===?$/.test(condition.childForFieldName("operator")?.type ?? "")) return null;
-  return METHOD.test(method.text) && !OF_REQUEST.test(of.text) ? { of, method } : null;
+  return METHOD.test(method.text) && !OF_REQUEST.test(of.text) && !/^this\b/.test(of.text) ? { of, method } : null;
 }

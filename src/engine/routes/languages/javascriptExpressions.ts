@@ -43,7 +43,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   instantiation_expression: inner,
   type_assertion: (node, reading) => reading.expression(childrenOf(node).at(-1) ?? null),
   binary_expression: readBinary,
-  unary_expression: (node) => readUnary(node),
+  unary_expression: readUnary,
   ternary_expression: readTernary,
   assignment_expression: (node, reading) => reading.expression(node.childForFieldName("right")),
   sequence_expression: (node, reading) => reading.expression(childrenOf(node).at(-1) ?? null),
@@ -171,12 +171,22 @@ function readBinary(node: Node, reading: Reading): Expression {
   const left = () => reading.expression(node.childForFieldName("left"));
   const right = () => reading.expression(node.childForFieldName("right"));
   if (operator === "+") return { kind: "join", parts: [left(), right()] };
+  if (/^[!=]==?$/.test(operator ?? "") || (/^(?:&&|\|\|)$/.test(operator ?? "") && isVerdict(node))) {
+    return readCondition(node, reading)?.on ?? unknown(node);
+  }
   if (operator === "||" || operator === "??") return { kind: "either", options: [left(), right()] };
   if (operator === "&&") return { kind: "either", options: [right()] };
   return unknown(node);
 }
 
-function readUnary(node: Node): Expression {
+/** True where the last part of a condition is true or false itself, and no value that may stand for one. */
+function isVerdict(node: Node): boolean {
+  const right = node.childForFieldName("right");
+  return right !== null && /^!|[!=]==|\.(?:ends|starts)With\(|\.(?:includes|test|has)\(/.test(right.text);
+}
+
+function readUnary(node: Node, reading: Reading): Expression {
+  if (node.text.startsWith("!")) return readCondition(node, reading)?.on ?? unknown(node);
   const argument = node.childForFieldName("argument");
   const isNegative = node.childForFieldName("operator")?.type === "-" && argument?.type === "number";
   return isNegative ? { kind: "number", value: -Number(argument.text) } : unknown(node);
@@ -185,9 +195,8 @@ function readUnary(node: Node): Expression {
 function readTernary(node: Node, reading: Reading): Expression {
   const condition = node.childForFieldName("condition");
   const options = ["consequence", "alternative"].map((name) => reading.expression(node.childForFieldName(name)));
-  const decides = condition === null ? null : readCondition(condition, reading);
-  if (decides === null) return { kind: "either", options };
-  return { kind: "either", options: decides.isTurned ? options.reverse() : options, on: decides.on };
+  const decides = readCondition(condition, reading);
+  return { kind: "either", options, ...(decides === null ? {} : { on: decides.on }) };
 }
 
 function readObject(node: Node, reading: Reading): Expression {

@@ -1,6 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import type { Case, Expression, ObjectEntry, Step } from "../facts.ts";
-import { askedMethod, type Condition, guardOf, isTest, readCondition } from "./javascriptConditions.ts";
+import { stepOf } from "./conditions.ts";
+import { askedMethod, readCondition, readGuard } from "./javascriptConditions.ts";
 import { readDecorators } from "./javascriptDeclarations.ts";
 import { readKey } from "./javascriptExpressions.ts";
 import { readExport, readImport } from "./javascriptModules.ts";
@@ -10,23 +11,17 @@ type Reader = (node: Node, reading: Reading, steps: Step[]) => void;
 
 const block: Reader = (node, reading, steps) => readFrom(childrenOf(node), reading, steps);
 
-/** What stands behind a guard such as `if (!file.endsWith(".js")) continue;` is done only where the guard lets it. */
+/** What stands behind a guard is done only where the guard lets it. */
 function readFrom(statements: readonly Node[], reading: Reading, steps: Step[]): void {
   for (const [at, statement] of statements.entries()) {
-    const guard = guardOf(statement);
-    if (guard === null) {
-      readStatement(statement, reading, steps);
-      continue;
-    }
     const rest: Step[] = [];
-    readFrom(statements.slice(at + 1), reading, rest);
-    const value: Expression = { kind: "truth", value: true };
-    const cases: Case[] = [
-      { value, body: guard.passes ? rest : [] },
-      { value: null, body: guard.passes ? [] : rest },
-    ];
-    if (rest.length > 0) steps.push({ kind: "branch", on: reading.expression(guard.test), cases });
-    return;
+    const guarded = readGuard(statement, reading, () => {
+      readFrom(statements.slice(at + 1), reading, rest);
+      return rest;
+    });
+    if (guarded === null) readStatement(statement, reading, steps);
+    else if (rest.length > 0) steps.push(guarded);
+    if (guarded !== null) return;
   }
 }
 
@@ -169,7 +164,7 @@ function callOf(object: string, method: string, value: Expression): Expression {
   return { kind: "call", callee, arguments: [{ value }], isNew: false, at: [0, 0] };
 }
 
-/** The branches follow one another, but where the condition asks for one method by name, or tests a text such as a file name. */
+/** The branches follow one another, but where the condition asks for one method by name, or may be known when the application starts. */
 function readIf(node: Node, reading: Reading, steps: Step[]): void {
   const condition = childrenOf(node.childForFieldName("condition") ?? node)[0] ?? node;
   const asked = askedMethod(condition);
@@ -179,28 +174,18 @@ function readIf(node: Node, reading: Reading, steps: Step[]): void {
     return body;
   });
   const [then = [], otherwise = []] = bodies;
-  const decides = asked === null && then.length + otherwise.length > 0 ? readCondition(condition, reading) : null;
-  if (decides !== null) {
-    steps.push(switchStep(decides, then, otherwise));
-    return;
+  if (then.length + otherwise.length === 0) return;
+  const decides = asked === null ? readCondition(condition, reading) : null;
+  if (decides !== null) steps.push(stepOf(decides, then, otherwise));
+  else if (asked === null) steps.push(...then, ...otherwise);
+  else {
+    const value = reading.expression(asked.method);
+    const cases: Case[] = [
+      { value, body: then },
+      { value: null, body: otherwise },
+    ];
+    steps.push({ kind: "branch", on: reading.expression(asked.of), cases });
   }
-  const on = isTest(condition) ? condition : asked?.of;
-  if (on === undefined || then.length + otherwise.length === 0) return void steps.push(...then, ...otherwise);
-  const value: Expression = asked === null ? { kind: "truth", value: true } : reading.expression(asked.method);
-  const cases: Case[] = [
-    { value, body: then },
-    { value: null, body: otherwise },
-  ];
-  steps.push({ kind: "branch", on: reading.expression(on), cases });
-}
-
-function switchStep({ on, isTurned }: Condition, then: readonly Step[], otherwise: readonly Step[]): Step {
-  const value: Expression = { kind: "truth", value: true };
-  const cases: Case[] = [
-    { value, body: isTurned ? otherwise : then },
-    { value: null, body: isTurned ? then : otherwise },
-  ];
-  return { kind: "branch", on, cases, isSwitch: true };
 }
 
 function readSwitch(node: Node, reading: Reading, steps: Step[]): void {

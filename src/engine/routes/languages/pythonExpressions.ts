@@ -32,7 +32,13 @@ const READERS: Readonly<Record<string, Reader>> = {
   parenthesized_expression: inner,
   named_expression: field("value"),
   binary_operator: readBinary,
+  not_operator: readTest,
+  comparison_operator: readTest,
   boolean_operator: (node, reading) => {
+    // The last part may be a value that stands for true.
+    const last = node.childForFieldName("right")?.type ?? "";
+    const test = /^(?:not_operator|comparison_operator|call)$/.test(last) ? readCondition(node, reading) : null;
+    if (test !== null) return test.on;
     const right = reading.expression(node.childForFieldName("right"));
     if (node.childForFieldName("operator")?.type === "and") return { kind: "either", options: [right] };
     return { kind: "either", options: [reading.expression(node.childForFieldName("left")), right] };
@@ -41,8 +47,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     const [yes, condition, no] = childrenOf(node);
     const decides = readCondition(condition, reading);
     const options = [yes, no].map((each) => reading.expression(each ?? null));
-    if (decides === null) return { kind: "either", options };
-    return { kind: "either", options: decides.isTurned ? options.reverse() : options, on: decides.on };
+    return { kind: "either", options, ...(decides === null ? {} : { on: decides.on }) };
   },
   list: (node, reading) => ({ kind: "list", items: readPythonArguments(node, reading) }),
   list_splat: inner,
@@ -55,6 +60,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   lambda: (node, reading) => ({ kind: "function", id: reading.declareFunction(node, []) }),
   type: inner,
 };
+
+function readTest(node: Node, reading: Reading): Expression {
+  return readCondition(node, reading)?.on ?? { kind: "unknown", source: sourceOf(node) };
+}
 
 /** Reads one Python expression; what cannot carry a path or a router becomes `unknown`. */
 export function readPythonExpression(node: Node | null, reading: Reading): Expression {
@@ -189,7 +198,7 @@ function readComprehension(node: Node, reading: Reading): Expression {
       of: reading.expression(clause.childForFieldName("right")),
       value,
       ...(at < clauses.length - 1 ? { isFlat: true } : {}),
-      ...(at === clauses.length - 1 && kept !== null ? { on: kept.on, isTurned: kept.isTurned } : {}),
+      ...(at === clauses.length - 1 && kept !== null ? { on: kept.on } : {}),
     };
   }, body);
 }

@@ -1,6 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import type { Expression, ImportBinding, Step, Target } from "../facts.ts";
-import { readCondition, readGuard, stepOf } from "./pythonConditions.ts";
+import { stepOf } from "./conditions.ts";
+import { readCondition, readGuard } from "./pythonConditions.ts";
 import { childrenOf, type Reading, spotOf } from "./sheet.ts";
 
 type Reader = (node: Node, reading: Reading, steps: Step[]) => void;
@@ -10,15 +11,14 @@ const block: Reader = (node, reading, steps) => readFrom(childrenOf(node), readi
 /** What stands behind a guard is done only where the guard lets it. */
 function readFrom(statements: readonly Node[], reading: Reading, steps: Step[]): void {
   for (const [at, statement] of statements.entries()) {
-    const guard = readGuard(statement, reading);
-    if (guard === null) {
-      READERS[statement.type]?.(statement, reading, steps);
-      continue;
-    }
     const rest: Step[] = [];
-    readFrom(statements.slice(at + 1), reading, rest);
-    if (rest.length > 0) steps.push(stepOf(guard, rest, []));
-    return;
+    const guarded = readGuard(statement, reading, () => {
+      readFrom(statements.slice(at + 1), reading, rest);
+      return rest;
+    });
+    if (guarded === null) READERS[statement.type]?.(statement, reading, steps);
+    else if (rest.length > 0) steps.push(guarded);
+    if (guarded !== null) return;
   }
 }
 
