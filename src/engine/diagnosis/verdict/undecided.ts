@@ -125,6 +125,14 @@ function explainRouter(known: Known): Undecided {
         : `Find out whether ${target.host} runs this code, by a request of the same route that works there`,
     };
   }
+  const { usedRouter } = known.surroundings;
+  if (named && usedRouter !== null) {
+    const place = `${usedRouter.file}:${usedRouter.line}`;
+    return {
+      summary: `${alike}. ${sayRoute(named)} may be meant: no mount of its router is seen, but ${place} does something with it.`,
+      decisive: `Look at ${place}: under which path, host or condition it mounts that router`,
+    };
+  }
   if (named) {
     return {
       summary: `${alike}. The nearest of this workspace is ${sayRoute(named)}.`,
@@ -179,8 +187,9 @@ function explainLookup(known: Known): Undecided {
   const { stored, record } = known.surroundings;
   if (stored && !record && hasLivingRelative(known)) {
     const { file, line } = stored.location;
+    const beside = stored.beside.length > 0 ? " beside others that answer" : "";
     return {
-      summary: `${beginWith(thing)} is stored at ${file}:${line} beside others that answer: the lookup leaves it out, or runs on other data.`,
+      summary: `${beginWith(thing)} is stored at ${file}:${line}${beside}: the lookup leaves it out, or runs on other data.`,
       decisive: "Read what the lookup filters by, and send the same request as another identity",
     };
   }

@@ -19,6 +19,7 @@ import { findMisnamedRoute, type MisnamedRoute } from "./handlers/misnamedRoute.
 import { findNumberSchema } from "./handlers/numberSchema.ts";
 import { findOwnSwitch, type OwnSwitch } from "./handlers/ownSwitch.ts";
 import { findUnloadedModule, type UnloadedModule } from "./handlers/unloadedModule.ts";
+import { findUsedRouter } from "./handlers/usedRouter.ts";
 import { type Alias, findAlias } from "./records/aliases.ts";
 import { type ExactDigits, findExactDigits } from "./records/exactDigits.ts";
 import { findFormerName } from "./records/formerNames.ts";
@@ -83,6 +84,8 @@ export interface Surroundings {
   readonly services: readonly string[];
   /** A handler for the path in a file whose name makes no route of it. */
   readonly misnamed: MisnamedRoute | null;
+  /** Where something is done with the router that nothing is seen to mount. */
+  readonly usedRouter: Location | null;
   /** The module of the matched route, where nothing loads it. */
   readonly unloaded: UnloadedModule | null;
   /** The versions that another value of a field may select. */
@@ -117,6 +120,7 @@ export const noSurroundings: Surroundings = {
   roots: [],
   services: [],
   unloaded: null,
+  usedRouter: null,
   versions: [],
 };
 
@@ -159,6 +163,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     roots: known.named === null ? [] : await findStaticRoots(texts),
     services: await listServices(files),
     misnamed: findMisnamedRoute(known, texts),
+    usedRouter: findUsedRouter(known, texts),
     unloaded: findUnloadedModule(known, texts),
     versions: findVersionFields(known, [...texts, ...(await readTexts(files, described))]),
   };

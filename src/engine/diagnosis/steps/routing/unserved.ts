@@ -37,15 +37,25 @@ export function observeUnserved(known: Known): readonly Observation[] {
     for (const problem of near.route.problems) {
       const unserved = unservedBy[problem];
       if (unserved) {
-        return [
-          observe(known, near.route, hasServedTwin(known) ? { ...unserved, rule: "route-perhaps-copied" } : unserved),
-        ];
+        return [observe(known, near.route, doubt(known, problem, unserved))];
       }
     }
   }
   const over = findPassedOver(known);
   const taker = known.match.matched;
   return over && taker ? [observe(known, { ...over, culprit: taker }, passedOver)] : [];
+}
+
+/** What nothing is seen to mount may be an old copy, or be mounted where something is done with it that was not understood. */
+function doubt(known: Known, problem: RouteProblem, unserved: Unserved): Unserved {
+  const { usedRouter } = known.surroundings;
+  if (problem === "not-registered" && usedRouter !== null) {
+    const place = `${usedRouter.file}:${usedRouter.line}`;
+    const because = () =>
+      `no mount of its router is seen; ${place} may do it in a way that is not read, or under another path`;
+    return { rule: "route-perhaps-mounted", because };
+  }
+  return hasServedTwin(known) ? { ...unserved, rule: "route-perhaps-copied" } : unserved;
 }
 
 const passedOver: Unserved = {

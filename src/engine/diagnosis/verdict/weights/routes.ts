@@ -73,6 +73,8 @@ export const routeWeights = {
   "route-not-registered": { "route-not-served/not-registered": 4.5 },
   // Beside a route that is served behind a prefix, what nothing mounts may be a copy that was left behind.
   "route-perhaps-copied": { "route-not-served/not-registered": 2 },
+  // What is done with a router that is not seen mounted may mount it.
+  "route-perhaps-mounted": { "route-not-served/not-registered": 1 },
   "handler-in-misnamed-file": { "route-not-served/not-registered": 5 },
   "route-shadowed": { "route-not-served/shadowed": 5, "stale-identifier/unknown-id": -10 },
   // A release that is not known may ask in another order.
