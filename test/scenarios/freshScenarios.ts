@@ -295,7 +295,6 @@ import { skyLanterns } from "./cases/fresh/skyLanterns.ts";
 import { songbooks } from "./cases/fresh/songbooks.ts";
 import { songLines } from "./cases/fresh/songLines.ts";
 import { spreadsheetIds } from "./cases/fresh/spreadsheetIds.ts";
-import { spreadsheets } from "./cases/fresh/spreadsheets.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
 import { stampAlbums } from "./cases/fresh/stampAlbums.ts";
@@ -730,7 +729,6 @@ export const freshScenarios: readonly Scenario[] = [
   ...rabbitBreeders,
   ...saltLedgers,
   ...shantySingers,
-  ...spreadsheets,
   ...stringMakers,
   ...weavers,
   ...nightWatchmen,
