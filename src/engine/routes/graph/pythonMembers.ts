@@ -1,20 +1,18 @@
 import type { Call, Engine } from "./engine.ts";
 import { force } from "./members.ts";
 import { countsAsTrue } from "./switches.ts";
-import { type ClassValue, isKnown, objectValue, type Value } from "./values.ts";
+import { type ClassValue, isKnown, objectValue, unknownValue, type Value } from "./values.ts";
 
 type Member = [name: string, value: Value];
 
 /**
  * What Python code learns by asking of a value, by https://docs.python.org/3/library/inspect.html and the built-in functions: `hasattr`, `isinstance`,
- * `inspect.getmembers`, `vars`, `dir`; undefined for any other call, and where nothing is known of the value.
+ * `callable`, `inspect.getmembers`, `vars`, `dir`; undefined for any other call, and where nothing is known of the value.
  */
 export function callForMembers(path: string, call: Call): Value | undefined {
   const [of, second] = call.arguments;
   if (of === undefined) return undefined;
-  if (path === "hasattr" && second?.kind === "text") return truth(hasMember(of, second.value, call.engine));
-  if (path === "callable") return truth(isCallable(of));
-  if (path === "isinstance") return truth(isInstance(of, second));
+  if (/^(?:hasattr|callable|isinstance|issubclass)$/.test(path)) return testOf(path, of, second, call.engine);
   if (path === "vars") return dictionaryOf(of, call.engine);
   const members = /^(?:dir|inspect\.getmembers)$/.test(path) ? membersOf(of, call.engine) : undefined;
   if (members === undefined) return undefined;
@@ -31,8 +29,12 @@ export function dictionaryOf(of: Value, engine: Engine): Value | undefined {
   return members && objectValue(members, true);
 }
 
-function truth(value: boolean | undefined): Value | undefined {
-  return value === undefined ? undefined : { kind: "truth", value };
+/** What tests a value keeps nothing of it, whatever it says. */
+function testOf(path: string, of: Value, second: Value | undefined, engine: Engine): Value {
+  const isNamed = path === "hasattr" && second?.kind === "text";
+  const member = isNamed ? hasMember(of, second.value, engine) : undefined;
+  const value = path === "callable" ? isCallable(of) : path === "isinstance" ? isInstance(of, second) : member;
+  return value === undefined ? unknownValue(path) : { kind: "truth", value };
 }
 
 function text(value: string): Value {
