@@ -58,6 +58,12 @@ const patterns: readonly Pattern[] = [
     value: /(?<![\w.@/-])(\.?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+(?::\d{2,5})?)(?![\w.(/-])/gi,
   },
   {
+    // A host by itself under a name that is nobody's (RFC 2606, RFC 6762): what code chooses by, in whatever table it stands.
+    kind: "host",
+    line: /^(?!.*(?:host|server_?name|subdomain)\w*["']?\s*[=:(]).*["'`](?:[\w-]+\.)+(?:test|localhost|local|internal|lan)["'`]/i,
+    value: /["'`]((?:[a-z0-9-]+\.)+(?:test|localhost|local|internal|lan))["'`]/gi,
+  },
+  {
     // Flask and its like: the name before the host that a router answers for.
     kind: "subdomain",
     line: /\bsubdomain\s*[=:]/,

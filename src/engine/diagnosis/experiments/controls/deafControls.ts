@@ -4,7 +4,7 @@ import { makeUnknownIdentifier, shapeOf } from "../../identifiers/identifiers.ts
 import type { Experiment, Known, Result } from "../../known.ts";
 import { isFound } from "../../responses/answers.ts";
 import { asSafe, varyPath } from "../vary.ts";
-import { strayName } from "./controls.ts";
+import { strayName, strayPath } from "./controls.ts";
 
 /**
  * A control for each answer that may be given to anything: another route that takes a word of the path as its parameter, or another
@@ -41,8 +41,12 @@ function planControl({ experiment }: Result, path: string): Experiment {
 }
 
 /** The same path elsewhere with an identifier that names nothing; where it holds none, with such a word at its end. */
-function strayElsewhere(known: Known, { probe }: Result): string | null {
-  const { identifiers, target } = known;
+function strayElsewhere(known: Known, { experiment, probe }: Result): string | null {
+  const { identifiers, target, request } = known;
+  // A host that is refused is refused for every path; what a handler then says of identifiers is its own affair.
+  if (experiment.varies === "host" && probe.url === request.url) {
+    return strayPath(known);
+  }
   const identifier = identifiers.at(-1);
   const segments = parseTargetUri(probe.url)?.segments ?? [];
   if (!identifier) {

@@ -115,7 +115,8 @@ function planHosts(known: Known): readonly Experiment[] {
   const isRefused = status === 400 || status === 403 || status === 421;
   // One that is bound to a host in a way that is not understood looks forgotten.
   const isWritten = known.match.matched !== null || known.match.near.some(({ differs }) => differs.length === 0);
-  if (!(isRefused || (looksRouterMissed(known) && isWritten) || isPerhapsUnreached(known))) {
+  const isChosen = known.surroundings.hostReader !== null || known.routes.routes.length === 0;
+  if (!(isRefused || (looksRouterMissed(known) && (isWritten || isChosen)) || isPerhapsUnreached(known))) {
     return [];
   }
   const isServed = ({ value }: Clue) => value.replace(/:\d+$/, "").toLowerCase() === name;
