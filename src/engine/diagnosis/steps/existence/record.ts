@@ -71,14 +71,26 @@ function nameRule({ fate, isTable }: PastRecord): RuleId {
   return writtenRules[fate];
 }
 
-/** Where data stores the record beside others that answer: then it is not the record that is missing. */
+/** Where data stores the record, be it beside others that answer: then it is not the record that is missing, or the server knows other data. */
 export function observeStored(known: Known): readonly Observation[] {
   const { stored } = known.surroundings;
   const living = stored ? listLivingKeys(known).find((key) => stored.beside.includes(key)) : undefined;
-  if (!stored || living === undefined) {
+  if (!stored) {
     return [];
   }
   const value = decodeSegment(known.identifiers.at(-1)?.value ?? "");
+  if (living === undefined) {
+    return [
+      {
+        step: "existence",
+        rule: "record-held-written",
+        statement: `${placeOf(stored.location)} holds "${value}", which this server does not find.`,
+        claim: null,
+        probe: null,
+        location: stored.location,
+      },
+    ];
+  }
   return [
     {
       step: "existence",

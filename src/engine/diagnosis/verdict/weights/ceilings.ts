@@ -23,8 +23,13 @@ export const ceilings: Readonly<Partial<Record<CauseKind, Ceiling>>> = {
       ["neighbour-answers", "check-lacks-it"],
       ["like-unknown-identifier", "check-lacks-it"],
     ],
-    // Where a handler answers the caller's own records only, all that shows an unknown identifier shows somebody else's as well.
-    doubt: { most: 0.7, by: ["owner-filter-written"], settledBy: ["check-lacks-it", "owner-misses"] },
+    // Where a handler answers the caller's own records only, all that shows an unknown identifier shows somebody else's as well; and what data holds
+    // may be left out, or kept elsewhere.
+    doubt: {
+      most: 0.7,
+      by: ["owner-filter-written", "record-held-written"],
+      settledBy: ["check-lacks-it", "owner-misses"],
+    },
   },
   "stale-identifier/renamed-slug": {
     most: 0.49,

@@ -3,15 +3,16 @@ import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
 import { readKey } from "../../identifiers/lookedUp.ts";
 import type { Known } from "../../known.ts";
 import { inTurns, isTest, type Text } from "../texts.ts";
+import { readDataRows } from "./dataRows.ts";
 import { findTableSpan } from "./tableAround.ts";
 
-/** Where data of the workspace stores the very record, and the keys of the records that it stores beside it in the same way. */
+/** Where data of the workspace stores the very record, and the keys of the records that it stores beside it in the same way, if any. */
 export interface StoredRecord {
   readonly location: Location;
   readonly beside: readonly string[];
 }
 
-const data = /\.(?:[cm]?[jt]s|py|json|jsonl|ndjson|ya?ml|sql)$/;
+const data = /\.(?:[cm]?[jt]s|py|csv|tsv|json|jsonl|ndjson|ya?ml|sql)$/;
 // What stands in for the service, describes it or asks it is none of its data.
 const apart =
   /(?:^|\/)http-client[\w.]*\.env\.json$|openapi|swagger|(?:^|\/)(?:__mocks__|mocks?|stubs?|fakes?|wiremock)\//i;
@@ -23,7 +24,7 @@ interface Form {
   readonly others: RegExp;
 }
 
-/** The first place where data stores the last identifier among others that are written alike; null when there is none. */
+/** The first place where data stores the last identifier among others that are written alike, else alone; null when there is none. */
 export async function findStoredRecord(known: Known, texts: readonly Text[]): Promise<StoredRecord | null> {
   const identifier = known.identifiers.at(-1);
   const value = decodeSegment(identifier?.value ?? "");
@@ -31,18 +32,41 @@ export async function findStoredRecord(known: Known, texts: readonly Text[]): Pr
     return null;
   }
   const forms = formsOf(value, identifier.name);
+  const { collection } = readKey(known, identifier);
+  let alone: StoredRecord | null = null;
   for await (const { file, text } of inTurns(texts)) {
     const isData = data.test(file) && !isTest(file) && !apart.test(file);
     const found =
       isData && text.includes(value)
-        ? (readStored(file, text, value, forms) ??
-          readNumbered(file, text, value, readKey(known, identifier).collection))
+        ? (readRows({ file, text }, value, collection) ??
+          readStored(file, text, value, forms) ??
+          readNumbered(file, text, value, collection))
         : null;
-    if (found) {
+    if (found && found.beside.length > 0) {
       return found;
     }
+    alone ??= found;
   }
-  return null;
+  return alone;
+}
+
+const keyColumn = /^(?:_?id|pk|uuid|guid|slug|key|code|number|no|nr|sku|handle|ref|reference|ean|isbn)$/i;
+
+/** A row of a table whose first column, or one that is named like a key, holds the value; a number only where the table is called like the collection. */
+function readRows(text: Text, value: string, collection: string): StoredRecord | null {
+  if (!/\.[ct]sv$/.test(text.file)) {
+    return null;
+  }
+  const rows = readDataRows(text, "");
+  const isOfCollection = stemOf(rows[0]?.table ?? "") === stemOf(collection.slice(collection.lastIndexOf("/") + 1));
+  const columns = Object.keys(rows[0]?.cells ?? {}).filter((name, index) => index === 0 || keyColumn.test(name));
+  const column = columns.find((name) => rows.some(({ cells }) => cells[name] === value));
+  if (column === undefined || (/^\d+$/.test(value) && !isOfCollection)) {
+    return null;
+  }
+  const beside = rows.flatMap(({ cells }) => (cells[column] === value ? [] : (cells[column] ?? [])));
+  const line = text.text.split(/\r\n|\r|\n/).findIndex((each) => each.includes(value)) + 1;
+  return { location: { file: text.file, line, column: 1 }, beside: beside.slice(0, mostBeside) };
 }
 
 const keys = "id|_id|uuid|guid|slug|key|code|number|no|sku|handle|ref|reference|pk|ean|isbn";
@@ -105,7 +129,8 @@ function readStored(file: string, text: string, value: string, forms: readonly F
       .filter(({ index, 1: key }) => key !== value && start <= index && index < end)
       .map(([, key = ""]) => key);
     const before = text.slice(0, place).split("\n");
-    if (beside.length > 0) {
+    // A word or a number stands under such a name in much else; what is of many parts is one thing.
+    if (beside.length > 0 || (/[a-z]/i.test(value) && /[\d-]/.test(value))) {
       const location = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
       return { location, beside: [...new Set(beside)].slice(0, mostBeside) };
     }

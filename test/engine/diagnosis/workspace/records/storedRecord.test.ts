@@ -50,6 +50,19 @@ describe("a record that data stores beside those that answer", () => {
     });
   }
 
+  const alone: readonly (readonly [file: string, text: string])[] = [
+    ["north.json", '{ "ash-3": { "pages": 4 } }\n'],
+    ["gear.csv", "id;pages\nash-3;4\nfir-9;2\n"],
+    ["north.py", 'NORTH = {"ash-3": {"pages": 4}}\n'],
+  ];
+  for (const [file, text] of alone) {
+    it(`${file}: is not surely missing where data holds it apart from those that answer`, async () => {
+      const diagnosis = await ask({ [file]: text });
+      assert.ok(diagnosis.verdict.confidence <= 0.7, `${diagnosis.verdict.confidence}`);
+      assert.ok(diagnosis.evidence.some(({ location }) => location?.file === file));
+    });
+  }
+
   it("is said to be missing where nothing but another record or a text names it", async () => {
     const files = {
       "loans.json": '[\n  { "loan": 7, "sheets": ["ash-3", "oak-1"] }\n]\n',
