@@ -38,7 +38,7 @@ type Pattern = string | readonly Spelling[];
  * string of another included, in hex, and inside base64 at any offset (as in Basic credentials). Values under 6 characters and common words are left to the names they stand under.
  */
 export function createValueMasker(values: readonly string[], mask: string): ValueMasker {
-  const telling = new Set(values.flatMap(partsOf).filter(isTelling));
+  const telling = new Set(values.flatMap(partsOf).flatMap(withClean).filter(isTelling));
   if (telling.size === 0) return (text) => text;
   const seen = new Uint8Array(65536);
   const byStart = new Map<number, Pattern[]>();
@@ -136,6 +136,12 @@ function partsOf(value: string): readonly string[] {
   const pair = scheme.toLowerCase() === "basic" ? Buffer.from(rest, "base64").toString("utf8") : "";
   const colon = pair.indexOf(":");
   return colon < 0 || pair.includes("\ufffd") ? [value, rest] : [value, rest, pair, pair.slice(colon + 1)];
+}
+
+/** A secret stays one without the characters that got into it by mistake: white space, what is invisible, and quotes around it. */
+function withClean(value: string): readonly string[] {
+  const clean = value.replace(/[\s\0\u200b-\u200f\u2060\ufeff]/g, "").replace(/^(["'])(.*)\1$/, "$2");
+  return clean === value ? [value] : [value, clean];
 }
 
 function isTelling(value: string): boolean {

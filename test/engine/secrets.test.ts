@@ -289,3 +289,9 @@ test("200 known values cost about as much as one", () => {
   const many = time(200);
   assert.ok(many < one * 3 + 5, `${one} ms for one, ${many} ms for 200`);
 });
+
+test("a value is masked without what got into it by mistake as well: invisible characters, white space, quotes", () => {
+  const mask = createMask(["DE-HE-\u200b0417", ' "k7Qx-99z" ']);
+  assert.equal(mask.text("Use /apiaries/DE-HE-0417, not DE-HE-%E2%80%8B0417"), "Use /apiaries/•••, not •••");
+  assert.equal(mask.url("http://h/keys/k7Qx-99z"), "http://h/keys/•••");
+});
