@@ -16,7 +16,7 @@ export function findNamedIdentifiers(text: string, identifier: Identifier, contr
     if (value === identifier.value || foreign.test(path) || !/^[\w.:@~-]{1,80}$/.test(value)) {
       return false;
     }
-    const isPatterned = /[a-z]/i.test(value) && /\d/.test(value);
+    const isPatterned = /\d/.test(value) && /[a-z]|\d[-.:_]\d/i.test(value);
     return isPatterned
       ? skeletonOf(value) === skeletonOf(identifier.value) || isNamed(path, identifier)
       : isNamed(path, identifier);

@@ -20,6 +20,12 @@ test("an error that names another identifier of the same pattern names where the
   );
 });
 
+test("digits with a mark between them have a pattern as well", () => {
+  const one = identifier("276-0042");
+  assert.deepEqual(named({ error: "closed", continuedOn: "276-0041", since: "2030-11-02" }, one), ["276-0041"]);
+  assert.deepEqual(named({ error: "closed", page: 276 }, one), []);
+});
+
 test("a number or a word counts only under a field that speaks of a successor", () => {
   assert.deepEqual(named({ error: "merged", survivor: 88 }, identifier("41", "integer")), ["88"]);
   assert.deepEqual(named({ error: "unknown", count: 88 }, identifier("41", "integer")), []);
