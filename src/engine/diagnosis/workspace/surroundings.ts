@@ -16,6 +16,7 @@ import { findCallerLookup, findNotedCallers } from "./handlers/callerLookup.ts";
 import { type FieldReader, findFieldReaders } from "./handlers/fieldReaders.ts";
 import { findHostReader } from "./handlers/hostReader.ts";
 import { findMisnamedRoute, type MisnamedRoute } from "./handlers/misnamedRoute.ts";
+import { findKeptMiss } from "./handlers/keptMisses.ts";
 import { findNumberSchema } from "./handlers/numberSchema.ts";
 import { findOwnSwitch, type OwnSwitch } from "./handlers/ownSwitch.ts";
 import { findUnloadedModule, type UnloadedModule } from "./handlers/unloadedModule.ts";
@@ -50,6 +51,8 @@ export interface Surroundings {
   readonly hostReader: Location | null;
   /** What takes away that which the framework would serve at this path by itself. */
   readonly ownSwitch: OwnSwitch | null;
+  /** The line by which the lookup keeps what it found, and what it did not. */
+  readonly keptMiss: Location | null;
   /** The line of a schema that makes a number of the last identifier. */
   readonly numberSchema: Location | null;
   /** The lines that read the fields which say whose data is meant. */
@@ -102,6 +105,7 @@ export const noSurroundings: Surroundings = {
   callers: [],
   hostReader: null,
   ownSwitch: null,
+  keptMiss: null,
   numberSchema: null,
   fieldReaders: [],
   operation: null,
@@ -140,6 +144,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     callers,
     hostReader: findHostReader(texts),
     ownSwitch: findOwnSwitch(known, texts),
+    keptMiss: findKeptMiss(known, texts),
     numberSchema: findNumberSchema(known, texts),
     fieldReaders: findFieldReaders(known, texts),
     alias:

@@ -8,6 +8,7 @@ import { isFound, sortAnswer } from "../../responses/answers.ts";
 import { observeVariants } from "../variants.ts";
 import { observeChecks, remarkChecks } from "./checks.ts";
 import { observeEarlier } from "./earlier.ts";
+import { observeKeptMiss } from "./kept.ts";
 import { observeLifecycle } from "./lifecycle.ts";
 import { observeSharedMiss } from "./shared.ts";
 
@@ -37,6 +38,7 @@ function examineNow(known: Known): StepReport {
   const observations = [
     ...lifecycle,
     ...observeCollection(known, identifier),
+    ...observeKeptMiss(known),
     ...observeSharedMiss(known),
     ...observeNeighbours(known, identifier),
     ...observeChecks(known),

@@ -31,6 +31,11 @@ export const existenceWeights = {
   "neighbour-answers": { "stale-identifier/unknown-id": 2.5, "route-not-served/not-deployed": -4 },
   "collection-lacks-it": { "stale-identifier/unknown-id": 1.5, "route-not-served/not-deployed": -3 },
   "collection-missed-alike": { "stale-identifier/unknown-id": -2 },
+  "kept-miss-written": {
+    "cached-miss/framework-cache": 3.5,
+    "stale-identifier/unknown-id": -6,
+    "access-masking/masked-resource": -2,
+  },
   "check-has-it": {
     "stale-identifier/unknown-id": -5,
     "access-masking/masked-resource": 1,
