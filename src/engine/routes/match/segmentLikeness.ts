@@ -61,13 +61,20 @@ function compareDifferent(expected: string, actual: string, caseSensitive: boole
   if (left === right) return caseSensitive ? { what: "case", cost: 0.12 } : null;
   const decoded = decodeSegment(actual).trim().toLowerCase();
   if (decoded === decodeSegment(left)) return { what: "encoding", cost: 0.15 };
-  if (isVersion(expected) && isVersion(actual)) return { what: "version", cost: 0.2 };
+  if ((isVersion(expected) && isVersion(actual)) || areEditions(left, right)) return { what: "version", cost: 0.2 };
   if (isPluralOf(left, right) || isPluralOf(right, left)) return { what: "plural", cost: 0.2 };
   const allowed = Math.min(3, Math.floor(Math.max(left.length, right.length) / 3));
   const distance = typingDistance(left, right, allowed);
   if (distance <= allowed && !isIdentifier(actual)) return { what: "typo", cost: 0.22 + 0.08 * distance };
   if (withoutSeparators(left) === withoutSeparators(right)) return { what: "typo", cost: 0.25 };
   return { what: "segment", cost: 1.1 };
+}
+
+/** Whether two words name editions of one series: `rev-2` and `rev-3`, `2025b` and `2026b`; by themselves such words may be anything. */
+function areEditions(one: string, other: string): boolean {
+  const series = /^(?:(?:v|ver|version|rev|revision|rel|release|edition|ed|gen|api)[-_.]?\d+|(?:19|20)\d\d[a-z]?)$/;
+  const lead = (word: string) => word.replace(/\d.*$/, "");
+  return series.test(one) && series.test(other) && lead(one) === lead(other);
 }
 
 function withoutSeparators(text: string): string {

@@ -140,7 +140,7 @@ GET {{tools}}/rentals/overdue
 };
 
 const brewery: Scenario = {
-  name: "batch-in-the-cellar",
+  name: "batch-of-the-cellar-book",
   files: {
     "package.json":
       '{ "name": "brewery", "type": "module", "dependencies": { "hono": "^4.0.0", "@hono/node-server": "^2.0.0" } }',
