@@ -21,7 +21,8 @@ const mostBases = 2;
 
 /**
  * The base URLs that a file of the workspace lists beside the request's own under one of the `scopes`, the names under which data holds the thing:
- * `eu: http://…` beside `us: http://…`, where data has it in `eu: { … }`. Whom a URL names besides its host is left alone.
+ * `eu: http://…` beside `us: http://…`, where data has it in `eu: { … }`. Only what runs on this machine, or on the
+ * request's own site, is asked: `eu.shop.example` beside `us.shop.example`. Whom a URL names besides its host is left alone.
  */
 export async function findKeyedBases(
   request: ResolvedRequest,
@@ -39,7 +40,8 @@ export async function findKeyedBases(
     for (const other of own ? listed : []) {
       const { origin, authority } = parseTargetUri(other.url) ?? { origin: "", authority: "@" };
       const scope = scopes.find(({ value }) => has(other, value) && !has(own, value));
-      if (own && scope && !authority.includes("@") && !isSameOrigin(origin, target.origin)) {
+      const isOther = !authority.includes("@") && !isSameOrigin(origin, target.origin);
+      if (own && scope && isOther && isOfSite(other.url, target.host)) {
         found.set(origin, toBase(request, own, other, scope.value));
       }
     }
@@ -76,6 +78,19 @@ function isSameOrigin(one: string, other: string): boolean {
     return isLoopbackHost(host.replace(/:\d+$/, "")) ? `${scheme}://loopback${port}` : origin;
   };
   return one !== "" && plain(one) === plain(other);
+}
+
+const publicSuffix = /^(?:co|com|org|net|gov|ac|edu)\.[a-z]{2}$|^[^.]*$/;
+
+/** Whether a URL leads to this machine, to the same host, or to one that differs in its first label alone, below a name that somebody can own. */
+function isOfSite(url: string, own: string): boolean {
+  const [host, asked] = [parseTargetUri(url)?.host ?? "", own].map((one) => one.replace(/:\d+$/, "").toLowerCase()) as [
+    string,
+    string,
+  ];
+  const siteOf = (name: string) => name.slice(name.indexOf(".") + 1);
+  const isBeside = siteOf(host) === siteOf(asked) && !publicSuffix.test(siteOf(host)) && !/^[\d.]+$/.test(host);
+  return isLoopbackHost(host) || host === asked || isBeside;
 }
 
 /** Every absolute URL of a text with the keys before it on its line, of the blocks that it is indented in, or of its section. */

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
+import { findKeyedBases } from "../../../../../src/engine/diagnosis/workspace/clients/keyedBases.ts";
+import type { Enclosing } from "../../../../../src/engine/diagnosis/workspace/records/enclosing.ts";
+import type { ResolvedRequest } from "../../../../../src/engine/model/request.ts";
 import { investigate, verdictOf } from "../../investigate.ts";
 import { startRecorder } from "../../recorder.ts";
 
@@ -66,4 +69,35 @@ describe("a base URL that the workspace lists under the name under which data ho
       assert.deepEqual(indian.log, []);
     });
   }
+});
+
+describe("what a list of base URLs leads to", () => {
+  const scopes = [{ value: "eu", name: "region" }] as unknown as readonly Enclosing[];
+  const basesOf = async (own: string, other: string) => {
+    const request = { url: `${own}/orders/7`, headers: [], urlParts: [] } as unknown as ResolvedRequest;
+    const text = JSON.stringify({ us: own, eu: other });
+    return (await findKeyedBases(request, scopes, [{ file: "sites.json", text }])).map(({ request: { url } }) => url);
+  };
+
+  it("is asked on this machine and on the request's own site", async () => {
+    for (const [own, other] of [
+      ["https://us.shop.example", "https://eu.shop.example"],
+      ["https://us.shop.co.uk", "https://eu.shop.co.uk"],
+      ["https://shop.example:8443", "https://shop.example:9443"],
+      ["https://us.shop.example", "http://localhost:4000"],
+    ] as const) {
+      assert.deepEqual(await basesOf(own, other), [`${other}/orders/7`]);
+    }
+  });
+
+  it("is left alone on anybody else's", async () => {
+    for (const [own, other] of [
+      ["https://us.shop.example", "https://eu.partner.example"],
+      ["https://shop.co.uk", "https://partner.co.uk"],
+      ["https://shop.example", "https://partner.example"],
+      ["http://10.0.0.7", "http://11.0.0.7"],
+    ] as const) {
+      assert.deepEqual(await basesOf(own, other), []);
+    }
+  });
 });
