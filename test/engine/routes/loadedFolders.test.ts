@@ -172,6 +172,57 @@ module.exports = router;
       GET /internal/metrics metrics/metrics.cjs:2
       GET /daily reports/reports.cjs:2 !not-registered`,
   },
+  {
+    name: "walks a folder by a generator that calls itself, and a tree of routes as deep as it is",
+    files: {
+      "src/app.js": `import express, { Router } from "express";
+import { readdir } from "node:fs/promises";
+import { join, parse, relative, sep } from "node:path";
+import { tree } from "./tree.js";
+const VERBS = new Set(["get", "post"]);
+function plant(router, node, path = "") {
+  for (const [key, value] of Object.entries(node)) {
+    if (VERBS.has(key)) router[key](path || "/", value);
+    else plant(router, value, \`\${path}/\${key}\`);
+  }
+  return router;
+}
+async function* walk(folder) {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const full = join(folder, entry.name);
+    if (entry.isDirectory()) yield* walk(full);
+    else if (entry.name.endsWith(".controller.js")) yield full;
+  }
+}
+const app = express();
+app.use("/harbour", plant(Router(), tree));
+const root = join(import.meta.dirname, "controllers");
+for await (const file of walk(root)) {
+  const { default: router } = await import(file);
+  const { dir, name } = parse(relative(root, file));
+  const base = name.replace(".controller", "");
+  app.use("/" + [...dir.split(sep), base === "index" ? "" : base].filter(Boolean).join("/"), router);
+}
+app.listen(3000);
+`,
+      "src/tree.js": `const send = (req, res) => res.json({});
+export const tree = { ships: { get: send, ":imo": { get: send, crew: { list: { post: send } } } } };
+`,
+      "src/controllers/admin/index.controller.js": `import { Router } from "express";
+export default Router().get("/stats", (req, res) => res.send("x"));
+`,
+      "src/controllers/users.controller.js": `import { Router } from "express";
+export default Router().get("/:id", (req, res) => res.send("x"));
+`,
+      "src/controllers/users.service.js": "export default class Users {}",
+    },
+    table: `
+      GET /harbour/ships src/app.js:8 -> src/tree.js:1
+      GET /harbour/ships/{imo} src/app.js:8 -> src/tree.js:1
+      POST /harbour/ships/{imo}/crew/list src/app.js:8 -> src/tree.js:1
+      GET /admin/stats src/controllers/admin/index.controller.js:2
+      GET /users/{id} src/controllers/users.controller.js:2`,
+  },
 ];
 
 const serversThatGlueComposes: readonly Case[] = [

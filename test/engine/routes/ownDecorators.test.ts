@@ -216,6 +216,52 @@ app.start();
       GET /fields routing.ts:21 -> fields.ts:5
       PATCH /fields/{id} routing.ts:21 -> fields.ts:8`,
   },
+  {
+    name: "fills a list of the prototype that is made at its first route, and takes the keys of a table apart",
+    files: {
+      "core.ts": `import { Router, type Express } from "express";
+export const Controller = (prefix: string) => (target: any) => { target.prototype.__prefix = prefix; };
+const method = (verb: string) => (path: string) => (target: any, _key: string, descriptor: PropertyDescriptor) => {
+  target.__routes ??= [];
+  target.__routes.push({ verb, path, handler: descriptor.value });
+};
+export const GET = method("get");
+export const PUT = method("put");
+export abstract class Base {
+  declare __prefix: string;
+  declare __routes?: any[];
+  mount(app: Express) {
+    const router: any = Router();
+    this.__routes?.forEach(({ verb, path, handler }) => router[verb](path, handler));
+    app.use(this.__prefix, router);
+  }
+}
+`,
+      "app.ts": `import express from "express";
+import { Base, Controller, GET, PUT } from "./core";
+@Controller("/members")
+class Members extends Base {
+  @GET("/:id")
+  show(req, res) { res.json({}); }
+  @PUT("/:id/plan")
+  plan(req, res) { res.json({}); }
+}
+const app: any = express();
+new Members().mount(app);
+const table = { "/nearby": (req, res) => res.json([]), "put:/:id/place": (req, res) => res.json({}) };
+for (const [key, handler] of Object.entries(table)) {
+  const verb = key.startsWith("/") ? "get" : key.slice(0, key.indexOf(":"));
+  app[verb]("/drivers" + (key.startsWith("/") ? key : key.slice(key.indexOf(":") + 1)), handler);
+}
+app.listen(3000);
+`,
+    },
+    table: `
+      GET /members/{id} core.ts:14 -> app.ts:6
+      PUT /members/{id}/plan core.ts:14 -> app.ts:8
+      GET /drivers/nearby app.ts:15 -> app.ts:12
+      PUT /drivers/{id}/place app.ts:15 -> app.ts:12`,
+  },
 ];
 
 checkCases("decorators that people write themselves", cases);

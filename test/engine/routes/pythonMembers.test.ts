@@ -239,6 +239,86 @@ urlpatterns = [path("levels/", views.order)]
       ANY /api/orders/{pk}/ apps/orders/urls.py:3 -> apps/orders/views.py:1
       ANY /api/stock/levels/ apps/stock/urls.py:3 -> apps/orders/views.py:1`,
   },
+  {
+    name: "counts with range, and registers the subclasses of modules that are imported for what they do",
+    files: {
+      "app.py": `from flask import Flask
+import resources
+from resources.base import Resource
+app = Flask(__name__)
+def versioned(rule, *, since, until):
+    def wrap(fn):
+        for version in range(since, until + 1):
+            app.add_url_rule(f"/v{version}{rule}", f"{rule}{version}", fn)
+        return fn
+    return wrap
+@versioned("/things", since=1, until=2)
+def things(): ...
+for cls in Resource.__subclasses__():
+    base = getattr(cls, "url", None) or "/" + cls.__name__.lower()
+    view = cls()
+    for verb, method in (("show", "GET"), ("drop", "DELETE")):
+        handler = getattr(view, verb, None)
+        if handler is not None:
+            app.add_url_rule(base + "/<id>", base + verb, handler, methods=[method])
+`,
+      "resources/__init__.py": `from . import boats
+`,
+      "resources/base.py": `class Resource:
+    url = None
+`,
+      "resources/boats.py": `from .base import Resource
+class Boats(Resource):
+    def show(self, id): ...
+class Moorings(Resource):
+    url = "/harbour/moorings"
+    def drop(self, id): ...
+`,
+    },
+    table: `
+      GET /v1/things app.py:8 -> app.py:12
+      GET /v2/things app.py:8 -> app.py:12
+      GET /boats/{id} app.py:19 -> resources/boats.py:3
+      DELETE /harbour/moorings/{id} app.py:19 -> resources/boats.py:6`,
+  },
+  {
+    name: "walks the folders that pathlib names",
+    files: {
+      "manage.py": "",
+      "web/__init__.py": "",
+      "web/settings.py": `from pathlib import Path
+BASE_DIR = Path(__file__).resolve().parent
+ROOT_URLCONF = "web.urls"
+`,
+      "web/urls.py": `from importlib import import_module
+from django.urls import include, path
+from web.settings import BASE_DIR
+urlpatterns = []
+for file in sorted((BASE_DIR / "views").glob("*.py")):
+    if file.stem == "__init__":
+        continue
+    urlpatterns += import_module(f"web.views.{file.stem}").urlpatterns
+for folder in (BASE_DIR / "modules").iterdir():
+    if folder.is_dir() and (folder / "urls.py").exists():
+        urlpatterns.append(path(f"m/{folder.name}/", include(f"web.modules.{folder.name}.urls")))
+`,
+      "web/views/__init__.py": "",
+      "web/views/notes.py": `from django.urls import path
+def notes(request): ...
+urlpatterns = [path("notes/", notes)]
+`,
+      "web/modules/__init__.py": "",
+      "web/modules/drafts/__init__.py": "",
+      "web/modules/tags/__init__.py": "",
+      "web/modules/tags/urls.py": `from django.urls import path
+def tags(request): ...
+urlpatterns = [path("", tags)]
+`,
+    },
+    table: `
+      ANY /notes/ web/views/notes.py:3 -> web/views/notes.py:2
+      ANY /m/tags/ web/modules/tags/urls.py:3 -> web/modules/tags/urls.py:2`,
+  },
 ];
 
 checkCases("Python that asks its values what they have", cases);

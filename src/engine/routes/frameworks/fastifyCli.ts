@@ -1,5 +1,4 @@
-import { callWith } from "../graph/calls.ts";
-import type { Call, Engine } from "../graph/engine.ts";
+import { type Call, callWith, type Engine } from "../graph/engine.ts";
 import { force } from "../graph/members.ts";
 import type { Value } from "../graph/values.ts";
 import { folderOf, joinPaths } from "../reading/resolveModule.ts";

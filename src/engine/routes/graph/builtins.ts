@@ -6,6 +6,7 @@ import { force } from "./members.ts";
 import { callForMetadata } from "./metadata.ts";
 import { callForModule } from "./namedModules.ts";
 import { callForPython } from "./pythonLibrary.ts";
+import { callOnPath } from "./pythonPaths.ts";
 import { callForSchema, callOnSchema } from "./schemas.ts";
 import { callForFile, callForVariable, callOnFile } from "./settings.ts";
 import { countsAsTrue } from "./switches.ts";
@@ -25,9 +26,12 @@ export function callBuiltin(of: Value, name: string, call: Call, engine: Engine)
     const actions = call.arguments[0] ?? call.named.get("actions") ?? ABSENT;
     return { kind: "made", framework: "python", role: "view", at: call.at, data: { class: of, actions } };
   }
-  const read = callOnFile(of, name, call) ?? callOnSchema(of, name, call);
-  if (read !== undefined) return read;
-  if (of.kind === "text") return callOnText(of.value, name, call);
+  const set = callOnFile(of, name, call) ?? callOnSchema(of, name, call);
+  if (set !== undefined) return set;
+  if (of.kind === "text") {
+    const read = callOnText(of.value, name, call);
+    return read ?? (call.at.file.endsWith(".py") ? callOnPath(of.value, name, call) : undefined);
+  }
   if (of.kind === "pattern") return testPattern(of, name, call);
   if (name === "then" && call.arguments[0]?.kind === "function") return engine.run(call.arguments[0], [of], call.at);
   if (of.kind === "object") return callOnEntry(of, name) ?? callOnMap(of, name, call) ?? callObject(of, name, call);

@@ -1,4 +1,3 @@
-import type { Location } from "../../model/place.ts";
 import type { CallExpression } from "../facts.ts";
 import { namedArguments } from "./arguments.ts";
 import { callBuiltin, callLibrary } from "./builtins.ts";
@@ -56,11 +55,6 @@ export function evaluateCall(expression: CallExpression, scope: Scope, engine: E
   };
   if (expression.callee.kind === "base") return callBase(callee, call, engine);
   return engine.call(callee, call);
-}
-
-/** A call of values at hand, as if it had been written at `at`. */
-export function callWith(values: readonly Value[], at: Location, scope: Scope, engine: Engine): Call {
-  return { arguments: values, named: new Map(), expressions: [], at, isNew: false, engine, scope };
 }
 
 /** Follows a call to what it gives: into functions and classes of the workspace, and to frameworks for the rest. */
@@ -169,7 +163,7 @@ function runCallbacks(call: Call, engine: Engine, given: Value | undefined): voi
 function callFunction(callee: FunctionValue, call: Call, engine: Engine): Value {
   const state = stateOf(engine);
   const active = state.active.get(callee.fact) ?? 0;
-  if (state.depth >= DEEPEST || active >= 2 || !mayRun(callee.scope.file, state) || !engine.spend())
+  if (state.depth >= DEEPEST || active >= deepestOf(call) || !mayRun(callee.scope.file, state) || !engine.spend())
     return unknownValue(callee.fact.name ?? "call");
   engine.seen.add(callee.fact);
   for (const argument of call.arguments) {
@@ -201,6 +195,11 @@ function callFunction(callee: FunctionValue, call: Call, engine: Engine): Value 
   // What a function makes of a router, such as a handler for one host only, may serve it where it cannot be followed.
   if (given.kind === "function") for (const argument of call.arguments) markEscaped(argument, call, "");
   return given;
+}
+
+/** A function that walks what is known ends with it; any other calls itself but once. */
+function deepestOf({ arguments: given, isNew }: Call): number {
+  return !isNew && given.length > 0 && given.every(isKnown) ? 8 : 2;
 }
 
 /** A generator gives all that it yields, and what manages a context gives the one thing it yields. */

@@ -113,6 +113,11 @@ export function placeIn(scope: Pick<Scope, "file">, spot: Spot): Location {
   return { file: scope.file, line: spot[0], column: spot[1] };
 }
 
+/** A call of values at hand, as if it had been written at `at`. */
+export function callWith(values: readonly Value[], at: Location, scope: Scope, engine: Engine): Call {
+  return { arguments: values, named: new Map(), expressions: [], at, isNew: false, engine, scope };
+}
+
 /** Files a node with the engine and gives a value over it. */
 export function addRouter(engine: Engine, node: RouterNode, role: string): RouterValue {
   const value = routerValue(node, role);

@@ -180,7 +180,8 @@ function evaluateJoin(expression: Of<"join">, scope: Scope, engine: Engine): Val
   if (values.some((value) => value.kind === "list")) {
     return { kind: "list", items: values.flatMap((value) => (value.kind === "list" ? value.items : [value])) };
   }
-  return { kind: "text", value: values.map(textOf).join("") };
+  const sum = values.reduce((all, value) => (value.kind === "number" ? all + value.value : Number.NaN), 0);
+  return Number.isNaN(sum) ? { kind: "text", value: values.map(textOf).join("") } : { kind: "number", value: sum };
 }
 
 function evaluateEither(expression: Of<"either">, scope: Scope, engine: Engine): Value {

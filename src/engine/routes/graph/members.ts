@@ -3,11 +3,13 @@ import type { Engine } from "./engine.ts";
 import { callOnEntry } from "./folders.ts";
 import { functionProperty } from "./functionProperties.ts";
 import { prototypeOf } from "./metadata.ts";
+import { propertyOfPath } from "./pythonPaths.ts";
 import {
   ABSENT,
   type ClassValue,
   type ExternalValue,
   type FunctionValue,
+  HOLE,
   type ObjectValue,
   type RouterValue,
   type Scope,
@@ -26,6 +28,7 @@ export function readMember(of: Value, name: string, engine: Engine): Value {
     case "function":
       return readFunction(of, name);
     case "external":
+      if (name === "sep" && of.module === "path") return named("/");
       return name === "default" ? of : { ...of, path: [...of.path, name] };
     case "router":
       return readRouter(of, name, engine);
@@ -40,7 +43,9 @@ export function readMember(of: Value, name: string, engine: Engine): Value {
       return unknownValue(name);
     case "text":
       // The address of a file is its path, and the member of an enumeration stands for its value.
-      return /^(?:href|pathname|value)$/.test(name) ? of : { kind: "bound", of, name };
+      if (/^(?:href|pathname|value)$/.test(name)) return of;
+      if (name === "length" && !of.value.includes(HOLE)) return { kind: "number", value: of.value.length };
+      return propertyOfPath(of.value, name) ?? { kind: "bound", of, name };
     default:
       return { kind: "bound", of, name };
   }

@@ -116,9 +116,10 @@ function bindImport(specifier: string, imported: string | null, local: string, s
   else scope.names.set(local, engine.importLater(specifier, scope.file, imported));
 }
 
-/** `from . import views` runs the module, which may register on what the importing one has made. */
+/** `from . import views` and `import views` run the module, which may register on what the importing one has made. */
 function runUnused(specifier: string, { imported }: ImportBinding, scope: Scope, engine: Engine): void {
-  if (imported === null || imported === "*") return;
+  if (imported === "*") return;
+  if (imported === null) return void engine.importModule(specifier, scope.file);
   const whole = specifier.endsWith(".") ? specifier + imported : `${specifier}.${imported}`;
   const file = engine.resolve(whole, scope.file);
   if (file !== null && file !== scope.file) engine.importModule(whole, scope.file);

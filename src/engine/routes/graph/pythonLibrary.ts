@@ -3,10 +3,13 @@ import { itemsOf } from "./collections.ts";
 import type { Call, Engine } from "./engine.ts";
 import { force } from "./members.ts";
 import { callForMembers } from "./pythonMembers.ts";
+import { callForPath } from "./pythonPaths.ts";
 import { countsAsTrue } from "./switches.ts";
 import { ABSENT, isKnown, type ListValue, type MadeValue, objectValue, textOf, type Value } from "./values.ts";
 
 type Builtin = (values: readonly Value[], call: Call) => Value | undefined;
+
+const MOST_TURNS = 100;
 
 const copied: Builtin = ([of], { engine }) =>
   of === undefined ? { kind: "list", items: [], isWhole: true } : itemsOf(of, engine);
@@ -33,6 +36,14 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
     const first = from?.kind === "number" ? from.value : 0;
     const list = of === undefined ? undefined : itemsOf(of, engine);
     return list && pairs(list.items.map((item, at) => [{ kind: "number", value: first + at }, item]));
+  },
+  range: (bounds) => {
+    const [first, second, step = 1] = bounds.map((each) => (each.kind === "number" ? each.value : undefined));
+    const [from, to] = bounds.length === 1 ? [0, first] : [first, second];
+    if (from === undefined || to === undefined || step < 1 || (to - from) / step > MOST_TURNS) return undefined;
+    const items: Value[] = [];
+    for (let value = from; value < to; value += step) items.push({ kind: "number", value });
+    return { kind: "list", items, isWhole: true };
   },
   zip: (lists, { engine }) => {
     const columns = lists.map((each) => itemsOf(each, engine)?.items);
@@ -85,7 +96,9 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
 /** What a function of Python's own library gives, by https://docs.python.org/3/library/functions.html; undefined for any other. */
 export function callForPython(path: string, call: Call): Value | undefined {
   if (!call.at.file.endsWith(".py")) return undefined;
-  return Object.hasOwn(BUILTINS, path) ? BUILTINS[path]?.(call.arguments, call) : callForMembers(path, call);
+  return Object.hasOwn(BUILTINS, path)
+    ? BUILTINS[path]?.(call.arguments, call)
+    : (callForMembers(path, call) ?? callForPath(path, call));
 }
 
 /** Calls what `functools.partial` made with what it was given before; undefined for anything else. */

@@ -76,8 +76,7 @@ export function performSwitch(
   frame: Frame,
   engine: Engine,
 ): boolean {
-  const on = engine.evaluate(step.on, scope);
-  const isOn = countsAsTrue(on);
+  const isOn = countsAsTrue(engine.evaluate(step.on, scope));
   const [then, otherwise] = step.cases;
   if (isOn === undefined || then === undefined || otherwise === undefined) {
     for (const { body } of step.cases) take(body, scope, frame, engine);
@@ -85,12 +84,19 @@ export function performSwitch(
   }
   const [chosen, other] = isOn ? [then, otherwise] : [otherwise, then];
   // What one item of a loop has not is no switch that is off.
-  if (on.kind !== "absent" || turnOf(scope, engine) === undefined) passOver(other.body, other.body, scope, engine);
+  const isItems = turnOf(scope, engine) !== undefined && asksForNothing(step.on, scope, engine);
+  if (!isItems) passOver(other.body, other.body, scope, engine);
   take(chosen.body, scope, frame, engine);
   const ends = endsIn(chosen) && rest.length > 0;
   if (ends) passOver(step, rest, scope, engine);
   else tableOf(engine).set(turnOf(scope, engine)?.keyOf(step) ?? step, null);
   return !ends;
+}
+
+/** Whether a condition is about something that is certainly not there. */
+function asksForNothing(on: Expression, scope: Scope, engine: Engine): boolean {
+  if (on.kind === "test") return on.parts.some((part) => asksForNothing(part, scope, engine));
+  return /^(?:name|member|index)$/.test(on.kind) && engine.evaluate(on, scope).kind === "absent";
 }
 
 function endsIn({ body }: Case): boolean {

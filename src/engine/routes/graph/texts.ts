@@ -58,11 +58,17 @@ function callText(text: string, name: string, call: Call): Value | undefined {
   if (/^r?split$/.test(name) && values[0]?.kind === "text") {
     return {
       kind: "list",
-      items: split(text, name, values[0].value, values[1]).map((value) => ({ kind: "text", value })),
+      items: split(text, name, values[0].value, values[1], call.at.file.endsWith(".py")).map((value) => ({
+        kind: "text",
+        value,
+      })),
     };
   }
   if (name === "join" && values[0]?.kind === "list") {
     return { kind: "text", value: values[0].items.map(textOf).join(text) };
+  }
+  if (name === "indexOf" && values[0]?.kind === "text" && !text.includes(HOLE)) {
+    return { kind: "number", value: text.indexOf(values[0].value) };
   }
   if (name === "format") return { kind: "text", value: formatText(text, call) };
   if ((name === "replace" || name === "replaceAll") && values[0]?.kind === "text" && values[1]?.kind === "text") {
@@ -100,9 +106,9 @@ function trimmed(text: string, name: string, given: Value | undefined): string |
   return text.slice(start, end);
 }
 
-/** Python splits at most as often as it is told, `rsplit` from the end. */
-function split(text: string, name: string, by: string, most: Value | undefined): string[] {
-  const parts = text.split(by);
+/** Python splits at most as often as it is told, `rsplit` from the end; JavaScript gives as many parts. */
+function split(text: string, name: string, by: string, most: Value | undefined, isPython: boolean): string[] {
+  const parts = text.split(by, isPython || most?.kind !== "number" ? undefined : most.value);
   const times = most?.kind === "number" && most.value >= 0 ? most.value : parts.length;
   if (parts.length <= times + 1) return parts;
   return name === "rsplit"

@@ -8,6 +8,8 @@ const TEST = /\.(?:endsWith|startsWith|includes)\(\s*["'`][^"'`]*["'`]\s*\)$|^\/
 const HAS = /^[\w.]+\.has(?:Own)?(?:Metadata)?\([^()]*\)$|^[\w.]+(?:\([\w.]+\))?\.is(?:Directory|File)\(\)$/;
 /** A name, a member or an entry. */
 const PLAIN = /^[\w$.?]+(?:\[[\w$.]+\])?$|^this\.#?[\w$.?#]+$/;
+/** What calls with plain arguments give, such as `name.split(":").length`. */
+const CALL = /^[\w$.]+\([^()=]*\)(?:\.length)?$/;
 /** What a request says is only known when it comes. */
 const OF_REQUEST = /^(?:_?req(?:uest)?|ctx|c|event)\b/;
 const CONSTANT = /^(?:string|number|true|false|null|undefined)$/;
@@ -39,13 +41,13 @@ function readBoth(node: Node, reading: Reading): Condition | null {
   return { on: { kind: "test", holds, parts: [left.on, right.on] }, isSwitch: left.isSwitch && right.isSwitch };
 }
 
-/** A name or member that is compared with a constant. */
+/** A name, a member or what a call gives that is compared with a constant. */
 function readComparison(node: Node, reading: Reading): Condition | null {
   const of = node.childForFieldName("left");
   const constant = node.childForFieldName("right");
   const operator = node.childForFieldName("operator")?.type ?? "";
   if (of === null || constant === null || !CONSTANT.test(constant.type) || !/^[!=]==?$/.test(operator)) return null;
-  if (!PLAIN.test(of.text) || OF_REQUEST.test(of.text)) return null;
+  if (!(PLAIN.test(of.text) || CALL.test(of.text)) || OF_REQUEST.test(of.text)) return null;
   const parts = [reading.expression(of), reading.expression(constant)];
   const same: Condition = { on: { kind: "test", holds: "same", parts }, isSwitch: true };
   return operator.startsWith("!") ? denied(same) : same;

@@ -103,7 +103,9 @@ function readTemplate(node: Node, reading: Reading): Expression {
   if (parts.every((part) => part.kind === "text")) {
     return { kind: "text", value: parts.map((part) => part.value).join(""), at: spotOf(node) };
   }
-  return { kind: "join", parts };
+  // Beside a text, numbers are no sum.
+  const isText = parts.some((part) => part.kind === "text");
+  return { kind: "join", parts: isText ? parts : [{ kind: "text", value: "" }, ...parts] };
 }
 
 function readMember(node: Node, reading: Reading): Expression {

@@ -73,8 +73,11 @@ function readEffect(node: Node, reading: Reading, steps: Step[]): void {
     const left = node.childForFieldName("left");
     const right = node.childForFieldName("right");
     if (left === null || right === null) return;
-    const adds = node.childForFieldName("operator")?.type === "+=";
-    assignTo(left, readChained(right, reading, steps), adds, reading, steps);
+    const operator = node.childForFieldName("operator")?.type ?? "";
+    const value = readChained(right, reading, steps);
+    const isFilled = /^(?:\?\?|\|\|)=$/.test(operator);
+    const kept: Expression = isFilled ? { kind: "either", options: [reading.expression(left), value] } : value;
+    assignTo(left, kept, operator === "+=", reading, steps);
     return;
   }
   if (node.type === "binary_expression" || node.type === "ternary_expression" || node.type === "sequence_expression") {

@@ -75,7 +75,9 @@ function joinParts(parts: readonly Expression[]): Expression {
   if (parts.every((part) => part.kind === "text")) {
     return { kind: "text", value: parts.map((part) => part.value).join("") };
   }
-  return { kind: "join", parts };
+  // Beside a text, numbers are no sum.
+  const isText = parts.some((part) => part.kind === "text");
+  return { kind: "join", parts: isText ? parts : [{ kind: "text", value: "" }, ...parts] };
 }
 
 /** The value of a string literal; f-strings become joins. */

@@ -194,12 +194,15 @@ function readDecorated(node: Node, reading: Reading, steps: Step[]): void {
   if (name !== null) applyDecorators(decorators, { kind: "name", name: name.text, at: spotOf(name) }, steps);
 }
 
+const IMPORTS = /^[ \t]*(?:from|import)[ \t].*$/gm;
+
 function readImport(node: Node, reading: Reading, steps: Step[]): void {
   for (const each of childrenOf(node)) {
     const specifier = (each.childForFieldName("name") ?? each).text;
     const local = each.childForFieldName("alias")?.text ?? specifier;
     reading.sheet.imports.add(specifier);
-    steps.push({ kind: "import", specifier, bindings: [{ imported: null, local }] });
+    const isUnused = !new RegExp(`\\b${local.split(".")[0]}\\b`).test(reading.text.replace(IMPORTS, ""));
+    steps.push({ kind: "import", specifier, bindings: [{ imported: null, local, ...(isUnused ? { isUnused } : {}) }] });
   }
 }
 
