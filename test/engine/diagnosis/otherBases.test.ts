@@ -84,6 +84,35 @@ describe("the base URLs that a file sets for other regions and environments", ()
     assert.match(diagnosis.verdict.summary, /at API_URL of \.env\.production, not at API_URL of \.env\.development/);
   });
 
+  it("so is one that a variable of the request file holds", async () => {
+    const diagnosis = await askDotenv({
+      "api.http": `@api = ${here.origin}\n\nGET {{api}}/orders/K-58\n\n###\nGET {{api}}/orders/K-31\n`,
+      ".env.north": `PUBLIC_URL=${here.origin}\n`,
+      ".env.south": `PUBLIC_URL=${there.origin}\n`,
+      ".env": "OTHER=1\n",
+    });
+    assert.equal(kindOf(diagnosis), "wrong-scope/wrong-environment", diagnosis.verdict.summary);
+    assert.match(diagnosis.verdict.summary, /at PUBLIC_URL of \.env\.south, not at PUBLIC_URL of \.env\.north/);
+  });
+
+  it("variables of one file that differ in one word are places of one service", async () => {
+    const diagnosis = await askDotenv({
+      "api.http": "GET {{$dotenv PLANT_LINZ}}/orders/K-58\n\n###\nGET {{$dotenv PLANT_LINZ}}/orders/K-31\n",
+      ".env": `PLANT_LINZ=${here.origin}\nPLANT_DONAWITZ=${there.origin}\n`,
+    });
+    assert.equal(kindOf(diagnosis), "wrong-scope/wrong-region", diagnosis.verdict.summary);
+    assert.match(diagnosis.verdict.summary, /at PLANT_DONAWITZ of \.env, not at PLANT_LINZ of \.env/);
+  });
+
+  it("variables of one file that end alike are other services", async () => {
+    const asked = there.log.length;
+    await askDotenv({
+      "api.http": "GET {{$dotenv ORDERS_URL}}/orders/K-58\n\n###\nGET {{$dotenv ORDERS_URL}}/orders/K-31\n",
+      ".env": `ORDERS_URL=${here.origin}\nUSERS_URL=${there.origin}\n`,
+    });
+    assert.equal(there.log.length, asked);
+  });
+
   it("an example, one of another folder, and one that names somebody are none", async () => {
     there.log.length = 0;
     const named = there.origin.replace("//", "//user:secret@");

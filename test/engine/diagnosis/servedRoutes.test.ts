@@ -147,6 +147,21 @@ describe("what a thing's other place or name is", () => {
     assert.equal(diagnosis.fixes[0]?.verified, true);
   });
 
+  it("what is gone for good and names its successor in a field was taken over by that", async () => {
+    const diagnosis = await investigate({
+      files: app(`app.get("/weavers/:weaver", (req, res) => show(req, res));`),
+      server: ({ url }, response) => {
+        const isGone = url === "/weavers/2";
+        const link = isGone ? { link: '</weavers/4>; rel="successor-version"' } : {};
+        response.writeHead(isGone ? 410 : url === "/weavers/4" ? 200 : 404, { "content-type": "text/plain", ...link });
+        response.end(url === "/weavers/4" ? "Lund" : "nothing");
+      },
+      http: "GET ORIGIN/weavers/2\n",
+    });
+    assert.equal(verdictOf(diagnosis), "lifecycle/merged", diagnosis.verdict.summary);
+    assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/weavers\/4$/);
+  });
+
   it("a path of the same collection that only this answer names is its successor", async () => {
     const diagnosis = await investigate({
       files: app(`app.get("/choirs/:choir", (req, res) => show(req, res));`),

@@ -188,7 +188,7 @@ function planSuccessor(known: Known, value: string): readonly Experiment[] {
       varies: "identifier",
       why: "the successor that the answer names",
       request: varyPath(asSafe(known.request), successor),
-      tests: ["lifecycle/merged", "stale-identifier/unknown-id"],
+      tests: ["lifecycle/merged", "lifecycle/deleted", "stale-identifier/unknown-id"],
       value: 1.6,
       reading: {
         step: "existence",
@@ -223,7 +223,7 @@ function planUnbroken(known: Known): readonly Experiment[] {
       reading: {
         step: "routing",
         answers: "unbroken-answers",
-        misses: null,
+        misses: "unbroken-misses",
         claim: (status) =>
           `A redirect loses a part of the path on the way to ${last.path}: with the whole path, ${url} answers ${status}.`,
         statement: (status) => `With the whole path, ${url} answers ${status}.`,

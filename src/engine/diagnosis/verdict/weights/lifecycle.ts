@@ -3,7 +3,8 @@ import type { WeightTable } from "./weightTable.ts";
 /** The weights of observations about the life of the resource, and of the service. */
 export const lifecycleWeights = {
   // The life of the resource, and of the service.
-  "successor-answers": { "lifecycle/merged": 4.5, "stale-identifier/unknown-id": -5 },
+  // Gone, and what took its place answers.
+  "successor-answers": { "lifecycle/merged": 4.5, "lifecycle/deleted": -3, "stale-identifier/unknown-id": -5 },
   "archived-answers": { "lifecycle/archived": 5.5, "stale-identifier/unknown-id": -5 },
   "record-taken-out": { "lifecycle/deleted": 3.5, "stale-identifier/unknown-id": -4.5 },
   "sunset-said": { "lifecycle/deleted": 4, "stale-identifier/unknown-id": -2 },

@@ -48,7 +48,7 @@ async function findSource({ url, urlParts }: ResolvedRequest, files: Files): Pro
   if (base && from?.kind === "environment" && from.environment === dotenvEnvironment) {
     return { own: from.name.replace(/^\$dotenv[\s.]+%?/, ""), file: from.location.file, text: base.text };
   }
-  const isWritten = base === undefined || from?.kind === "written";
+  const isWritten = base === undefined || from?.kind === "written" || from?.kind === "file-variable";
   const listed = isWritten ? await files.list() : [];
   const named = listed.filter(
     ({ file, size }) => size < largest && (another.test(file) || /(?:^|\/)\.env$/.test(file)),
@@ -74,35 +74,57 @@ async function findInDotenv(request: ResolvedRequest, files: Files): Promise<rea
     return [];
   }
   const { own, text } = source;
+  const headers = withoutCredentials(request);
   const folder = source.file.replace(/[^/]*$/, "");
   const beside = (await files.list()).filter(
     ({ file, size }) => isIn(folder, file) && file !== source.file && size < largest && another.test(file),
   );
   const found: OtherBase[] = [];
-  for (const { file } of beside) {
+  for (const { file } of [{ file: source.file }, ...beside]) {
     const bytes = await files.read(file);
-    const set = bytes ? readDotenv(new TextDecoder().decode(bytes), file).get(own) : undefined;
-    const other = parseTargetUri(set?.value ?? "");
-    // Whom a URL names besides its host is a credential, which is nobody's to send.
-    const isOther = other !== null && other.origin !== parseTargetUri(text)?.origin && !other.authority.includes("@");
-    const [, dotted, named] = another.exec(file) ?? [];
-    if (set?.location && isOther) {
-      found.push({
-        own,
-        name: dotted ?? named ?? file,
-        ownLabel: `${own} of ${source.file}`,
-        label: `${own} of ${file}`,
-        differsIn: "environment",
-        location: set.location,
-        request: {
-          ...request,
-          headers: withoutCredentials(request),
-          url: set.value + request.url.slice(text.length),
-        },
-      });
+    const values = bytes ? readDotenv(new TextDecoder().decode(bytes), file) : new Map<string, never>();
+    for (const [name, { value, location }] of values) {
+      const isMeant = file === source.file ? isOfFamily(own, name) : name === own;
+      const other = isMeant ? parseTargetUri(value) : null;
+      // Whom a URL names besides its host is a credential, which is nobody's to send.
+      const isOther = other !== null && other.origin !== parseTargetUri(text)?.origin && !other.authority.includes("@");
+      if (location && isOther) {
+        const url = value + request.url.slice(text.length);
+        found.push({ ...nameBase(source, name, file), location, request: { ...request, headers, url } });
+      }
     }
   }
   return found;
+}
+
+/** Whether two variables of one file are called alike but for the last word, which names a place: `PLANT_LINZ` and `PLANT_DONAWITZ`. */
+function isOfFamily(own: string, name: string): boolean {
+  const [words, others] = [own, name].map((one) => one.split("_")) as [string[], string[]];
+  const isAlike =
+    words.length > 1 && words.length === others.length && words.slice(0, -1).every((word, at) => word === others[at]);
+  return (
+    isAlike &&
+    own !== name &&
+    ![...words.slice(-1), ...others.slice(-1)].some((word) =>
+      /^(?:URLS?|URI|HOST|BASE|ORIGIN|ENDPOINT|API|DOCS|WS|UI|WEB|ADMIN|AUTH)$/i.test(word),
+    )
+  );
+}
+
+function nameBase(
+  { own, file: from }: Source,
+  name: string,
+  file: string,
+): Pick<OtherBase, "own" | "name" | "ownLabel" | "label" | "differsIn"> {
+  const [, dotted, named] = another.exec(file) ?? [];
+  const isPlace = file === from;
+  return {
+    own,
+    name: isPlace ? name : (dotted ?? named ?? file),
+    ownLabel: `${own} of ${from}`,
+    label: `${name} of ${file}`,
+    differsIn: isPlace ? "region" : "environment",
+  };
 }
 
 function isIn(folder: string, file: string): boolean {

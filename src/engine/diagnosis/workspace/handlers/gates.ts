@@ -24,7 +24,7 @@ const credential =
   /["'`](?:authorization|cookie|(?:x-)?api[-_]?key|x-[\w-]*token)["'`]|\bHTTP_AUTHORIZATION\b|\bcookies?\s*[.[]|\bbearer\b/i;
 /** A field of an application's own in the request that is asked for, but for those that select a version, a feature or a scope. */
 const ownField =
-  /\bheaders?\b[^"'`]*["'`]x-(?![\w-]*(?:version|feature|beta|tenant|region|org|forwarded|request-id|trace))[\w-]+["'`]/i;
+  /(?:\bheaders?\b[^"'`]*|\b(?:req|ctx|request)\.get\(\s*)["'`]x-(?![\w-]*(?:version|feature|beta|tenant|region|org|forwarded|request-id|trace))[\w-]+["'`]/i;
 /** What is asked of the whole request, such as where it comes from. */
 const ofRequest =
   /(?:!\s*|\bnot\s+)(?:await\s+)?[\w.]+\(\s*(?:self\.)?(?:request|req|ctx|c)\s*\)|\b(?:remote_?addr\w*|request\.remote|req\.ip)\b/i;

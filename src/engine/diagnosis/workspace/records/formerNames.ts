@@ -7,7 +7,7 @@ import { listTablesAround } from "./tableAround.ts";
 
 /** What a field is called that holds the names a record had before. */
 export const formerField =
-  /^(?:(?:former|previous|prior|past|old|legacy|retired)_?\w*|aliases|alias|aka|alternate_?(?:names?|slugs?|ids?)|\w+_?(?:aliases|history)|redirects?_?from|renamed_?from|also_?known_?as)$/i;
+  /^(?:(?:former|previous|prior|past|old|legacy|retired)_?\w*|aliases|alias|aka|alternate_?(?:names?|slugs?|ids?)|\w+_?(?:aliases|history)|redirects?_?from|renamed_?from|formerly|previously|also_?known_?as)$/i;
 /** What a field is called that names the record now, the likeliest first. */
 export const presentFields = ["slug", "handle", "key", "code", "permalink", "name", "id"];
 const plainName = /^[\w.:@~-]{2,120}$/;
@@ -27,7 +27,7 @@ export async function findFormerName(known: Known, texts: readonly Text[]): Prom
   }
   const fields = [identifier.name, ...presentFields];
   for await (const { file, text } of inTurns(texts)) {
-    if (isTest(file) || text.length > largest || !text.includes(value)) {
+    if (isTest(file) || text.length > largest || !isNamed(text, value)) {
       continue;
     }
     const found = readFile(file, text, value, fields);
@@ -36,6 +36,19 @@ export async function findFormerName(known: Known, texts: readonly Text[]): Prom
     }
   }
   return null;
+}
+
+/** A name of several words is written as people write it, too. */
+function isNamed(text: string, value: string): boolean {
+  return text.includes(value) || text.toLowerCase().includes(value.toLowerCase().replaceAll("-", " "));
+}
+
+/** Whether a name that is held is the value, or what a URL makes of it: `Alder Walk` is `alder-walk`. */
+function isSame(held: unknown, value: string): boolean {
+  return (
+    held === value ||
+    (typeof held === "string" && value.includes("-") && held.toLowerCase().replace(/[^\p{L}\d]+/gu, "-") === value)
+  );
 }
 
 function readFile(file: string, text: string, value: string, fields: readonly string[]): string | null {
@@ -83,8 +96,9 @@ function searchData(
 /** A name, a list of them, or a list of records that each hold one. */
 function holds(held: unknown, value: string): boolean {
   const one = (each: unknown): boolean =>
-    each === value || (typeof each === "object" && each !== null && Object.values(each).includes(value));
-  return Array.isArray(held) ? held.some(one) : held === value;
+    isSame(each, value) ||
+    (typeof each === "object" && each !== null && Object.values(each).some((inner) => isSame(inner, value)));
+  return Array.isArray(held) ? held.some(one) : isSame(held, value);
 }
 
 /** The record of a literal in code: the braces around a field of former names that holds the value. */
@@ -130,6 +144,6 @@ function readPresent(record: string, fields: readonly string[]): string | null {
 }
 
 function locate(file: string, text: string, value: string): Alias["location"] {
-  const index = text.split(/\r\n|\r|\n/).findIndex((line) => line.includes(value));
+  const index = text.split(/\r\n|\r|\n/).findIndex((line) => isNamed(line, value));
   return { file, line: index + 1, column: 1 };
 }

@@ -73,6 +73,17 @@ describe("code on the way to a handler", () => {
     assert.equal(await gateOf(texts, "/lost"), "app.js:7 caller");
   });
 
+  it("is what wraps the handler, in the file that it is imported from", async () => {
+    const texts = {
+      "app.js":
+        'import Koa from "koa";\nimport Router from "@koa/router";\nimport { withPin } from "./pin.js";\nimport { roster } from "./handlers.js";\nconst router = new Router();\nrouter.get("/roster", withPin(roster));\nnew Koa().use(router.routes()).listen(3000);\n',
+      "handlers.js": "export function roster(ctx) {\n  ctx.body = [];\n}\n",
+      "pin.js":
+        'export const withPin = (handler) => (ctx) => {\n  const who = pins.get(ctx.get("x-pin"));\n  if (who === undefined) {\n    ctx.status = 404;\n    return;\n  }\n  return handler(ctx);\n};\n',
+    };
+    assert.equal(await gateOf(texts, "/roster"), "pin.js:3 caller");
+  });
+
   it("is what passes a router over by an expression", async () => {
     const texts = {
       "app.js":

@@ -35,6 +35,7 @@ const records: readonly (readonly [file: string, text: string])[] = [
     "data/recipes.yaml",
     "- slug: sourdough-for-beginners\n  title: Sourdough\n  old_slug: first-bread\n- slug: plum-dumplings\n",
   ],
+  ["data/recipes.json", '[\n  { "no": 31, "slug": "sourdough-for-beginners", "formerly": "First Bread" }\n]'],
   [
     "recipes.js",
     'module.exports = [\n  {\n    slug: "sourdough-for-beginners",\n    aliases: ["bread-one", "first-bread"],\n  },\n];',
