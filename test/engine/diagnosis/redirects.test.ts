@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { investigate, verdictOf } from "./investigate.ts";
+import { startRecorder } from "./recorder.ts";
 
 it("a redirect that puts a locale into the path of an API is the one to blame", async () => {
   const diagnosis = await investigate({
@@ -227,4 +228,27 @@ app.listen(3000);
     /leads to \/craft\/laying, which no route takes: \/craft\/pages\/laying answers 200/,
   );
   assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/craft\/pages\/laying$/);
+});
+
+it("a redirect to another host is not surely blamed where that has nothing under the whole path either", async () => {
+  const store = await startRecorder((_request, response) => {
+    response.writeHead(404, { "content-type": "application/xml" }).end("<Error><Code>NoSuchKey</Code></Error>");
+  });
+  try {
+    const diagnosis = await investigate({
+      server: ({ url = "" }, response) => {
+        const location = `${store.origin}${url.replace("/help", "")}/`;
+        response.writeHead(url.startsWith("/help/") ? 302 : 404, url.startsWith("/help/") ? { location } : {}).end();
+      },
+      http: `GET ORIGIN/help/sensors\n\n###\nGET ${store.origin}/\n`,
+    });
+    assert.ok(
+      store.log.some(({ line }) => line.startsWith("GET /help/sensors")),
+      "the whole path was asked there",
+    );
+    const isSure = diagnosis.verdict.confidence >= 0.7;
+    assert.ok(!isSure || verdictOf(diagnosis) !== "rewrite-mismatch/redirect-drops-path", diagnosis.verdict.summary);
+  } finally {
+    await store.close();
+  }
 });

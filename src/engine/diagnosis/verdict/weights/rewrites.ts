@@ -94,6 +94,8 @@ export const rewriteWeights = {
     "route-not-served/not-deployed": -4,
   },
   "hop-added-segment": { "rewrite-mismatch/redirect-drops-path": 4, "route-not-served/not-deployed": -3 },
+  // Where nothing is found under the whole path either, what was left out is not what is missing.
+  "unbroken-misses": { "rewrite-mismatch/redirect-drops-path": -4 },
   "unbroken-answers": { "rewrite-mismatch/redirect-drops-path": 3, "stale-identifier/unknown-id": -5 },
   "kept-query-answers": {
     "rewrite-mismatch/redirect-drops-path": 5.5,
