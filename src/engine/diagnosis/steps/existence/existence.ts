@@ -10,7 +10,7 @@ import { observeChecks, remarkChecks } from "./checks.ts";
 import { observeEarlier } from "./earlier.ts";
 import { observeKeptMiss } from "./kept.ts";
 import { observeLifecycle } from "./lifecycle.ts";
-import { observeSharedMiss } from "./shared.ts";
+import { observeMissedNeighbours, observeSharedMiss } from "./shared.ts";
 
 /** Step existence: whether the collection lists the identifier, whether its neighbours answer, what a tombstone or an earlier response says. */
 export function examineExistence(known: Known): StepReport {
@@ -40,6 +40,7 @@ function examineNow(known: Known): StepReport {
     ...observeCollection(known, identifier),
     ...observeKeptMiss(known),
     ...observeSharedMiss(known),
+    ...observeMissedNeighbours(known),
     ...observeNeighbours(known, identifier),
     ...observeChecks(known),
     ...observeVariants(known, "existence"),

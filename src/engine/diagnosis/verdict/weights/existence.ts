@@ -58,6 +58,8 @@ export const existenceWeights = {
   "record-deleted-written": { "lifecycle/deleted": 4, "stale-identifier/unknown-id": -3 },
   // It is in what the workspace knows to be looked up in: something keeps it from this request, or the server runs on other data.
   "record-stored-written": { "stale-identifier/unknown-id": -9 },
+  // A service behind that is down, or another store, misses whatever is asked for.
+  "neighbours-missed-alike": {},
   // The server may know other data than the workspace.
   "record-held-written": {},
   "archived-state-asked": { "lifecycle/archived": 2, "stale-identifier/unknown-id": -3 },
