@@ -15,8 +15,8 @@ import { type AnswerWord, findAnswerWords } from "./handlers/answerWords.ts";
 import { findCallerLookup, findNotedCallers } from "./handlers/callerLookup.ts";
 import { type FieldReader, findFieldReaders } from "./handlers/fieldReaders.ts";
 import { findHostReader } from "./handlers/hostReader.ts";
-import { findMisnamedRoute, type MisnamedRoute } from "./handlers/misnamedRoute.ts";
 import { findKeptMiss } from "./handlers/keptMisses.ts";
+import { findMisnamedRoute, type MisnamedRoute } from "./handlers/misnamedRoute.ts";
 import { findNumberSchema } from "./handlers/numberSchema.ts";
 import { findOwnSwitch, type OwnSwitch } from "./handlers/ownSwitch.ts";
 import { findUnloadedModule, type UnloadedModule } from "./handlers/unloadedModule.ts";
@@ -169,7 +169,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     services: await listServices(files),
     misnamed: findMisnamedRoute(known, texts),
     usedRouter: findUsedRouter(known, texts),
-    unloaded: findUnloadedModule(known, texts),
+    unloaded: await findUnloadedModule(known, texts),
     versions: findVersionFields(known, [...texts, ...(await readTexts(files, described))]),
   };
 }

@@ -1,6 +1,6 @@
 import type { Location } from "../../../model/place.ts";
 import type { Known } from "../../known.ts";
-import { isTest, mostFiles, type Text } from "../texts.ts";
+import { inTurns, isTest, mostFiles, type Text } from "../texts.ts";
 import { nameModule, readNames } from "./importedNames.ts";
 
 const code = /\.(?:[cm]?[jt]sx?|py)$/;
@@ -20,7 +20,10 @@ export interface UnloadedModule {
 }
 
 /** The module that registers the matched route, where no line of the workspace imports or names it; null where one does, or may. */
-export function findUnloadedModule({ match, routes }: Known, texts: readonly Text[]): UnloadedModule | null {
+export async function findUnloadedModule(
+  { match, routes }: Known,
+  texts: readonly Text[],
+): Promise<UnloadedModule | null> {
   const { matched } = match;
   const own = texts.find(({ file }) => file === matched?.file);
   // Of a workspace that was read in part nothing is known to be absent.
@@ -30,16 +33,26 @@ export function findUnloadedModule({ match, routes }: Known, texts: readonly Tex
   const others = texts.filter((one) => one !== own && !isTest(one.file));
   const lines = own.text.split(/\r\n|\r|\n/);
   const router = adding.exec(lines[matched.line - 1] ?? "")?.[1];
-  const isBorrowed = others.some(({ file }) => code.test(file) && readNames(lines, file).includes(router ?? ""));
-  if (
-    !isBorrowed ||
-    others.some(({ file, text }) => (code.test(file) && loading.test(text)) || isNamed(text, own.file))
-  ) {
+  const imports = lines.filter((line) => /\b(?:import|require)\b/.test(line));
+  const isBorrowed = others.some(({ file }) => code.test(file) && borrows(imports, file, router ?? ""));
+  if (!isBorrowed) {
     return null;
+  }
+  for await (const { file, text } of inTurns(others)) {
+    if ((code.test(file) && loading.test(text)) || isNamed(text, own.file)) {
+      return null;
+    }
   }
   const mates = routes.routes.filter(({ file, mounts }) => file !== own.file && isSame(mounts, matched.mounts));
   const files = [...new Set(mates.map(({ file }) => file))];
   return { file: own.file, beside: files.flatMap((file) => findImport(others, file))[0] ?? null };
+}
+
+/** Whether one of the lines imports a name from a file. */
+function borrows(imports: readonly string[], file: string, name: string): boolean {
+  const module = nameModule(file);
+  const naming = imports.filter((line) => line.includes(module));
+  return naming.length > 0 && readNames(naming, file).includes(name);
 }
 
 function isSame(one: readonly Location[], other: readonly Location[]): boolean {
@@ -51,7 +64,7 @@ function isSame(one: readonly Location[], other: readonly Location[]): boolean {
 
 /** Whether a text imports a file, in whatever form, or names it as a module or path: `"shop.views"`, `./views`, `views:app`. */
 export function isNamed(text: string, file: string): boolean {
-  return wordsOf(file).test(text);
+  return text.includes(nameModule(file)) && wordsOf(file).test(text);
 }
 
 function wordsOf(file: string): RegExp {

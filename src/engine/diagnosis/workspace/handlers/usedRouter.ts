@@ -2,7 +2,7 @@ import type { Location } from "../../../model/place.ts";
 import { folderOf, joinPaths } from "../../../routes/reading/resolveModule.ts";
 import type { Known } from "../../known.ts";
 import { isTest, type Text } from "../texts.ts";
-import { namesModule, readNames } from "./importedNames.ts";
+import { nameModule, namesModule, readNames } from "./importedNames.ts";
 
 const code = /\.(?:[cm]?[jt]sx?|py)$/;
 /** A line that hands a name on without doing anything with it, that is no code, or that is a module of NestJS, whose mounts are read. */
@@ -31,9 +31,13 @@ export function findUsedRouter({ match }: Known, texts: readonly Text[]): Locati
 }
 
 function findUse({ file, text }: Text, home: string): number {
+  const module = nameModule(home);
+  if (!text.includes(module)) {
+    return -1;
+  }
   const lines = text.split(/\r\n|\r|\n/);
   const names = readNames(
-    lines.filter((line) => pointsTo(line, file, home)),
+    lines.filter((line) => line.includes(module) && pointsTo(line, file, home)),
     home,
   );
   const any = names.map((name) => name.replaceAll("$", "\\$")).join("|");
