@@ -6,6 +6,7 @@ import { isEnvironmentName } from "../../scopeNames.ts";
 import type { Enclosing } from "../records/enclosing.ts";
 import { inTurns, type Text } from "../texts.ts";
 import { type OtherBase, withoutCredentials } from "./otherBases.ts";
+import { isOfSite } from "./ownSite.ts";
 
 /** A base URL that a file writes, and the keys that it stands under, the nearest first. */
 interface KeyedUrl {
@@ -78,19 +79,6 @@ function isSameOrigin(one: string, other: string): boolean {
     return isLoopbackHost(host.replace(/:\d+$/, "")) ? `${scheme}://loopback${port}` : origin;
   };
   return one !== "" && plain(one) === plain(other);
-}
-
-const publicSuffix = /^(?:co|com|org|net|gov|ac|edu)\.[a-z]{2}$|^[^.]*$/;
-
-/** Whether a URL leads to this machine, to the same host, or to one that differs in its first label alone, below a name that somebody can own. */
-function isOfSite(url: string, own: string): boolean {
-  const [host, asked] = [parseTargetUri(url)?.host ?? "", own].map((one) => one.replace(/:\d+$/, "").toLowerCase()) as [
-    string,
-    string,
-  ];
-  const siteOf = (name: string) => name.slice(name.indexOf(".") + 1);
-  const isBeside = siteOf(host) === siteOf(asked) && !publicSuffix.test(siteOf(host)) && !/^[\d.]+$/.test(host);
-  return isLoopbackHost(host) || host === asked || isBeside;
 }
 
 /** Every absolute URL of a text with the keys before it on its line, of the blocks that it is indented in, or of its section. */

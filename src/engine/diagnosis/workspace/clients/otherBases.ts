@@ -7,6 +7,7 @@ import { parseHttpFile } from "../../../requests/grammar/parseHttpFile.ts";
 import { isCredentialField } from "../../../secrets.ts";
 import { parseTargetUri } from "../../../targetUri.ts";
 import { isEnvironmentName, isRegionName } from "../../scopeNames.ts";
+import { isOfSite } from "./ownSite.ts";
 
 /**
  * Another base URL of the request's file, or of another `.env` beside the one it is taken from: the variables of both and how people call them, what
@@ -75,6 +76,7 @@ async function findInDotenv(request: ResolvedRequest, files: Files): Promise<rea
   }
   const { own, text } = source;
   const headers = withoutCredentials(request);
+  const { host = "" } = parseTargetUri(request.url) ?? {};
   const folder = source.file.replace(/[^/]*$/, "");
   const beside = (await files.list()).filter(
     ({ file, size }) => isIn(folder, file) && file !== source.file && size < largest && another.test(file),
@@ -84,7 +86,7 @@ async function findInDotenv(request: ResolvedRequest, files: Files): Promise<rea
     const bytes = await files.read(file);
     const values = bytes ? readDotenv(new TextDecoder().decode(bytes), file) : new Map<string, never>();
     for (const [name, { value, location }] of values) {
-      const isMeant = file === source.file ? isOfFamily(own, name) : name === own;
+      const isMeant = file === source.file ? isOfFamily(own, name) && isOfSite(value, host) : name === own;
       const other = isMeant ? parseTargetUri(value) : null;
       // Whom a URL names besides its host is a credential, which is nobody's to send.
       const isOther = other !== null && other.origin !== parseTargetUri(text)?.origin && !other.authority.includes("@");
