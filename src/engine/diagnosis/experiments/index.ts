@@ -1,5 +1,5 @@
 import type { Probe } from "../../model/diagnosis.ts";
-import type { Experiment, Known } from "../known.ts";
+import type { Experiment, Known, Role } from "../known.ts";
 import { isFound, variesQuery } from "../responses/answers.ts";
 import { planChecks } from "./checks.ts";
 import { planControls } from "./controls/controls.ts";
@@ -62,10 +62,11 @@ function isUnread(known: Known, experiment: Experiment): boolean {
     return false;
   }
   const same = known.results.filter((result) => wireOf(result.experiment) === wire);
+  const isAskedAs = (role: Role) => same.every(({ experiment: one }) => !one.reading && one.role === role);
   return (
     same.length === 0 ||
-    (experiment.reading !== undefined &&
-      same.every((result) => !result.experiment.reading && result.experiment.role === "neighbour"))
+    (experiment.reading !== undefined && isAskedAs("neighbour")) ||
+    (experiment.role === "collection" && isAskedAs("mate"))
   );
 }
 

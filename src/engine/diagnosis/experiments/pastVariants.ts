@@ -1,4 +1,5 @@
 import { joinPath } from "../../targetUri.ts";
+import { isSetApart } from "../identifiers/livingKeys.ts";
 import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../known.ts";
 import { nameCommit, sayCommit } from "../steps/routing/past.ts";
@@ -68,7 +69,7 @@ function planReplaced(known: Known): readonly Experiment[] {
 function planAlias(known: Known): readonly Experiment[] {
   const { alias } = known.surroundings;
   const identifier = known.identifiers.at(-1);
-  if (!alias || !identifier) {
+  if (!alias || !identifier || !isSetApart(known, alias.company)) {
     return [];
   }
   const { value, location, isMerged = false } = alias;

@@ -122,11 +122,13 @@ function isFilled(value: unknown): boolean {
 }
 
 /** A list of nothing but identifiers, such as `["north", "south"]`; where the asked one is a number or a UUID, so are they. */
-function findBareValues(content: unknown, { shape, value: asked }: Identifier): readonly string[] {
+function findBareValues(content: unknown, { shape, value: asked, below }: Identifier): readonly string[] {
   const named = typeof content === "object" && content !== null ? Object.entries(content) : [];
   const isStrict = shape === "integer" || shape === "uuid";
-  // A field of any name may hold numbers that identify; words under any name may be anything.
-  const field = named.find(([name]) => listField.test(name)) ?? named.find(([, value]) => isStrict && isFilled(value));
+  // A field of any name may hold numbers that identify; words under any name but that of the collection may be anything.
+  const field =
+    named.find(([name]) => listField.test(name) || name === below) ??
+    named.find(([, value]) => isStrict && isFilled(value));
   const list = Array.isArray(content) ? content : field?.[1];
   const values = Array.isArray(list) ? list.slice(0, mostItems).map(String) : [];
   const isBare = Array.isArray(list) && list.every((value) => typeof value === "string" || typeof value === "number");

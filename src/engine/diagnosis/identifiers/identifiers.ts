@@ -13,6 +13,8 @@ export interface Identifier {
   readonly name: string;
   readonly value: string;
   readonly shape: IdentifierShape;
+  /** The segment before it, which is what a list of such things is called. */
+  readonly below?: string;
 }
 
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -50,7 +52,16 @@ export function findIdentifiers(target: TargetUri, match: Match): readonly Ident
     if ((name === undefined && shape === null) || value.includes("{{")) {
       return [];
     }
-    return [{ segment, name: name ?? guessName(target.segments, segment), value, shape: shape ?? "slug" }];
+    const below = target.segments[segment - 1];
+    return [
+      {
+        segment,
+        name: name ?? guessName(target.segments, segment),
+        value,
+        shape: shape ?? "slug",
+        ...(below === undefined ? {} : { below }),
+      },
+    ];
   });
 }
 

@@ -25,6 +25,7 @@ import { type Alias, findAlias } from "./records/aliases.ts";
 import { type ExactDigits, findExactDigits } from "./records/exactDigits.ts";
 import { findFormerName } from "./records/formerNames.ts";
 import { findFormerRow } from "./records/formerRows.ts";
+import { findLeftOut } from "./records/leftOut.ts";
 import { findMergedInto } from "./records/mergedInto.ts";
 import { findPastRecord, type PastRecord } from "./records/pastRecord.ts";
 import { findRenamedRow } from "./records/renamedRow.ts";
@@ -135,9 +136,10 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
   const folders = await readTexts(files, folderFiles);
   const builders = await findUrlBuilders(known, asking);
   const callers = findNotedCallers(texts);
+  const leftOut = await findLeftOut(known, texts);
   return {
     asset: await findBuiltAsset(known, files),
-    record: await findPastRecord(known, texts),
+    record: (await findPastRecord(known, texts)) ?? leftOut.record,
     stored: await findStoredRecord(known, texts),
     digits: findExactDigits(known, texts),
     callerLookup: findCallerLookup(known, texts, callers),
@@ -152,7 +154,8 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
       (await findFormerName(known, texts)) ??
       (await findFormerRow(known, texts)) ??
       (await findAlias(known, texts)) ??
-      (await findRenamedRow(known, [...texts, ...(await readTexts(files, separatedByTabs))])),
+      (await findRenamedRow(known, [...texts, ...(await readTexts(files, separatedByTabs))])) ??
+      leftOut.into,
     operation: await findOperation(known, files, texts),
     prefixes: await findPrefixLiterals(known, texts),
     passing: await findPassing(known, texts),

@@ -67,8 +67,9 @@ test("a list of nothing but identifiers is a collection, unless they have anothe
   assert.deepEqual(readCollection('["a sentence about it"]', slug).values, []);
 });
 
-test("numbers under any name are identifiers where the asked one is a number, words are not", () => {
+test("numbers under any name are identifiers where the asked one is a number, words are only under the name of the collection", () => {
   assert.deepEqual(readCollection('{"pitches":[1,2,17]}', id).values, ["1", "2", "17"]);
   assert.deepEqual(readCollection('{"tags":["new","sold"]}', slug).values, []);
   assert.deepEqual(readCollection('{"tags":["new","sold"]}', id).values, []);
+  assert.deepEqual(readCollection('{"tags":["new","sold"]}', { ...slug, below: "tags" }).values, ["new", "sold"]);
 });

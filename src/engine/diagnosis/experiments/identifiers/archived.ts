@@ -40,7 +40,13 @@ function parametersOfRecord({ surroundings: { record }, match }: Known, text: st
   const ofPath = new Set([...(match.matched?.path ?? "").matchAll(/\{(\w+)/g)].map(([, name]) => name));
   const read = [...text.matchAll(queryRead)].map(([, name = ""]) => name);
   const usable = read.filter((name) => !paging.test(name) && !ofPath.has(name));
-  return [...usable.slice(0, mostParameters - 1), record.key].map((name) => `${name}=${record.value}`);
+  const isPresent = new RegExp(
+    `["'\`]${record.value}["'\`]\\s+(?:not\\s+)?in\\s+[\\w.]*(?:query|args|query_params|GET)\\b`,
+  ).test(text);
+  return [
+    ...(isPresent ? [`${record.value}=true`] : []),
+    ...[...usable.slice(0, mostParameters - 1), record.key].map((name) => `${name}=${record.value}`),
+  ];
 }
 
 /** The parameters that the workspace writes somewhere to ask for what is past, those of the record's own state first. */

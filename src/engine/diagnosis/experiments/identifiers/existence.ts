@@ -49,11 +49,12 @@ function planCollection(known: Known): readonly Experiment[] {
   ];
 }
 
-/** The path of the collection, with an end slash where only that form of it is routed. */
+/** The path of the collection, with an end slash where only that form of it is routed, or where its route and the path asked for both have one. */
 function pathOfCollection(known: Known, identifier: Identifier): string {
   const path = joinPath(collectionOf(known, identifier));
-  const isRouted = (one: string) => findRoute(known.routes, "GET", one) !== null;
-  return !isRouted(path) && isRouted(`${path}/`) ? `${path}/` : path;
+  const route = findRoute(known.routes, "GET", path);
+  const isSlashed = route === null ? findRoute(known.routes, "GET", `${path}/`) !== null : route.path.endsWith("/");
+  return isSlashed && (route === null || known.target.path.endsWith("/")) ? `${path}/` : path;
 }
 
 function planNeighbours(known: Known): readonly Experiment[] {

@@ -1,9 +1,8 @@
 import type { Location } from "../../../model/place.ts";
 import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
-import { parseTargetUri } from "../../../targetUri.ts";
-import { readCollection } from "../../identifiers/collection.ts";
-import { type Known, type Observation, resultsOf } from "../../known.ts";
-import { findMisser, hasLivingRelative, isFound } from "../../responses/answers.ts";
+import { isSetApart, listLivingKeys } from "../../identifiers/livingKeys.ts";
+import type { Known, Observation } from "../../known.ts";
+import { findMisser, hasLivingRelative } from "../../responses/answers.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
 import type { PastRecord } from "../../workspace/records/pastRecord.ts";
 import { sayCommit } from "../routing/past.ts";
@@ -13,7 +12,7 @@ export function observeRecord(known: Known): readonly Observation[] {
   const { record } = known.surroundings;
   const misser = findMisser(known);
   const isLookedUp = misser === "handler" || (misser === "undecided" && known.match.matched !== null);
-  if (!record || !(isLookedUp || hasLivingRelative(known))) {
+  if (!record || !(isLookedUp || hasLivingRelative(known)) || !isSetApart(known, record.company)) {
     return [];
   }
   const { fate, asked, location } = record;
@@ -121,21 +120,6 @@ export function observeTakenOut(known: Known): readonly Observation[] {
       location: { file: change.file, line: 1, column: 1 },
     },
   ];
-}
-
-/** The keys that the collection lists, and those of the same route that answered. */
-function listLivingKeys(known: Known): readonly string[] {
-  const identifier = known.identifiers.at(-1);
-  const listing = resultsOf(known, "collection")[0]?.probe.exchange.response?.text;
-  if (!identifier) {
-    return [];
-  }
-  const listed = listing === undefined ? [] : readCollection(listing, identifier).values;
-  const answered = resultsOf(known, "neighbour").flatMap(({ probe }) => {
-    const key = isFound(known, probe) ? parseTargetUri(probe.url)?.segments[identifier.segment] : undefined;
-    return key === undefined ? [] : [decodeSegment(key)];
-  });
-  return [...listed, ...answered];
 }
 
 function placeOf({ file, line }: Location): string {

@@ -3,12 +3,19 @@ import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
 import type { Known } from "../../known.ts";
 import { inTurns, isTest, type Text } from "../texts.ts";
 
+/** The keys of the records of the same table that a filter of the lookup lets through, and of those that it leaves out. */
+export interface Company {
+  readonly beside: readonly string[];
+  readonly alike: readonly string[];
+}
+
 /** What the workspace says the identifier is called now, and the line that says it. */
 export interface Alias {
   readonly value: string;
   readonly location: Location;
   /** True where another record took the place of this one, rather than another name. */
   readonly isMerged?: boolean;
+  readonly company?: Company;
 }
 
 const speaking = /redirect|alias|renam|moved|former|legacy|old|previous|history|successor|replac/i;

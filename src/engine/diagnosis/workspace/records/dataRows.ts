@@ -1,3 +1,4 @@
+import { parse } from "yaml";
 import type { Text } from "../texts.ts";
 import { listSqlRows } from "./sqlRows.ts";
 import { listTablesAround } from "./tableAround.ts";
@@ -12,22 +13,23 @@ const mostRows = 5000;
 const mostCodeRows = 500;
 
 /**
- * The records of a file: rows of CSV and TSV, lists of JSON, lines of NDJSON, Django's fixtures by their models, rows that SQL inserts, and flat literals of
+ * The records of a file: rows of CSV and TSV, lists and maps of JSON and YAML, lines of NDJSON, sections of INI, Django's fixtures by their models, rows that SQL inserts, and flat literals of
  * code; `schema` is the text of all SQL. At most 5000; none of a file that cannot be read.
  */
 export function readDataRows({ file, text }: Text, schema: string): readonly DataRow[] {
   const [, stem = "", ending = ""] = /([^/]*)\.(\w+)$/.exec(file) ?? [];
   if (ending === "json") {
-    return readJson(text, stem).slice(0, mostRows);
+    return readData(() => JSON.parse(text), stem);
+  }
+  if (ending === "yaml" || ending === "yml") {
+    return readData(() => parse(text), stem);
   }
   if (ending === "ndjson" || ending === "jsonl") {
-    return readJson(
-      `[${text
-        .trim()
-        .split(/\r\n|\r|\n/)
-        .join(",")}]`,
-      stem,
-    ).slice(0, mostRows);
+    const lines = text.trim().split(/\r\n|\r|\n/);
+    return readData(() => JSON.parse(`[${lines.join(",")}]`), stem);
+  }
+  if (ending === "ini") {
+    return readSections(text, stem);
   }
   if (ending === "csv" || ending === "tsv") {
     return readSeparated(text, stem);
@@ -49,18 +51,49 @@ function readSeparated(text: string, table: string): readonly DataRow[] {
   });
 }
 
-/** The records of a list, or of the lists that an object holds by name. */
-function readJson(text: string, stem: string): readonly DataRow[] {
+/** The sections of an INI file, each under its name as the `key`. */
+function readSections(text: string, table: string): readonly DataRow[] {
+  return text
+    .split(/^\s*\[/m)
+    .slice(1, mostRows)
+    .map((section) => {
+      const [head = "", ...lines] = section.split(/\r\n|\r|\n/);
+      const pairs = lines.flatMap((line) => [/^\s*([\w.-]+)\s*[=:]\s*(.*?)\s*$/.exec(line)?.slice(1) ?? []]);
+      return {
+        table,
+        cells: { key: head.replace(/\].*$/, ""), ...Object.fromEntries(pairs.filter(({ length }) => length > 0)) },
+      };
+    });
+}
+
+/** The records of a list, or of the lists and maps that an object holds by name; what a map holds each under is its `key`. */
+function readData(parseRoot: () => unknown, stem: string): readonly DataRow[] {
   let root: unknown;
   try {
-    root = JSON.parse(text);
+    root = parseRoot();
   } catch {
     return [];
   }
-  const lists = Array.isArray(root) ? [[stem, root] as const] : isRecord(root) ? Object.entries(root) : [];
-  return lists.flatMap(([table, list]) =>
-    Array.isArray(list) ? list.filter(isRecord).map((record) => readRecord(record, table)) : [],
-  );
+  const named = isRecord(root) ? Object.entries(root) : [];
+  const tables =
+    Array.isArray(root) || named.every(([, held]) => isRecord(held)) ? [[stem, root] as const, ...named] : named;
+  return tables
+    .flatMap(([table, held]) => listRecords(held).map((record) => readRecord(record, table)))
+    .slice(0, mostRows);
+}
+
+function listRecords(held: unknown): readonly Readonly<Record<string, unknown>>[] {
+  if (Array.isArray(held)) {
+    return held.filter(isRecord);
+  }
+  return isRecord(held) && Object.values(held).every(isRecord)
+    ? Object.entries(held).map(([key, record]) => ({ key, ...(record as Readonly<Record<string, unknown>>) }))
+    : [];
+}
+
+/** A table's name without what tells one of its records from many: of `Shanties` `shanty`. */
+export function stemOf(name: string): string {
+  return name.toLowerCase().replace(/\W|_/g, "").replace(/ies$/, "y").replace(/s$/, "");
 }
 
 /** A fixture of Django names its table beside its fields: `{ "model": "wiki.page", "pk": 4, "fields": { … } }`. */

@@ -2,7 +2,7 @@ import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
 import type { Known } from "../../known.ts";
 import { inTurns, isTest, type Text } from "../texts.ts";
 import type { Alias } from "./aliases.ts";
-import { type DataRow, readDataRows } from "./dataRows.ts";
+import { type DataRow, readDataRows, stemOf } from "./dataRows.ts";
 import { formerField, presentFields } from "./formerNames.ts";
 import { joinSchema } from "./sqlRows.ts";
 
@@ -73,8 +73,4 @@ function findPresent(links: readonly Link[], rows: readonly DataRow[]): string |
     }
   }
   return null;
-}
-
-function stemOf(name: string): string {
-  return name.toLowerCase().replace(/\W|_/g, "").replace(/ies$/, "y").replace(/s$/, "");
 }

@@ -5,13 +5,13 @@ import type { Alias } from "./aliases.ts";
 import { readDataRows } from "./dataRows.ts";
 import { joinSchema, readSqlRow } from "./sqlRows.ts";
 
-const data = /\.(?:sql|json|jsonl|ndjson|csv|tsv|ya?ml|[cm]?[jt]s|py)$/;
+const data = /\.(?:sql|json|jsonl|ndjson|csv|tsv|ini|ya?ml|[cm]?[jt]s|py)$/;
 /** Data whose records need not be lines that say all of themselves. */
-const listed = /\.(?:json|jsonl|ndjson|csv|tsv)$/;
+const listed = /\.(?:json|jsonl|ndjson|csv|tsv|ini|ya?ml)$/;
 const longestLine = 500;
 /** What a column or field is called that holds the record which took the place of this one. */
 const successor =
-  /^(?:merged_?)?into(?:_\w+)?$|^(?:merged|joined|replaced|superseded|duplicate)_?(?:into|with|by|of|to)(?:_?\w+)?$|^(?:successor|survivor|canonical)(?:_?\w+)?$/i;
+  /^(?:merged_?)?into(?:_\w+)?$|^(?:merged|joined|absorbed|replaced|superseded|duplicate)_?(?:into|with|by|of|to)(?:_?\w+)?$|^(?:successor|survivor|canonical)(?:_?\w+)?$/i;
 
 /** What a row or record of the workspace's data says that the last identifier was merged into; null where none does. */
 export async function findMergedInto(known: Known, texts: readonly Text[]): Promise<Alias | null> {

@@ -3,6 +3,7 @@ import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
 import type { Known } from "../../known.ts";
 import { isImported } from "../handlers/importedNames.ts";
 import { inTurns, isTest, type Text } from "../texts.ts";
+import type { Company } from "./aliases.ts";
 import { type PastState, readPastState } from "./recordState.ts";
 import { joinSchema, readSqlRow } from "./sqlRows.ts";
 import { findView } from "./sqlViews.ts";
@@ -12,6 +13,8 @@ import { listTablesAround, readPastTable } from "./tableAround.ts";
 export interface PastRecord extends PastState {
   readonly location: Location;
   readonly asked: Location | null;
+  /** Where a filter says it. */
+  readonly company?: Company;
 }
 
 const data = /\.(?:[cm]?[jt]s|py|json|jsonl|ndjson|ya?ml|csv|sql|toml)$/;

@@ -3,7 +3,7 @@ import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
 import { readKey } from "../../identifiers/lookedUp.ts";
 import type { Known } from "../../known.ts";
 import { inTurns, isTest, type Text } from "../texts.ts";
-import { readDataRows } from "./dataRows.ts";
+import { readDataRows, stemOf } from "./dataRows.ts";
 import { findTableSpan } from "./tableAround.ts";
 
 /** Where data of the workspace stores the very record, and the keys of the records that it stores beside it in the same way, if any. */
@@ -110,10 +110,6 @@ function readNumbered(file: string, text: string, value: string, collection: str
   const before = text.slice(0, own.at).split("\n");
   const location = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   return { location, beside: beside.slice(0, mostBeside) };
-}
-
-function stemOf(name: string): string {
-  return name.toLowerCase().replace(/\W|_/g, "").replace(/ies$/, "y").replace(/s$/, "");
 }
 
 function readStored(file: string, text: string, value: string, forms: readonly Form[]): StoredRecord | null {

@@ -1,0 +1,28 @@
+import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
+import { parseTargetUri } from "../../targetUri.ts";
+import { type Known, resultsOf } from "../known.ts";
+import { isFound } from "../responses/answers.ts";
+import type { Company } from "../workspace/records/aliases.ts";
+import { readCollection } from "./collection.ts";
+
+/** The keys that the collection lists, and those of the same route that answered. */
+export function listLivingKeys(known: Known): readonly string[] {
+  const identifier = known.identifiers.at(-1);
+  const listing = resultsOf(known, "collection")[0]?.probe.exchange.response?.text;
+  if (!identifier) {
+    return [];
+  }
+  const listed = listing === undefined ? [] : readCollection(listing, identifier).values;
+  const answered = resultsOf(known, "neighbour").flatMap(({ probe }) => {
+    const key = isFound(known, probe) ? parseTargetUri(probe.url)?.segments[identifier.segment] : undefined;
+    return key === undefined ? [] : [decodeSegment(key)];
+  });
+  return [...listed, ...answered];
+}
+
+/** Whether the server knows records that a filter lets through, and none that it leaves out; true where no filter is at work. */
+export function isSetApart(known: Known, company: Company | undefined): boolean {
+  const living = company ? listLivingKeys(known) : [];
+  const lives = (key: string) => living.includes(key);
+  return company === undefined || (company.beside.some(lives) && !company.alike.some(lives));
+}
