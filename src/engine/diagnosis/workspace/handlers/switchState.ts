@@ -109,7 +109,11 @@ function readBlock(rest: string, next: readonly string[], depth: number): Switch
     ? rest.slice(0, rest.indexOf("}") + 1)
     : [rest, ...next.slice(0, end < 0 ? undefined : end)].join("\n");
   const value = /\b(?:on|enabled?|active|value|state|default)["']?\s*[:=]\s*["']?(\w+)/i.exec(block)?.[1];
-  return readState(value ?? "");
+  // Whatever it is called, the one field that is true or false says it.
+  const only = [...block.matchAll(/\b\w+["']?\s*[:=]\s*["']?(true|false|on|off|yes|no)\b/gi)].map(
+    ([, word = ""]) => word,
+  );
+  return readState(value ?? (only.length === 1 ? (only[0] ?? "") : ""));
 }
 
 function inCapitals(key: string): string {

@@ -47,6 +47,15 @@ it("a guard is handed the switch that it asks, by whatever name it has", async (
   assert.equal(await conditionOf(files, "/points"), null, "the decorator of the next route is not its own");
 });
 
+it("a switch is set by the one field of its block that is true or false, whatever that is called", async () => {
+  const ask = (flags: string) => conditionOf(flask('@requires("gift_cards")', flags), "/designs");
+  assert.equal(
+    await ask("loyalty: { open: true }\ngift_cards: { open: false, since: 2030-11-01 }\n"),
+    "guards.py:4 2 false",
+  );
+  assert.equal(await ask("gift_cards: { beta: true, visible: false }\n"), null, "two fields do not say which");
+});
+
 it("what nothing of the workspace switches is a role, a scope or a name", async () => {
   assert.equal(await conditionOf(flask('@requires("curator")', "gift_cards: false\n"), "/designs"), null);
 });
