@@ -43,7 +43,8 @@ export function observeCondition(known: Known): readonly Observation[] {
   const isRegistered = condition?.kind === "enclosing" && findMisser(known) === "handler";
   // What a build lists answers; a thing that data stores is then no unknown one, nor is any that the page would render.
   const isUnlisted = condition?.kind === "listed" && (known.surroundings.stored !== null || condition.isSole === true);
-  const isServed = (hasLivingRelative(known) && !isUnlisted) || isServedBeside(known);
+  const isOfRecord = condition?.isOfRecord === true && known.surroundings.stored !== null;
+  const isServed = (hasLivingRelative(known) && !isUnlisted && !isOfRecord) || isServedBeside(known);
   if (!condition || !match.matched || isRegistered || isServed) {
     return [];
   }

@@ -1,6 +1,7 @@
 import type { Location } from "../../../model/place.ts";
 import type { Route } from "../../../model/route.ts";
 import type { ConditionLine } from "./conditionLines.ts";
+import { readEntitlements } from "./entitlements.ts";
 import { type AskedSwitch, flip, readSwitches, type Switch } from "./switches.ts";
 
 const miss = /\b404\b|not_?found|\bHttp404\b|\bnext\(\s*["'`](?:route|router)|\.pass\(\)/i;
@@ -82,6 +83,12 @@ export function findAskedInside(source: string, route: Route): ConditionLine | n
       const served = isLookup(line, asked, route) ? null : readServed(lines, index, asked);
       if (served) {
         return { index, switches: [served] };
+      }
+    }
+    for (const asked of readEntitlements(line, route)) {
+      const served = readServed(lines, index, asked);
+      if (served) {
+        return { index, switches: [served], isOfRecord: asked.isOfRecord };
       }
     }
   }

@@ -25,6 +25,8 @@ export interface Condition {
   readonly set: (SetSwitch & { readonly isServed: boolean }) | null;
   /** True where the file lists by itself what is served, and has no other way to answer that something was not found. */
   readonly isSole?: boolean;
+  /** True where it is asked of the thing or its owner, so that it may hold for another one. */
+  readonly isOfRecord?: boolean;
 }
 
 const mostRegistrars = 100;
@@ -45,11 +47,11 @@ export async function findCondition(route: Route, files: Files): Promise<Conditi
   if (!found) {
     return null;
   }
-  const { kind, file, index, lines, switches } = found;
+  const { kind, file, index, lines, switches, isOfRecord = false } = found;
   const text = lines[index] ?? "";
   const location = { file, line: index + 1, column: Math.max(0, text.search(/\S/)) + 1 };
   const isSole = kind === "listed" && listsAlone(lines);
-  return { kind, location, text: text.trim(), set: await findSet(switches, files), isSole };
+  return { kind, location, text: text.trim(), set: await findSet(switches, files), isSole, isOfRecord };
 }
 
 async function findAround(route: Route, files: Files): Promise<Found | null> {

@@ -4,6 +4,8 @@ import { type AskedSwitch, flip, readSwitches, type Switch } from "./switches.ts
 export interface ConditionLine {
   readonly index: number;
   readonly switches: readonly Switch[];
+  /** True where it is asked of the thing or its owner, so that it may hold for another one. */
+  readonly isOfRecord?: boolean;
 }
 
 const looseShape = /flag|feature|enable|disable|toggle|experiment|beta|preview|\bplan\b|rollout|env\b|config|settings/i;

@@ -3,6 +3,7 @@ import type { Files } from "../../../ports.ts";
 import { readLines } from "../texts.ts";
 import { listGuarding, readServed } from "./askedSwitches.ts";
 import type { ConditionLine } from "./conditionLines.ts";
+import { namesPath } from "./entitlements.ts";
 import { findSetSwitch } from "./switchState.ts";
 import type { Passed } from "./wayIn.ts";
 
@@ -11,7 +12,7 @@ const defining =
 
 /**
  * The switch that a guard is handed by its name (`@requires("gift_cards")`) and for whose sake it answers that nothing was found, where the workspace
- * sets a switch of that name; null for any other guard, such as one that is handed a role. Never rejects.
+ * sets a switch of that name or the route's path has it; null for any other guard, such as one that is handed a role. Never rejects.
  */
 export async function findHandedSwitch({ lines }: Passed, route: Route, files: Files): Promise<ConditionLine | null> {
   const [, name, parameter] = defining.exec(lines[0] ?? "") ?? [];
@@ -35,7 +36,7 @@ export async function findHandedSwitch({ lines }: Passed, route: Route, files: F
       start: found.index,
       end,
     });
-    if (served && (await findSetSwitch(served, files))) {
+    if (served && (namesPath(key, route, name ?? "") || (await findSetSwitch(served, files)))) {
       return { index, switches: [served] };
     }
   }

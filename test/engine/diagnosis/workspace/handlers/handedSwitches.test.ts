@@ -60,6 +60,20 @@ it("what nothing of the workspace switches is a role, a scope or a name", async 
   assert.equal(await conditionOf(flask('@requires("curator")', "gift_cards: false\n"), "/designs"), null);
 });
 
+it("a guard that is handed a word of the path asks for a part of the service, unless it speaks of people", async () => {
+  const guarded = (name: string) => {
+    const files = flask(`@${name}("designs")`, "gift_cards: false\n");
+    const rename = (text: string) =>
+      text.replace("import requires", `import ${name}`).replace("def requires", `def ${name}`);
+    return conditionOf(
+      { ...files, "app.py": rename(files["app.py"]), "guards.py": rename(files["guards.py"]) },
+      "/designs",
+    );
+  };
+  assert.equal(await guarded("needs"), "guards.py:4 undefined undefined");
+  assert.equal(await guarded("needs_role"), null);
+});
+
 it("a middleware of Express is handed one as well", async () => {
   const files = {
     "app.js": `const app = require("express")();
