@@ -22,7 +22,8 @@ export function listLivingKeys(known: Known): readonly string[] {
 
 /** Whether the server knows records that a filter lets through, and none that it leaves out; true where no filter is at work. */
 export function isSetApart(known: Known, company: Company | undefined): boolean {
-  const living = company ? listLivingKeys(known) : [];
-  const lives = (key: string) => living.includes(key);
+  // A service may write its keys in another letter case than its data.
+  const living = new Set(company ? listLivingKeys(known).map((key) => key.toLowerCase()) : []);
+  const lives = (key: string) => living.has(key.toLowerCase());
   return company === undefined || (company.beside.some(lives) && !company.alike.some(lives));
 }

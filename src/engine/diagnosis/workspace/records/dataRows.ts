@@ -13,8 +13,8 @@ const mostRows = 5000;
 const mostCodeRows = 500;
 
 /**
- * The records of a file: rows of CSV and TSV, lists and maps of JSON and YAML, lines of NDJSON, sections of INI, Django's fixtures by their models, rows that SQL inserts, and flat literals of
- * code; `schema` is the text of all SQL. At most 5000; none of a file that cannot be read.
+ * The records of a file: rows of CSV and TSV, lists and maps of JSON and YAML, lines of NDJSON, sections of INI, Django's fixtures by their models, rows that SQL inserts, flat literals of
+ * code, and calls of classes in Python; `schema` is the text of all SQL. At most 5000; none of a file that cannot be read.
  */
 export function readDataRows({ file, text }: Text, schema: string): readonly DataRow[] {
   const [, stem = "", ending = ""] = /([^/]*)\.(\w+)$/.exec(file) ?? [];
@@ -34,7 +34,10 @@ export function readDataRows({ file, text }: Text, schema: string): readonly Dat
   if (ending === "csv" || ending === "tsv") {
     return readSeparated(text, stem);
   }
-  return ending === "sql" ? listSqlRows(text, schema).slice(0, mostRows) : readLiterals(text);
+  if (ending === "sql") {
+    return listSqlRows(text, schema).slice(0, mostRows);
+  }
+  return ending === "py" ? [...readLiterals(text), ...readCalls(text)] : readLiterals(text);
 }
 
 function readSeparated(text: string, table: string): readonly DataRow[] {
@@ -109,7 +112,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function readCells(record: Readonly<Record<string, unknown>>): DataRow["cells"] {
-  const plain = Object.entries(record).filter(([, held]) => typeof held === "string" || typeof held === "number");
+  const plain = Object.entries(record).filter(([, held]) => /^(?:string|number|boolean)$/.test(typeof held));
   return Object.fromEntries(plain.map(([name, held]) => [name, String(held)]));
 }
 
@@ -129,4 +132,16 @@ function readLiterals(text: string): readonly DataRow[] {
     }
   }
   return rows;
+}
+
+/** The records that Python code makes of a class, in the table of that name: `Mule("Rocco", 110, resting=True)`. What has no name is called by its place. */
+function readCalls(text: string): readonly DataRow[] {
+  const calls = [...text.matchAll(/(?<![\w.])([A-Z]\w*)\(([^(){}]*["'][^(){}]*)\)/g)].slice(0, mostCodeRows);
+  return calls.map(([, table = "", inside = ""]) => {
+    const cells = inside.split(",").flatMap((cell, place) => {
+      const [, name = `column${place}`, held] = /^\s*(?:(\w+)\s*=\s*)?["']?([^"']*?)["']?\s*$/.exec(cell) ?? [];
+      return held === undefined || held === "" ? [] : [[name, held]];
+    });
+    return { table, cells: Object.fromEntries(cells) };
+  });
 }

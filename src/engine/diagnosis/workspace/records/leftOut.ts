@@ -22,7 +22,7 @@ const code = /\.(?:[cm]?[jt]sx?|py|sql)$/;
 const apart = /(?:^|\/)http-client[\w.]*\.env\.json$|openapi|swagger/i;
 /** Columns that say whose or which a record is: a filter by them asks for other records, not for their state. */
 const scoping =
-  /tenant|org|account|owner|user|region|zone|country|site|store|shop|branch|env|lang|locale|version|type|kind|categ|role|project|team|channel|currency/i;
+  /tenant|org|account|owner|user|region|zone|country|site|store|shop|branch|env|lang|locale|version|type|kind|categ|role|project|team|channel|currency|private|secret|internal|public/i;
 /** Columns that point to another record without having become it. */
 const pointing = /parent|owner|manager|boss|lead|head|author|creat|updat|next|prev|user/i;
 
@@ -31,14 +31,15 @@ const pointing = /parent|owner|manager|boss|lead|head|author|creat|updat|next|pr
  * others of its table through and not this one. Nothing where no such filter is seen. Never rejects.
  */
 export async function findLeftOut(known: Known, texts: readonly Text[]): Promise<LeftOut> {
-  const value = decodeSegment(known.identifiers.at(-1)?.value ?? "");
+  const value = decodeSegment(known.identifiers.at(-1)?.value ?? "").toLowerCase();
   const asking = listAsking(known, texts);
   if (!/^[\w.:@~-]{1,120}$/.test(value) || asking.length === 0) {
     return none;
   }
   const schema = joinSchema(texts);
   for await (const text of inTurns(texts)) {
-    const isData = data.test(text.file) && !isTest(text.file) && !apart.test(text.file) && text.text.includes(value);
+    const isData =
+      data.test(text.file) && !isTest(text.file) && !apart.test(text.file) && text.text.toLowerCase().includes(value);
     const found = isData ? findInFile(known, text, value, readDataRows(text, schema), asking) : null;
     if (found) {
       return found;
@@ -64,9 +65,10 @@ function findInFile(
   asking: readonly Text[],
 ): LeftOut | null {
   const today = dayOf(known.facts?.serverDate ?? null);
-  for (const own of rows.filter(({ cells }) => Object.values(cells).includes(value))) {
-    const key = Object.keys(own.cells).find((name) => own.cells[name] === value) ?? "";
-    const others = rows.filter(({ table, cells }) => table === own.table && (cells[key] ?? value) !== value);
+  const isAsked = (held: string | undefined) => held?.toLowerCase() === value;
+  for (const own of rows.filter(({ cells }) => Object.values(cells).some(isAsked))) {
+    const key = Object.keys(own.cells).find((name) => isAsked(own.cells[name])) ?? "";
+    const others = rows.filter(({ table, cells }) => table === own.table && cells[key] && !isAsked(cells[key]));
     for (const [column, held] of isOfCollection(known, own, value) ? Object.entries(own.cells) : []) {
       const filters = column === key ? [] : listRowFilters(asking, column, today);
       const filter = filters.find(
@@ -105,30 +107,24 @@ function read(
     others.flatMap(({ cells }) => (passes(cells[column] ?? "") === isPassing ? [cells[key] ?? ""] : [])),
   ) as [string[], string[]];
   const company = { beside, alike };
-  if (by === "emptiness") {
-    const isPointing = beside.includes(held) && !pointing.test(column);
-    return isPointing ? { ...none, into: { value: held, location, isMerged: true, company } } : null;
+  if (by === "emptiness" && beside.includes(held)) {
+    return pointing.test(column) ? null : { ...none, into: { value: held, location, isMerged: true, company } };
   }
-  const isDay = by === "day";
-  const fate = isDay
-    ? passes("0000-01-01")
-      ? "to come"
-      : "archived"
-    : /delet|remov|trash/i.test(held)
-      ? "deleted"
-      : "archived";
-  return scoping.test(column) && !isDay
+  if (by === "emptiness" && !/^(?:true|yes|1)$/i.test(held)) {
+    return null;
+  }
+  const said = by === "day" ? held.slice(0, 10) : by === "emptiness" ? "true" : held;
+  const fate =
+    by === "day" && passes("0000-01-01") ? "to come" : /delet|remov|trash/i.test(held) ? "deleted" : "archived";
+  return scoping.test(column) && by !== "day"
     ? null
-    : {
-        ...none,
-        record: { key: column, value: isDay ? held.slice(0, 10) : held, fate, isDay, location, asked, company },
-      };
+    : { ...none, record: { key: column, value: said, fate, isDay: by === "day", location, asked, company } };
 }
 
 /** The first line that holds both, else the first that holds the identifier. */
 function findLine(text: string, value: string, held: string): number {
   const lines = text.split(/\r\n|\r|\n/);
-  const whole = new RegExp(`(?<![\\w-])${value.replace(/[.~-]/g, "\\$&")}(?![\\w-])`);
+  const whole = new RegExp(`(?<![\\w-])${value.replace(/[.~-]/g, "\\$&")}(?![\\w-])`, "i");
   const both = lines.findIndex((line) => whole.test(line) && line.includes(held));
   return (both < 0 ? lines.findIndex((line) => whole.test(line)) : both) + 1;
 }

@@ -84,13 +84,13 @@ function readWords(list: string, text: string): readonly string[] {
   return /[{:]/.test(inside) ? [] : [...inside.matchAll(new RegExp(quoted, "g"))].map(([, word = ""]) => word);
 }
 
-/** `row.survivor === undefined`, `row["part_of"] is None`, `or maker["joined_with"]`, `merged_into is null`: what is filled is left out. */
+/** `row.survivor === undefined`, `row["part_of"] is None`, `or maker["joined_with"]`, `merged_into is null`: what is filled, or set, is left out. */
 function readEmptiness(line: string, cell: string): Reading | null {
   const isEmpty = new RegExp(`${cell}\\s*(?:===?|\\bis)\\s*${nothing}`, "i").test(line);
   const isFalse = new RegExp(
     `(?:!(?!=)\\s*|\\bnot\\s+|\\bor\\s+|\\|\\|\\s*)${cell}\\s*(?:[)\\]}:;,&|]|and\\b|else\\b|$)`,
   ).test(line);
-  return isEmpty || isFalse ? { by: "emptiness", passes: (held) => /^(?:null)?$/i.test(held) } : null;
+  return isEmpty || isFalse ? { by: "emptiness", passes: (held) => /^(?:null|none|false|0)?$/i.test(held) } : null;
 }
 
 /** `row.opens <= today`, `Date.parse(embargo) <= this.now()`, `now() < valid_to`: days of the other side are left out. */

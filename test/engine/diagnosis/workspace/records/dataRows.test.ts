@@ -19,6 +19,14 @@ describe("the records of a data file", () => {
     it(file, () => assert.deepEqual(readDataRows({ file, text }, ""), [alder, birch]));
   }
 
+  it("are what Python code makes of a class, by the names that it gives", () => {
+    const text = 'SONGS = (Song("Alder", 3), Song("Birch", 4, rests=True))\nprint(SONGS[0])\n';
+    assert.deepEqual(readDataRows({ file: "songs.py", text }, ""), [
+      { table: "Song", cells: { column0: "Alder", column1: "3" } },
+      { table: "Song", cells: { column0: "Birch", column1: "4", rests: "True" } },
+    ]);
+  });
+
   it("are none where it cannot be read or holds none", () => {
     for (const [file, text] of [
       ["songs.yaml", "a: [b"],

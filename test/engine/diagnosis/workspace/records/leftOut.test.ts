@@ -48,6 +48,7 @@ describe("a record that a filter of the lookup leaves out", () => {
     ["sung.has(song.shelf)", { shelf: "attic" }, "lifecycle/archived"],
     ["new Date(song.sings) <= new Date()", { sings: "2099-09-01" }, "lifecycle/not-yet-visible"],
     ["song.part === null", { part: "birch" }, "lifecycle/merged"],
+    ["!song.rests", { rests: true }, "lifecycle/archived"],
   ];
   for (const [filter, own, kind] of cases) {
     it(`${filter}: ${JSON.stringify(own)}`, async () => {
@@ -68,6 +69,7 @@ describe("a record that no filter explains", () => {
   const cases: readonly (readonly [what: string, filter: string, own: object, more?: readonly string[]])[] = [
     ["it passes as the others do", 'song.shelf === "hall"', {}],
     ["the filter asks whose it is", 'song.branch === "north"', { branch: "south" }],
+    ["the flag is set for it alone and says who may see it", "!song.private", { private: true }],
     ["what it points to holds nothing of that name", "song.part === null", { part: "dogwood" }],
   ];
   for (const [what, filter, own, more] of cases) {
