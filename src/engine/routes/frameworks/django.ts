@@ -3,7 +3,7 @@ import { force } from "../graph/members.ts";
 import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import { ABSENT, type ExternalValue, type MadeValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
 import { expressionOf } from "./converters.ts";
-import { appConfig, appConfigs } from "./djangoApps.ts";
+import { appConfig, appConfigs, appendsSlash } from "./djangoApps.ts";
 import { readDjangoPath, readDjangoPattern, variantsOf } from "./djangoPath.ts";
 import { methodsOfView } from "./djangoViews.ts";
 import { adoptRegistered, registerViewset, registryOf } from "./drfRouter.ts";
@@ -96,12 +96,16 @@ function viewOf(call: Call): Value {
   return value;
 }
 
-function nodeOptions(): Parameters<typeof createNode>[2] {
-  return { caseSensitive: true, strictSlash: true, redirectsSlash: true };
+function nodeOptions(file: string, engine: Engine): Parameters<typeof createNode>[2] {
+  return { caseSensitive: true, strictSlash: true, redirectsSlash: appendsSlash(file, engine) };
 }
 
 function viewsets(call: Call, name: string): RouterValue {
-  const router = addRouter(call.engine, createNode("django", call.at, nodeOptions()), "viewsets");
+  const router = addRouter(
+    call.engine,
+    createNode("django", call.at, nodeOptions(call.at.file, call.engine)),
+    "viewsets",
+  );
   const slash = namedOr(call, "trailing_slash", /^(?:Simple|Default)/.test(name) ? 0 : -1);
   const endsInSlash = slash?.kind === "text" ? slash.value !== "" : isOn(slash, true);
   router.properties.set("trailing_slash", { kind: "truth", value: endsInSlash });
@@ -190,7 +194,7 @@ class UrlConfiguration {
   nodeOf(file: string, isApp: boolean): RouterNode {
     const known = this.#nodes.get(file);
     if (known !== undefined) return known;
-    const node = createNode("django", { file, line: 1, column: 1 }, { ...nodeOptions(), isApp });
+    const node = createNode("django", { file, line: 1, column: 1 }, { ...nodeOptions(file, this.#engine), isApp });
     this.#nodes.set(file, node);
     addRouter(this.#engine, node, "urls");
     this.#register(node, this.patternsOf(file) ?? [], file);
@@ -198,7 +202,7 @@ class UrlConfiguration {
   }
 
   rootOver(node: RouterNode): RouterNode {
-    const root = createNode("django", node.at, { ...nodeOptions(), isApp: true });
+    const root = createNode("django", node.at, { ...nodeOptions(node.at.file, this.#engine), isApp: true });
     root.entries.push({ kind: "mount", prefixes: [NO_PREFIX], target: node, at: node.at });
     return root;
   }
@@ -256,7 +260,7 @@ class UrlConfiguration {
     const isPair = value.items.length < 3 && (first?.kind === "list" || second?.kind === "text");
     if (isPair && (first?.kind === "text" || first?.kind === "object")) return this.#target(first, made, file);
     const items = isPair && first !== undefined ? [first] : value.items;
-    const node = createNode("django", made.at, nodeOptions());
+    const node = createNode("django", made.at, nodeOptions(made.at.file, this.#engine));
     addRouter(this.#engine, node, "urls");
     this.#register(node, items, file);
     return node;

@@ -1,7 +1,8 @@
-import { type Call, placeIn } from "../graph/engine.ts";
+import { type Call, type Engine, placeIn } from "../graph/engine.ts";
 import { force } from "../graph/members.ts";
 import { djangoSettings } from "../graph/settings.ts";
 import { type ClassValue, objectValue, type Value } from "../graph/values.ts";
+import { folderOf } from "../reading/resolveModule.ts";
 import { optionOf, textsOf } from "./options.ts";
 
 /**
@@ -40,6 +41,31 @@ export function appConfigs(call: Call): Value {
     );
   });
   return { kind: "list", items };
+}
+
+const slashes = new WeakMap<Engine, Map<string, boolean>>();
+const COMMON = "django.middleware.common.CommonMiddleware";
+
+/**
+ * Whether a path without its last slash is redirected to the one with it, by https://docs.djangoproject.com/en/stable/ref/settings/#append-slash:
+ * the settings beside a file may turn that off, or leave out the middleware that does it.
+ */
+export function appendsSlash(file: string, engine: Engine): boolean {
+  const known = slashes.get(engine) ?? new Map<string, boolean>();
+  slashes.set(engine, known);
+  const folder = folderOf(file);
+  const found = known.get(folder) ?? readAppendsSlash(file, engine);
+  known.set(folder, found);
+  return found;
+}
+
+function readAppendsSlash(file: string, engine: Engine): boolean {
+  const settings = djangoSettings(file, engine) ?? undefined;
+  const isOn = optionOf(settings, "APPEND_SLASH");
+  if (isOn?.kind === "truth" && !isOn.value) return false;
+  const middleware = optionOf(settings, "MIDDLEWARE");
+  if (middleware?.kind !== "list" || middleware.items.some(({ kind }) => kind !== "text")) return true;
+  return textsOf(middleware).includes(COMMON);
 }
 
 function isLabelled(of: ClassValue, label: string, call: Call): boolean {

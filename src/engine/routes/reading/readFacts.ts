@@ -12,7 +12,7 @@ import type { Grammars } from "./grammars.ts";
 import { holdsValues, isEnvironment, readPathValues } from "./pathValues.ts";
 
 /** Changes whenever the facts of an unchanged file, or the table made of them, may change; both are cached under it. */
-export const READER_VERSION = 44;
+export const READER_VERSION = 45;
 
 /** Files above this size in bytes are not source that people write. */
 export const LARGEST_SOURCE = 4_000_000;

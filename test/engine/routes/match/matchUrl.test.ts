@@ -63,6 +63,29 @@ describe("matching a URL against the table", () => {
   });
 });
 
+describe("a path without its last slash, under Django", () => {
+  const match = async (settings: string) => {
+    const table = await readTable({
+      "manage.py": "",
+      "shop/settings.py": `ROOT_URLCONF = "shop.urls"\n${settings}`,
+      "shop/urls.py": `from django.urls import path
+from shop.views import orders
+urlpatterns = [path("orders/", orders)]
+`,
+      "shop/views.py": "def orders(request): ...\n",
+    });
+    return matchUrl(table, "GET", "/orders").matched?.path;
+  };
+
+  it("is redirected by the common middleware, unless the settings say otherwise", async () => {
+    const common = 'MIDDLEWARE = ["django.middleware.common.CommonMiddleware"]\n';
+    assert.equal(await match(""), "/orders/");
+    assert.equal(await match(common), "/orders/");
+    assert.equal(await match(`${common}APPEND_SLASH = False\n`), undefined);
+    assert.equal(await match('MIDDLEWARE = ["shop.middleware.Clock"]\n'), undefined);
+  });
+});
+
 describe("near misses", () => {
   const CASES: readonly (readonly [url: string, expected: string])[] = [
     ["GET /api/v2/orders/8472", "GET /api/v1/orders/{id} => /api/v1/orders/8472 [version v1<-v2 @1]"],
