@@ -158,6 +158,10 @@ function readDotted(of: Value, path: string): Value | undefined {
   return value;
 }
 
+function namesRouter(item: Value): boolean {
+  return item.kind === "object" && [...item.entries.values()].some((entry) => force(entry).kind === "router");
+}
+
 const LIST_METHODS: Readonly<Record<string, (of: ListValue, call: Call, engine: Engine) => Value>> = {
   forEach: mapList,
   map: mapList,
@@ -172,7 +176,8 @@ const LIST_METHODS: Readonly<Record<string, (of: ListValue, call: Call, engine: 
       const verdict = kept.kind === "list" && (kept !== of || isBare) ? kept.items[at] : undefined;
       return verdict !== undefined && countsAsTrue(verdict) === false;
     };
-    return { ...of, items: of.items.filter((_, at) => !isOut(at)) };
+    // A row that names a router is left out by a switch, and what is behind a switch is listed all the same.
+    return { ...of, items: of.items.filter((item, at) => !isOut(at) || namesRouter(item)) };
   },
   sort: (of) => of,
   slice: (of, call) => {
