@@ -13,8 +13,9 @@ const mostRows = 5000;
 const mostCodeRows = 500;
 
 /**
- * The records of a file: rows of CSV and TSV, lists and maps of JSON and YAML, lines of NDJSON, sections of INI, Django's fixtures by their models, rows that SQL inserts, flat literals of
- * code, and calls of classes in Python; `schema` is the text of all SQL. At most 5000; none of a file that cannot be read.
+ * The records of a file: rows of CSV and TSV, lists and maps of JSON and YAML, lines of NDJSON, sections of INI, Django's fixtures by their models,
+ * rows that SQL inserts, flat literals of code, and calls of classes in Python; `schema` is the text of all SQL. At most 5000; none of a file that
+ * cannot be read.
  */
 export function readDataRows({ file, text }: Text, schema: string): readonly DataRow[] {
   const [, stem = "", ending = ""] = /([^/]*)\.(\w+)$/.exec(file) ?? [];

@@ -16,6 +16,8 @@ export interface LeftOut {
   readonly into: Alias | null;
 }
 
+/** What many records hold is no identifier of one. */
+const mostRows = 3;
 const none: LeftOut = { record: null, into: null };
 const data = /\.(?:[cm]?[jt]s|py|json|jsonl|ndjson|ya?ml|csv|sql)$/;
 const code = /\.(?:[cm]?[jt]sx?|py|sql)$/;
@@ -37,9 +39,9 @@ export async function findLeftOut(known: Known, texts: readonly Text[]): Promise
     return none;
   }
   const schema = joinSchema(texts);
+  const held = new RegExp(`(?<![\\w-])${value.replace(/[.~-]/g, "\\$&")}["'\`]?\\s*(?:[,:;}\\])]|$)`, "im");
   for await (const text of inTurns(texts)) {
-    const isData =
-      data.test(text.file) && !isTest(text.file) && !apart.test(text.file) && text.text.toLowerCase().includes(value);
+    const isData = data.test(text.file) && !isTest(text.file) && !apart.test(text.file) && held.test(text.text);
     const found = isData ? findInFile(known, text, value, readDataRows(text, schema), asking) : null;
     if (found) {
       return found;
@@ -66,7 +68,7 @@ function findInFile(
 ): LeftOut | null {
   const today = dayOf(known.facts?.serverDate ?? null);
   const isAsked = (held: string | undefined) => held?.toLowerCase() === value;
-  for (const own of rows.filter(({ cells }) => Object.values(cells).some(isAsked))) {
+  for (const own of rows.filter(({ cells }) => Object.values(cells).some(isAsked)).slice(0, mostRows)) {
     const key = Object.keys(own.cells).find((name) => isAsked(own.cells[name])) ?? "";
     const others = rows.filter(({ table, cells }) => table === own.table && cells[key] && !isAsked(cells[key]));
     for (const [column, held] of isOfCollection(known, own, value) ? Object.entries(own.cells) : []) {
