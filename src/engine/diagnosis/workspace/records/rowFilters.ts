@@ -11,6 +11,9 @@ export interface RowFilter {
 const quoted = String.raw`["'\`]([^"'\`]{1,60})["'\`]`;
 const nothing = String.raw`(?:null|undefined|None|NULL|["'\`]{2})`;
 const longestLine = 400;
+/** A line that asks who is calling as well lets the row through for some: it filters by them, and not by a state. */
+const asksWho =
+  /\b(?:person|people|user|viewer|caller|reader|visitor|member|staff|admin|guest|principal|identity|session|current_?user|me)\b/i;
 
 /**
  * The lines of texts that filter rows by a column; `today`, such as `2026-11-23`, is what days are compared with, and none are where it is empty. The
@@ -24,7 +27,8 @@ export function listRowFilters(texts: readonly Text[], column: string, today: st
 
 function listInFile({ file, text }: Text, all: string, column: string, today: string): readonly RowFilter[] {
   return text.split(/\r\n|\r|\n/).flatMap((line, index) => {
-    const passes = line.includes(column) && line.length <= longestLine ? readLine(line, all, column, today) : null;
+    const isOfColumn = line.includes(column) && line.length <= longestLine && !asksWho.test(line);
+    const passes = isOfColumn ? readLine(line, all, column, today) : null;
     const location = { file, line: index + 1, column: line.search(/\S/) + 1 };
     return passes === null ? [] : [{ ...passes, location }];
   });
