@@ -74,7 +74,8 @@ function nameRule({ fate, isTable }: PastRecord): RuleId {
 export function observeStored(known: Known): readonly Observation[] {
   const { stored } = known.surroundings;
   const living = stored ? listLivingKeys(known).find((key) => stored.beside.includes(key)) : undefined;
-  if (!stored) {
+  // Where no route took the path nothing was looked up, and what data holds says nothing.
+  if (!stored || (living === undefined && findMisser(known) === "router")) {
     return [];
   }
   const value = decodeSegment(known.identifiers.at(-1)?.value ?? "");

@@ -63,6 +63,22 @@ describe("a record that data stores beside those that answer", () => {
     });
   }
 
+  it("is not spoken of where no route took the path: nothing was looked up", async () => {
+    const diagnosis = await investigate({
+      files: { "app.js": app("findSheet(req.params.sheet)"), "store.js": store, "north.json": '{ "ash-3": {} }\n' },
+      server: ({ url = "" }, response) => {
+        response.writeHead(url === "/sheets/ash-3" ? 200 : 404, {
+          "content-type": "text/html",
+          "x-powered-by": "Express",
+        });
+        response.end(`<!DOCTYPE html><html><body><pre>Cannot GET ${url}</pre></body></html>`);
+      },
+      http: "GET ORIGIN/v2/sheets/ash-3\n",
+    });
+    assert.ok(diagnosis.verdict.confidence >= 0.9, diagnosis.verdict.summary);
+    assert.ok(!diagnosis.evidence.some(({ statement }) => statement.includes("does not find")));
+  });
+
   it("is said to be missing where nothing but another record or a text names it", async () => {
     const files = {
       "loans.json": '[\n  { "loan": 7, "sheets": ["ash-3", "oak-1"] }\n]\n',
