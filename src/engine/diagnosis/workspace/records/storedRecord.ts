@@ -38,7 +38,7 @@ export async function findStoredRecord(known: Known, texts: readonly Text[]): Pr
     const isData = data.test(file) && !isTest(file) && !apart.test(file);
     const found =
       isData && text.includes(value)
-        ? (readRows({ file, text }, value, collection) ??
+        ? (readRows({ file, text }, value, collection, texts) ??
           readStored(file, text, value, forms) ??
           readNumbered(file, text, value, collection))
         : null;
@@ -53,7 +53,7 @@ export async function findStoredRecord(known: Known, texts: readonly Text[]): Pr
 const keyColumn = /^(?:_?id|pk|uuid|guid|slug|key|code|number|no|nr|sku|handle|ref|reference|ean|isbn)$/i;
 
 /** A row of a table whose first column, or one that is named like a key, holds the value; a number only where the table is called like the collection. */
-function readRows(text: Text, value: string, collection: string): StoredRecord | null {
+function readRows(text: Text, value: string, collection: string, texts: readonly Text[]): StoredRecord | null {
   if (!/\.[ct]sv$/.test(text.file)) {
     return null;
   }
@@ -64,7 +64,11 @@ function readRows(text: Text, value: string, collection: string): StoredRecord |
   if (column === undefined || (/^\d+$/.test(value) && !isOfCollection)) {
     return null;
   }
-  const beside = rows.flatMap(({ cells }) => (cells[column] === value ? [] : (cells[column] ?? [])));
+  // A table that no code names and that is called otherwise may be an old one, or anybody's.
+  const name = text.file.slice(text.file.lastIndexOf("/") + 1);
+  const isServed = isOfCollection || texts.some((one) => one.file !== text.file && one.text.includes(name));
+  const others = isServed ? rows : [];
+  const beside = others.flatMap(({ cells }) => (cells[column] === value ? [] : (cells[column] ?? [])));
   const line = text.text.split(/\r\n|\r|\n/).findIndex((each) => each.includes(value)) + 1;
   return { location: { file: text.file, line, column: 1 }, beside: beside.slice(0, mostBeside) };
 }
