@@ -1,7 +1,8 @@
 import { FileType, type Uri, workspace } from "vscode";
 import type { FileEntry, Files } from "../engine/ports.ts";
+import { pause } from "../engine/turns.ts";
 import { createDiskFiles, listDisk } from "../node/diskFiles.ts";
-import { pause, runInSlices } from "./slices.ts";
+import { runInSlices } from "./slices.ts";
 
 /** How many files of a workspace that is not on disk are listed. */
 const mostVirtualFiles = 5_000;

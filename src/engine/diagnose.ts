@@ -30,6 +30,7 @@ import { needsConsent } from "./exchange/probes/policy.ts";
 import type { Diagnosis, Link, Outcome, Step, StepId, Verdict } from "./model/diagnosis.ts";
 import type { ResolvedRequest } from "./model/request.ts";
 import { findSecretCookies } from "./secrets.ts";
+import { inTurns } from "./turns.ts";
 
 /** What the investigation is doing now, for a progress display. */
 export interface Progress {
@@ -75,7 +76,7 @@ async function* probe(start: Known, world: DiagnoseWorld, until?: string): Async
   while (world.sending !== "nothing" && sender.remaining() > 0) {
     // A check that a person asked for is no probe that they turned off.
     const [asked] = planMasking(known);
-    const experiment = world.sending === "allowed" ? chooseExperiment(known) : asked;
+    const experiment = world.sending === "allowed" ? await chooseExperiment(known) : asked;
     if (!experiment) {
       break;
     }
@@ -131,7 +132,10 @@ async function conclude(asked: Known, outcome: Outcome, world: DiagnoseWorld, st
   // What was not sent is traced now; what missed was traced before its first probe.
   const traced = isMiss && asked.replay === null ? await traceIdentifier(asked, world) : asked;
   const known = isMiss ? { ...traced, mentions: findMentions(traced, world.earlier ?? []) } : traced;
-  const reports = steps.map((examine) => (isMiss ? examine(known) : leaveOut(examine(known), outcome)));
+  const reports: StepReport[] = [];
+  for await (const examine of inTurns(steps)) {
+    reports.push(isMiss ? examine(known) : leaveOut(examine(known), outcome));
+  }
   const observations = reports.flatMap((report) => report.observations);
   const causes = limitCauses(rankCauses(observations), observations);
   const verdict = isMiss ? judge(causes, observations, sayUndecided(known)) : sayOutcome(known, outcome);

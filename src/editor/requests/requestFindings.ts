@@ -1,9 +1,9 @@
 import { type Disposable, type Event, EventEmitter, type TextDocument, workspace } from "vscode";
 import type { WrittenRequest } from "../../engine/model/request.ts";
 import { findStatic } from "../../engine/requests/findings/staticFindings.ts";
+import { pause } from "../../engine/turns.ts";
 import { type RequestRemark, remarksOfFile, remarksOfRequest } from "../../report/requests/requestRemarks.ts";
 import { Disposables } from "../disposables.ts";
-import { pause } from "../slices.ts";
 import type { Workspace } from "../workspace.ts";
 import type { RequestDocuments } from "./requestDocuments.ts";
 import type { Resolution } from "./resolution.ts";

@@ -11,12 +11,12 @@ import type { ResolveContext } from "../../engine/requests/resolve/resolveContex
 import { resolveRequest } from "../../engine/requests/resolve/resolveRequest.ts";
 import { createScope } from "../../engine/requests/variables/variableScope.ts";
 import type { Supplied } from "../../engine/supply.ts";
+import { pause } from "../../engine/turns.ts";
 import { Disposables } from "../disposables.ts";
 import type { Environments } from "../environments/environments.ts";
 import type { Neighbours } from "../environments/neighbours.ts";
 import type { Folder } from "../folder.ts";
 import type { Settings } from "../settings.ts";
-import { pause } from "../slices.ts";
 import { clock, type Workspace } from "../workspace.ts";
 
 /** A text with requests: its document, and the folder that its paths are relative to; both null for a text of no file. */

@@ -1,7 +1,8 @@
 import type { RankedCause } from "../model/diagnosis.ts";
+import { inTurns } from "../turns.ts";
 import { planLastRepeat } from "./experiments/controls/repeats.ts";
 import { planExperiments } from "./experiments/index.ts";
-import { type Experiment, type Known, resultsOf } from "./known.ts";
+import { type Experiment, type Known, type Observation, resultsOf } from "./known.ts";
 import { steps } from "./steps/index.ts";
 import { rankCauses } from "./verdict/judge.ts";
 
@@ -10,17 +11,22 @@ const worthSending = 0.3;
 const mustSendFrom = 0.6;
 
 /** Everything the six steps see in what is known now. */
-function observe(known: Known) {
-  return steps.flatMap((examine) => examine(known).observations);
+async function observe(known: Known): Promise<readonly Observation[]> {
+  const observations: Observation[] = [];
+  for await (const examine of inTurns(steps)) {
+    observations.push(...examine(known).observations);
+  }
+  return observations;
 }
 
 /**
  * The experiment that best separates the leading hypotheses now, or null when the verdict is clear or nothing is left
  * that is worth sending; a verdict that rests on misses alone is asked for once more before. Its worth is its own value plus the confidence of the kinds that it tests.
+ * Other work of the thread has its turn meanwhile.
  */
-export function chooseExperiment(known: Known): Experiment | null {
-  const ranked = rankCauses(observe(known));
-  const open = planExperiments(known).map((experiment) => ({ experiment, worth: worthOf(experiment, ranked) }));
+export async function chooseExperiment(known: Known): Promise<Experiment | null> {
+  const ranked = rankCauses(await observe(known));
+  const open = (await planExperiments(known)).map((experiment) => ({ experiment, worth: worthOf(experiment, ranked) }));
   const [best] = open.sort((one, other) => other.worth - one.worth);
   if (!best || best.worth < worthSending || isClear(known, ranked, best)) {
     return planLastRepeat(known, ranked);

@@ -1,4 +1,5 @@
 import type { Probe } from "../../model/diagnosis.ts";
+import { inTurns } from "../../turns.ts";
 import type { Experiment, Known, Role } from "../known.ts";
 import { isFound, variesQuery } from "../responses/answers.ts";
 import { planChecks } from "./checks.ts";
@@ -36,17 +37,19 @@ const planners: readonly ((known: Known) => readonly Experiment[])[] = [
  * Every experiment that makes sense with what is known now, does nothing but read, and was not sent yet. One that would send what another has sent stays
  * only where the answer has something to tell it that nobody has read yet.
  */
-export function planExperiments(known: Known): readonly Experiment[] {
+export async function planExperiments(known: Known): Promise<readonly Experiment[]> {
+  const planned: Experiment[] = [];
+  for await (const plan of inTurns(planners)) {
+    planned.push(...plan(known));
+  }
   const done = new Set([...known.withheld.keys(), ...known.results.map(({ experiment }) => experiment.id)]);
-  return planners
-    .flatMap((plan) => plan(known))
-    .filter(
-      (experiment) =>
-        !done.has(experiment.id) &&
-        !passesCache(known, experiment) &&
-        !mayAct(known, experiment) &&
-        (experiment.role === "repeat" || isUnread(known, experiment)),
-    );
+  return planned.filter(
+    (experiment) =>
+      !done.has(experiment.id) &&
+      !passesCache(known, experiment) &&
+      !mayAct(known, experiment) &&
+      (experiment.role === "repeat" || isUnread(known, experiment)),
+  );
 }
 
 /** Another query passes a cache that stored the failing answer, and proves nothing until the cache itself was asked past in vain. */

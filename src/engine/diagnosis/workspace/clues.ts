@@ -1,5 +1,6 @@
 import type { Location } from "../../model/place.ts";
 import type { FileEntry, Files } from "../../ports.ts";
+import { inTurns } from "../../turns.ts";
 
 /**
  * What a line of the workspace sets that no route says: a base path, a word of a path that a server compares by hand, a host that is served, a name before it, a media type that names a version, a version that an API allows, the language of a site, a
@@ -178,15 +179,12 @@ const largestFile = 128 * 1024;
 const mostFiles = 600;
 const mostOfAKind = 40;
 const longestLine = 1000;
-/** How long the search may run before others get their turn, in ms. */
-const turn = 8;
 
 /** Looks through the sources and settings of the workspace, in path order; bounded, and it never rejects. */
 export async function findClues(files: Files): Promise<readonly Clue[]> {
   const clues: Clue[] = [];
   const counts = new Map<ClueKind, number>();
-  let turnEnds = performance.now() + turn;
-  for (const { file } of (await files.list()).filter(isSearched).slice(0, mostFiles)) {
+  for await (const { file } of inTurns((await files.list()).filter(isSearched).slice(0, mostFiles))) {
     const bytes = await files.read(file);
     for (const clue of bytes ? readClues(file, new TextDecoder().decode(bytes)) : []) {
       const count = counts.get(clue.kind) ?? 0;
@@ -194,10 +192,6 @@ export async function findClues(files: Files): Promise<readonly Clue[]> {
         counts.set(clue.kind, count + 1);
         clues.push(clue);
       }
-    }
-    if (performance.now() > turnEnds) {
-      await new Promise((resolve) => setImmediate(resolve));
-      turnEnds = performance.now() + turn;
     }
   }
   return clues;

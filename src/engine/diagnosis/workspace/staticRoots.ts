@@ -1,5 +1,6 @@
 import type { Location } from "../../model/place.ts";
-import { inTurns, isTest, type Text } from "./texts.ts";
+import { inTurns } from "../../turns.ts";
+import { isTest, type Text } from "./texts.ts";
 
 /** A folder that a line of the workspace serves as it is, and the path under which it does; `/` ends neither of the two. */
 export interface StaticRoot {

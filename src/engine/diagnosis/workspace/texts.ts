@@ -1,4 +1,5 @@
 import type { Files } from "../../ports.ts";
+import { inTurns } from "../../turns.ts";
 
 /** A file of the workspace with its text. */
 export interface Text {
@@ -12,8 +13,6 @@ const largest = 256 * 1024;
 const built =
   /(?:^|\/)(?:node_modules|dist|build|out|coverage|target|vendor|venv|__pycache__|site-packages|\.(?:next|nuxt|output|svelte-kit|astro|angular|turbo|cache|parcel-cache|vercel|netlify|venv|tox|gradle|git))\/|(?:package-lock|pnpm-lock)\./;
 const tested = /(?:^|\/)(?:tests?|__tests__|spec)\/|\.(?:test|spec)\.\w+$/;
-/** How long a search may run before others get their turn, in ms. */
-const turn = 8;
 
 /** The texts of the files whose names are wanted, in path order; bounded, and it never rejects. */
 export async function readTexts(files: Files, names: RegExp): Promise<readonly Text[]> {
@@ -40,16 +39,4 @@ export function isBuilt(file: string): boolean {
 /** Whether a file is a test, whose data is nobody's. */
 export function isTest(file: string): boolean {
   return tested.test(file);
-}
-
-/** The items one by one; others get their turn between them where it takes long. */
-export async function* inTurns<Item>(items: readonly Item[]): AsyncGenerator<Item> {
-  let turnEnds = performance.now() + turn;
-  for (const item of items) {
-    yield item;
-    if (performance.now() > turnEnds) {
-      await new Promise((resolve) => setImmediate(resolve));
-      turnEnds = performance.now() + turn;
-    }
-  }
 }

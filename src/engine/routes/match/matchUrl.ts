@@ -1,4 +1,5 @@
 import type { Match, Route, RouteTable } from "../../model/route.ts";
+import { inTurns } from "../../turns.ts";
 import { rulesOf } from "./matchRules.ts";
 import { createNearSearch, findNearMisses } from "./nearMisses.ts";
 import { type CompiledRoute, compileRoute, leadOf, type TemplateSegment } from "./pathTemplate.ts";
@@ -38,9 +39,6 @@ export function matchUrl(table: RouteTable, method: string, url: string): Match 
   return { url, method: verb, matched, params, near };
 }
 
-/** How long the search for near routes goes on before other work of the thread has its turn, in ms. */
-const TURN = 6;
-
 /** What `matchUrl` says, found in turns that leave the thread free for other work between them. */
 export async function matchUrlInTurns(table: RouteTable, method: string, url: string): Promise<Match> {
   const verb = method.toUpperCase();
@@ -49,20 +47,30 @@ export async function matchUrlInTurns(table: RouteTable, method: string, url: st
   const matched = findServed(routes, verb, path);
   const params = matched === null ? [] : paramsOf(compileRoute(matched), path);
   const search = createNearSearch(verb, path, matched, () => leadingRuns(routes));
-  let turnEnds = 0;
-  for (const part of partsOf(routes)) {
-    if (performance.now() > turnEnds) {
-      await new Promise((resolve) => setImmediate(resolve));
-      turnEnds = performance.now() + TURN;
-    }
+  for await (const part of inTurns(partsOf(routes))) {
     search.add(part);
   }
   return { url, method: verb, matched, params, near: search.best() };
 }
 
-/** The route that `matchUrl` names as matched, without the search for near ones, which takes far longer. */
+const MOST_FOUND = 500;
+const found = new WeakMap<RouteTable, Map<string, Route | null>>();
+
+/**
+ * The route that `matchUrl` names as matched, without the search for near ones, which takes far longer. A diagnosis asks for the same few
+ * paths after each answer, so what was found in a table is kept with it.
+ */
 export function findRoute(table: RouteTable, method: string, url: string): Route | null {
-  return findServed([...table.routes, ...(table.pages ?? [])], method.toUpperCase(), pathOfUrl(url));
+  const verb = method.toUpperCase();
+  const path = pathOfUrl(url);
+  const key = `${verb} ${path}`;
+  const kept = found.get(table) ?? new Map<string, Route | null>();
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const route = findServed([...table.routes, ...(table.pages ?? [])], verb, path);
+  if (kept.size >= MOST_FOUND) kept.clear();
+  found.set(table, kept.set(key, route));
+  return route;
 }
 
 function findServed(routes: readonly Route[], verb: string, path: string): Route | null {

@@ -88,6 +88,11 @@ describe("parseCurl", () => {
     );
   });
 
+  it("ends where the command ends, also within an escape", () => {
+    const command = "curl $'http://a/\\";
+    assert.deepEqual(read(command).urlRanges, [{ start: "curl $'".length, end: command.length }]);
+  });
+
   it("says why a text is no request", () => {
     const codes = (command: string) => parseCurl(command).problems.map((problem) => problem.code);
     assert.deepEqual(codes("wget http://a"), ["not-curl"]);

@@ -2,9 +2,10 @@ import { isLoopbackHost } from "../../../exchange/connect/hostName.ts";
 import type { Location } from "../../../model/place.ts";
 import type { ResolvedRequest } from "../../../model/request.ts";
 import { parseTargetUri } from "../../../targetUri.ts";
+import { inTurns } from "../../../turns.ts";
 import { isEnvironmentName } from "../../scopeNames.ts";
 import type { Enclosing } from "../records/enclosing.ts";
-import { inTurns, type Text } from "../texts.ts";
+import type { Text } from "../texts.ts";
 import { type OtherBase, withoutCredentials } from "./otherBases.ts";
 import { isOfSite } from "./ownSite.ts";
 

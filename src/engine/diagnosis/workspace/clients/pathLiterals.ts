@@ -1,6 +1,7 @@
 import type { Location } from "../../../model/place.ts";
+import { inTurns } from "../../../turns.ts";
 import type { Known } from "../../known.ts";
-import { inTurns, isTest, type Text } from "../texts.ts";
+import { isTest, type Text } from "../texts.ts";
 
 /** A path that a line of code or configuration writes, and what it does with it as far as the line shows. */
 export interface PathLiteral {

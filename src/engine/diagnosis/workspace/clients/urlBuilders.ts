@@ -1,9 +1,10 @@
 import type { Location } from "../../../model/place.ts";
 import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
+import { inTurns } from "../../../turns.ts";
 import { isResourceWord } from "../../identifiers/identifiers.ts";
 import type { Known } from "../../known.ts";
 import { namesModule } from "../handlers/importedNames.ts";
-import { inTurns, isTest, type Text } from "../texts.ts";
+import { isTest, type Text } from "../texts.ts";
 import { readWrittenUrls, type WrittenSegment, type WrittenUrl } from "./writtenUrls.ts";
 
 /** A line of client code, a page, a mail or a dashboard that builds the URL that missed. */

@@ -1,6 +1,7 @@
 import type { Location } from "../../../model/place.ts";
+import { inTurns } from "../../../turns.ts";
 import type { Known } from "../../known.ts";
-import { inTurns, isTest, type Text } from "../texts.ts";
+import { isTest, type Text } from "../texts.ts";
 
 /** A line of code that writes a field which the failing answer holds. */
 export interface AnswerWord {

@@ -1,5 +1,6 @@
 import type { Location } from "../../../model/place.ts";
 import type { Files } from "../../../ports.ts";
+import { inTurns } from "../../../turns.ts";
 import { readState, type Switch, type SwitchState } from "./switches.ts";
 
 /** The line of the workspace that sets a switch, and the state that it sets. */
@@ -25,7 +26,6 @@ const apart =
 const ofSettings = /settings|config|flag|feature|switch|toggle|\benv|\b[A-Z][A-Z\d]*_[A-Z\d_]+\b/;
 const largest = 128 * 1024;
 const mostFiles = 300;
-const turn = 8;
 
 /** Where the workspace sets a switch, and to what; a setting that is off is named before one that is on. Null when nothing says it. Never rejects. */
 export async function findSetSwitch({ keys }: Switch, files: Files): Promise<SetSwitch | null> {
@@ -149,15 +149,10 @@ async function readSources(files: Files): Promise<readonly Source[]> {
   // What is ignored by version control is not listed, and yet it is what a service reads.
   const named = [...new Set([".env", ".env.local", ...listed])].slice(0, mostFiles);
   const sources: Source[] = [];
-  let turnEnds = performance.now() + turn;
-  for (const file of named) {
+  for await (const file of inTurns(named)) {
     const bytes = await files.read(file);
     if (bytes) {
       sources.push({ file, text: new TextDecoder().decode(bytes) });
-    }
-    if (performance.now() > turnEnds) {
-      await new Promise((resolve) => setImmediate(resolve));
-      turnEnds = performance.now() + turn;
     }
   }
   return sources;

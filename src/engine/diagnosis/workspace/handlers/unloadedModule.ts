@@ -1,6 +1,7 @@
 import type { Location } from "../../../model/place.ts";
+import { inTurns } from "../../../turns.ts";
 import type { Known } from "../../known.ts";
-import { inTurns, isTest, mostFiles, type Text } from "../texts.ts";
+import { isTest, mostFiles, type Text } from "../texts.ts";
 import { nameModule, readNames } from "./importedNames.ts";
 
 const code = /\.(?:[cm]?[jt]sx?|py)$/;

@@ -1,7 +1,8 @@
 import type { Location } from "../../../model/place.ts";
 import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
+import { inTurns } from "../../../turns.ts";
 import type { Known } from "../../known.ts";
-import { inTurns, isTest, type Text } from "../texts.ts";
+import { isTest, type Text } from "../texts.ts";
 
 /** The keys of the records of the same table that a filter of the lookup lets through, and of those that it leaves out. */
 export interface Company {

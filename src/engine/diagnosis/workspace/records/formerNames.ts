@@ -1,7 +1,8 @@
 import { parse } from "yaml";
 import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
+import { inTurns } from "../../../turns.ts";
 import type { Known } from "../../known.ts";
-import { inTurns, isTest, type Text } from "../texts.ts";
+import { isTest, type Text } from "../texts.ts";
 import type { Alias } from "./aliases.ts";
 import { listTablesAround } from "./tableAround.ts";
 

@@ -3,6 +3,7 @@ import type { RequestFile } from "../../../model/request.ts";
 import type { FileEntry, Files } from "../../../ports.ts";
 import { parseHttpFile } from "../../../requests/grammar/parseHttpFile.ts";
 import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
+import { inTurns } from "../../../turns.ts";
 import { namesModule } from "../handlers/importedNames.ts";
 import { isBuilt } from "../texts.ts";
 import { isRecordPlace } from "./recordPlace.ts";
@@ -32,8 +33,6 @@ export interface Holder {
 const largestFile = 512 * 1024;
 const mostFiles = 4000;
 const mostHolders = 24;
-/** How long the search may run before others get their turn, in ms. */
-const turn = 8;
 
 /**
  * The places that hold an identifier or a path, in path order, at most 24; `apart` are those that are known already. Nothing is looked for
@@ -46,8 +45,7 @@ export async function findHolders(value: string, files: Files, apart: readonly L
   }
   const needle = Buffer.from(wanted, "utf8");
   const holders: Holder[] = [];
-  let turnEnds = performance.now() + turn;
-  for (const { file } of (await files.list()).filter(isSearched).slice(0, mostFiles)) {
+  for await (const { file } of inTurns((await files.list()).filter(isSearched).slice(0, mostFiles))) {
     const bytes = await files.read(file);
     if (
       bytes !== undefined &&
@@ -58,10 +56,6 @@ export async function findHolders(value: string, files: Files, apart: readonly L
     }
     if (holders.length > mostHolders) {
       break;
-    }
-    if (performance.now() > turnEnds) {
-      await new Promise((resolve) => setImmediate(resolve));
-      turnEnds = performance.now() + turn;
     }
   }
   const isApart = ({ location: { file, line } }: Holder) => apart.some((one) => one.file === file && one.line === line);

@@ -1,9 +1,10 @@
 import type { Location } from "../../../model/place.ts";
 import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
+import { inTurns } from "../../../turns.ts";
 import { readKey } from "../../identifiers/lookedUp.ts";
 import type { Known } from "../../known.ts";
 import { isImported } from "../handlers/importedNames.ts";
-import { inTurns, isTest, type Text } from "../texts.ts";
+import { isTest, type Text } from "../texts.ts";
 import type { Alias } from "./aliases.ts";
 import { type DataRow, readDataRows, stemOf } from "./dataRows.ts";
 import type { PastRecord } from "./pastRecord.ts";

@@ -1,6 +1,7 @@
 import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
+import { inTurns } from "../../../turns.ts";
 import type { Known } from "../../known.ts";
-import { inTurns, isTest, type Text } from "../texts.ts";
+import { isTest, type Text } from "../texts.ts";
 import type { Alias } from "./aliases.ts";
 import { readDataRows } from "./dataRows.ts";
 import { joinSchema, readSqlRow } from "./sqlRows.ts";

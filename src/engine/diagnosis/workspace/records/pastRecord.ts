@@ -1,8 +1,9 @@
 import type { Location } from "../../../model/place.ts";
 import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
+import { inTurns } from "../../../turns.ts";
 import type { Known } from "../../known.ts";
 import { isImported } from "../handlers/importedNames.ts";
-import { inTurns, isTest, type Text } from "../texts.ts";
+import { isTest, type Text } from "../texts.ts";
 import type { Company } from "./aliases.ts";
 import { type PastState, readPastState } from "./recordState.ts";
 import { joinSchema, readSqlRow } from "./sqlRows.ts";

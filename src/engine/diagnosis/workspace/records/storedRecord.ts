@@ -1,8 +1,9 @@
 import type { Location } from "../../../model/place.ts";
 import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
+import { inTurns } from "../../../turns.ts";
 import { readKey } from "../../identifiers/lookedUp.ts";
 import type { Known } from "../../known.ts";
-import { inTurns, isTest, type Text } from "../texts.ts";
+import { isTest, type Text } from "../texts.ts";
 import { readDataRows, stemOf } from "./dataRows.ts";
 import { findTableSpan } from "./tableAround.ts";
 

@@ -111,5 +111,5 @@ function cutAnsiEscape(cutter: Cutter): void {
     return;
   }
   const next = cutter.command[cutter.at + 1] ?? "";
-  push(cutter, ANSI_ESCAPES.get(next) ?? next, 2);
+  push(cutter, ANSI_ESCAPES.get(next) ?? next, 1 + next.length);
 }
