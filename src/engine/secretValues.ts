@@ -94,17 +94,22 @@ function endOf(pattern: Pattern, text: string, index: number): number {
 
 /** How many characters of the text spell one character of a value, or 0 when they do not. */
 function lengthOf({ plain, encoded, unicode }: Spelling, text: string, index: number): number {
-  const isEncoded = text[index] === "%" && text.slice(index, index + encoded.length).toUpperCase() === encoded;
-  if (isEncoded) return encoded.length;
-  let after = index;
-  while (text[after] === "\\") after++;
-  if (plain === "\\") return after - index;
-  if (after > index && text[after] === "u" && text.slice(after + 1, after + 5).toUpperCase() === unicode) {
-    return after + 5 - index;
+  const run = runOfBackslashes(text, index);
+  if (plain === "\\") return run;
+  const at = index + run;
+  if (run > 0 && text[at] === "u" && text.slice(at + 1, at + 5).toUpperCase() === unicode) return run + 5;
+  if (run === 0 || escapable.has(plain)) {
+    if (text[at] === "%" && text.slice(at, at + encoded.length).toUpperCase() === encoded) return run + encoded.length;
+    if (text.startsWith(plain, at)) return run + plain.length;
   }
-  const isEscapable = after === index || escapable.has(plain);
-  if (isEscapable && text.startsWith(plain, after)) return after + plain.length - index;
   return plain === " " && text[index] === "+" ? 1 : 0;
+}
+
+/** However many backslashes stand there, each as it is or percent-encoded, or both: how often they were escaped cannot be told. */
+function runOfBackslashes(text: string, index: number): number {
+  let end = index;
+  while (text[end] === "\\" || /^%5c$/i.test(text.slice(end, end + 3))) end += text[end] === "%" ? 3 : 1;
+  return end - index;
 }
 
 const escapable = new Set(['"', "'", "/"]);
