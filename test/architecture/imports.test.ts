@@ -72,6 +72,16 @@ describe("imports", () => {
     assert.deepEqual(wrong.map(show), []);
   });
 
+  it("go from the steps of a diagnosis to its experiments to what they read of the workspace", () => {
+    const order = ["workspace", "experiments", "steps"];
+    const roomIn = (file: string) => /^src\/engine\/diagnosis\/(\w+)\//.exec(file)?.[1] ?? "";
+    const wrong = imports.filter(({ from, to }) => {
+      const at = order.indexOf(roomIn(from));
+      return at >= 0 && order.indexOf(roomIn(to)) > at;
+    });
+    assert.deepEqual(wrong.map(show), []);
+  });
+
   it("take the world through ports: the engine and the report use no package beyond their list", () => {
     const wrong = imports
       .filter((item) => !isFile(item))

@@ -2,7 +2,7 @@ import { joinPath } from "../../targetUri.ts";
 import { isSetApart } from "../identifiers/livingKeys.ts";
 import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../known.ts";
-import { nameCommit, sayCommit } from "../steps/routing/past.ts";
+import { nameCommit, sayCommit } from "../workspace/commits.ts";
 import { askOtherPath } from "./otherPath.ts";
 import { asSafe, varyPath } from "./vary.ts";
 

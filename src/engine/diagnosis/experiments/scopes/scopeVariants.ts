@@ -6,9 +6,9 @@ import type { Experiment, Known } from "../../known.ts";
 import { findMisser } from "../../responses/answers.ts";
 import { isHostField, isRegionField, isScopeField, isTenantField } from "../../scopeFields.ts";
 import { isEnvironmentName, isRegionName } from "../../scopeNames.ts";
-import { observeOwnerFilter } from "../../steps/masking/handler.ts";
 import type { CauseKind } from "../../verdict/causes.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
+import { findOwnerFilter } from "../../workspace/handlers/ownerFilter.ts";
 import { planParents } from "../controls/parents.ts";
 import { asSafe } from "../vary.ts";
 import { planLentScopes } from "./lentScopes.ts";
@@ -154,7 +154,7 @@ function saysWhoAsks(known: Known, name: string): boolean {
   const source = `${known.handler?.text}\n${known.handler?.called}`.toLowerCase();
   const words = name.toLowerCase().split(/[-_]/);
   const isNamed = words.some((word) => word.length > 2 && source.includes(word));
-  return !isTenantField(name) && !isHostField(name) && !isNamed && observeOwnerFilter(known).length > 0;
+  return !isTenantField(name) && !isHostField(name) && !isNamed && findOwnerFilter(known) !== null;
 }
 
 /** The names of the query parameters that hold something else there. */

@@ -1,3 +1,4 @@
+import { dayOf } from "../../../days.ts";
 import { beginWith, nameRecord } from "../../identifiers/lookedUp.ts";
 import { type Known, type Observation, resultsOf } from "../../known.ts";
 import { isAlike } from "../../responses/answers.ts";
@@ -43,7 +44,7 @@ function observeSunset(known: Known): readonly Observation[] {
   if (!isMissing || sunset === null || asked === null || sunset >= asked) {
     return [];
   }
-  const day = new Date(sunset).toISOString().slice(0, 10);
+  const day = dayOf(sunset);
   return [
     {
       ...commonOf(known),

@@ -4,8 +4,8 @@ import { isSetApart, listLivingKeys } from "../../identifiers/livingKeys.ts";
 import type { Known, Observation } from "../../known.ts";
 import { findMisser, hasLivingRelative } from "../../responses/answers.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
+import { sayCommit } from "../../workspace/commits.ts";
 import type { PastRecord } from "../../workspace/records/pastRecord.ts";
-import { sayCommit } from "../routing/past.ts";
 
 /** What data of the workspace says of the record, where something did look for it, and the line that asks for that. */
 export function observeRecord(known: Known): readonly Observation[] {

@@ -1,5 +1,5 @@
-import type { HistoryChange } from "../../../ports.ts";
 import type { Known, Observation } from "../../known.ts";
+import { nameCommit, sayCommit } from "../../workspace/commits.ts";
 
 /** What a commit did to the route of this path: it moved it, or took it away. */
 export function observePast({ past }: Known): readonly Observation[] {
@@ -33,14 +33,4 @@ export function observePast({ past }: Known): readonly Observation[] {
       location: { file: route.file, line: route.line, column: route.column },
     },
   ];
-}
-
-/** A commit as a person quotes it: its short name, day in UTC, and subject. */
-export function sayCommit(change: HistoryChange): string {
-  return `${nameCommit(change)} ("${change.subject.slice(0, 72)}")`;
-}
-
-/** A commit by its short name and day in UTC alone. */
-export function nameCommit({ commit, at }: HistoryChange): string {
-  return `commit ${commit} of ${new Date(at).toISOString().slice(0, 10)}`;
 }

@@ -1,3 +1,4 @@
+import { dayOf } from "../../../days.ts";
 import type { Location } from "../../../model/place.ts";
 import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
 import { inTurns } from "../../../turns.ts";
@@ -130,8 +131,4 @@ function findLine(text: string, value: string, held: string): number {
   const whole = new RegExp(`(?<![\\w-])${value.replace(/[.~-]/g, "\\$&")}(?![\\w-])`, "i");
   const both = lines.findIndex((line) => whole.test(line) && line.includes(held));
   return (both < 0 ? lines.findIndex((line) => whole.test(line)) : both) + 1;
-}
-
-function dayOf(time: number | null): string {
-  return time === null ? "" : new Date(time).toISOString().slice(0, 10);
 }

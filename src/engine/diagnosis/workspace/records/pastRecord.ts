@@ -1,3 +1,4 @@
+import { dayOf } from "../../../days.ts";
 import type { Location } from "../../../model/place.ts";
 import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
 import { inTurns } from "../../../turns.ts";
@@ -28,7 +29,7 @@ export async function findPastRecord(known: Known, texts: readonly Text[]): Prom
     return null;
   }
   const asOf = known.facts?.serverDate ?? null;
-  const reading = { schema: joinSchema(texts), today: asOf === null ? "" : new Date(asOf).toISOString().slice(0, 10) };
+  const reading = { schema: joinSchema(texts), today: dayOf(asOf) };
   for await (const { file, text } of inTurns(texts)) {
     const isData = data.test(file) && !isTest(file) && !apart.test(file);
     const found = isData && text.includes(value) ? readFile(file, text, value, reading) : null;

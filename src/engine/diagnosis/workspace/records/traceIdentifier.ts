@@ -1,6 +1,6 @@
 import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
+import { findSource } from "../../identifiers/source.ts";
 import type { Known } from "../../known.ts";
-import { findSource } from "../../steps/identifier/source.ts";
 import type { DiagnoseWorld } from "../../world.ts";
 import { findKeyedBases, listing } from "../clients/keyedBases.ts";
 import { readTexts } from "../texts.ts";
