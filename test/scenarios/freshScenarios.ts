@@ -130,6 +130,7 @@ import { guildRepos } from "./cases/fresh/guildRepos.ts";
 import { gymnasiums } from "./cases/fresh/gymnasiums.ts";
 import { handbooksOnline } from "./cases/fresh/handbooksOnline.ts";
 import { harbour } from "./cases/fresh/harbour.ts";
+import { harbourMaps } from "./cases/fresh/harbourMaps.ts";
 import { harbourMasters } from "./cases/fresh/harbourMasters.ts";
 import { hatMakers } from "./cases/fresh/hatMakers.ts";
 import { hayMeadows } from "./cases/fresh/hayMeadows.ts";
@@ -742,4 +743,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...observersDesk,
   ...lightermen,
   ...muleteers,
+  ...harbourMaps,
 ];
