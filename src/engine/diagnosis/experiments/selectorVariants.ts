@@ -1,4 +1,5 @@
 import type { Coordinate } from "../../model/diagnosis.ts";
+import type { Location } from "../../model/place.ts";
 import type { ResolvedRequest } from "../../model/request.ts";
 import { isCredentialField } from "../../secrets.ts";
 import { parseTargetUri } from "../../targetUri.ts";
@@ -188,12 +189,15 @@ const ofTheThing: readonly CauseKind[] = [
   "route-not-served/not-deployed",
 ];
 
-/** A query that means nothing, which no cache has seen: worth asking where the answer says that it was stored, or where another query answers. */
+/** A query that means nothing, which no cache has seen: worth asking where the answer says that it was stored, or code that it keeps answers by their URL, or where another query answers. */
 function planFresh(known: Known): readonly Experiment[] {
   const answering = known.results.filter(
     ({ experiment, probe }) => variesQuery(known, experiment) && isFound(known, probe),
   );
-  if (known.facts?.cache.stored !== "yes" && answering.length === 0) {
+  const isStored = known.facts?.cache.stored === "yes";
+  const { keptMiss } = known.surroundings;
+  const kept = !isStored && keptMiss?.isByUrl ? keptMiss : null;
+  if (!isStored && answering.length === 0 && !kept) {
     return [];
   }
   const url = withQuery(known, "diagnose-404=fresh");
@@ -205,13 +209,16 @@ function planFresh(known: Known): readonly Experiment[] {
         id: "fresh",
         varies: "cache",
         why: "past the cache, with a query that it has not stored",
-        tests: "cached-miss/shared-cache",
+        tests: kept ? "cached-miss/framework-cache" : "cached-miss/shared-cache",
         // Whatever the workspace says of the thing, a stored answer is older than it.
         also: [...ofTheThing, ...answering.flatMap(({ experiment }) => experiment.tests)],
-        answers: "fresh-answers",
+        answers: kept ? "fresh-answers-kept" : "fresh-answers",
         misses: "fresh-misses",
-        claim: "A cache still serves an old 404 for this URL: past the cache the same request is served",
+        claim: kept
+          ? `The application keeps an old miss: ${kept.file}:${kept.line} keeps answers by their URL, and past them the same request is served`
+          : "A cache still serves an old 404 for this URL: past the cache the same request is served",
         value: 1.5,
+        ...(kept ? { location: kept } : {}),
       },
     ),
   ];
@@ -228,10 +235,11 @@ interface FieldVariant {
   readonly misses?: RuleId;
   readonly claim: string;
   readonly value: number;
+  readonly location?: Location;
 }
 
 function readField(known: Known, request: ResolvedRequest, variant: FieldVariant): Experiment {
-  const { id, varies, why, tests, also = [], answers, misses = null, claim, value } = variant;
+  const { id, varies, why, tests, also = [], answers, misses = null, claim, value, location } = variant;
   const path = known.target.path;
   return {
     id,
@@ -245,6 +253,7 @@ function readField(known: Known, request: ResolvedRequest, variant: FieldVariant
       step: varies === "credentials" ? "masking" : "routing",
       answers,
       misses,
+      ...(location ? { location } : {}),
       claim: (status) => `${claim} (${status}).`,
       statement: (status) => `${path} answers ${status} ${why}.`,
     },

@@ -15,7 +15,7 @@ import { type AnswerWord, findAnswerWords } from "./handlers/answerWords.ts";
 import { findCallerLookup, findNotedCallers } from "./handlers/callerLookup.ts";
 import { type FieldReader, findFieldReaders } from "./handlers/fieldReaders.ts";
 import { findHostReader } from "./handlers/hostReader.ts";
-import { findKeptMiss } from "./handlers/keptMisses.ts";
+import { findKeptMiss, type KeptMiss } from "./handlers/keptMisses.ts";
 import { findMisnamedRoute, type MisnamedRoute } from "./handlers/misnamedRoute.ts";
 import { findNumberSchema } from "./handlers/numberSchema.ts";
 import { findOwnSwitch, type OwnSwitch } from "./handlers/ownSwitch.ts";
@@ -53,7 +53,7 @@ export interface Surroundings {
   /** What takes away that which the framework would serve at this path by itself. */
   readonly ownSwitch: OwnSwitch | null;
   /** The line by which the lookup keeps what it found, and what it did not. */
-  readonly keptMiss: Location | null;
+  readonly keptMiss: KeptMiss | null;
   /** The line of a schema that makes a number of the last identifier. */
   readonly numberSchema: Location | null;
   /** The lines that read the fields which say whose data is meant. */

@@ -121,6 +121,14 @@ export const scopeWeights = {
     "stale-identifier/unknown-id": -6,
     "route-not-served/not-deployed": -4,
   },
+  // Nothing in front of the application says that it stored the answer, and the application's own code does.
+  "fresh-answers-kept": {
+    "cached-miss/framework-cache": 5,
+    "lifecycle/archived": -5,
+    "lifecycle/deleted": -5,
+    "stale-identifier/unknown-id": -8,
+    "route-not-served/not-deployed": -4,
+  },
   "fresh-misses": { "cached-miss/shared-cache": -3 },
   "stored-miss-said": { "cached-miss/shared-cache": 2 },
   "framework-stored-miss-said": {

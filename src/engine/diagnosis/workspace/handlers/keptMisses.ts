@@ -9,14 +9,23 @@ const decorator = /^\s*@(?:\w+\.)*(?:lru_cache|alru_cache|ttl_cache|cache|cached
 const wrapping =
   /[=(,]\s*(?:\w+\.)*(?:memoi[sz]e\w*|remember\w*|cached?)\(\s*(?:async\b|function\b|\(|[A-Za-z_$][\w$.]*\s*[,)=])/;
 const wholeCall = /\bcache\.(?:get_or_set|remember|wrap|getOrSet|fetch)\(/;
+/** A map that is filled under the URL of a request, query included. */
+const keepingByUrl =
+  /\b(\w+)(?:\.set\(|\[)\s*(?:\w+\.)+(?:url|originalUrl|full_path|get_full_path\(\))(?:\s*,|\]\s*=(?!=))/;
 const keeping =
   /\b(?:this\.|self\.)?(#?\w*(?:cache|memo|kept|remembered|seen|known|answers)\w*)(?:\.set\(|\[[^\]]+\]\s*=(?!=))/i;
+
+/** The line by which code keeps what it found, and what it did not. */
+export interface KeptMiss extends Location {
+  /** Whether whole answers are kept, each under its URL. */
+  readonly isByUrl: boolean;
+}
 
 /**
  * The line of the lookup that keeps what it found, and what it did not: a decorator, a wrapper, or a map that is asked and filled, in the handler's file or in one
  * that it imports. Null where none is seen.
  */
-export function findKeptMiss(known: Known, texts: readonly Text[]): Location | null {
+export function findKeptMiss(known: Known, texts: readonly Text[]): KeptMiss | null {
   const route = known.match.matched;
   const own = texts.find(({ file }) => file === (route?.handler ?? route)?.file);
   if (!own || !known.handler) {
@@ -26,8 +35,10 @@ export function findKeptMiss(known: Known, texts: readonly Text[]): Location | n
   for (const { file, text } of [own, ...near.filter((one) => isImported(own.text, one.file))]) {
     const lines = text.split(/\r\n|\r|\n/);
     const index = lines.findIndex((line, at) => keeps(lines, line, at, own.text));
+    const line = lines[index] ?? "";
     if (index >= 0) {
-      return { file, line: index + 1, column: Math.max(0, (lines[index] ?? "").search(/\S/)) + 1 };
+      const column = Math.max(0, line.search(/\S/)) + 1;
+      return { file, line: index + 1, column, isByUrl: keepingByUrl.test(line) };
     }
   }
   return null;
@@ -41,7 +52,7 @@ function keeps(lines: readonly string[], line: string, at: number, handlers: str
     const name = lines.slice(at + 1, at + 4).flatMap((next) => /\bdef\s+(\w+)/.exec(next)?.[1] ?? [])[0];
     return name !== undefined && new RegExp(`\\b${name}\\(`).test(handlers);
   }
-  const map = keeping.exec(line)?.[1];
+  const map = (keepingByUrl.exec(line) ?? keeping.exec(line))?.[1];
   const isAsked =
     map !== undefined &&
     lines.some(

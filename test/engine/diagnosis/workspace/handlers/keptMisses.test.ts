@@ -93,3 +93,50 @@ describe("a lookup that keeps what it did not find", () => {
     assert.notEqual(verdictOf(diagnosis), "cached-miss/framework-cache", diagnosis.verdict.summary);
   });
 });
+
+const shelves = `const app = require("express")();
+const { rendered } = require("./rendered");
+app.get("/weeks/:week", rendered, (req, res) => {
+  const count = counts.get(req.params.week);
+  return count ? res.json(count) : res.status(404).json({ error: "not counted" });
+});
+app.listen(3000);
+`;
+const rendered = `const shelf = new Map();
+exports.rendered = async (req, res, next) => {
+  const kept = shelf.get(req.originalUrl);
+  if (kept) return res.status(kept.status).json(kept.body);
+  const json = res.json.bind(res);
+  res.json = (body) => {
+    shelf.set(req.originalUrl, { status: res.statusCode, body });
+    return json(body);
+  };
+  next();
+};
+`;
+
+/** A counter of fish whose old miss is kept under its URL where it `keeps`. */
+function askWeek(keeps: boolean) {
+  return investigate({
+    files: { "app.js": shelves, "rendered.js": rendered },
+    server: ({ url }, response) => {
+      const isFound = url === "/weeks/46" || (keeps && url?.startsWith("/weeks/47?"));
+      response.writeHead(isFound ? 200 : 404, { "content-type": "application/json" });
+      response.end(isFound ? '{"eel":4}' : `{"error":"${url?.startsWith("/weeks/") ? "not counted" : "no path"}"}`);
+    },
+    http: "GET ORIGIN/weeks/47\n\n###\nGET ORIGIN/weeks/46\n",
+  });
+}
+
+describe("a program that keeps its answers by their URL", () => {
+  it("is past its old miss with a query that it has not kept", async () => {
+    const { verdict, ...diagnosis } = await askWeek(true);
+    assert.equal(verdictOf({ verdict, ...diagnosis }), "cached-miss/framework-cache", verdict.summary);
+    assert.ok(verdict.summary.includes("rendered.js:7"), verdict.summary);
+  });
+
+  it("keeps no old miss where a new query misses alike", async () => {
+    const diagnosis = await askWeek(false);
+    assert.equal(verdictOf(diagnosis), "stale-identifier/unknown-id", diagnosis.verdict.summary);
+  });
+});
