@@ -250,6 +250,7 @@ import { radioStations } from "./cases/fresh/radioStations.ts";
 import { radios } from "./cases/fresh/radios.ts";
 import { raffles } from "./cases/fresh/raffles.ts";
 import { rangers } from "./cases/fresh/rangers.ts";
+import { readAloud } from "./cases/fresh/readAloud.ts";
 import { reading } from "./cases/fresh/reading.ts";
 import { recruiting } from "./cases/fresh/recruiting.ts";
 import { recycling } from "./cases/fresh/recycling.ts";
@@ -744,4 +745,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...lightermen,
   ...muleteers,
   ...harbourMaps,
+  ...readAloud,
 ];
