@@ -39,8 +39,10 @@ export function readWrittenUrls(file: string, line: string, number: number): rea
   const apart = free.filter(({ start }) => !strings.some((one) => one.start <= start && start <= one.end));
   return [...strings, ...apart].flatMap(({ text, start }) => {
     const url = readUrl(text);
-    // Without a slash in front, two words and a slash are anything, unless something asks for them.
-    const isMeant = /[/{%]/.test(text[0] ?? "") || text.includes("//") || text.startsWith("$") || asking.test(line);
+    // Without a slash in front, two words and a slash are anything, unless something asks for them, or a call is handed a value behind the slash.
+    const isHanded = /[\w>]\(\s*[fr]?$/.test(line.slice(0, start - 1)) && /\/\$?\{/.test(text);
+    const isMeant =
+      /[/{%]/.test(text[0] ?? "") || text.includes("//") || text.startsWith("$") || isHanded || asking.test(line);
     return url === null || !isMeant
       ? []
       : [{ ...url, text, location: { file, line: number, column: start + 1 }, method: readMethod(line) }];

@@ -27,6 +27,10 @@ describe("a line builds a path", () => {
     ["a.json", '{ "url": "/api/crews/${crew}/rota" }', "/api/crews/7/rota", ["crew=7"]],
     ["a.js", 'fetch("https://a.test/api/crews/lastest")', "/api/crews/lastest", []],
     ["a.ts", '"/crews/:id/rota".replace(":id", id)', "/crews/7/rota", ["id=7"]],
+    // Whatever a function is called, a value behind a slash that is handed to it is one of a path.
+    ["a.ts", "const one = (no: number) => read<Crew>(`crews/${no}`);", "/api/crews/7", ["no=7"]],
+    ["a.py", 'crew = self.load(f"crews/{no}")', "/api/crews/7", ["no=7"]],
+    ["a.ts", "const name = `crews/${no}`;", "/api/crews/7", null],
     // A host that is written out leaves nothing to stand before the path.
     ["a.js", 'fetch("https://a.test/crews/lastest")', "/api/crews/lastest", null],
     ["a.ts", "fetch(`${root}/crews/${id}/rota`)", "/api/crews/7/roster", null],
