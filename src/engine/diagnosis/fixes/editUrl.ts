@@ -7,6 +7,7 @@ import { findRoute } from "../../routes/match/matchUrl.ts";
 import { parseTargetUri, type TargetUri } from "../../targetUri.ts";
 import type { Known } from "../known.ts";
 import { isFound } from "../responses/answers.ts";
+import { readLines } from "../workspace/texts.ts";
 
 /** Where an edit goes: the request itself, or the variable that the wrong stretch of the URL came from. */
 export interface UrlEdit {
@@ -185,7 +186,6 @@ function placeOf(part: ResolvedPart): Location | null {
   }
 }
 
-async function readLine(files: Files, location: Location): Promise<string | null> {
-  const bytes = await files.read(location.file);
-  return bytes ? (new TextDecoder().decode(bytes).split(/\r\n|\r|\n/)[location.line - 1] ?? null) : null;
+async function readLine(files: Files, { file, line }: Location): Promise<string | null> {
+  return (await readLines(files, file))[line - 1] ?? null;
 }

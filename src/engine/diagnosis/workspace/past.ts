@@ -5,6 +5,7 @@ import { splitPath } from "../../targetUri.ts";
 import { isResourceWord } from "../identifiers/identifiers.ts";
 import type { Known } from "../known.ts";
 import { fillPiece, findPieces, type Taken, takePiece } from "./routePieces.ts";
+import { readLines } from "./texts.ts";
 
 /** A route that a commit took away, and where it went: the route that is written instead, and the path to send. */
 export interface Move {
@@ -218,8 +219,7 @@ function isAnother(found: string, value: string): boolean {
 }
 
 async function findLine(files: Files, file: string, wanted: string): Promise<number | null> {
-  const bytes = await files.read(file);
-  const lines = bytes ? new TextDecoder().decode(bytes).split(/\r\n|\r|\n/) : [];
+  const lines = await readLines(files, file);
   const index = lines.findIndex((line) => line.trim() === wanted);
   return index < 0 ? null : index + 1;
 }

@@ -1,5 +1,6 @@
 import type { Location } from "../../model/place.ts";
 import type { Files } from "../../ports.ts";
+import { pause } from "../../turns.ts";
 import type { Known } from "../known.ts";
 import { type BuiltAsset, findBuiltAsset } from "./clients/builtAsset.ts";
 import { findPassing, findPrefixLiterals, type Passing, type PathLiteral } from "./clients/pathLiterals.ts";
@@ -32,7 +33,7 @@ import { findRenamedRow } from "./records/renamedRow.ts";
 import { findStoredRecord, type StoredRecord } from "./records/storedRecord.ts";
 import { listServices } from "./services.ts";
 import { findStaticRoots, type StaticRoot } from "./staticRoots.ts";
-import { readTexts, type Text } from "./texts.ts";
+import { readLines, readTexts, type Text } from "./texts.ts";
 
 /** What data and descriptions of the workspace say of the very thing that misses; null where they say nothing. */
 export interface Surroundings {
@@ -141,14 +142,14 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     asset: await findBuiltAsset(known, files),
     record: (await findPastRecord(known, texts)) ?? leftOut.record,
     stored: await findStoredRecord(known, texts),
-    digits: findExactDigits(known, texts),
-    callerLookup: findCallerLookup(known, texts, callers),
+    digits: await inTurn(() => findExactDigits(known, texts)),
+    callerLookup: await inTurn(() => findCallerLookup(known, texts, callers)),
     callers,
-    hostReader: findHostReader(texts),
-    ownSwitch: findOwnSwitch(known, texts),
-    keptMiss: findKeptMiss(known, texts),
-    numberSchema: findNumberSchema(known, texts),
-    fieldReaders: findFieldReaders(known, texts),
+    hostReader: await inTurn(() => findHostReader(texts)),
+    ownSwitch: await inTurn(() => findOwnSwitch(known, texts)),
+    keptMiss: await inTurn(() => findKeptMiss(known, texts)),
+    numberSchema: await inTurn(() => findNumberSchema(known, texts)),
+    fieldReaders: await inTurn(() => findFieldReaders(known, texts)),
     alias:
       (await findMergedInto(known, texts)) ??
       (await findFormerName(known, texts)) ??
@@ -161,20 +162,26 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     passing: await findPassing(known, texts),
     words: await findAnswerWords(known, texts),
     builders,
-    placeholder: findPlaceholderSource(known, builders, asking),
+    placeholder: await inTurn(() => findPlaceholderSource(known, builders, asking)),
     cachingRules: findCachingRules([...texts, ...(await readTexts(files, ofCaches))]),
-    functionHosts: findFunctionHosts(texts),
+    functionHosts: await inTurn(() => findFunctionHosts(texts)),
     indexFile: await findIndexFile(known, files),
-    misplaced: findMisplacedFile(known, folders),
+    misplaced: await inTurn(() => findMisplacedFile(known, folders)),
     mountSetting: findMountSetting(known.match.matched, texts),
-    taken: findTakenLocation(known.target.path, folders),
+    taken: await inTurn(() => findTakenLocation(known.target.path, folders)),
     roots: known.named === null ? [] : await findStaticRoots(texts),
     services: await listServices(files),
-    misnamed: findMisnamedRoute(known, texts),
-    usedRouter: findUsedRouter(known, texts),
+    misnamed: await inTurn(() => findMisnamedRoute(known, texts)),
+    usedRouter: await inTurn(() => findUsedRouter(known, texts)),
     unloaded: await findUnloadedModule(known, texts),
     versions: findVersionFields(known, [...texts, ...(await readTexts(files, described))]),
   };
+}
+
+/** What a reader finds that goes through many texts without a pause of its own, once other work has had its turn. */
+async function inTurn<Found>(find: () => Found): Promise<Found> {
+  await pause();
+  return find();
 }
 
 const read = /\.(?:[cm]?[jt]sx?|py|rb|go|java|cs|php|json|jsonl|ndjson|ya?ml|csv|sql|toml|ini|conf|properties)$/;
@@ -193,11 +200,10 @@ async function findIndexFile({ target }: Known, files: Files): Promise<string | 
 async function findOperation(known: Known, files: Files, all: readonly Text[]): Promise<Surroundings["operation"]> {
   const { matched, near } = known.match;
   const route = matched ?? near.find(({ differs }) => differs.length === 0)?.route ?? null;
-  const bytes = route?.framework === "openapi" ? await files.read(route.file) : undefined;
-  if (!route || !bytes) {
+  if (route?.framework !== "openapi") {
     return null;
   }
-  const lines = new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
+  const lines = await readLines(files, route.file);
   const named = lines.flatMap((line, index) => {
     // Connexion and its like name a function of a module: `berths.list_berths`, `berths:list_berths`.
     const name = /["']?operationId["']?\s*:\s*["']?(?:[A-Za-z_][\w.:#]*[.:#])?([A-Za-z_]\w{2,})/.exec(line)?.[1];
