@@ -280,6 +280,7 @@ import { scanStore } from "./cases/fresh/scanStore.ts";
 import { scooters } from "./cases/fresh/scooters.ts";
 import { scriptoria } from "./cases/fresh/scriptoria.ts";
 import { sculptors } from "./cases/fresh/sculptors.ts";
+import { seatPlans } from "./cases/fresh/seatPlans.ts";
 import { seedlings } from "./cases/fresh/seedlings.ts";
 import { services } from "./cases/fresh/services.ts";
 import { sewageWorks } from "./cases/fresh/sewageWorks.ts";
@@ -746,4 +747,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...muleteers,
   ...harbourMaps,
   ...readAloud,
+  ...seatPlans,
 ];

@@ -62,7 +62,7 @@ export const one = (number: number) => read<Berth>(\`berths/\${number}\`);
     links: [
       { file: "map/src/http.ts", text: "new URL(path, base)" },
       { file: "map/.env.development", text: "VITE_HARBOUR=" },
-      { file: "map/src/berths.ts", text: "berths/${number}" },
+      { file: "map/src/berths.ts", text: "export const one =" },
     ],
     fixes: [{ url: "/harbour/api/berths/4" }],
   },
