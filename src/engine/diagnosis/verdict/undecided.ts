@@ -1,5 +1,5 @@
 import { isSafeMethod, needsConsent } from "../../exchange/probes/policy.ts";
-import type { Problem } from "../../model/place.ts";
+import type { Location, Problem } from "../../model/place.ts";
 import type { Route } from "../../model/route.ts";
 import { findRoute } from "../../routes/match/matchUrl.ts";
 import { beginWith, nameLookedUp } from "../identifiers/lookedUp.ts";
@@ -7,6 +7,7 @@ import type { Known } from "../known.ts";
 import { baselineOf, findMisser, hasLivingRelative, isAlike, isFound, isRoutersOwn } from "../responses/answers.ts";
 import { isOpenEnded } from "../responses/upstreamMatch.ts";
 import { findHolding } from "../steps/existence/checks.ts";
+import type { StoredRecord } from "../workspace/records/storedRecord.ts";
 
 /** Why nothing is believed, and what would change that; `decisive` is null where the summary says all there is to do. */
 interface Undecided {
@@ -184,14 +185,12 @@ function explainLookup(known: Known): Undecided {
       decisive: "Send a request of the same kind that is known to work, and compare",
     };
   }
-  const { stored, record } = known.surroundings;
+  const { stored, record, swallowedFailure } = known.surroundings;
   if (stored && !record && hasLivingRelative(known)) {
-    const { file, line } = stored.location;
-    const beside = stored.beside.length > 0 ? " beside others that answer" : "";
-    return {
-      summary: `${beginWith(thing)} is stored at ${file}:${line}${beside}: the lookup leaves it out, or runs on other data.`,
-      decisive: "Read what the lookup filters by, and send the same request as another identity",
-    };
+    return explainStored(stored, thing);
+  }
+  if (swallowedFailure && !hasLivingRelative(known)) {
+    return explainSwallowed(swallowedFailure, saying);
   }
   if (findMisser(known) !== "handler" && known.match.matched) {
     return {
@@ -210,6 +209,21 @@ function explainLookup(known: Known): Undecided {
         summary: `Something took this request and missed${saying}.`,
         decisive: "Read its log line for this request: it shows what was looked for",
       };
+}
+
+function explainStored({ location, beside }: StoredRecord, thing: string): Undecided {
+  const others = beside.length > 0 ? " beside others that answer" : "";
+  return {
+    summary: `${beginWith(thing)} is stored at ${location.file}:${location.line}${others}: the lookup leaves it out, or runs on other data.`,
+    decisive: "Read what the lookup filters by, and send the same request as another identity",
+  };
+}
+
+function explainSwallowed({ file, line }: Location, saying: string): Undecided {
+  return {
+    summary: `Something took this request and missed${saying}: ${file}:${line} finds nothing as well where the service that it asks fails.`,
+    decisive: `Look whether the service that ${file} asks runs, and what it answers`,
+  };
 }
 
 function sayRoute({ method, path, file, line }: Route): string {

@@ -20,6 +20,7 @@ import { findKeptMiss, type KeptMiss } from "./handlers/keptMisses.ts";
 import { findMisnamedRoute, type MisnamedRoute } from "./handlers/misnamedRoute.ts";
 import { findNumberSchema } from "./handlers/numberSchema.ts";
 import { findOwnSwitch, type OwnSwitch } from "./handlers/ownSwitch.ts";
+import { findSwallowedFailure } from "./handlers/swallowedFailure.ts";
 import { findUnloadedModule, type UnloadedModule } from "./handlers/unloadedModule.ts";
 import { findUsedRouter } from "./handlers/usedRouter.ts";
 import { type Alias, findAlias } from "./records/aliases.ts";
@@ -55,6 +56,8 @@ export interface Surroundings {
   readonly ownSwitch: OwnSwitch | null;
   /** The line by which the lookup keeps what it found, and what it did not. */
   readonly keptMiss: KeptMiss | null;
+  /** The line by which the lookup takes the failure of another service for a thing that is not there. */
+  readonly swallowedFailure: Location | null;
   /** The line of a schema that makes a number of the last identifier. */
   readonly numberSchema: Location | null;
   /** The lines that read the fields which say whose data is meant. */
@@ -108,6 +111,7 @@ export const noSurroundings: Surroundings = {
   hostReader: null,
   ownSwitch: null,
   keptMiss: null,
+  swallowedFailure: null,
   numberSchema: null,
   fieldReaders: [],
   operation: null,
@@ -148,6 +152,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     hostReader: await inTurn(() => findHostReader(texts)),
     ownSwitch: await inTurn(() => findOwnSwitch(known, texts)),
     keptMiss: await inTurn(() => findKeptMiss(known, texts)),
+    swallowedFailure: await inTurn(() => findSwallowedFailure(known, texts)),
     numberSchema: await inTurn(() => findNumberSchema(known, texts)),
     fieldReaders: await inTurn(() => findFieldReaders(known, texts)),
     alias:

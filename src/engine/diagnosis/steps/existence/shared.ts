@@ -14,14 +14,18 @@ export function observeMissedNeighbours(known: Known): readonly Observation[] {
     return [];
   }
   const path = parseTargetUri(first.probe.url)?.path ?? "";
+  const behind = known.surroundings.swallowedFailure;
+  const why = behind
+    ? `${behind.file}:${behind.line} finds nothing as well where the service that it asks fails`
+    : "perhaps the lookup finds nothing at all here";
   return [
     {
       step: "existence",
-      rule: "neighbours-missed-alike",
-      statement: `${path}, which another request of the file asks for, misses alike: perhaps the lookup finds nothing at all here.`,
+      rule: behind ? "failure-perhaps-swallowed" : "neighbours-missed-alike",
+      statement: `${path}, which another request of the file asks for, misses alike: ${why}.`,
       claim: null,
       probe: first.probe.id,
-      location: null,
+      location: behind,
     },
   ];
 }

@@ -60,6 +60,7 @@ export const existenceWeights = {
   "record-stored-written": { "stale-identifier/unknown-id": -9 },
   // A service behind that is down, or another store, misses whatever is asked for.
   "neighbours-missed-alike": {},
+  "failure-perhaps-swallowed": { "stale-identifier/unknown-id": -3 },
   // The server may know other data than the workspace.
   "record-held-written": {},
   "archived-state-asked": { "lifecycle/archived": 2, "stale-identifier/unknown-id": -3 },
