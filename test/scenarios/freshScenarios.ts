@@ -1,6 +1,7 @@
 import { addressBooks } from "./cases/fresh/addressBooks.ts";
 import { airline } from "./cases/fresh/airline.ts";
 import { allotments } from "./cases/fresh/allotments.ts";
+import { almanacs } from "./cases/fresh/almanacs.ts";
 import { alumni } from "./cases/fresh/alumni.ts";
 import { animals } from "./cases/fresh/animals.ts";
 import { apiary } from "./cases/fresh/apiary.ts";
@@ -748,4 +749,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...harbourMaps,
   ...readAloud,
   ...seatPlans,
+  ...almanacs,
 ];
