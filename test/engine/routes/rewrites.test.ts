@@ -34,6 +34,24 @@ const cases: readonly RewriteCase[] = [
       vite-proxy /later/* -> /* vite.config.ts:12`,
   },
   {
+    name: "a rewrite under the name that another development server knows does nothing",
+    files: {
+      "vite.config.js": `export default { server: { proxy: {
+        "/api": { target: "http://localhost:3001", pathRewrite: { "^/api": "" } },
+      } } };`,
+      "rsbuild.config.js": `export default { server: { proxy: {
+        "/api": { target: "http://localhost:3001", pathRewrite: { "^/api": "" } },
+      } } };`,
+      "webpack.config.js": `module.exports = { devServer: { proxy: {
+        "/api": { target: "http://localhost:3001", rewrite: (path) => path.slice(4) },
+      } } };`,
+    },
+    rewrites: `
+      vite-proxy /api/* -> http://localhost:3001/* rsbuild.config.js:2
+      vite-proxy /api/* -> http://localhost:3001/api/* vite.config.js:2
+      webpack-proxy /api/* -> http://localhost:3001/api/* webpack.config.js:2`,
+  },
+  {
     name: "the proxy of webpack: an object, a list with contexts, pathRewrite, Vue CLI and a bare text",
     files: {
       "webpack.config.js": `const path = require("path"); const target = "http://localhost:3000";

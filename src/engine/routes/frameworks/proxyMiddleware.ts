@@ -30,7 +30,13 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
 export function registerProxy(proxy: MadeValue, path: string | null, at: Location, engine: Engine): void {
   const { context, options } = proxy.data;
   if (options === undefined) return;
-  const option = { kind: "proxy-middleware", file: at.file, line: at.line, places: [] };
+  const option = {
+    kind: "proxy-middleware",
+    file: at.file,
+    line: at.line,
+    places: [],
+    rewriting: "pathRewrite",
+  } as const;
   const named = textsOf(context?.kind === "absent" ? optionOf(options, "pathFilter") : context);
   if (path === null) {
     for (const each of named.length === 0 ? ["/"] : named)

@@ -13,6 +13,8 @@ export interface ProxyOption {
   /** The line of the option itself. */
   readonly line: number;
   readonly places: readonly EntryPlace[];
+  /** The one option by which the server rewrites paths: under the other's name it does nothing. Absent where it knows both. */
+  readonly rewriting?: "rewrite" | "pathRewrite";
 }
 
 /** The rewrites of a table of prefixes (`{ "/api": "http://…" | { target, rewrite, pathRewrite } }`) or of a list with contexts. */
@@ -40,15 +42,16 @@ function readListed(value: Value, option: ProxyOption, engine: Engine): readonly
 /** The rewrite of one prefix. */
 export function toRewrite(prefix: string, value: Value, option: ProxyOption, engine: Engine): Rewrite {
   const { kind, file, line } = option;
+  const names = option.rewriting === undefined ? (["rewrite", "pathRewrite"] as const) : [option.rewriting];
+  const rewrite = names.map((name) => optionOf(value, name)).find((given) => given !== undefined);
   const from = pathsBelow(prefix);
   const target = value.kind === "object" ? (optionOf(value, "target") ?? optionOf(value, "router")) : value;
-  const path = rewritten(value, from, file, engine);
+  const path = rewritten(rewrite, from, file, engine);
   return { kind, from, to: sentTo(target === undefined ? "" : textOf(target), path), file, line };
 }
 
 /** The path after `rewrite(path)`, or after `pathRewrite` as a table or a function. */
-function rewritten(value: Value, path: string, file: string, engine: Engine): string {
-  const rewrite = optionOf(value, "rewrite") ?? optionOf(value, "pathRewrite");
+function rewritten(rewrite: Value | undefined, path: string, file: string, engine: Engine): string {
   if (rewrite?.kind === "function") {
     return textOf(engine.run(rewrite, [{ kind: "text", value: path }], placeIn({ file }, rewrite.fact.at)));
   }

@@ -6,7 +6,10 @@ import { entryPlaces, lineOfKey } from "./entryPlaces.ts";
 import type { Gateway } from "./gateway.ts";
 import { readProxyTable } from "./proxyTable.ts";
 
-/** Vite, by https://vite.dev/config/server-options#server-proxy: a prefix, or a regular expression when it starts with `^`. */
+/**
+ * Vite, by https://vite.dev/config/server-options#server-proxy: a prefix, or a regular expression when it starts with `^`. Its `rewrite` is a function; Rsbuild
+ * hands the options to http-proxy-middleware, which knows `pathRewrite`.
+ */
 export const vite: Gateway = {
   name: "vite",
   files: /(?:^|\/)(?:vite|vitest|astro|svelte|rsbuild)\.config\.[cm]?[jt]s$/,
@@ -15,6 +18,8 @@ export const vite: Gateway = {
     const inner = optionOf(configuration, "vite") ?? configuration;
     const proxy = optionOf(optionOf(inner, "server"), "proxy");
     const places = entryPlaces(engine.factsOf(file));
-    return readProxyTable(proxy, { kind: "vite-proxy", file, line: lineOfKey(places, "proxy"), places }, engine);
+    const rewriting = /rsbuild\.config/.test(file) ? "pathRewrite" : "rewrite";
+    const option = { kind: "vite-proxy", file, line: lineOfKey(places, "proxy"), places, rewriting } as const;
+    return readProxyTable(proxy, option, engine);
   },
 };

@@ -21,7 +21,13 @@ export const webpack: Gateway = {
 function readOne(configuration: Value | undefined, file: string, engine: Engine): readonly Rewrite[] {
   const proxy = optionOf(optionOf(configuration, "devServer"), "proxy");
   const places = entryPlaces(engine.factsOf(file));
-  const option = { kind: "webpack-proxy", file, line: lineOfKey(places, "proxy"), places };
+  const option = {
+    kind: "webpack-proxy",
+    file,
+    line: lineOfKey(places, "proxy"),
+    places,
+    rewriting: "pathRewrite",
+  } as const;
   // A text alone sends everything that the server has no file for.
   return proxy?.kind === "text" ? [toRewrite("/", proxy, option, engine)] : readProxyTable(proxy, option, engine);
 }
