@@ -1,6 +1,6 @@
 import { isSafeMethod } from "../../exchange/probes/policy.ts";
 import type { Coordinate } from "../../model/diagnosis.ts";
-import type { Difference, NearMiss } from "../../model/route.ts";
+import type { Difference, NearMiss, Route } from "../../model/route.ts";
 import { splitPath } from "../../targetUri.ts";
 import { isResourceWord, isVersionName, shapeOf } from "../identifiers/identifiers.ts";
 import type { Experiment, Known } from "../known.ts";
@@ -91,8 +91,8 @@ export function sharesWord(near: NearMiss): boolean {
 /** The near misses worth a probe: served, one coordinate away, best first. */
 export function usableNearMisses(known: Known): readonly NearMiss[] {
   const written = known.match.near.filter((near) => near.differs.length === 0);
-  // Where a route is written for this very path, the question is why it is not served, not which other one is near.
-  if (written.some(({ route }) => !route.problems.includes("not-registered"))) {
+  // Where a route is written for this very path, the question is why it is not served, not which other one is near; a description may lag behind the code.
+  if (written.some(({ route }) => !isDescription(route) && !route.problems.includes("not-registered"))) {
     return [];
   }
   const isServed = (near: NearMiss) => !near.route.problems.some((problem) => problem !== "duplicate");
@@ -105,7 +105,7 @@ export function usableNearMisses(known: Known): readonly NearMiss[] {
       return (
         isServed(near) &&
         coordinate !== null &&
-        (written.length === 0 || isServedTwin(near, coordinate)) &&
+        (written.length === 0 || isServedTwin(near, coordinate, written)) &&
         !isNamedByRoute(known, near) &&
         !isOfParameter(known, near, coordinate) &&
         !(isTaken && (coordinate.rule === "encoding" || coordinate.rule === "swapped"))
@@ -124,9 +124,17 @@ function isOfParameter({ match, target }: Known, { differs }: NearMiss, { rule }
   return rule === "version" && match.matched !== null && (isDropped || (name !== undefined && !isVersionName(name)));
 }
 
-/** A route that is served behind what the URL lacks in front: beside it, the same words under a router that nothing mounts may be an old copy. */
-function isServedTwin({ differs }: NearMiss, { rule }: NearCoordinate): boolean {
-  return (rule === "prefix" || rule === "version") && differs.every(({ actual }) => actual === "");
+/**
+ * A route that is served behind what the URL lacks in front: beside it, the same words under a router that nothing mounts may be an old copy. Beside a mere
+ * description of this path, what the code serves may stand behind another version or prefix.
+ */
+function isServedTwin({ differs, route }: NearMiss, { rule }: NearCoordinate, written: readonly NearMiss[]): boolean {
+  const isOnlyDescribed = !isDescription(route) && written.every((one) => isDescription(one.route));
+  return (rule === "prefix" || rule === "version") && (isOnlyDescribed || differs.every(({ actual }) => actual === ""));
+}
+
+function isDescription({ framework }: Route): boolean {
+  return framework === "openapi";
 }
 
 /** The near miss with a language for the parameter that names one; none where the path to ask would hold a parameter. */
