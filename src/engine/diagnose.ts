@@ -97,6 +97,7 @@ const stepOf: Readonly<Record<Known["results"][number]["experiment"]["role"], St
   "control-path": "routing",
   "control-below": "routing",
   "control-identifier": "identifier",
+  "control-taker": "routing",
   twin: "routing",
   near: "routing",
   collection: "existence",

@@ -29,6 +29,7 @@ export type Role =
   | "control-path"
   | "control-below"
   | "control-identifier"
+  | "control-taker"
   | "twin"
   | "near"
   | "collection"

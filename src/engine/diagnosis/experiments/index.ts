@@ -5,6 +5,7 @@ import { isFound, variesQuery } from "../responses/answers.ts";
 import { planChecks } from "./checks.ts";
 import { planControls } from "./controls/controls.ts";
 import { planDeafControls } from "./controls/deafControls.ts";
+import { planTakerControl } from "./controls/takerControl.ts";
 import { planExistence } from "./identifiers/existence.ts";
 import { planPlaceholder } from "./identifiers/placeholder.ts";
 import { planSiblingPaths } from "./identifiers/siblings.ts";
@@ -21,6 +22,7 @@ const planners: readonly ((known: Known) => readonly Experiment[])[] = [
   planMasking,
   planChecks,
   planControls,
+  planTakerControl,
   planPlaceholder,
   planNearMisses,
   planExistence,

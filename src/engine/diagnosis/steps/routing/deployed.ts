@@ -17,6 +17,7 @@ import {
   sortAnswer,
 } from "../../responses/answers.ts";
 import { isOpenEnded } from "../../responses/upstreamMatch.ts";
+import { hasMiss } from "../../workspace/handlers/handlerMisses.ts";
 import type { UnloadedModule } from "../../workspace/handlers/unloadedModule.ts";
 
 /** What OPTIONS proves of a written route that misses: the server knows this path, since it misses on one that does not exist. */
@@ -160,17 +161,8 @@ function isOnItsWay({ handler, condition, responder }: Known, served: Route, rou
   const [own, other] = [route, served].map(({ path }) => splitPath(path)[0] ?? "");
   const isBelow = own !== "" && own === other && !own?.startsWith("{");
   const isFrameworks = responder?.rule !== null && responder?.responder.layer === "router";
-  return (
-    isBelow &&
-    condition === null &&
-    isFrameworks &&
-    handler !== null &&
-    !canMiss.test(`${handler.text}\n${handler.called}`)
-  );
+  return isBelow && condition === null && isFrameworks && handler !== null && !hasMiss(handler);
 }
-
-const canMiss =
-  /\b(?:throw|raise|abort|next|reject|404|get_\w*or_404|\w*or_?(?:fail|throw))\b|not_?found|\bawait\b|\byield\b|\bDepends\b/i;
 
 /** Other identifiers of the same template miss alike, while another path of the same origin answers. */
 function isTemplateMissed(known: Known): boolean {

@@ -10,6 +10,14 @@ export function missesAsRouter(source: HandlerSource, framework: string): boolea
   return framework === "koa" || routersWords.some((word) => word.test(source.text) || word.test(source.called));
 }
 
+/** Whether anything in a handler may end in a miss, in whatever words: it raises, passes on, waits for others, or says so itself. */
+export function hasMiss({ text, called }: HandlerSource): boolean {
+  return canMiss.test(`${text}\n${called}`);
+}
+
+const canMiss =
+  /\b(?:throw|raise|abort|next|reject|404|get_\w*or_404|\w*or_?(?:fail|throw))\b|not_?found|\bawait\b|\byield\b|\bDepends\b/i;
+
 /**
  * The source without those of its misses that carry a sentence of their own, such as `HTTPException(404, "no such week")`: where the framework's
  * own error answer is what came back, it was none of them.
