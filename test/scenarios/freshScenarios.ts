@@ -2,6 +2,7 @@ import { addressBooks } from "./cases/fresh/addressBooks.ts";
 import { airline } from "./cases/fresh/airline.ts";
 import { allotments } from "./cases/fresh/allotments.ts";
 import { almanacs } from "./cases/fresh/almanacs.ts";
+import { alpineHuts } from "./cases/fresh/alpineHuts.ts";
 import { alumni } from "./cases/fresh/alumni.ts";
 import { animals } from "./cases/fresh/animals.ts";
 import { apiary } from "./cases/fresh/apiary.ts";
@@ -54,6 +55,7 @@ import { chargers } from "./cases/fresh/chargers.ts";
 import { cheesemakers } from "./cases/fresh/cheesemakers.ts";
 import { chessClocks } from "./cases/fresh/chessClocks.ts";
 import { choir } from "./cases/fresh/choir.ts";
+import { choirLibraries } from "./cases/fresh/choirLibraries.ts";
 import { choirsOfTowns } from "./cases/fresh/choirsOfTowns.ts";
 import { choirTickets } from "./cases/fresh/choirTickets.ts";
 import { chronicles } from "./cases/fresh/chronicles.ts";
@@ -160,6 +162,7 @@ import { kindergartens } from "./cases/fresh/kindergartens.ts";
 import { kitchens } from "./cases/fresh/kitchens.ts";
 import { kiteMakers } from "./cases/fresh/kiteMakers.ts";
 import { knitting } from "./cases/fresh/knitting.ts";
+import { knittingArchive } from "./cases/fresh/knittingArchive.ts";
 import { laboratory } from "./cases/fresh/laboratory.ts";
 import { laundries } from "./cases/fresh/laundries.ts";
 import { lawOffices } from "./cases/fresh/lawOffices.ts";
@@ -750,4 +753,7 @@ export const freshScenarios: readonly Scenario[] = [
   ...readAloud,
   ...seatPlans,
   ...almanacs,
+  ...alpineHuts,
+  ...knittingArchive,
+  ...choirLibraries,
 ];
