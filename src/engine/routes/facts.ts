@@ -7,6 +7,7 @@
  */
 
 import type { Rewrite } from "../model/route.ts";
+import type { Requirements } from "./reading/requirements.ts";
 
 /** A language that a grammar reads, or `data` for files read without one. */
 export type Language = "javascript" | "typescript" | "tsx" | "python" | "data";
@@ -227,6 +228,8 @@ export interface FileFacts {
   readonly rewrites?: readonly Rewrite[];
   /** The content of a configuration or JSON file, when it is one the linker asks for. */
   readonly data?: unknown;
+  /** The packages that a Python project says it takes, each with its range of versions. */
+  readonly requirements?: Requirements;
   /** True when a syntax tree was built for it. */
   readonly parsed: boolean;
 }

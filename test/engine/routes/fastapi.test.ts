@@ -225,8 +225,9 @@ fastapi_users = FastAPIUsers[User, uuid.UUID](get_user_manager, [backend])
       GET /metrics main.py:7`,
   },
   {
-    name: "copies what a router has when it is included, and lets a mount take everything below it",
+    name: "copies what a router has when it is included before 0.137, and lets a mount take everything below it",
     files: {
+      "requirements.txt": "uvicorn\nfastapi[all] == 0.136.3  # the last that copies\n",
       "main.py": `from fastapi import APIRouter, FastAPI
 from starlette.applications import Starlette
 from starlette.routing import Mount, Route
@@ -260,6 +261,29 @@ def own_health(): ...
       GET /rooms/{room}/keys main.py:11 -> main.py:12
       GET /rooms/health main.py:21 -> main.py:22 !after-catch-all by main.py:16
       GET /health main.py:24 -> main.py:25`,
+  },
+  {
+    name: "serves what is added to a router after it was included, as it does since 0.137",
+    files: {
+      "pyproject.toml": `[project]\ndependencies = ["fastapi>=0.100", "uvicorn"]\n`,
+      "uv.lock": `[[package]]\nname = "fastapi"\nversion = "0.141.1"\n`,
+      "main.py": `from fastapi import APIRouter, FastAPI
+songs = APIRouter(prefix="/songs")
+verses = APIRouter()
+app = FastAPI()
+app.include_router(songs)
+songs.include_router(verses, prefix="/verses")
+
+@songs.get("/latest")
+def latest(): ...
+
+@verses.get("/{verse}")
+def verse(verse: int): ...
+`,
+    },
+    table: `
+      GET /songs/verses/{verse} main.py:11 -> main.py:12
+      GET /songs/latest main.py:8 -> main.py:9`,
   },
 ];
 

@@ -9,7 +9,7 @@ const copied = new WeakMap<
   { readonly at: Location; readonly by: ModuleRecord; readonly late: Set<Entry> }
 >();
 
-/** Notes a mount that copies the routes that are there, as Hono's `route()` and FastAPI's `include_router()` do: what came too late for one is in time for the next. */
+/** Notes a mount that copies the routes that are there, as `route()` of Hono does: what came too late for one is in time for the next. */
 export function noteCopied(node: RouterNode, { at: copiedAt, engine }: Pick<Call, "at" | "engine">): void {
   const late = copied.get(node)?.late;
   for (const [at, entry] of node.entries.entries()) {
@@ -21,10 +21,16 @@ export function noteCopied(node: RouterNode, { at: copiedAt, engine }: Pick<Call
   if (by !== null) copied.set(node, { at: copiedAt, by, late: new Set() });
 }
 
-/** Registers a route; one that comes after its router was copied, in the same module, is not registered. */
-export function addToCopied(node: RouterNode, entry: RouteEntry, engine: Engine): void {
+/** Registers a route; one that comes after its router was copied, in the same module, is not registered unless it `isFollowed`. */
+export function addToCopied(
+  node: RouterNode,
+  entry: RouteEntry,
+  engine: Engine,
+  isFollowed: () => boolean = () => false,
+): void {
   const copy = copied.get(node);
-  const isLate = copy !== undefined && copy.by === runningModule(engine) && entry.problems.length === 0;
+  const isLate =
+    copy !== undefined && copy.by === runningModule(engine) && entry.problems.length === 0 && !isFollowed();
   const added: RouteEntry = isLate ? { ...entry, problems: ["not-registered"], culprit: copy.at } : entry;
   if (isLate) copy.late.add(added);
   node.entries.push(added);

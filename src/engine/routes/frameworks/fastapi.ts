@@ -23,6 +23,7 @@ import { callOfLibrary } from "./fastapiLibraries.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { locateValue } from "./handlers.ts";
 import { textsOf } from "./options.ts";
+import { isHeldBefore } from "./packageVersion.ts";
 import { classMethods, dotted, isOn, namedOr, pendingDecorator, recogniseDecorator } from "./pythonCalls.ts";
 
 const VERBS = new Set("get post put patch delete options head trace".split(" "));
@@ -265,6 +266,6 @@ function apply(made: MadeValue, call: Call): Value | undefined {
     handler: locateValue(target),
     deprecated: isOn(made.data["deprecated"], false),
   };
-  addToCopied(on.node, entry, call.engine);
+  addToCopied(on.node, entry, call.engine, () => !isHeldBefore("0.137", "fastapi", made.at.file, call.engine));
   return target;
 }

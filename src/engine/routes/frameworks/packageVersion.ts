@@ -1,5 +1,6 @@
 import type { Engine } from "../graph/engine.ts";
-import { folderOf } from "../reading/resolveModule.ts";
+import { isBefore, REQUIREMENT_FILES, type Requirements } from "../reading/requirements.ts";
+import { folderOf, joinPaths } from "../reading/resolveModule.ts";
 
 /** The major version of a package that the nearest `package.json` at or above a file asks for; null when none says it. */
 export function majorVersionOf(name: string, file: string, engine: Engine): number | null {
@@ -25,4 +26,23 @@ function rangeOf(name: string, data: unknown): string | undefined {
 
 function entryOf(of: unknown, name: string): unknown {
   return typeof of === "object" && of !== null ? (of as Readonly<Record<string, unknown>>)[name] : undefined;
+}
+
+/**
+ * True where a Python project takes only versions of a package before the given one: the nearest lock at or above a file says so, or
+ * the nearest range. False when nothing says which versions it takes.
+ */
+export function isHeldBefore(version: string, name: string, file: string, engine: Engine): boolean {
+  for (let folder = folderOf(file); ; folder = folderOf(folder)) {
+    const ranges = REQUIREMENT_FILES.flatMap((each) => requirementsIn(joinPaths(folder, each), engine)?.[name] ?? []);
+    if (ranges[0] !== undefined) return isBefore(ranges[0], version);
+    if (folder === "") return false;
+  }
+}
+
+function requirementsIn(file: string, engine: Engine): Requirements | undefined {
+  if (!engine.hasFile(file)) return undefined;
+  const module = engine.module(file);
+  if (module === undefined) engine.needed.add(file);
+  return module?.facts.requirements;
 }

@@ -10,9 +10,10 @@ import { isServerless, readServerless } from "../specs/serverless.ts";
 import { createCueTest } from "./cues.ts";
 import type { Grammars } from "./grammars.ts";
 import { holdsValues, isEnvironment, readPathValues } from "./pathValues.ts";
+import { holdsRequirements, readRequirements } from "./requirements.ts";
 
 /** Changes whenever the facts of an unchanged file, or the table made of them, may change; both are cached under it. */
-export const READER_VERSION = 45;
+export const READER_VERSION = 46;
 
 /** Files above this size in bytes are not source that people write. */
 export const LARGEST_SOURCE = 4_000_000;
@@ -39,7 +40,7 @@ export function isSourceFolder(file: string): boolean {
 /** The language of a file by its name; undefined when the product does not read it. */
 export function languageOf(file: string): Language | undefined {
   if (/\.d\.[cm]?ts$/.test(file)) return undefined;
-  if (isConfiguration(file) || isDocument(file) || isEnvironment(file)) return "data";
+  if (isConfiguration(file) || isDocument(file) || isEnvironment(file) || holdsRequirements(file)) return "data";
   return LANGUAGES[file.slice(file.lastIndexOf(".") + 1)] ?? (isGatewayText(file) ? "data" : undefined);
 }
 
@@ -105,7 +106,11 @@ export function readFacts(file: string, text: string, grammars: Grammars): FileF
 
 function readData(file: string, text: string): FileFacts {
   const rewrites = gateways.flatMap((each) => (each.files.test(file) ? (each.readText?.(file, text) ?? []) : []));
-  const empty = { ...emptyFacts(file, "data"), ...(rewrites.length > 0 ? { rewrites } : {}) };
+  const empty = {
+    ...emptyFacts(file, "data"),
+    ...(rewrites.length > 0 ? { rewrites } : {}),
+    ...(holdsRequirements(file) ? { requirements: readRequirements(file, text) } : {}),
+  };
   if (!isConfiguration(file)) {
     if (isOpenApi(text)) return { ...empty, stated: readOpenApi(text) };
     if (isServerless(file, text)) return { ...empty, stated: readServerless(text) };

@@ -3,7 +3,7 @@ import type { Scenario } from "../../scenario.ts";
 const verse: Scenario = {
   name: "verses-of-a-song",
   files: {
-    "requirements.txt": "fastapi\nuvicorn\n",
+    "requirements.txt": "fastapi<0.137\nuvicorn\n",
     "songs.py": `import os
 
 import uvicorn
