@@ -2,7 +2,7 @@ import { isSafeMethod } from "../../exchange/probes/policy.ts";
 import type { Coordinate } from "../../model/diagnosis.ts";
 import type { Difference, NearMiss, Route } from "../../model/route.ts";
 import { splitPath } from "../../targetUri.ts";
-import { isResourceWord, isVersionName, shapeOf } from "../identifiers/identifiers.ts";
+import { areVersions, isResourceWord, isVersionName, shapeOf } from "../identifiers/identifiers.ts";
 import type { Experiment, Known } from "../known.ts";
 import { isOpenEnded } from "../responses/upstreamMatch.ts";
 import type { CauseKind } from "../verdict/causes.ts";
@@ -35,8 +35,8 @@ export function readNearCoordinate(near: NearMiss): NearCoordinate | null {
   if (!first || kinds.size !== 1 || near.differs.some((difference) => !isTelling(near, difference))) {
     return null;
   }
-  // Two slashes in a row are no last slash: what glued them is asked for by itself.
-  if (near.differs.some(({ what, actual }) => what === "slash" && actual === "//")) {
+  // Two slashes in a row are no last slash, and two versions no old one: what glued them is asked for by itself.
+  if (near.differs.some(({ what, actual }) => what === "slash" && actual === "//") || isSecondVersion(near)) {
     return null;
   }
   if (isDoubled(near)) {
@@ -47,6 +47,16 @@ export function readNearCoordinate(near: NearMiss): NearCoordinate | null {
   // What takes all that goes on behind it is a prefix, of which a part is missing.
   const isLead = first.what === "missing-segment" && isOpenEnded(near.route);
   return coordinates[isReplaced ? "segment" : isLead ? "prefix" : first.what] ?? null;
+}
+
+/** Whether a version is one too many beside another. */
+function isSecondVersion({ differs: [first], corrected }: NearMiss): boolean {
+  if (first?.what !== "version" || first.expected !== "" || first.segment === null) {
+    return false;
+  }
+  const { actual, segment } = first;
+  const others = splitPath(corrected);
+  return areVersions(others[segment - 1], actual) || areVersions(actual, others[segment]);
 }
 
 /** Whether what the path lacks stands in it already, and twice in a row in the route: two mounts give the same prefix. */

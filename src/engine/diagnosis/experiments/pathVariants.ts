@@ -1,5 +1,6 @@
 import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import { joinPath, parseTargetUri } from "../../targetUri.ts";
+import { areVersions } from "../identifiers/identifiers.ts";
 import type { Experiment, Known } from "../known.ts";
 import type { CauseKind } from "../verdict/causes.ts";
 import { askOtherPath, type OtherPath } from "./otherPath.ts";
@@ -36,22 +37,37 @@ function isRedirected({ replay }: Known): boolean {
   return (replay?.exchange.hops.length ?? 0) > 1;
 }
 
-function unrepeat(known: Known): readonly PathVariant[] {
-  const collapsed = collapseRepeats(known.target.segments);
-  const path = collapsed?.path ?? "";
-  return collapsed === null
+function unrepeat({ target: { segments } }: Known): readonly PathVariant[] {
+  const collapsed = collapseRepeats(segments);
+  if (collapsed !== null) {
+    const why = "a run of segments is repeated, here it stands once";
+    const claim = `"${collapsed.run}" stands twice in the path, most likely because base URL and path both hold it`;
+    return [repeatedOnce(collapsed.path, why, claim)];
+  }
+  const at = segments.findIndex((segment, index) => areVersions(segment, segments[index + 1]));
+  const [first, second] = segments.slice(at, at + 2);
+  const claim = `The path names two versions in a row, ${first} and ${second}, most likely because base URL and path each hold one`;
+  return at < 0
     ? []
-    : [
-        {
-          path,
-          varies: "path",
-          why: "a run of segments is repeated, here it stands once",
-          tests: "request-built-wrong/duplicated-segment",
-          answers: "repeated-segments-answers",
-          claim: `"${collapsed.run}" stands twice in the path, most likely because base URL and path both hold it`,
-          value: 2.5,
-        },
-      ];
+    : [at + 1, at].map((surplus) =>
+        repeatedOnce(
+          joinPath(segments.toSpliced(surplus, 1)),
+          `two versions in a row, here ${segments[surplus]} is left out`,
+          claim,
+        ),
+      );
+}
+
+function repeatedOnce(path: string, why: string, claim: string): PathVariant {
+  return {
+    path,
+    varies: "path",
+    why,
+    tests: "request-built-wrong/duplicated-segment",
+    answers: "repeated-segments-answers",
+    claim,
+    value: 2.5,
+  };
 }
 
 /** The path with its first repeated run of segments (`/v1/v1`, `/api/x/api/x`) written once, and the run; null when none repeats. */

@@ -98,6 +98,11 @@ function pickSegment(segments: readonly string[], steps: readonly Alignment[], i
   return at < 0 ? null : at;
 }
 
+/** Whether two segments name versions in a row, `v4` and `v1`; of days, which may be data, nothing is said. */
+export function areVersions(first: string | undefined, second: string | undefined): boolean {
+  return [first ?? "", second ?? ""].every((segment) => /^v/i.test(segment) && isVersion(segment));
+}
+
 /** Whether a parameter is called as the version of an API is. */
 export function isVersionName(name: string): boolean {
   return /^(?:api_?)?v(?:er(?:sion)?)?$/i.test(name);
