@@ -213,6 +213,7 @@ import { optics } from "./cases/fresh/optics.ts";
 import { orchardists } from "./cases/fresh/orchardists.ts";
 import { orchards } from "./cases/fresh/orchards.ts";
 import { organRegisters } from "./cases/fresh/organRegisters.ts";
+import { pantries } from "./cases/fresh/pantries.ts";
 import { parcelLockers } from "./cases/fresh/parcelLockers.ts";
 import { parcels } from "./cases/fresh/parcels.ts";
 import { pawnShops } from "./cases/fresh/pawnShops.ts";
@@ -311,6 +312,7 @@ import { steamFair } from "./cases/fresh/steamFair.ts";
 import { stoneYards } from "./cases/fresh/stoneYards.ts";
 import { streetNames } from "./cases/fresh/streetNames.ts";
 import { stringMakers } from "./cases/fresh/stringMakers.ts";
+import { studyGroups } from "./cases/fresh/studyGroups.ts";
 import { subscriptions } from "./cases/fresh/subscriptions.ts";
 import { subtitles } from "./cases/fresh/subtitles.ts";
 import { suppliers } from "./cases/fresh/suppliers.ts";
@@ -756,4 +758,6 @@ export const freshScenarios: readonly Scenario[] = [
   ...alpineHuts,
   ...knittingArchive,
   ...choirLibraries,
+  ...studyGroups,
+  ...pantries,
 ];
