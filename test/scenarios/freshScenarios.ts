@@ -319,6 +319,7 @@ import { suppliers } from "./cases/fresh/suppliers.ts";
 import { surveyParcels } from "./cases/fresh/surveyParcels.ts";
 import { surveys } from "./cases/fresh/surveys.ts";
 import { swimming } from "./cases/fresh/swimming.ts";
+import { tablesOfRoutes } from "./cases/fresh/tablesOfRoutes.ts";
 import { tailorShop } from "./cases/fresh/tailorShop.ts";
 import { tailors } from "./cases/fresh/tailors.ts";
 import { tapestries } from "./cases/fresh/tapestries.ts";
@@ -760,4 +761,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...choirLibraries,
   ...studyGroups,
   ...pantries,
+  ...tablesOfRoutes,
 ];
