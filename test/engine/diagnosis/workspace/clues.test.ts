@@ -35,6 +35,12 @@ test("hosts are read from the settings that name them, and not from imports or a
   assert.deepEqual(clues(".env", "PUBLIC_HOST=guide.museum.test", "host"), ["1:13 guide.museum.test"]);
   assert.deepEqual(clues("a.ts", 'publicHost: process.env.PUBLIC_HOST ?? "guide.test",', "host"), ["1:41 guide.test"]);
   assert.deepEqual(clues("a.js", 'app.use(byHost("bakery.test", bakery));', "host"), ["1:17 bakery.test"]);
+  assert.deepEqual(clues("app.py", 'def create(config="almanac.config.Local"):', "host"), []);
+  assert.deepEqual(clues("app.py", 'app.config.from_object("almanac.config.local")', "host"), []);
+  assert.deepEqual(
+    clues("a.py", 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "roads.settings.local")', "host"),
+    [],
+  );
   assert.deepEqual(clues("hosts.ts", '  kiosk: "kiosk.ice.test",', "host"), ["1:11 kiosk.ice.test"]);
   assert.deepEqual(clues("app.js", '    case "skippers.canal.test":', "host"), ["1:11 skippers.canal.test"]);
   // What only code says without quotes, and where data and mail are kept, is no host that is served.
