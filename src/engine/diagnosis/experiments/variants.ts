@@ -15,6 +15,7 @@ import { planKnownPaths } from "./prefixes/knownPaths.ts";
 import { planLandingMiss } from "./prefixes/landingMiss.ts";
 import { planListedRoutes } from "./prefixes/listedRoutes.ts";
 import { planLostJoin } from "./prefixes/lostJoin.ts";
+import { planPatternRule } from "./prefixes/patternRule.ts";
 import { planPrefixLiterals } from "./prefixes/prefixLiterals.ts";
 import { planProxiedPrefix } from "./prefixes/proxiedPrefix.ts";
 import { planProxyVariants } from "./prefixes/proxyVariants.ts";
@@ -38,6 +39,7 @@ export function planVariants(known: Known): readonly Experiment[] {
     ...planListedRoutes(known),
     ...planLostJoin(known),
     ...planReplacedPrefix(known),
+    ...planPatternRule(known),
     ...planPathVariants(known),
     ...planReserved(known),
     ...planStaticPaths(known),

@@ -12,6 +12,7 @@ import { type FunctionHost, findFunctionHosts } from "./gateways/functionHosts.t
 import { findMountSetting, type MountSetting } from "./gateways/mountSettings.ts";
 import { findMisplacedFile, folderFiles, type MisplacedFile } from "./gateways/nginxFolders.ts";
 import { findTakenLocation, type TakenLocation } from "./gateways/nginxLocations.ts";
+import { findPatternRule, type PatternRule, ruleFiles } from "./gateways/patternRules.ts";
 import { type AnswerWord, findAnswerWords } from "./handlers/answerWords.ts";
 import { findCallerLookup, findNotedCallers } from "./handlers/callerLookup.ts";
 import { type FieldReader, findFieldReaders } from "./handlers/fieldReaders.ts";
@@ -82,6 +83,8 @@ export interface Surroundings {
   readonly indexFile: string | null;
   /** The location of nginx that looks for the named file elsewhere. */
   readonly misplaced: MisplacedFile | null;
+  /** The rule of a regular expression that takes the path, or nearly does. */
+  readonly patternRule: PatternRule | null;
   /** The mount of the matched route whose prefix is a setting. */
   readonly mountSetting: MountSetting | null;
   /** The location of nginx that takes the path from the one that would pass it on. */
@@ -125,6 +128,7 @@ export const noSurroundings: Surroundings = {
   indexFile: null,
   misnamed: null,
   misplaced: null,
+  patternRule: null,
   taken: null,
   mountSetting: null,
   roots: [],
@@ -172,6 +176,7 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     functionHosts: await inTurn(() => findFunctionHosts(texts)),
     indexFile: await findIndexFile(known, files),
     misplaced: await inTurn(() => findMisplacedFile(known, folders)),
+    patternRule: findPatternRule(known.target.path, [...texts, ...(await readTexts(files, ruleFiles))]),
     mountSetting: findMountSetting(known.match.matched, texts),
     taken: await inTurn(() => findTakenLocation(known.target.path, folders)),
     roots: known.named === null ? [] : await findStaticRoots(texts),

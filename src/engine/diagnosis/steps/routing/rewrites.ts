@@ -37,8 +37,13 @@ interface Taking {
 }
 
 /** The rule of each file that takes the path: nginx asks the longest location, whatever their order; others ask the first. */
-function findRules({ routes, target }: Known): readonly Taking[] {
+function findRules({ routes, target, surroundings: { patternRule } }: Known): readonly Taking[] {
   const winners = new Map<string, Taking>();
+  if (patternRule?.isTaken) {
+    const { location, pattern, becomes } = patternRule;
+    const rewrite = { kind: "pattern", from: pattern, to: becomes, file: location.file, line: location.line };
+    winners.set(`${location.file} pattern`, { rewrite, rewritten: { path: becomes, origin: null } });
+  }
   for (const rewrite of routes.rewrites) {
     const rewritten = isOnTheWay(rewrite, target.origin) ? rewritePath(rewrite, target.path) : null;
     const dialect = `${rewrite.file} ${rewrite.kind.split("-")[0]}`;
@@ -80,8 +85,11 @@ function findFault(known: Known, rewrite: Rewrite, path: string, before: Route |
   }
   const [nearest] = near;
   if (nearest && isOfPrefix(nearest)) {
-    const isSurplus = nearest.differs[0]?.expected === "" && reach(known, nearest.corrected) !== null;
-    return isSurplus ? { kind: "keeps", route: nearest.route } : null;
+    const { expected, actual = "" } = nearest.differs[0] ?? {};
+    const isSurplus = expected === "" && reach(known, nearest.corrected) !== null;
+    // A prefix that the path did not have is not kept but put there.
+    const kind = asked.includes(actual) ? "keeps" : "to-nothing";
+    return isSurplus ? { kind, route: kind === "keeps" ? nearest.route : null } : null;
   }
   // A rule that leads out of the workspace may well be right; one inside it, or one to a known service, leads to nothing.
   const isInside = !/^[a-z]+:\/\//i.test(rewrite.to);

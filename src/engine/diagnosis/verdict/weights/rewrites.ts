@@ -18,7 +18,12 @@ export const rewriteWeights = {
     "stale-identifier/unknown-id": -4,
     "route-not-served/not-deployed": -3,
   },
-  "rewrite-to-nothing": { "rewrite-mismatch/rewrite-rule": 4 },
+  "rewrite-to-nothing": { "rewrite-mismatch/rewrite-rule": 4, "rewrite-mismatch/base-path": -4 },
+  "pattern-rule-answers": {
+    "rewrite-mismatch/rewrite-rule": 5,
+    "stale-identifier/unknown-id": -5,
+    "route-not-served/not-deployed": -3,
+  },
 
   // The path that the answer itself names as looked up.
   "received-stripped": {
