@@ -297,6 +297,7 @@ import { signing } from "./cases/fresh/signing.ts";
 import { siloReports } from "./cases/fresh/siloReports.ts";
 import { sites } from "./cases/fresh/sites.ts";
 import { skiing } from "./cases/fresh/skiing.ts";
+import { skiLifts } from "./cases/fresh/skiLifts.ts";
 import { skiRental } from "./cases/fresh/skiRental.ts";
 import { sky } from "./cases/fresh/sky.ts";
 import { skyLanterns } from "./cases/fresh/skyLanterns.ts";
@@ -762,4 +763,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...studyGroups,
   ...pantries,
   ...tablesOfRoutes,
+  ...skiLifts,
 ];
