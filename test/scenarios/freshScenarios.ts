@@ -327,6 +327,7 @@ import { tapestries } from "./cases/fresh/tapestries.ts";
 import { taxis } from "./cases/fresh/taxis.ts";
 import { telephony } from "./cases/fresh/telephony.ts";
 import { telescopes } from "./cases/fresh/telescopes.ts";
+import { tenantsByHost } from "./cases/fresh/tenantsByHost.ts";
 import { thatchers } from "./cases/fresh/thatchers.ts";
 import { theatres } from "./cases/fresh/theatres.ts";
 import { tides } from "./cases/fresh/tides.ts";
@@ -764,4 +765,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...pantries,
   ...tablesOfRoutes,
   ...skiLifts,
+  ...tenantsByHost,
 ];
