@@ -157,20 +157,20 @@ function isPerhapsUnreached(known: Known): boolean {
   return isDoubtful && resultsOf(known, "control-path").length > 0 && findMisser(known) !== "handler";
 }
 
-/** Where the answer is 406 (RFC 9110 15.5.7), the media types that it offers or that the workspace names. */
+/**
+ * The media types that may be meant: where the answer is 406 (RFC 9110 15.5.7) those that it offers or that the workspace names, where it is a miss only
+ * other versions of the one that is asked for.
+ */
 function planMediaTypes(known: Known): readonly Experiment[] {
   const response = known.replay?.exchange.response;
-  if (response?.status !== 406) {
-    return [];
-  }
-  const offered = [...response.text.slice(0, 8192).matchAll(/\b(?:application|text)\/[\w.+-]{2,80}/g)].map(
-    ([type]) => type,
-  );
   const asked = known.request.headers.find(([field]) => field.toLowerCase() === "accept")?.[1] ?? "";
   const written = known.clues.filter(({ kind }) => kind === "media-type");
-  const types = [...new Set([...offered, ...written.map(({ value }) => value)])].filter(
-    (type) => !asked.includes(type),
-  );
+  const isRefused = response?.status === 406;
+  const offered = isRefused
+    ? [...response.text.slice(0, 8192).matchAll(/\b(?:application|text)\/[\w.+-]{2,80}/g)].map(([type]) => type)
+    : [];
+  const named = written.map(({ value }) => value).filter((type) => isRefused || isOtherVersion(type, asked));
+  const types = [...new Set([...offered, ...named])].filter((type) => !asked.includes(type));
   const others = known.request.headers.filter(([field]) => field.toLowerCase() !== "accept");
   return types.slice(0, mostOfAKind).map((type) => {
     const clue = written.find(({ value }) => value === type);
@@ -186,6 +186,12 @@ function planMediaTypes(known: Known): readonly Experiment[] {
         `The service does not offer what Accept asks for${asked === "" ? "" : ` (${asked})`}: with Accept: ${type} the same request answers ${status}.`,
     });
   });
+}
+
+/** Whether a media type is one of those asked for but for its version: `vnd.clocks.v2+json` for `vnd.clocks.v1+json`. */
+function isOtherVersion(type: string, asked: string): boolean {
+  const unversioned = (one: string) => one.toLowerCase().replace(/;\s*q=.*|\bv?\d[\w.]*|\s/g, "");
+  return asked.split(",").some((one) => /\bv?\d/.test(one) && unversioned(one) === unversioned(type));
 }
 
 interface Variant {

@@ -12,7 +12,12 @@ export const rewriteWeights = {
   "rewrite-keeps": { "rewrite-mismatch/proxy-keeps-prefix": 6, "rewrite-mismatch/base-path": -3 },
 
   "rewrite-glues": { "rewrite-mismatch/proxy-joins-wrong": 6, "route-not-served/not-deployed": -3 },
-  "folder-misplaced": { "rewrite-mismatch/rewrite-rule": 4.5, "stale-identifier/unknown-id": -4 },
+  // What is served from a folder in front never comes to the application, whatever that would serve.
+  "folder-misplaced": {
+    "rewrite-mismatch/rewrite-rule": 4.5,
+    "stale-identifier/unknown-id": -4,
+    "lifecycle/feature-off": -4,
+  },
   "location-taken": {
     "rewrite-mismatch/rewrite-rule": 4.5,
     "stale-identifier/unknown-id": -4,
