@@ -249,6 +249,11 @@ def added():
     return "x"
 
 app.add_route("PUT", "/added", added)
+
+@app.websocket("/live/:room")
+async def live(websocket):
+    await websocket.send_text("x")
+
 app.start()
 `,
       "api.py": `from robyn import SubRouter
@@ -264,7 +269,8 @@ async def remove(request):
       GET /users/{id} app.py:7 -> app.py:8
       GET /view app.py:11 -> app.py:13
       POST /view app.py:11 -> app.py:15
-      PUT /added app.py:21 -> app.py:18`,
+      PUT /added app.py:21 -> app.py:18
+      WEBSOCKET /live/{room} app.py:23 -> app.py:24`,
   },
 ];
 

@@ -48,7 +48,10 @@ export interface Answer {
 export function ask(server: Server | number, method: string, path: string): Promise<Answer> {
   const port = typeof server === "number" ? server : (server.address() as AddressInfo).port;
   return new Promise((resolve, reject) => {
-    const sent = request({ host: "127.0.0.1", port, method, path, agent: false }, (response) => {
+    // By RFC 10008 a QUERY without content is none.
+    const content = method === "QUERY" ? "{}" : "";
+    const headers = content === "" ? {} : { "Content-Type": "application/json", "Content-Length": content.length };
+    const sent = request({ host: "127.0.0.1", port, method, path, headers, agent: false }, (response) => {
       let body = "";
       response.on("data", (chunk) => (body += chunk));
       response.on("end", () => {
@@ -58,7 +61,7 @@ export function ask(server: Server | number, method: string, path: string): Prom
       });
     });
     sent.on("error", reject);
-    sent.end();
+    sent.end(content);
   });
 }
 

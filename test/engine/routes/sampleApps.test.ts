@@ -147,7 +147,7 @@ for (const { name, load, start, own, paths, broken } of apps) {
     after(() => server.close());
 
     it("answers every path and method as the running app does", async () => {
-      const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"];
+      const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "QUERY"];
       assert.deepEqual(await disagreements(table, server, paths.trim().split(/\s+/), methods), []);
     });
 

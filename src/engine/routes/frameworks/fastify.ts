@@ -9,7 +9,9 @@ import { type HandlerFacts, readHandler } from "./handlers.ts";
 import { optionOf, textsOf, truthOf } from "./options.ts";
 import { serve } from "./trpc.ts";
 
-const VERBS = new Set("get post put delete patch head options all trace search propfind copy lock move".split(" "));
+const VERBS = new Set(
+  "get post put delete patch head options query all trace search propfind copy lock move".split(" "),
+);
 
 /** Fastify 3 to 5, by https://fastify.dev/docs/latest/Reference/Routes: the most specific pattern wins, plugins nest prefixes. */
 export const fastify: Framework = {

@@ -17,7 +17,7 @@ import { readHandler } from "./handlers.ts";
 import { optionOf, textsOf, truthOf } from "./options.ts";
 import { packageFolder } from "./packageFolder.ts";
 
-const VERBS = new Set("get post put delete patch options all".split(" "));
+const VERBS = new Set("get post put delete patch options query all".split(" "));
 
 /** Hono, by https://hono.dev/docs/api/routing: registration order decides, case and a last slash make a difference. */
 export const hono: Framework = {

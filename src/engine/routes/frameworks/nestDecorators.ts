@@ -4,8 +4,8 @@ import { ABSENT, type ClassValue, type ExternalValue, type MadeValue, type Value
 import { optionOf } from "./options.ts";
 
 const VERBS = new Map(
-  "Get Post Put Delete Patch Options Head All Search Sse".split(" ").map((name) => {
-    const method = name === "All" ? "ANY" : name === "Sse" ? "GET" : name.toUpperCase();
+  "Get Post Put Delete Patch Options Head All Search QueryMethod Sse".split(" ").map((name) => {
+    const method = name === "All" ? "ANY" : name === "Sse" ? "GET" : name.replace("Method", "").toUpperCase();
     return [name, method] as const;
   }),
 );

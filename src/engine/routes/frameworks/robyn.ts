@@ -50,7 +50,7 @@ function readPath(value: Value): PathPattern {
 }
 
 function invoke(router: RouterValue, method: string, call: Call): Value | undefined {
-  if (VERB.test(method)) {
+  if (VERB.test(method) || method === "websocket") {
     const made = pendingDecorator("robyn", router, [method.toUpperCase()], call);
     return { ...made, data: { ...made.data, path: namedOr(call, "endpoint", 0) ?? ABSENT } };
   }

@@ -1,4 +1,4 @@
-import { All, Controller, Get, VERSION_NEUTRAL } from "@nestjs/common";
+import { All, Controller, Get, QueryMethod, VERSION_NEUTRAL } from "@nestjs/common";
 import { here } from "./here";
 
 @Controller({ version: VERSION_NEUTRAL })
@@ -10,6 +10,11 @@ export class HealthController {
 
   @Get(["ready", "live"])
   ready() {
+    return here();
+  }
+
+  @QueryMethod("health")
+  search() {
     return here();
   }
 
