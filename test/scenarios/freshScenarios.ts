@@ -170,6 +170,7 @@ import { learning } from "./cases/fresh/learning.ts";
 import { leisure } from "./cases/fresh/leisure.ts";
 import { lendingDesk } from "./cases/fresh/lendingDesk.ts";
 import { letterArchive } from "./cases/fresh/letterArchive.ts";
+import { lettersOfNumbers } from "./cases/fresh/lettersOfNumbers.ts";
 import { lidoBar } from "./cases/fresh/lidoBar.ts";
 import { lifeguards } from "./cases/fresh/lifeguards.ts";
 import { liftKeepers } from "./cases/fresh/liftKeepers.ts";
@@ -766,4 +767,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...tablesOfRoutes,
   ...skiLifts,
   ...tenantsByHost,
+  ...lettersOfNumbers,
 ];
