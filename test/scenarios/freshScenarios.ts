@@ -31,6 +31,7 @@ import { bookbinders } from "./cases/fresh/bookbinders.ts";
 import { bookshops } from "./cases/fresh/bookshops.ts";
 import { bottleBanks } from "./cases/fresh/bottleBanks.ts";
 import { boxOffices } from "./cases/fresh/boxOffices.ts";
+import { branchCatalogues } from "./cases/fresh/branchCatalogues.ts";
 import { brewing } from "./cases/fresh/brewing.ts";
 import { brickworks } from "./cases/fresh/brickworks.ts";
 import { broomMakers } from "./cases/fresh/broomMakers.ts";
@@ -164,6 +165,7 @@ import { kiteMakers } from "./cases/fresh/kiteMakers.ts";
 import { knitting } from "./cases/fresh/knitting.ts";
 import { knittingArchive } from "./cases/fresh/knittingArchive.ts";
 import { laboratory } from "./cases/fresh/laboratory.ts";
+import { landingPages } from "./cases/fresh/landingPages.ts";
 import { laundries } from "./cases/fresh/laundries.ts";
 import { lawOffices } from "./cases/fresh/lawOffices.ts";
 import { learning } from "./cases/fresh/learning.ts";
@@ -768,4 +770,6 @@ export const freshScenarios: readonly Scenario[] = [
   ...skiLifts,
   ...tenantsByHost,
   ...lettersOfNumbers,
+  ...branchCatalogues,
+  ...landingPages,
 ];
