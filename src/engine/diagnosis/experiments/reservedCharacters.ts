@@ -7,12 +7,15 @@ export function planReserved(known: Known): readonly Experiment[] {
   return [...keepFragment(known), ...keepMark(known)];
 }
 
-/** What stands behind a number sign is no part of what is sent (RFC 9110 4.2.4), unless it is encoded; a page's own routes stay in the browser. */
+/** A number sign and what stands behind it are no part of what is sent (RFC 9110 4.2.4), unless they are encoded; a page's own routes stay in the browser. */
 function keepFragment(known: Known): readonly Experiment[] {
-  const [, fragment = ""] = /^[^#?]*#(?![/!]|$)([^?]*)/.exec(known.request.url) ?? [];
+  const [, fragment] = /^[^#?]*[^#?/]#(?![/!])([^?]*)/.exec(known.request.url) ?? [];
+  if (fragment === undefined) {
+    return [];
+  }
   const written = `%23${encodeURI(fragment).replaceAll("#", "%23")}`;
-  const claim = `What follows # is never sent: "#${fragment}" belongs to the identifier and is written ${written}`;
-  return fragment === "" ? [] : [planEncoded(known, `${known.target.path}${written}`, "#", claim, 1.6)];
+  const claim = `What begins with # is never sent: "#${fragment}" belongs to the identifier and is written ${written}`;
+  return [planEncoded(known, `${known.target.path}${written}`, "#", claim, 1.6)];
 }
 
 /** A question mark begins the query (RFC 3986 3.4); one that no `name=value` follows may be the end of what is asked for. */

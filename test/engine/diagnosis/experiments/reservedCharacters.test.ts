@@ -6,7 +6,7 @@ describe("what follows a number sign in a URL", () => {
   const ask = (written: string) =>
     investigate({
       server: ({ url = "" }, response) => {
-        const isThere = url === "/tags/children%23fever" || url === "/tags";
+        const isThere = url === "/tags/children%23fever" || url === "/tags/F%23" || url === "/tags";
         response.writeHead(isThere ? 200 : 404, { "content-type": "application/json" });
         response.end(isThere ? '["children#fever"]' : '{"error":"no such tag"}');
       },
@@ -16,8 +16,14 @@ describe("what follows a number sign in a URL", () => {
   it("is asked for as a part of the path, since it was never sent", async () => {
     const diagnosis = await ask("/tags/children#fever");
     assert.equal(verdictOf(diagnosis), "stale-identifier/id-encoding", diagnosis.verdict.summary);
-    assert.match(diagnosis.verdict.summary, /^What follows # is never sent: "#fever" .* written %23fever/);
+    assert.match(diagnosis.verdict.summary, /^What begins with # is never sent: "#fever" .* written %23fever/);
     assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/tags\/children%23fever$/);
+  });
+
+  it("is asked for where the sign is the last of the identifier", async () => {
+    const diagnosis = await ask("/tags/F#");
+    assert.equal(verdictOf(diagnosis), "stale-identifier/id-encoding", diagnosis.verdict.summary);
+    assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/tags\/F%23$/);
   });
 
   it("is left alone where it is a page's own route", async () => {

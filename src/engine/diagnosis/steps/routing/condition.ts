@@ -72,7 +72,8 @@ export function observeCondition(known: Known): readonly Observation[] {
 /** Whether another route of the same router answers: then what decides about the router in another file let it in. */
 function isServedBeside(known: Known): boolean {
   const { condition, match } = known;
-  const isOfRouter = condition?.kind === "enclosing" && condition.location.file !== match.matched?.file;
+  const isOfRouter =
+    condition?.kind === "enclosing" && !condition.isOfKey && condition.location.file !== match.matched?.file;
   return isOfRouter && findMateResults(known).some(({ probe }) => isFound(known, probe));
 }
 

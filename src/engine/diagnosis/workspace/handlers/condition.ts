@@ -7,6 +7,7 @@ import { type ConditionLine, findEnclosing, findInline, findListed } from "./con
 import { findHandedSwitch } from "./handedSwitches.ts";
 import { readHandler } from "./handlerSource.ts";
 import { readNames } from "./importedNames.ts";
+import { findKeyedSwitch } from "./keyedSwitches.ts";
 import { readSwitches, type Switch } from "./switches.ts";
 import { findSetSwitch, type SetSwitch } from "./switchState.ts";
 import { findEntryCondition } from "./tableConditions.ts";
@@ -27,11 +28,13 @@ export interface Condition {
   readonly isSole?: boolean;
   /** True where it is asked of the thing or its owner, so that it may hold for another one. */
   readonly isOfRecord?: boolean;
+  /** True where it is asked for each key of a table by itself, so that it may let in what stands beside the route. */
+  readonly isOfKey?: boolean;
 }
 
 const mostRegistrars = 100;
 
-interface Found extends ConditionLine {
+interface Found extends ConditionLine, Pick<Condition, "isOfKey"> {
   readonly kind: Condition["kind"];
   readonly file: string;
   readonly lines: readonly string[];
@@ -47,11 +50,11 @@ export async function findCondition(route: Route, files: Files): Promise<Conditi
   if (!found) {
     return null;
   }
-  const { kind, file, index, lines, switches, isOfRecord = false } = found;
+  const { kind, file, index, lines, switches, isOfRecord = false, isOfKey = false } = found;
   const text = lines[index] ?? "";
   const location = { file, line: index + 1, column: Math.max(0, text.search(/\S/)) + 1 };
   const isSole = kind === "listed" && listsAlone(lines);
-  return { kind, location, text: text.trim(), set: await findSet(switches, files), isSole, isOfRecord };
+  return { kind, location, text: text.trim(), set: await findSet(switches, files), isSole, isOfRecord, isOfKey };
 }
 
 async function findAround(route: Route, files: Files): Promise<Found | null> {
@@ -135,7 +138,10 @@ async function findRegistering(route: Route, files: Files): Promise<Found | null
   if (entry !== null) {
     return entry === "always" ? null : { ...entry, kind: "enclosing" };
   }
-  return (await findAround(route, files)) ?? (await findAtRegistrar(route, files));
+  const keyed = await findKeyedSwitch(route, files);
+  return keyed
+    ? { ...keyed, kind: "enclosing", isOfKey: true }
+    : ((await findAround(route, files)) ?? (await findAtRegistrar(route, files)));
 }
 
 /** A switch that a hook or middleware in front of the handler asks, and answers 404 for. */

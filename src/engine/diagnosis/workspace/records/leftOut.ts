@@ -18,6 +18,8 @@ export interface LeftOut {
   readonly into: Alias | null;
 }
 
+/** What lists the pages of a build asks for those, and not for a state: Next.js and Astro. */
+const listing = /^export\b.*\b(?:generateStaticParams|getStaticPaths)\b(?:.*[^{(\s]\s*$|[\s\S]*?^[})])/gm;
 /** What many records hold is no identifier of one. */
 const mostRows = 3;
 const none: LeftOut = { record: null, into: null };
@@ -57,7 +59,10 @@ function listAsking({ match: { matched } }: Known, texts: readonly Text[]): read
   const start = matched?.handler ?? matched;
   const own = texts.find(({ file }) => file === start?.file);
   return own
-    ? [own, ...texts.filter((one) => one !== own && code.test(one.file) && isImported(own.text, one.file))]
+    ? [
+        { ...own, text: own.text.replace(listing, (block) => block.replace(/[^\n]/g, "")) },
+        ...texts.filter((one) => one !== own && code.test(one.file) && isImported(own.text, one.file)),
+      ]
     : [];
 }
 

@@ -93,3 +93,25 @@ describe("a record that no filter explains", () => {
     assert.doesNotMatch(verdictOf(diagnosis) ?? "", /^lifecycle\//, diagnosis.verdict.summary);
   });
 });
+
+it("what lists the pages of a build is no filter of the lookup, whatever it lists", async () => {
+  const page = `import { songs } from "../../../songs.js";
+export const dynamicParams = false;
+export function generateStaticParams() {
+  return songs.filter((song) => song.shelf === "hall");
+}
+export default async function Song({ params }) {
+  return songs.find(async ({ code }) => code === (await params).code);
+}
+`;
+  const diagnosis = await investigate({
+    files: {
+      "package.json": '{ "dependencies": { "next": "16.0.0" } }',
+      "app/songs/[code]/page.jsx": page,
+      "songs.js": `export const songs = ${rows({ shelf: "attic" })};\n`,
+    },
+    server: serve(),
+    http: "GET ORIGIN/songs/chestnut\n",
+  });
+  assert.equal(verdictOf(diagnosis), "lifecycle/feature-off", diagnosis.verdict.summary);
+});
