@@ -22,6 +22,30 @@ const seed = {
 };
 const otherTable = { "seed.sql": "INSERT INTO users VALUES (501, 'sara'), (502, 'milo');\n" };
 
+const aiohttp = {
+  "web.py": `from aiohttp import web
+from store import Store
+
+@web.middleware
+async def client(request, handler):
+    request["client"] = KEYS.get(request.headers.get("Authorization"))
+    return await handler(request)
+
+async def one(request):
+    found = request.app["store"].one(int(request.match_info["number"]), request["client"])
+    if not found:
+        raise web.HTTPNotFound()
+    return web.json_response(found)
+
+def main():
+    app = web.Application(middlewares=[client])
+    app.router.add_get(r"/statements/{number}", one)
+    web.run_app(app)
+`,
+  "store.py":
+    "class Store:\n    def one(self, number, client):\n        return self.db.execute(ONE, (number, client)).fetchone()\n",
+};
+
 const ask = (files: Readonly<Record<string, string>>) =>
   investigate({
     files,
@@ -47,6 +71,7 @@ const owned: readonly (readonly [name: string, files: Readonly<Record<string, st
       'def show(number: int, tailor=Depends(signed_in_tailor)):\n    found = find(number, tailor)\n    if not found:\n        raise HTTPException(404, "No statement")\n    return found',
     ),
   ],
+  ["a lookup of the handler's own name, to which it gives what the request keeps of the caller", aiohttp],
   [
     "a field of a lookup that is the caller",
     express(
@@ -112,6 +137,8 @@ it("and by the property under which the code that reads a credential keeps it", 
   const keeping = { file: "identify.js", text: 'req.customer = customers.get(req.get("authorization"));\n' };
   assert.deepEqual(findNotedCallers([keeping]), ["customer"]);
   assert.ok(callersIn("", ["customer"]).test("row.customerId === req.customer.id"));
+  assert.deepEqual(findNotedCallers([{ file: "web.py", text: 'request["keeper"] = KEYS.get(token)\n' }]), ["keeper"]);
+  assert.ok(callersIn("", ["keeper"]).test('store.one(number, request["keeper"])'));
   assert.ok(callersIn("", ["staff"]).test('row.owner === c.get("staff").id'));
   assert.deepEqual(
     findNotedCallers([{ file: "log.js", text: "req.started = Date.now();\n" }]),

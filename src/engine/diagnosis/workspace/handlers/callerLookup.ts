@@ -24,6 +24,7 @@ export function callersIn(handler: string, noted: readonly string[]): RegExp {
     callerWords.source,
     ...(names.length === 0 ? [] : [`\\b(?:${names.join("|")})\\b`]),
     ...(noted.length === 0 ? [] : [`\\b(?:req|request|ctx|c|g|state|locals)\\.(?:${noted.join("|")})\\b`]),
+    ...(noted.length === 0 ? [] : [`\\brequest\\[\\s*["'](?:${noted.join("|")})["']\\s*\\]`]),
     ...(noted.length === 0 ? [] : [`\\bget\\(\\s*["'](?:${noted.join("|")})["']\\s*\\)`]),
   ];
   return new RegExp(words.join("|"), "i");
@@ -31,7 +32,7 @@ export function callersIn(handler: string, noted: readonly string[]): RegExp {
 
 const credential = /\bauthorization\b|\bcookies?\b|\bapi[-_]?key\b|\bbearer\b|\btokens?\b|\bsession\b/i;
 const keeping =
-  /\b(?:req|request|ctx|c|g|res\.locals|ctx\.state|request\.state)\.(?:state\.|locals\.)?([A-Za-z_]\w{2,30})\s*=(?![=>])|\bc\.set\(\s*["'](\w{3,30})["']/g;
+  /\b(?:req|request|ctx|c|g|res\.locals|ctx\.state|request\.state)\.(?:state\.|locals\.)?([A-Za-z_]\w{2,30})\s*=(?![=>])|\bc\.set\(\s*["'](\w{3,30})["']|\brequest\[\s*["'](\w{3,30})["']\s*\]\s*=(?!=)/g;
 const notCallers =
   /^(?:body|url|query|params|headers|method|path|status|state|locals|log|logger|id|ip|start\w*|time\w*|db|trace\w*)$/i;
 const mostNoted = 8;
@@ -40,7 +41,7 @@ const mostNoted = 8;
 export function findNotedCallers(texts: readonly Text[]): readonly string[] {
   const names = texts
     .filter(({ file, text }) => /\.(?:py|[cm]?[jt]sx?)$/.test(file) && !isTest(file) && credential.test(text))
-    .flatMap(({ text }) => [...text.matchAll(keeping)].map(([, one, other]) => one ?? other ?? ""));
+    .flatMap(({ text }) => [...text.matchAll(keeping)].map(([, ...kept]) => kept.find((name) => name) ?? ""));
   return [...new Set(names)].filter((name) => name !== "" && !notCallers.test(name)).slice(0, mostNoted);
 }
 
@@ -53,9 +54,10 @@ const call = /([A-Za-z_$][\w$.]*)\s*\((?=((?:[^(){}]|\([^(){}]*\))*)\))/g;
  */
 export function findCallerLookup(known: Known, texts: readonly Text[], noted: readonly string[]): Location | null {
   const route = known.match.matched;
-  const own = texts.find(({ file }) => file === (route?.handler ?? route)?.file);
+  const at = route?.handler ?? route;
+  const own = texts.find(({ file }) => file === at?.file);
   const name = known.identifiers.at(-1)?.name ?? "";
-  if (!own || !known.handler || name === "") {
+  if (!at || !own || !known.handler || name === "") {
     return null;
   }
   const asked = new RegExp(`\\bparams\\b|\\b${name.replace(/\W/g, "")}\\b`);
@@ -63,7 +65,7 @@ export function findCallerLookup(known: Known, texts: readonly Text[], noted: re
   const body = known.handler.text.replace(/\b(?:def|function\*?)\s+\w+\s*\(/g, " (");
   const callers = callersIn(known.handler.text, noted);
   for (const [, callee = "", passed = ""] of body.matchAll(call)) {
-    const found = callers.test(passed) && asked.test(passed) ? findDefinition(callee, own, texts) : null;
+    const found = callers.test(passed) && asked.test(passed) ? findDefinition(callee, at, own, texts) : null;
     if (found) {
       return found;
     }
@@ -71,14 +73,15 @@ export function findCallerLookup(known: Known, texts: readonly Text[], noted: re
   return null;
 }
 
-function findDefinition(callee: string, own: Text, texts: readonly Text[]): Location | null {
+/** Where a function is defined that the handler at a place calls; the handler may have the name of a method that it calls. */
+function findDefinition(callee: string, at: Location, own: Text, texts: readonly Text[]): Location | null {
   const name = callee.slice(callee.lastIndexOf(".") + 1).replace(/\$/g, "\\$");
   const defining = new RegExp(
     `(?:\\b(?:function\\*?|def|const|let|var)\\s+${name}\\b|^\\s*(?:(?:public|static|async|private)\\s+)*${name}\\s*\\([^)]*\\)\\s*[:{])`,
   );
   for (const { file, text } of [own, ...texts.filter((one) => one !== own && isImported(own.text, one.file))]) {
     const lines = text.split(/\r\n|\r|\n/);
-    const index = lines.findIndex((line) => defining.test(line));
+    const index = lines.findIndex((line, each) => defining.test(line) && !(file === at.file && each === at.line - 1));
     if (index >= 0) {
       return { file, line: index + 1, column: (lines[index] ?? "").search(/\S/) + 1 };
     }
