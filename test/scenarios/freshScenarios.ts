@@ -294,6 +294,7 @@ import { services } from "./cases/fresh/services.ts";
 import { sewageWorks } from "./cases/fresh/sewageWorks.ts";
 import { sewing } from "./cases/fresh/sewing.ts";
 import { shantySingers } from "./cases/fresh/shantySingers.ts";
+import { shedKeys } from "./cases/fresh/shedKeys.ts";
 import { shelves } from "./cases/fresh/shelves.ts";
 import { ships } from "./cases/fresh/ships.ts";
 import { signing } from "./cases/fresh/signing.ts";
@@ -772,4 +773,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...lettersOfNumbers,
   ...branchCatalogues,
   ...landingPages,
+  ...shedKeys,
 ];
