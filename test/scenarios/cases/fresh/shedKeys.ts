@@ -61,7 +61,7 @@ GET http://localhost:PORT_OF_counter/counter/tickets/T9
     outcome: "not-found",
     kinds: ["proxy-joins-wrong"],
     links: [
-      { file: "counter/index.ts", text: "fetch(`${tickets}${rest}`" },
+      { file: "counter/index.ts", text: "return fetch(" },
       { file: "counter/index.ts", text: "const tickets" },
       { file: "counter/index.ts", text: "const rest" },
     ],
