@@ -23,6 +23,7 @@ import { bellRingers } from "./cases/fresh/bellRingers.ts";
 import { bikes } from "./cases/fresh/bikes.ts";
 import { bills } from "./cases/fresh/bills.ts";
 import { binderies } from "./cases/fresh/binderies.ts";
+import { birdHotlines } from "./cases/fresh/birdHotlines.ts";
 import { birdRings } from "./cases/fresh/birdRings.ts";
 import { birdSanctuaries } from "./cases/fresh/birdSanctuaries.ts";
 import { bloodBank } from "./cases/fresh/bloodBank.ts";
@@ -159,6 +160,7 @@ import { jongleurs } from "./cases/fresh/jongleurs.ts";
 import { justice } from "./cases/fresh/justice.ts";
 import { karaoke } from "./cases/fresh/karaoke.ts";
 import { kennels } from "./cases/fresh/kennels.ts";
+import { kilnTablets } from "./cases/fresh/kilnTablets.ts";
 import { kindergartens } from "./cases/fresh/kindergartens.ts";
 import { kitchens } from "./cases/fresh/kitchens.ts";
 import { kiteMakers } from "./cases/fresh/kiteMakers.ts";
@@ -774,4 +776,6 @@ export const freshScenarios: readonly Scenario[] = [
   ...branchCatalogues,
   ...landingPages,
   ...shedKeys,
+  ...kilnTablets,
+  ...birdHotlines,
 ];
