@@ -58,6 +58,24 @@ describe("what the other requests of the file lend", () => {
     assert.match(plain.diagnosis.verdict.summary, /edition=winter, not edition=summer/);
   });
 
+  it("is the key under which data holds the thing, beside the one that the query names", async () => {
+    const holdings =
+      'export const holdings = {\n  east: { "Kx-114": "The Peregrine", "Kx-120": "Waterlog" },\n  west: { "Lm-002": "Ways" },\n};\n';
+    const books = (path: string): Answer =>
+      path === "/books/Kx-114?branch=east" ? [200, {}] : path.startsWith("/books/") ? unknown : noRoute;
+    const files = { "holdings.ts": holdings };
+    const { diagnosis, lines } = await ask(books, "GET {{api}}/books/Kx-114?branch=west&page=2\n", files);
+    assert.ok(
+      lines.some((line) => line.includes("branch=east&page=2")),
+      lines.join("\n"),
+    );
+    assert.notEqual(kindOf(diagnosis), "wrong-scope/wrong-tenant");
+    const plain = await ask(books, "GET {{api}}/books/Kx-114?branch=west\n", files);
+    assert.equal(kindOf(plain.diagnosis), "wrong-scope/wrong-tenant");
+    const other = await ask(books, "GET {{api}}/books/Kx-114?lang=de\n", files);
+    assert.ok(!other.lines.some((line) => line.includes("east")), other.lines.join("\n"));
+  });
+
   it("is the host of another tenant, where the application looked something up", async () => {
     const { diagnosis } = await ask(
       (path, { host }) =>

@@ -1,3 +1,4 @@
+import type { Location } from "../../../model/place.ts";
 import { isSecretName } from "../../../secretNames.ts";
 import { parseTargetUri, type TargetUri } from "../../../targetUri.ts";
 import { beginWith, nameLookedUp } from "../../identifiers/lookedUp.ts";
@@ -15,15 +16,26 @@ interface LentScope {
   readonly varies: "version" | "region" | "tenant";
 }
 
-/** Probes with a parameter of the query as other requests of the file to this origin have it: `edition=winter` in the place of `edition=summer`. */
+/**
+ * Probes with a parameter of the query as other requests of the file to this origin have it, `edition=winter` in the place of `edition=summer`, or as the key
+ * is called under which data holds the thing, beside the one that the request names.
+ */
 export function planLentScopes(known: Known): readonly Experiment[] {
   const own = new URLSearchParams(known.target.query);
   const lent = new Map<string, Experiment>();
+  for (const { value, location, beside } of known.enclosing) {
+    for (const [name, named] of own) {
+      if (named !== value && beside.includes(named) && !isSecretName(name)) {
+        const where = `as ${location.file}:${location.line} calls what holds it`;
+        lent.set(`${name}=${value}`, planLent(known, name, value, where, location));
+      }
+    }
+  }
   for (const other of listSiblings(known)) {
     for (const [name, value] of new URLSearchParams(other.query)) {
       const isUsable = own.get(name) !== value && !paging.test(name) && !isSecretName(name);
       if (isUsable && (own.has(name) || isSameTemplate(known, other))) {
-        lent.set(`${name}=${value}`, planLent(known, name, value));
+        lent.set(`${name}=${value}`, planLent(known, name, value, "as another request of the file has it"));
       }
     }
   }
@@ -46,7 +58,7 @@ function isSameTemplate({ target, identifiers }: Known, { segments }: TargetUri)
   );
 }
 
-function planLent(known: Known, name: string, value: string): Experiment {
+function planLent(known: Known, name: string, value: string, as: string, location?: Location): Experiment {
   const was = new URLSearchParams(known.target.query).get(name);
   const scope = scopeOf(name);
   const said = `${name}=${value}`;
@@ -54,7 +66,7 @@ function planLent(known: Known, name: string, value: string): Experiment {
     id: `lent:${said}`,
     role: "variant",
     varies: scope.varies,
-    why: `with ${said}, as another request of the file has it`,
+    why: `with ${said}, ${as}`,
     request: { ...asSafe(known.request), url: withParameter(known, name, value) },
     tests: [scope.tests, "stale-identifier/unknown-id"],
     value: 0.75,
@@ -62,9 +74,10 @@ function planLent(known: Known, name: string, value: string): Experiment {
       step: "comparison",
       answers: scope.answers,
       misses: null,
+      ...(location ? { location } : {}),
       claim: (status) =>
         `${was === null ? `The request lacks ${said}` : `${beginWith(nameLookedUp(known))} is there under ${said}, not ${name}=${was}`}: with it the same request answers ${status}.`,
-      statement: (status) => `With ${said}, as another request of the file has it, the same request answers ${status}.`,
+      statement: (status) => `With ${said}, ${as}, the same request answers ${status}.`,
     },
   };
 }

@@ -7,6 +7,8 @@ import type { Holder } from "./holders.ts";
 export interface Enclosing {
   readonly value: string;
   readonly location: Location;
+  /** The keys of the same file under which such blocks are written. */
+  readonly beside: readonly string[];
 }
 
 const mostHolders = 4;
@@ -16,7 +18,7 @@ const fieldsAround = 4;
 
 /**
  * The names under which data and code hold a thing, nearest first, at most 3: a field named like its parent, the key before it on its
- * line, and the key of the block that it stands in. `parent` is the name of the parameter that the path has for it.
+ * line, and the key of the block that it stands in. `parent` is the name of the parameter that the path has for it, empty where it has none.
  */
 export async function findEnclosing(
   parent: string,
@@ -28,7 +30,8 @@ export async function findEnclosing(
   for (const { location } of written) {
     const lines = await readLines(files, location.file);
     for (const { value, line } of readEnclosing(lines, location, parent)) {
-      found.set(value, found.get(value) ?? { value, location: { file: location.file, line, column: 1 } });
+      const place = { file: location.file, line, column: 1 };
+      found.set(value, found.get(value) ?? { value, location: place, beside: listKeys(lines) });
     }
   }
   return [...found.values()].slice(0, mostEnclosing);
@@ -49,7 +52,7 @@ export async function findScopes(
     );
     const stem = { value: /([^/]+)\.\w+$/.exec(location.file)?.[1] ?? "", line: location.line };
     for (const key of [...readEnclosing(lines, location, ""), ...words, stem]) {
-      found.push({ value: key.value, location: { file: location.file, line: key.line, column: 1 } });
+      found.push({ value: key.value, location: { file: location.file, line: key.line, column: 1 }, beside: [] });
     }
   }
   return found;
@@ -61,7 +64,7 @@ interface Key {
 }
 
 function readEnclosing(lines: readonly string[], { line, column }: Location, parent: string): readonly Key[] {
-  return [...readField(lines, line, parent), ...readKeyBefore(lines, line, column), ...readBlockKey(lines, line)];
+  return [...readField(lines, line, parent), ...readKeysBefore(lines, line, column), ...readBlockKey(lines, line)];
 }
 
 /** A field beside it that is named like the parent: `cup: "autumn-open"`. */
@@ -70,7 +73,7 @@ function readField(lines: readonly string[], line: number, parent: string): read
   if (stem.length < 3) {
     return [];
   }
-  const field = new RegExp(`\\b${stem.replace(/\W/g, "")}\\w{0,6}["']?\\s*[:=]\\s*["']?([\\w.~-]+)`, "i");
+  const field = new RegExp(`\\b${stem.replace(/\W/g, "")}\\w{0,6}["']?\\s*[:=]\\s*["']?([\\w.~-]+)(?![<\\w.~-])`, "i");
   const from = Math.max(0, line - 1 - fieldsAround);
   return lines.slice(from, line + fieldsAround).flatMap((text, index) => {
     const value = field.exec(text)?.[1];
@@ -78,12 +81,29 @@ function readField(lines: readonly string[], line: number, parent: string): read
   });
 }
 
-/** The last key that opens a list or an object before it on the same line: `alder: ["k1"], birch: ["k2", "k3"]`. */
-function readKeyBefore(lines: readonly string[], line: number, column: number): readonly Key[] {
+const opening = /["']?([\w.~-]+)["']?\s*(?:[:=]|=>)\s*(?:new Set\()?[[{(]/g;
+
+/** The keys that open a list or an object around it on the same line, nearest first: `alder: ["k1"], birch: { keys: ["k2", "k3"] }`. */
+function readKeysBefore(lines: readonly string[], line: number, column: number): readonly Key[] {
   const before = (lines[line - 1] ?? "").slice(0, Math.max(0, column - 1));
-  const keys = [...before.matchAll(/["']?([\w.~-]+)["']?\s*(?:[:=]|=>)\s*(?:new Set\()?[[{(]/g)];
-  const value = keys.at(-1)?.[1];
-  return value === undefined ? [] : [{ value, line }];
+  const isOpen = (from: number) => {
+    let depth = 0;
+    return [...before.slice(from)].every((letter) => {
+      depth += /[[{(]/.test(letter) ? 1 : /[\])}]/.test(letter) ? -1 : 0;
+      return depth >= 0;
+    });
+  };
+  return [...before.matchAll(opening)]
+    .filter(({ index, 0: { length } }) => isOpen(index + length))
+    .map(([, value = ""]) => ({ value, line }))
+    .toReversed();
+}
+
+function listKeys(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((text) => [
+    ...[...text.matchAll(opening)].map(([, value = ""]) => value),
+    ...(/^\s*["']?([\w.~-]+)["']?\s*:\s*$/.exec(text)?.slice(1) ?? []),
+  ]);
 }
 
 /** The key of the block that it is indented in: `"autumn-open": [`, `["autumn-open", [`, or `autumn-open:` of YAML. */

@@ -18,8 +18,7 @@ export async function traceIdentifier(known: Known, { files }: Pick<DiagnoseWorl
   const own = file === null || line === null ? [] : [{ file, line, column: 1 }];
   const source = findSource(known, identifier).location;
   const holders = await findHolders(identifier.value, files, source === null ? own : [...own, source]);
-  const parent = known.identifiers.at(-2);
-  return { ...known, holders, enclosing: parent ? await findEnclosing(parent.name, holders, files) : [] };
+  return { ...known, holders, enclosing: await findEnclosing(known.identifiers.at(-2)?.name ?? "", holders, files) };
 }
 
 /** What the record is stored under, where its identifier is too short to be looked for everywhere. */
@@ -28,10 +27,11 @@ export async function traceStored(
   stored: StoredRecord | null,
   { files }: Pick<DiagnoseWorld, "files">,
 ): Promise<Known> {
-  const parent = known.identifiers.at(-2);
-  return stored && parent && known.enclosing.length === 0
-    ? { ...known, enclosing: await findEnclosing(parent.name, [{ ...stored, kind: "fixture", isRecord: true }], files) }
-    : known;
+  if (!stored || known.enclosing.length > 0) {
+    return known;
+  }
+  const parent = known.identifiers.at(-2)?.name ?? "";
+  return { ...known, enclosing: await findEnclosing(parent, [{ ...stored, kind: "fixture", isRecord: true }], files) };
 }
 
 /** The base URLs that the workspace lists, beside the request's own, under a name under which data holds the thing. */
