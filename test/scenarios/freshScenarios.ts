@@ -174,6 +174,7 @@ import { learning } from "./cases/fresh/learning.ts";
 import { leisure } from "./cases/fresh/leisure.ts";
 import { lendingDesk } from "./cases/fresh/lendingDesk.ts";
 import { letterArchive } from "./cases/fresh/letterArchive.ts";
+import { letterDrawers } from "./cases/fresh/letterDrawers.ts";
 import { lettersOfNumbers } from "./cases/fresh/lettersOfNumbers.ts";
 import { lidoBar } from "./cases/fresh/lidoBar.ts";
 import { lifeguards } from "./cases/fresh/lifeguards.ts";
@@ -778,4 +779,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...shedKeys,
   ...kilnTablets,
   ...birdHotlines,
+  ...letterDrawers,
 ];
