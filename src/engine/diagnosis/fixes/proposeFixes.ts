@@ -21,6 +21,7 @@ import { proposeJoin } from "./proposeJoin.ts";
 import { proposeRedirect } from "./proposeRedirect.ts";
 import { proposeReplaced } from "./proposeReplaced.ts";
 import { proposeSplit } from "./proposeSplit.ts";
+import { proposeStartRoute } from "./proposeStartRoute.ts";
 import { proposeVariants } from "./proposeVariants.ts";
 import { shareConfidence } from "./shareConfidence.ts";
 
@@ -63,8 +64,15 @@ async function proposeOfCause(known: Known, top: RankedCause, files: Files): Pro
     case "cached-miss":
       return proposeCaching(known, top, await proposeVariants(known, top, files));
     default:
-      return proposeVariants(known, top, files);
+      return proposeElsewhere(known, top, files);
   }
+}
+
+/** What answered in another place; where nothing did and a service has no page at `/`, a route that it has. */
+async function proposeElsewhere(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {
+  const found = await proposeVariants(known, top, files);
+  const started = found.length > 0 ? [] : await proposeStartRoute(known, top, files);
+  return started.length > 0 ? [...started, ...proposeLastResort(known, top)] : found;
 }
 
 async function proposeIdentifier(known: Known, top: RankedCause, files: Files): Promise<readonly Fix[]> {

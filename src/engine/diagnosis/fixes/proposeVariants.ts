@@ -13,8 +13,8 @@ export async function proposeVariants(known: Known, top: RankedCause, files: Fil
   for (const { experiment, probe } of known.results) {
     const isOfKind = experiment.tests.some((id) => id === `${top.cause}/${top.kind}`);
     const isElsewhere = experiment.role === "elsewhere" || experiment.role === "identity";
-    // What only turns a proxy's fault round is proof, not a cure.
-    const isProofOnly = /^(?:doubled-prefix$|replaced-prefix$|join:|kept:)/.test(experiment.id);
+    // What only turns a proxy's fault round, and what is asked beside a variant, is proof, not a cure.
+    const isProofOnly = /^(?:doubled-prefix$|replaced-prefix$|join:|kept:|control:)/.test(experiment.id);
     const isVariant = (experiment.role === "variant" && !isProofOnly) || isElsewhere;
     if (!isOfKind || !isVariant || isDeaf(known, experiment.id) || !(isFound(known, probe) || isRouted(known, probe))) {
       continue;

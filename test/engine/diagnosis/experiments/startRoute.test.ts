@@ -21,5 +21,8 @@ for (const [asked, sent] of [
     });
     assert.equal(verdictOf(diagnosis), "other-responder/wrong-entrypoint", diagnosis.verdict.summary);
     assert.match(diagnosis.verdict.summary, /GET \/v1\/conductors \(app.js:2\) answers 200/);
+    const [first, second] = diagnosis.fixes;
+    assert.match(`${first?.verified} ${first?.request?.url}`, /^true http:.*\/v1\/conductors$/);
+    assert.equal(second?.kind, "ask");
   });
 }
