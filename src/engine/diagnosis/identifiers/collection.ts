@@ -121,13 +121,22 @@ function isFilled(value: unknown): boolean {
   );
 }
 
+/** Whether a list has the name of the identifiers that it holds (`numbers` for an `invoice_number`), or holds a number that is asked for among other letters. */
+function isNamedAfter({ name, value: asked }: Identifier, field: string, value: unknown): boolean {
+  const noun = /[A-Z]?[a-z]+$/.exec(name)?.[0].toLowerCase() ?? "";
+  const holds = (one: unknown) => /\d{3}/.test(asked) && `-${one}-`.includes(`-${asked}-`);
+  return isFilled(value) && (field.toLowerCase() === `${noun}s` || (value as readonly unknown[]).some(holds));
+}
+
 /** A list of nothing but identifiers, such as `["north", "south"]`; where the asked one is a number or a UUID, so are they. */
-function findBareValues(content: unknown, { shape, value: asked, below }: Identifier): readonly string[] {
+function findBareValues(content: unknown, identifier: Identifier): readonly string[] {
+  const { shape, value: asked, below } = identifier;
   const named = typeof content === "object" && content !== null ? Object.entries(content) : [];
   const isStrict = shape === "integer" || shape === "uuid";
   // A field of any name may hold numbers that identify; words under any name but that of the collection may be anything.
   const field =
     named.find(([name]) => listField.test(name) || name === below) ??
+    named.find(([name, value]) => isNamedAfter(identifier, name, value)) ??
     named.find(([, value]) => isStrict && isFilled(value));
   const list = Array.isArray(content) ? content : field?.[1];
   const values = Array.isArray(list) ? list.slice(0, mostItems).map(String) : [];

@@ -35,6 +35,15 @@ test("what lists nothing yields nothing, and never throws", () => {
   }
 });
 
+test("a list is known by the parameter's last word, or by a number in it that is asked for without its letters", () => {
+  const number: Identifier = { segment: 1, name: "invoice_number", value: "2026-0003", shape: "slug" };
+  const listed = ["INV-2026-0001", "INV-2026-0003"];
+  assert.deepEqual(readCollection(JSON.stringify({ numbers: listed }), number).values, listed);
+  assert.deepEqual(readCollection(JSON.stringify({ open: ["a"], all: listed }), number).values, listed);
+  assert.deepEqual(readCollection('{"tags":["paid","open"]}', number).values, []);
+  assert.deepEqual(readCollection('{"tags":["old-name-tag"]}', slug).values, []);
+});
+
 test("a number that a double cannot hold keeps its digits", () => {
   assert.deepEqual(readCollection('[{"id":9007199254740993}]', id).values, ["9007199254740993"]);
 });
