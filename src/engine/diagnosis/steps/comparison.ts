@@ -1,6 +1,7 @@
 import type { Coordinate } from "../../model/diagnosis.ts";
 import { parseTargetUri } from "../../targetUri.ts";
-import type { Known, Result, StepReport } from "../known.ts";
+import { isHostScopeOpen } from "../experiments/scopes/hostTenants.ts";
+import type { Known, Observation, Result, StepReport } from "../known.ts";
 import { isFound } from "../responses/answers.ts";
 import { describeDifference } from "./routing/near.ts";
 import { observeVariants } from "./variants.ts";
@@ -8,7 +9,7 @@ import { observeVariants } from "./variants.ts";
 /** Step comparison: the failing request beside a working example of the same type, and what differs between the two. */
 export function examineComparison(known: Known): StepReport {
   const working = findWorkingExample(known);
-  const observations = observeVariants(known, "comparison");
+  const observations = [...observeVariants(known, "comparison"), ...observeHostScope(known)];
   if (working) {
     // What an observation says already is not said again.
     const isSaid = observations.some(({ probe }) => probe === working.probe.id);
@@ -30,6 +31,16 @@ export function examineComparison(known: Known): StepReport {
   }
   const reason = known.replay ? "No working example of the same type was found." : "Nothing was sent to compare with.";
   return { id: "comparison", status: known.replay ? "inconclusive" : "skipped", remarks: [reason], observations };
+}
+
+/** Code that chooses whose data is looked up by the host, for one that the workspace does not name. */
+function observeHostScope(known: Known): readonly Observation[] {
+  const reader = known.surroundings.hostReader;
+  if (reader === null || !isHostScopeOpen(known)) {
+    return [];
+  }
+  const statement = `${reader.file}:${reader.line} chooses whose data is looked up by the host, and nothing shows that ${known.target.host} is anybody's.`;
+  return [{ step: "comparison", rule: "host-scope-open", statement, claim: null, probe: null, location: reader }];
 }
 
 /** The probe that shows what success looks like: the right route first, then a neighbour of the same route. */

@@ -61,8 +61,8 @@ const patterns: readonly Pattern[] = [
   {
     // A host by itself under a name that is nobody's (RFC 2606, RFC 6762): what code chooses by, in whatever table it stands. A module may be called so as well.
     kind: "host",
-    line: /^(?!.*(?:host|server_?name|subdomain|settings_module|from_object|import_module)\w*["']?\s*[=:(,]).*["'`](?:[\w-]+\.)+(?:test|localhost|local|internal|lan)["'`]/i,
-    value: /["'`]((?:[a-z0-9-]+\.)+(?:test|localhost|local|internal|lan))["'`]/g,
+    line: /^(?!.*(?:host|server_?name|subdomain|settings_module|from_object|import_module)\w*["']?\s*[=:(,]).*["'`](?:[\w-]+\.)+(?:test|example|localhost|local|internal|lan)["'`]/i,
+    value: /["'`]((?:[a-z0-9-]+\.)+(?:test|localhost|local|internal|lan)|(?:[a-z0-9-]+\.){2,}example)["'`]/g,
   },
   {
     // Flask and its like: the name before the host that a router answers for.

@@ -11,14 +11,21 @@ import type { RuleId } from "../../verdict/weights/index.ts";
 import { findOwnerFilter } from "../../workspace/handlers/ownerFilter.ts";
 import { planParents } from "../controls/parents.ts";
 import { asSafe } from "../vary.ts";
+import { planHostTenants } from "./hostTenants.ts";
 import { planLentScopes } from "./lentScopes.ts";
 import { planOtherBases } from "./otherBases.ts";
 
 const mostElsewhere = 6;
 
-/** Probes of the same request in another scope: the other environments and base URLs of the file, what its other requests have in the query, and the other parents it may belong to. */
+/** Probes of the same request in another scope: the other environments and base URLs of the file, what its other requests have in the query, the hosts of other tenants, and the other parents it may belong to. */
 export function planScopeVariants(known: Known): readonly Experiment[] {
-  return [...planElsewhere(known), ...planOtherBases(known), ...planLentScopes(known), ...planParents(known)];
+  return [
+    ...planElsewhere(known),
+    ...planOtherBases(known),
+    ...planLentScopes(known),
+    ...planHostTenants(known),
+    ...planParents(known),
+  ];
 }
 
 interface Scope {

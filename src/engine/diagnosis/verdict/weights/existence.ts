@@ -60,6 +60,8 @@ export const existenceWeights = {
   "record-stored-written": { "stale-identifier/unknown-id": -9 },
   // A service behind that is down, or another store, misses whatever is asked for.
   "neighbours-missed-alike": {},
+  // Whose data was looked in is not known.
+  "host-scope-open": {},
   "failure-perhaps-swallowed": { "stale-identifier/unknown-id": -3 },
   // The server may know other data than the workspace.
   "record-held-written": {},
