@@ -99,6 +99,7 @@ import { drones } from "./cases/fresh/drones.ts";
 import { drugstores } from "./cases/fresh/drugstores.ts";
 import { dryCleaners } from "./cases/fresh/dryCleaners.ts";
 import { elections } from "./cases/fresh/elections.ts";
+import { elevatorLogs } from "./cases/fresh/elevatorLogs.ts";
 import { escapeRooms } from "./cases/fresh/escapeRooms.ts";
 import { exhibitions } from "./cases/fresh/exhibitions.ts";
 import { fairGround } from "./cases/fresh/fairGround.ts";
@@ -144,6 +145,7 @@ import { heating } from "./cases/fresh/heating.ts";
 import { helpdesk } from "./cases/fresh/helpdesk.ts";
 import { helpShelves } from "./cases/fresh/helpShelves.ts";
 import { herbalists } from "./cases/fresh/herbalists.ts";
+import { herdBooks } from "./cases/fresh/herdBooks.ts";
 import { honestMisses } from "./cases/fresh/honestMisses.ts";
 import { hosting } from "./cases/fresh/hosting.ts";
 import { hotels } from "./cases/fresh/hotels.ts";
@@ -249,6 +251,7 @@ import { printShops } from "./cases/fresh/printShops.ts";
 import { proofreaders } from "./cases/fresh/proofreaders.ts";
 import { property } from "./cases/fresh/property.ts";
 import { props } from "./cases/fresh/props.ts";
+import { pumpParts } from "./cases/fresh/pumpParts.ts";
 import { puppeteers } from "./cases/fresh/puppeteers.ts";
 import { puzzles } from "./cases/fresh/puzzles.ts";
 import { quarries } from "./cases/fresh/quarries.ts";
@@ -780,4 +783,7 @@ export const freshScenarios: readonly Scenario[] = [
   ...kilnTablets,
   ...birdHotlines,
   ...letterDrawers,
+  ...pumpParts,
+  ...elevatorLogs,
+  ...herdBooks,
 ];
