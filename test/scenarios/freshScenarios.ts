@@ -1,5 +1,6 @@
 import { addressBooks } from "./cases/fresh/addressBooks.ts";
 import { airline } from "./cases/fresh/airline.ts";
+import { allotmentSocieties } from "./cases/fresh/allotmentSocieties.ts";
 import { allotments } from "./cases/fresh/allotments.ts";
 import { almanacs } from "./cases/fresh/almanacs.ts";
 import { alpineHuts } from "./cases/fresh/alpineHuts.ts";
@@ -106,6 +107,7 @@ import { fairGround } from "./cases/fresh/fairGround.ts";
 import { falconers } from "./cases/fresh/falconers.ts";
 import { fencing } from "./cases/fresh/fencing.ts";
 import { ferries } from "./cases/fresh/ferries.ts";
+import { ferryLines } from "./cases/fresh/ferryLines.ts";
 import { ferryPiers } from "./cases/fresh/ferryPiers.ts";
 import { fieldService } from "./cases/fresh/fieldService.ts";
 import { fishMarket } from "./cases/fresh/fishMarket.ts";
@@ -765,6 +767,8 @@ export const freshScenarios: readonly Scenario[] = [
   ...lightermen,
   ...muleteers,
   ...harbourMaps,
+  ...allotmentSocieties,
+  ...ferryLines,
   ...readAloud,
   ...seatPlans,
   ...almanacs,
