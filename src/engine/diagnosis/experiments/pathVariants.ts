@@ -1,3 +1,4 @@
+import { INVISIBLE } from "../../requests/findings/pathFindings.ts";
 import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import { joinPath, parseTargetUri } from "../../targetUri.ts";
 import { areVersions } from "../identifiers/identifiers.ts";
@@ -84,8 +85,8 @@ function collapseRepeats(segments: readonly string[]): { readonly path: string; 
   return null;
 }
 
-// White space, control characters, zero-width characters and the no-break space, raw or percent-encoded.
-const strayShape = /%(?:20|09|0a|0d|00|c2%a0|e2%80%8[b-f]|e2%81%a0|ef%bb%bf)|[\s\u00a0\u200b-\u200f\u2060\ufeff]/gi;
+// White space and NUL as well, raw or percent-encoded.
+const strayShape = new RegExp(`%(?:20|00)|\\s|${INVISIBLE.source}`, "gi");
 
 /** The path without stray characters, or null when it holds none. */
 function removeStrayCharacters(path: string): string | null {
@@ -99,6 +100,7 @@ const names: Readonly<Record<string, string>> = {
   "\r": "a carriage return",
   "\t": "a tab",
   "\u00a0": "a no-break space",
+  "\u00ad": "a soft hyphen",
   "\u200b": "a zero width space",
   "\ufeff": "a byte order mark",
 };

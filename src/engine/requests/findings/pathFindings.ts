@@ -8,7 +8,8 @@ const PLACEHOLDER =
 const UNFILLED = /^(?:(?:\$|%24)(?!LATEST$)[A-Z_][A-Z\d_]*|\$\([^()]*\)|%[A-Z_][A-Z\d_]*%|__[A-Z][A-Z\d_]*__)$/;
 const QUERY_PLACEHOLDER =
   /^(?:undefined|nan|\[object(?: |%20|\+)object\]|%5bobject(?: |%20|\+)object%5d|\$\{.*\}|%7b%7b.*%7d%7d)$/i;
-const INVISIBLE =
+/** A character that no screen shows, or shows as a space, raw or percent-encoded; the space itself is none. */
+export const INVISIBLE =
   /[\u00a0\u00ad\u2000-\u200f\u2028-\u202e\u205f-\u2064\u3000\ufeff]|%(?:0[09ad]|c2%(?:a0|ad)|e2%80%(?:8[0-9a-f]|a[89a-e])|e2%81%a0|ef%bb%bf)/gi;
 const WHITE_SPACE = /^(?:\s|%20|\+(?=$))+|(?:\s|%20)+$/gi;
 const RAW_SPACE = /[ \t\r\n]+/g;
