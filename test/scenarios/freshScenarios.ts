@@ -318,6 +318,7 @@ import { songLines } from "./cases/fresh/songLines.ts";
 import { spreadsheetIds } from "./cases/fresh/spreadsheetIds.ts";
 import { staff } from "./cases/fresh/staff.ts";
 import { stages } from "./cases/fresh/stages.ts";
+import { staleBuilds } from "./cases/fresh/staleBuilds.ts";
 import { stampAlbums } from "./cases/fresh/stampAlbums.ts";
 import { stampPresses } from "./cases/fresh/stampPresses.ts";
 import { stamps } from "./cases/fresh/stamps.ts";
@@ -790,4 +791,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...pumpParts,
   ...elevatorLogs,
   ...herdBooks,
+  ...staleBuilds,
 ];
