@@ -87,6 +87,7 @@ import { culture } from "./cases/fresh/culture.ts";
 import { dairy } from "./cases/fresh/dairy.ts";
 import { danceSchool } from "./cases/fresh/danceSchool.ts";
 import { dashboardsAtSea } from "./cases/fresh/dashboardsAtSea.ts";
+import { declaredGateways } from "./cases/fresh/declaredGateways.ts";
 import { dentalLab } from "./cases/fresh/dentalLab.ts";
 import { desks } from "./cases/fresh/desks.ts";
 import { dialysis } from "./cases/fresh/dialysis.ts";
@@ -792,4 +793,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...elevatorLogs,
   ...herdBooks,
   ...staleBuilds,
+  ...declaredGateways,
 ];
