@@ -71,6 +71,13 @@ const owned: readonly (readonly [name: string, files: Readonly<Record<string, st
       'def show(number: int, tailor=Depends(signed_in_tailor)):\n    found = find(number, tailor)\n    if not found:\n        raise HTTPException(404, "No statement")\n    return found',
     ),
   ],
+  [
+    "an owner that a condition compares with whom the context keeps",
+    {
+      "app.ts":
+        'import { Hono } from "hono";\nconst app = new Hono();\napp.get("/statements/:number", (c) => {\n  const found = find(Number(c.req.param("number")));\n  if (!found || found.ownerId !== c.get("user")) return c.json({ detail: "No statement" }, 404);\n  return c.json(found);\n});\nexport default app;\n',
+    },
+  ],
   ["a lookup of the handler's own name, to which it gives what the request keeps of the caller", aiohttp],
   [
     "a field of a lookup that is the caller",
@@ -130,6 +137,8 @@ it("the caller is known by the name under which a handler is given it", () => {
   assert.ok(finds("def f(tailor: Tailor = Depends(signed_in_tailor)):", "find(key, tailor)"));
   assert.ok(finds("def f(me: Annotated[User, Depends(auth.current_user)]):", "find(key, me)"));
   assert.ok(finds("def f(key):", "request.user"));
+  assert.ok(finds("(c) => {", 'letter.ownerId !== c.get("user")'));
+  assert.ok(!finds("(c) => {", 'letter.kind !== c.get("locale")'));
   assert.ok(!finds("def f(service: Service = Depends(make_service)):", "find(key, service)"));
 });
 
@@ -139,6 +148,9 @@ it("and by the property under which the code that reads a credential keeps it", 
   assert.ok(callersIn("", ["customer"]).test("row.customerId === req.customer.id"));
   assert.deepEqual(findNotedCallers([{ file: "web.py", text: 'request["keeper"] = KEYS.get(token)\n' }]), ["keeper"]);
   assert.ok(callersIn("", ["keeper"]).test('store.one(number, request["keeper"])'));
+  assert.deepEqual(findNotedCallers([{ file: "a.ts", text: 'c.set("tailor", c.req.header("x-user"));\n' }]), [
+    "tailor",
+  ]);
   assert.ok(callersIn("", ["staff"]).test('row.owner === c.get("staff").id'));
   assert.deepEqual(
     findNotedCallers([{ file: "log.js", text: "req.started = Date.now();\n" }]),

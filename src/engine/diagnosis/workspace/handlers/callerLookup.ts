@@ -5,7 +5,7 @@ import { isImported } from "./importedNames.ts";
 
 /** Words by which a handler speaks of who sent the request. */
 export const callerWords =
-  /\b(?:req|request|ctx|context|c|self\.request|info|g)\.(?:user|auth|session|tenant|account|principal|identity|(?:state|locals)\.\w*(?:user|person|account|member|customer|tenant|viewer|identity|session|auth))\w*|current_?user|\bcurrentUser\b|@CurrentUser|request\.user|locals\.(?:user|tenant)|\b(?:user|viewer|principal|caller|claims|session|auth)\.\w+/i;
+  /\b(?:req|request|ctx|context|c|self\.request|info|g)\.(?:user|auth|session|tenant|account|principal|identity|(?:state|locals)\.\w*(?:user|person|account|member|customer|tenant|viewer|identity|session|auth))\w*|\b(?:c|ctx|context)\.get\(\s*["'](?:user|account|session|principal|identity|jwtPayload|currentUser)["']\s*\)|current_?user|\bcurrentUser\b|@CurrentUser|request\.user|locals\.(?:user|tenant)|\b(?:user|viewer|principal|caller|claims|session|auth)\.\w+/i;
 
 const given =
   /\b(\w+)\s*:\s*Annotated\[[^\]]*(?:Depends|Security)\(\s*([\w.]+)|\b(\w+)\s*(?::[^,=()]*)?=\s*(?:Depends|Security)\(\s*([\w.]+)/g;
@@ -30,7 +30,9 @@ export function callersIn(handler: string, noted: readonly string[]): RegExp {
   return new RegExp(words.join("|"), "i");
 }
 
-const credential = /\bauthorization\b|\bcookies?\b|\bapi[-_]?key\b|\bbearer\b|\btokens?\b|\bsession\b/i;
+/** What names who sends a request: credentials, or a field of the kind that a gateway sets for the service behind it, such as `X-User`. */
+const credential =
+  /\bx-[\w-]*(?:user|member|customer|person)\b|\bauthorization\b|\bcookies?\b|\bapi[-_]?key\b|\bbearer\b|\btokens?\b|\bsession\b/i;
 const keeping =
   /\b(?:req|request|ctx|c|g|res\.locals|ctx\.state|request\.state)\.(?:state\.|locals\.)?([A-Za-z_]\w{2,30})\s*=(?![=>])|\bc\.set\(\s*["'](\w{3,30})["']|\brequest\[\s*["'](\w{3,30})["']\s*\]\s*=(?!=)/g;
 const notCallers =
