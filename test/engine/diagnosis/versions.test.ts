@@ -137,3 +137,17 @@ app.listen(3000);
     assert.ok(!diagnosis.fixes.some(({ request }) => request?.url.endsWith("/rehearsals")));
   });
 }
+
+it("a version that bears a date is asked for as another request of the file has it, and a day behind an identifier is none", async () => {
+  const server: Parameters<typeof investigate>[0]["server"] = ({ url = "" }, response) => {
+    const isThere = url.includes("/2026-01/");
+    response.writeHead(isThere ? 200 : 404, { "content-type": "application/json" });
+    response.end(isThere ? '{"products":[8]}' : '{"errors":"Not Found"}');
+  };
+  const ask = (lead: string) =>
+    investigate({ server, http: `GET ORIGIN/${lead}/2024-04/goods\n\n###\nGET ORIGIN/${lead}/2026-01/shop\n` });
+  const moved = await ask("admin/api");
+  assert.equal(verdictOf(moved), "route-drift/version-moved");
+  assert.match(moved.fixes[0]?.request?.url ?? "", /\/admin\/api\/2026-01\/goods$/);
+  assert.ok(!(await ask("teams/7")).log.includes("GET /teams/7/2026-01/goods"));
+});

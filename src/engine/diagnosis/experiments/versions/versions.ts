@@ -1,6 +1,7 @@
 import type { Location } from "../../../model/place.ts";
 import { isVersion } from "../../../routes/match/segmentLikeness.ts";
 import { joinPath, parseTargetUri, splitPath } from "../../../targetUri.ts";
+import { isResourceWord, shapeOf } from "../../identifiers/identifiers.ts";
 import type { Experiment, Known } from "../../known.ts";
 import { asSafe, varyPath } from "../vary.ts";
 
@@ -16,7 +17,7 @@ const most = 4;
 /** Other versions of a path that names one: those that the settings of the server allow, those that other requests ask, and the next ones. */
 export function planVersions(known: Known): readonly Experiment[] {
   const { segments } = known.target;
-  const index = segments.findIndex((segment) => /^v\d+$/i.test(segment));
+  const index = segments.findIndex((segment, at) => /^v\d+$/i.test(segment) || isDated(segments, at));
   const asked = segments[index];
   const { matched } = known.match;
   // A route that takes any version as a parameter says nothing of which one is served.
@@ -26,12 +27,21 @@ export function planVersions(known: Known): readonly Experiment[] {
     return [];
   }
   const named = [...listAllowed(known, asked), ...listSiblings(known, index)];
-  const all = [...named, ...(named.length > 0 ? [] : listNext(asked))].filter(({ name }) => name !== asked);
+  const all = [...named, ...(named.length > 0 || !/^v/i.test(asked) ? [] : listNext(asked))].filter(
+    ({ name }) => name !== asked,
+  );
   const distinct = new Map(all.toReversed().map((version) => [version.name, version]));
   return [...distinct.values()]
     .toSorted((one, other) => other.value - one.value)
     .slice(0, most)
     .map((version) => planVersion(known, index, asked, version));
+}
+
+/** Whether a segment is a version that bears a date or a number alone, `2024-04` of `/admin/api/2024-04/products`: behind a resource or an identifier it is data. */
+function isDated(segments: readonly string[], at: number): boolean {
+  const before = segments[at - 1] ?? "";
+  const isLead = before !== "" && !isResourceWord(before) && shapeOf(before) === null;
+  return isLead && at < segments.length - 1 && isVersion(segments[at] ?? "");
 }
 
 /** The versions that settings of the workspace allow, written as the path writes them: `2` for a path with `v1`. */
