@@ -261,6 +261,7 @@ import { quarries } from "./cases/fresh/quarries.ts";
 import { quilters } from "./cases/fresh/quilters.ts";
 import { quizzes } from "./cases/fresh/quizzes.ts";
 import { quotations } from "./cases/fresh/quotations.ts";
+import { quoteBooks } from "./cases/fresh/quoteBooks.ts";
 import { rabbitBreeders } from "./cases/fresh/rabbitBreeders.ts";
 import { radioPagers } from "./cases/fresh/radioPagers.ts";
 import { radioStations } from "./cases/fresh/radioStations.ts";
@@ -794,4 +795,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...herdBooks,
   ...staleBuilds,
   ...declaredGateways,
+  ...quoteBooks,
 ];
