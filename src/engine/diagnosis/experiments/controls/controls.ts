@@ -4,6 +4,7 @@ import { joinPath } from "../../../targetUri.ts";
 import { isResourceWord, makeUnknownIdentifier } from "../../identifiers/identifiers.ts";
 import { type Experiment, type Known, resultsOf } from "../../known.ts";
 import { baselineOf, isAlike, isUnroutedForSure } from "../../responses/answers.ts";
+import { isGatewayMiss } from "../../responses/gatewayMiss.ts";
 import { isOpenEnded } from "../../responses/upstreamMatch.ts";
 import { asSafe, varyPath } from "../vary.ts";
 
@@ -108,7 +109,12 @@ export function unknownPath(known: Known): string | null {
  */
 export function strayPath(known: Known): string {
   const { segments } = known.target;
-  const resource = Math.max(0, segments.findIndex(isResourceWord));
+  // The first word may be the stage of a gateway, which answers otherwise where it has none.
+  const lead = isGatewayMiss(known) ? Math.min(1, segments.length - 1) : 0;
+  const resource = Math.max(
+    lead,
+    segments.findIndex((word, index) => index >= lead && isResourceWord(word)),
+  );
   const stray = strayName(known);
   if (segments.length === 0) {
     return joinPath([stray]);

@@ -28,3 +28,16 @@ app.listen(3000);
     below.join(", "),
   );
 });
+
+it("the control stays within the stage of a gateway, which refuses otherwise where it has none", async () => {
+  const { outcome, log } = await investigate({
+    server: ({ url = "" }, response) => {
+      const said = url.startsWith("/prod/") ? "Missing Authentication Token" : "Forbidden";
+      response.writeHead(403, { "content-type": "application/json", "x-amz-apigw-id": "Kq1ZcF0uFiAEV7w=" });
+      response.end(JSON.stringify({ message: said }));
+    },
+    http: "GET ORIGIN/prod/sheds/s1/keys\n",
+  });
+  assert.equal(outcome, "soft-not-found");
+  assert.ok(log.some((line) => /^GET \/prod\/no-such-path-\d+\/s1\/keys$/.test(line)));
+});
