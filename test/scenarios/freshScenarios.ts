@@ -51,6 +51,7 @@ import { canteen } from "./cases/fresh/canteen.ts";
 import { care } from "./cases/fresh/care.ts";
 import { carpenters } from "./cases/fresh/carpenters.ts";
 import { caves } from "./cases/fresh/caves.ts";
+import { cellarClimates } from "./cases/fresh/cellarClimates.ts";
 import { cellars } from "./cases/fresh/cellars.ts";
 import { ceramics } from "./cases/fresh/ceramics.ts";
 import { charades } from "./cases/fresh/charades.ts";
@@ -770,6 +771,7 @@ export const freshScenarios: readonly Scenario[] = [
   ...lightermen,
   ...muleteers,
   ...harbourMaps,
+  ...cellarClimates,
   ...allotmentSocieties,
   ...ferryLines,
   ...readAloud,
