@@ -19,6 +19,7 @@ import { bargees } from "./cases/fresh/bargees.ts";
 import { batCaves } from "./cases/fresh/batCaves.ts";
 import { baths } from "./cases/fresh/baths.ts";
 import { beachcombers } from "./cases/fresh/beachcombers.ts";
+import { beeHosts } from "./cases/fresh/beeHosts.ts";
 import { beekeepers } from "./cases/fresh/beekeepers.ts";
 import { bellRingers } from "./cases/fresh/bellRingers.ts";
 import { bikes } from "./cases/fresh/bikes.ts";
@@ -180,6 +181,7 @@ import { learning } from "./cases/fresh/learning.ts";
 import { leisure } from "./cases/fresh/leisure.ts";
 import { lendingDesk } from "./cases/fresh/lendingDesk.ts";
 import { letterArchive } from "./cases/fresh/letterArchive.ts";
+import { letterCabinets } from "./cases/fresh/letterCabinets.ts";
 import { letterDrawers } from "./cases/fresh/letterDrawers.ts";
 import { lettersOfNumbers } from "./cases/fresh/lettersOfNumbers.ts";
 import { lidoBar } from "./cases/fresh/lidoBar.ts";
@@ -247,6 +249,7 @@ import { pool } from "./cases/fresh/pool.ts";
 import { portals } from "./cases/fresh/portals.ts";
 import { pottery } from "./cases/fresh/pottery.ts";
 import { power } from "./cases/fresh/power.ts";
+import { practices } from "./cases/fresh/practices.ts";
 import { pressing } from "./cases/fresh/pressing.ts";
 import { pressOffice } from "./cases/fresh/pressOffice.ts";
 import { printables } from "./cases/fresh/printables.ts";
@@ -771,6 +774,9 @@ export const freshScenarios: readonly Scenario[] = [
   ...lightermen,
   ...muleteers,
   ...harbourMaps,
+  ...beeHosts,
+  ...practices,
+  ...letterCabinets,
   ...cellarClimates,
   ...allotmentSocieties,
   ...ferryLines,
