@@ -19,6 +19,7 @@ import { type FieldReader, findFieldReaders } from "./handlers/fieldReaders.ts";
 import { findHostReader } from "./handlers/hostReader.ts";
 import { findKeptMiss, type KeptMiss } from "./handlers/keptMisses.ts";
 import { findMisnamedRoute, type MisnamedRoute } from "./handlers/misnamedRoute.ts";
+import { findNestVersions } from "./handlers/nestVersions.ts";
 import { findNumberSchema } from "./handlers/numberSchema.ts";
 import { findOwnSwitch, type OwnSwitch } from "./handlers/ownSwitch.ts";
 import { findSwallowedFailure } from "./handlers/swallowedFailure.ts";
@@ -184,7 +185,10 @@ export async function readSurroundings(known: Known, files: Files): Promise<Surr
     misnamed: await inTurn(() => findMisnamedRoute(known, texts)),
     usedRouter: await inTurn(() => findUsedRouter(known, texts)),
     unloaded: await findUnloadedModule(known, texts),
-    versions: findVersionFields(known, [...texts, ...(await readTexts(files, described))]),
+    versions: [
+      ...findNestVersions(known, texts),
+      ...findVersionFields(known, [...texts, ...(await readTexts(files, described))]),
+    ],
   };
 }
 

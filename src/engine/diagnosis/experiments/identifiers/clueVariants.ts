@@ -1,4 +1,5 @@
 import type { ResolvedRequest } from "../../../model/request.ts";
+import type { Route } from "../../../model/route.ts";
 import { joinPath } from "../../../targetUri.ts";
 import { type Experiment, type Known, resultsOf } from "../../known.ts";
 import { findMisser, looksRouterMissed } from "../../responses/answers.ts";
@@ -158,8 +159,8 @@ function isPerhapsUnreached(known: Known): boolean {
 }
 
 /**
- * The media types that may be meant: where the answer is 406 (RFC 9110 15.5.7) those that it offers or that the workspace names, where it is a miss only
- * other versions of the one that is asked for.
+ * The media types that may be meant: where the answer is 406 (RFC 9110 15.5.7) those that it offers or that the workspace names; where it is a miss only
+ * other versions of the one that is asked for, or where none of a vendor is asked for the one that stands nearest to the route.
  */
 function planMediaTypes(known: Known): readonly Experiment[] {
   const response = known.replay?.exchange.response;
@@ -169,7 +170,11 @@ function planMediaTypes(known: Known): readonly Experiment[] {
   const offered = isRefused
     ? [...response.text.slice(0, 8192).matchAll(/\b(?:application|text)\/[\w.+-]{2,80}/g)].map(([type]) => type)
     : [];
-  const named = written.map(({ value }) => value).filter((type) => isRefused || isOtherVersion(type, asked));
+  const isPlain = !isRefused && !/\/vnd\./i.test(asked);
+  const nearest = isPlain ? findNearest(written, known.match.matched)?.value : undefined;
+  const named = written
+    .map(({ value }) => value)
+    .filter((type) => isRefused || type === nearest || isOtherVersion(type, asked));
   const types = [...new Set([...offered, ...named])].filter((type) => !asked.includes(type));
   const others = known.request.headers.filter(([field]) => field.toLowerCase() !== "accept");
   return types.slice(0, mostOfAKind).map((type) => {
@@ -179,13 +184,20 @@ function planMediaTypes(known: Known): readonly Experiment[] {
       varies: "negotiation",
       why: `with Accept: ${type}, which ${clue ? placeOf(clue) : "the answer"} names`,
       request: { ...asSafe(known.request), headers: [...others, ["Accept", type]] },
-      tests: ["route-drift/version-selector"],
+      tests: ["route-drift/version-selector", ...(isPlain ? (["stale-identifier/unknown-id"] as const) : [])],
       answers: "selector-answers",
-      value: 1.4,
+      value: isPlain ? 0.7 : 1.4,
       claim: (status) =>
         `The service does not offer what Accept asks for${asked === "" ? "" : ` (${asked})`}: with Accept: ${type} the same request answers ${status}.`,
     });
   });
+}
+
+/** The clue that stands nearest to a place, in its file before any other. */
+function findNearest(clues: readonly Clue[], place: Route | null): Clue | undefined {
+  const distance = ({ location: { file, line } }: Clue) =>
+    place?.file === file ? Math.abs(line - place.line) : Number.MAX_SAFE_INTEGER;
+  return clues.toSorted((one, other) => distance(one) - distance(other))[0];
 }
 
 /** Whether a media type is one of those asked for but for its version: `vnd.clocks.v2+json` for `vnd.clocks.v1+json`. */

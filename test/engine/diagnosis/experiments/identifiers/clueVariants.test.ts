@@ -28,7 +28,11 @@ it("a miss under one version of a media type is asked under the one that the cod
   );
 });
 
-it("what asks for no version of that type is not asked under one", async () => {
-  const { probes } = await investigate({ files, server, http: "GET ORIGIN/games/4401\nAccept: application/json\n" });
+it("what asks for no vendor's type is asked under the one that is named nearest to its route, and for another version of one only under that", async () => {
+  const json = await investigate({ files, server, http: "GET ORIGIN/games/4401\nAccept: application/json\n" });
+  assert.equal(verdictOf(json), "route-drift/version-selector", json.verdict.summary);
+  assert.equal(json.probes.filter(({ varies }) => varies === "negotiation").length, 1);
+  const vendor = "GET ORIGIN/games/4401\nAccept: application/vnd.boats.v1+json\n";
+  const { probes } = await investigate({ files, server, http: vendor });
   assert.ok(!probes.some(({ varies }) => varies === "negotiation"));
 });
