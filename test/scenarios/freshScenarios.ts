@@ -215,6 +215,7 @@ import { netBars } from "./cases/fresh/netBars.ts";
 import { newsletters } from "./cases/fresh/newsletters.ts";
 import { nightTrains } from "./cases/fresh/nightTrains.ts";
 import { nightWatchmen } from "./cases/fresh/nightWatchmen.ts";
+import { notaries } from "./cases/fresh/notaries.ts";
 import { notebooks } from "./cases/fresh/notebooks.ts";
 import { observatories } from "./cases/fresh/observatories.ts";
 import { observersDesk } from "./cases/fresh/observersDesk.ts";
@@ -804,4 +805,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...staleBuilds,
   ...declaredGateways,
   ...quoteBooks,
+  ...notaries,
 ];
