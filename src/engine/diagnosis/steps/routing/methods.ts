@@ -1,5 +1,6 @@
 import { isSafeMethod } from "../../../exchange/probes/policy.ts";
-import type { NearMiss } from "../../../model/route.ts";
+import type { NearMiss, Route } from "../../../model/route.ts";
+import { splitPath } from "../../../targetUri.ts";
 import { joinWords } from "../../identifiers/lookedUp.ts";
 import { type Known, type Observation, resultsOf } from "../../known.ts";
 import { looksRouterMissed, sortAnswer } from "../../responses/answers.ts";
@@ -10,20 +11,28 @@ export function observeMethods(known: Known): readonly Observation[] {
   return [...observeWrittenMethod(known), ...observeRefusal(known), ...observeAllow(known), ...observeTwin(known)];
 }
 
-/** The routes of this very path that are written for other methods; for a method that changes something, those that do so too come first. */
+/**
+ * The routes of this very path that are written for other methods; for a method that changes something, those that do so too come first. Where a route
+ * took the path, only those count that are written with the word which that route takes for an identifier: `POST /quotes/search` beside `GET /quotes/{id}`.
+ */
 export function findOtherMethods(known: Known): readonly NearMiss[] {
-  if (known.match.matched) {
-    return [];
-  }
+  const { matched } = known.match;
   const isSafe = (near: NearMiss) => isSafeMethod(near.route.method) === isSafeMethod(known.request.method);
   return known.match.near
     .filter(
       (near) =>
         near.route.problems.length === 0 &&
         near.differs.length > 0 &&
-        near.differs.every((difference) => difference.what === "method"),
+        near.differs.every((difference) => difference.what === "method") &&
+        (matched === null || hasWordFor(near.route, matched, known.target.segments)),
     )
     .sort((one, other) => Number(isSafe(other)) - Number(isSafe(one)));
+}
+
+/** Whether a route is written with a word of the path in the place of the last parameter of the one that took it. */
+function hasWordFor({ path }: Route, matched: Route, segments: readonly string[]): boolean {
+  const at = splitPath(matched.path).findLastIndex((part) => part.startsWith("{"));
+  return at >= 0 && splitPath(path)[at] === segments[at];
 }
 
 /** Whether only HEAD misses while GET answers: then the method is a fair one, and the server lacks it. */
@@ -42,12 +51,14 @@ function observeWrittenMethod(known: Known): readonly Observation[] {
   const places = new Map(others.map(({ route }) => [route.method, `${route.method} (${route.file}:${route.line})`]));
   const methods = joinWords([...places.values()]);
   const { path, file, line, column } = first.route;
+  const { matched } = known.match;
+  const took = matched === null ? "" : `, and ${matched.method} ${matched.path} takes its word for an identifier`;
   return [
     {
       step: "routing",
-      rule: "method-written",
-      statement: `${path} is routed for ${methods}, not for ${known.request.method}.`,
-      claim: `The path exists, but ${known.request.method} ${path} is not routed; ${methods} ${places.size === 1 ? "is" : "are"}.`,
+      rule: matched === null ? "method-written" : "method-of-word-written",
+      statement: `${path} is routed for ${methods}, not for ${known.request.method}${took}.`,
+      claim: `The path exists, but ${known.request.method} ${path} is not routed; ${methods} ${places.size === 1 ? "is" : "are"}${took}.`,
       probe: null,
       location: { file, line, column },
     },

@@ -57,6 +57,8 @@ export const routeWeights = {
   "constraint-written": { "stale-identifier/id-format": 3, "stale-identifier/unknown-id": -2 },
   "constraint-contradicted": { "stale-identifier/id-format": 2, "stale-identifier/unknown-id": -3 },
   "method-written": { "method-mismatch/wrong-method": 3 },
+  // What shows an unknown identifier shows no more than that the word of another route is none.
+  "method-of-word-written": { "method-mismatch/wrong-method": 5, "stale-identifier/unknown-id": -8 },
   "method-allowed-elsewhere": { "method-mismatch/wrong-method": 3.5 },
   // Either GET finds nothing by itself in the router's words, or what Allow says is not true.
   "method-allowed-unserved": { "method-mismatch/wrong-method": 1 },
