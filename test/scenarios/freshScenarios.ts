@@ -288,6 +288,7 @@ import { restaurantChain } from "./cases/fresh/restaurantChain.ts";
 import { riddles } from "./cases/fresh/riddles.ts";
 import { riding } from "./cases/fresh/riding.ts";
 import { rollingMills } from "./cases/fresh/rollingMills.ts";
+import { roomMates } from "./cases/fresh/roomMates.ts";
 import { ropeWalk } from "./cases/fresh/ropeWalk.ts";
 import { ruggedTeams } from "./cases/fresh/ruggedTeams.ts";
 import { saddlers } from "./cases/fresh/saddlers.ts";
@@ -806,4 +807,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...declaredGateways,
   ...quoteBooks,
   ...notaries,
+  ...roomMates,
 ];
