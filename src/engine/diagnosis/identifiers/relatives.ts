@@ -13,6 +13,7 @@ export interface Relative {
   readonly kinship:
     | "encoding"
     | "format"
+    | "case"
     | "rounded"
     | "shortened"
     | "composed"
@@ -45,6 +46,7 @@ export function findRelatives(known: Known): readonly Relative[] {
     ...takeOnly(values.filter((value) => isShortened(value, asked))).map(asKin("shortened")),
     ...addCommonPrefix(values, identifier.value).map(asKin("format")),
     ...inCommonCase(values, identifier.value).map(asKin("format")),
+    ...inOtherCase(known, values, asked).map(asKin("case")),
     ...former.filter((one) => one.holds === asked).map((one) => asKin("former")(one.value)),
     ...titled.filter(({ title }) => isSlugOf(asked, title)).map((one) => asKin("titled")(one.value)),
     ...findSimilar(values, identifier).map(asKin("similar")),
@@ -185,4 +187,18 @@ function inCommonCase(values: readonly string[], asked: string): readonly string
   const isAll = (shape: RegExp) => values.length > 0 && patterns.every((letters) => shape.test(letters));
   const changed = isAll(/^[A-Z]+$/) ? asked.toUpperCase() : isAll(/^[a-z]+$/) ? asked.toLowerCase() : asked;
   return changed === asked || values.includes(changed) || !/\d/.test(asked) ? [] : [changed];
+}
+
+/**
+ * A name with a capital as whatever answered holds it, in another case, and in lower case where no list of its route is known: names of packages, of
+ * repositories and their like are written so.
+ */
+function inOtherCase({ results }: Known, values: readonly string[], asked: string): readonly string[] {
+  if (values.length > 0 || !/^[A-Za-z]*[A-Z][A-Za-z]*(?:[-_.][A-Za-z]+)*$/.test(asked)) {
+    return [];
+  }
+  const whole = new RegExp(`"(${asked.replaceAll(".", "\\.")})"`, "i");
+  const answered = results.filter(({ probe }) => sortAnswer(probe) === "answers");
+  const held = answered.flatMap(({ probe }) => whole.exec(probe.exchange.response?.text ?? "")?.[1] ?? []);
+  return [...held, asked.toLowerCase()].filter((one) => one !== asked).slice(0, 1);
 }

@@ -145,3 +145,35 @@ describe("an identifier as a program wrote it", () => {
     assert.equal(verdictOf(diagnosis), "stale-identifier/id-encoding", diagnosis.verdict.summary);
   });
 });
+
+describe("a name with a capital", () => {
+  const server: RequestListener = ({ url = "" }, response) => {
+    const isThere = url === "/halls/old-mill" || url === "/all";
+    response.writeHead(isThere ? 200 : 404, { "content-type": "application/json" });
+    const missed = url.startsWith("/halls/") ? "no hall" : "no route";
+    response.end(isThere ? '["old-mill","River-Hall"]' : JSON.stringify({ message: missed }));
+  };
+
+  it("is asked in lower case where no list of its route is known", async () => {
+    const diagnosis = await investigate({ files, server, http: "GET ORIGIN/halls/Old-Mill\n" });
+    assert.equal(verdictOf(diagnosis), "stale-identifier/id-format");
+    assert.equal(new URL(diagnosis.fixes[0]?.request?.url ?? "").pathname, "/halls/old-mill");
+  });
+
+  it("is asked as another answer holds it", async () => {
+    const http = "GET ORIGIN/halls/RIVER-HALL\n\n###\nGET ORIGIN/all\n";
+    const { log } = await investigate({ files, server, http });
+    assert.ok(log.includes("GET /halls/River-Hall"), log.join(", "));
+  });
+
+  it("is not asked in another case where its list is known, or digits stand in it", async () => {
+    const listed = await investigate({
+      files,
+      server: serveHalls([{ slug: "east" }]),
+      http: "GET ORIGIN/halls/Old-Mill\n",
+    });
+    assert.ok(!listed.log.includes("GET /halls/old-mill"));
+    const mixed = await investigate({ files, server, http: "GET ORIGIN/halls/Xk7Qm2P\n" });
+    assert.ok(!mixed.log.includes("GET /halls/xk7qm2p"));
+  });
+});

@@ -57,6 +57,13 @@ const kinships: Readonly<Record<Relative["kinship"], Kinship>> = {
     claim: (identifier, value) =>
       `${beginWith(identifier.name)} "${identifier.value}" has the wrong format: it is written "${value}" here, and that answers.`,
   },
+  case: {
+    tests: "stale-identifier/id-format",
+    answers: "reformatted-answers",
+    why: "the same letters as an answer holds them, or in lower case",
+    claim: (identifier, value) =>
+      `Only the case of ${identifier.name} "${identifier.value}" is wrong: "${value}" answers.`,
+  },
   former: {
     tests: "stale-identifier/renamed-slug",
     answers: "similar-slug-answers",
@@ -138,7 +145,7 @@ function planAkin(known: Known): readonly Experiment[] {
       why,
       request: varyPath(asSafe(known.request), joinPath(segments)),
       tests: [tests, "stale-identifier/unknown-id"],
-      value: 1.2,
+      value: kinship === "case" ? 0.55 : 1.2,
       reading: {
         step: "identifier",
         answers,
