@@ -190,6 +190,8 @@ import { liftKeepers } from "./cases/fresh/liftKeepers.ts";
 import { lifts } from "./cases/fresh/lifts.ts";
 import { lightermen } from "./cases/fresh/lightermen.ts";
 import { lighthouses } from "./cases/fresh/lighthouses.ts";
+import { lightKeepers } from "./cases/fresh/lightKeepers.ts";
+import { loanDesks } from "./cases/fresh/loanDesks.ts";
 import { lockKeepers } from "./cases/fresh/lockKeepers.ts";
 import { locksmiths } from "./cases/fresh/locksmiths.ts";
 import { logistics } from "./cases/fresh/logistics.ts";
@@ -776,6 +778,8 @@ export const freshScenarios: readonly Scenario[] = [
   ...lightermen,
   ...muleteers,
   ...harbourMaps,
+  ...lightKeepers,
+  ...loanDesks,
   ...beeHosts,
   ...practices,
   ...letterCabinets,
