@@ -72,6 +72,11 @@ describe("what the other requests of the file lend", () => {
     assert.notEqual(kindOf(diagnosis), "wrong-scope/wrong-tenant");
     const plain = await ask(books, "GET {{api}}/books/Kx-114?branch=west\n", files);
     assert.equal(kindOf(plain.diagnosis), "wrong-scope/wrong-tenant");
+    const byField = (path: string, fields: Readonly<Record<string, string | undefined>>): Answer =>
+      fields["x-branch"] === "east" ? books(`${path}?branch=east`) : books(path);
+    const named = await ask(byField, "GET {{api}}/books/Kx-114\nX-Branch: west\nX-Role: west\n", files);
+    assert.equal(kindOf(named.diagnosis), "wrong-scope/wrong-tenant");
+    assert.match(named.diagnosis.verdict.summary, /is there under X-Branch: east, not X-Branch: west/);
     const other = await ask(books, "GET {{api}}/books/Kx-114?lang=de\n", files);
     assert.ok(!other.lines.some((line) => line.includes("east")), other.lines.join("\n"));
   });

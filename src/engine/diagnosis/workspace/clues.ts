@@ -153,9 +153,9 @@ const patterns: readonly Pattern[] = [
   },
   {
     kind: "join-through",
-    line: /new URL\(|\burljoin\(|new Uri\(/,
+    line: /new URL\(|\burljoin\(|new Uri\(|\.pathname\s*=[^=]/,
     value:
-      /(?:new URL\(\s*(?=\w+\s*,(?!\s*import\.meta))|urljoin\([^,()]+,\s*|new Uri\([^,()"]+,\s*)([a-z_]\w*)\s*[,)]/gi,
+      /(?:\.pathname\s*=\s*(?=\w+\s*;?$)|new URL\(\s*(?=\w+\s*,(?!\s*import\.meta))|urljoin\([^,()]+,\s*|new Uri\([^,()"]+,\s*)([a-z_]\w*)\s*(?:[,);]|$)/gi,
   },
   {
     kind: "base-url",

@@ -3,6 +3,7 @@ import { isSecretName } from "../../../secretNames.ts";
 import { parseTargetUri, type TargetUri } from "../../../targetUri.ts";
 import { beginWith, nameLookedUp } from "../../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../../known.ts";
+import { isScopeField } from "../../scopeFields.ts";
 import type { CauseKind } from "../../verdict/causes.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
 import { asSafe } from "../vary.ts";
@@ -24,18 +25,21 @@ export function planLentScopes(known: Known): readonly Experiment[] {
   const own = new URLSearchParams(known.target.query);
   const lent = new Map<string, Experiment>();
   for (const { value, location, beside } of known.enclosing) {
-    for (const [name, named] of own) {
-      if (named !== value && beside.includes(named) && !isSecretName(name)) {
-        const where = `as ${location.file}:${location.line} calls what holds it`;
-        lent.set(`${name}=${value}`, planLent(known, name, value, where, location));
-      }
+    const isBeside = ([name, named]: readonly [string, string]) =>
+      named !== value && beside.includes(named) && !isSecretName(name);
+    const where = `as ${location.file}:${location.line} calls what holds it`;
+    for (const [name] of [...own].filter(isBeside)) {
+      lent.set(`${name}=${value}`, planLent(known, { name, value, as: where, location }));
+    }
+    for (const [name] of known.request.headers.filter((field) => isScopeField(field[0]) && isBeside(field))) {
+      lent.set(`${name}: ${value}`, planLent(known, { name, value, as: where, location, isField: true }));
     }
   }
   for (const other of listSiblings(known)) {
     for (const [name, value] of new URLSearchParams(other.query)) {
       const isUsable = own.get(name) !== value && !paging.test(name) && !isSecretName(name);
       if (isUsable && (own.has(name) || isSameTemplate(known, other))) {
-        lent.set(`${name}=${value}`, planLent(known, name, value, "as another request of the file has it"));
+        lent.set(`${name}=${value}`, planLent(known, { name, value, as: "as another request of the file has it" }));
       }
     }
   }
@@ -58,16 +62,33 @@ function isSameTemplate({ target, identifiers }: Known, { segments }: TargetUri)
   );
 }
 
-function planLent(known: Known, name: string, value: string, as: string, location?: Location): Experiment {
-  const was = new URLSearchParams(known.target.query).get(name);
+interface Lent {
+  readonly name: string;
+  readonly value: string;
+  /** Who calls it so. */
+  readonly as: string;
+  readonly location?: Location;
+  /** True for a header field. */
+  readonly isField?: boolean;
+}
+
+function planLent(known: Known, { name, value, as, location, isField = false }: Lent): Experiment {
+  const { headers } = known.request;
+  const was = isField
+    ? (headers.find(([field]) => field === name)?.[1] ?? null)
+    : new URLSearchParams(known.target.query).get(name);
   const scope = scopeOf(name);
-  const said = `${name}=${value}`;
+  const sign = isField ? ": " : "=";
+  const said = `${name}${sign}${value}`;
+  const changed = isField
+    ? { headers: headers.map(([field, held]) => [field, field === name ? value : held] as const) }
+    : { url: withParameter(known, name, value) };
   return {
     id: `lent:${said}`,
     role: "variant",
     varies: scope.varies,
     why: `with ${said}, ${as}`,
-    request: { ...asSafe(known.request), url: withParameter(known, name, value) },
+    request: { ...asSafe(known.request), ...changed },
     tests: [scope.tests, "stale-identifier/unknown-id"],
     value: 0.75,
     reading: {
@@ -76,7 +97,7 @@ function planLent(known: Known, name: string, value: string, as: string, locatio
       misses: null,
       ...(location ? { location } : {}),
       claim: (status) =>
-        `${was === null ? `The request lacks ${said}` : `${beginWith(nameLookedUp(known))} is there under ${said}, not ${name}=${was}`}: with it the same request answers ${status}.`,
+        `${was === null ? `The request lacks ${said}` : `${beginWith(nameLookedUp(known))} is there under ${said}, not ${name}${sign}${was}`}: with it the same request answers ${status}.`,
       statement: (status) => `With ${said}, ${as}, the same request answers ${status}.`,
     },
   };

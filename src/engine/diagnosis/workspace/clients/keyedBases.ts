@@ -13,6 +13,8 @@ import { isOfSite } from "./ownSite.ts";
 interface KeyedUrl {
   readonly url: string;
   readonly keys: readonly string[];
+  /** True for an item of a list. */
+  readonly isItem: boolean;
   readonly location: Location;
 }
 
@@ -23,7 +25,7 @@ const mostBases = 2;
 
 /**
  * The base URLs that a file of the workspace lists beside the request's own under one of the `scopes`, the names under which data holds the thing:
- * `eu: http://…` beside `us: http://…`, where data has it in `eu: { … }`. Only what runs on this machine, or on the
+ * `eu: http://…` beside `us: http://…`, where data has it in `eu: { … }`; or in one list with it, as shards are. Only what runs on this machine, or on the
  * request's own site, is asked: `eu.shop.example` beside `us.shop.example`. Whom a URL names besides its host is left alone.
  */
 export async function findKeyedBases(
@@ -33,7 +35,7 @@ export async function findKeyedBases(
 ): Promise<readonly OtherBase[]> {
   const target = parseTargetUri(request.url);
   const found = new Map<string, OtherBase>();
-  if (!target || scopes.length === 0) {
+  if (!target) {
     return [];
   }
   for await (const { file, text } of inTurns(texts)) {
@@ -41,14 +43,21 @@ export async function findKeyedBases(
     const own = listed.find(({ url }) => isSameOrigin(parseTargetUri(url)?.origin ?? "", target.origin));
     for (const other of own ? listed : []) {
       const { origin, authority } = parseTargetUri(other.url) ?? { origin: "", authority: "@" };
-      const scope = scopes.find(({ value }) => has(other, value) && !has(own, value));
+      const keyed = scopes.find(({ value }) => has(other, value) && !has(own, value))?.value;
+      const scope = keyed ?? (own && areItems(own, other) ? parseTargetUri(other.url)?.host : undefined);
       const isOther = !authority.includes("@") && !isSameOrigin(origin, target.origin);
       if (own && scope && isOther && isOfSite(other.url, target.host)) {
-        found.set(origin, toBase(request, own, other, scope.value));
+        found.set(origin, toBase(request, own, other, scope));
       }
     }
   }
   return [...found.values()].slice(0, mostBases);
+}
+
+/** Whether two URLs are items of one list, which is none of those that may call. */
+function areItems(one: KeyedUrl, other: KeyedUrl): boolean {
+  const isOne = one.isItem && other.isItem && JSON.stringify(one.keys) === JSON.stringify(other.keys);
+  return isOne && !one.keys.some((key) => /origin|cors|allow|trust|callback|redirect/i.test(key));
 }
 
 /** Whether a URL stands under a name, be it written in capitals as constants are. */
@@ -89,6 +98,7 @@ function listKeyedUrls(file: string, text: string): readonly KeyedUrl[] {
     [...line.matchAll(/https?:\/\/[^\s"'`,;)}\]<>#]+/g)].map(({ 0: url, index: at }) => ({
       url,
       keys: [...keysBefore(line.slice(0, at)), ...keysAround(lines, index)],
+      isItem: /(?:^|[[,]|^\s*-)\s*["'`]?$/.test(line.slice(0, at)),
       location: { file, line: index + 1, column: at + 1 },
     })),
   );

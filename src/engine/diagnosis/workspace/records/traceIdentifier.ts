@@ -44,6 +44,6 @@ export async function traceBases(
   const held =
     stored === null ? known.holders : [...known.holders, { ...stored, kind: "fixture" as const, isRecord: true }];
   const scopes = await findScopes(value, held, files);
-  const texts = scopes.length === 0 ? [] : await readTexts(files, listing);
+  const texts = value === "" ? [] : await readTexts(files, listing);
   return { ...known, otherBases: [...known.otherBases, ...(await findKeyedBases(known.request, scopes, texts))] };
 }

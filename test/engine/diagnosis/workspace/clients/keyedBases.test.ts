@@ -51,6 +51,15 @@ describe("a base URL that the workspace lists under the name under which data ho
     });
   }
 
+  it("is asked where it stands in one list with the request's own, but for one of callers", async () => {
+    const listed = await ask({ "buoys.js": "", "oceans.js": 'const OCEANS = ["ORIGIN", "OTHER"];\n' });
+    assert.equal(verdictOf(listed), "wrong-scope/wrong-region", listed.verdict.summary);
+    indian.log.length = 0;
+    await ask({ "buoys.js": "", "cors.js": 'const allowedOrigins = ["ORIGIN", "OTHER"];\n' });
+    await ask({ "buoys.js": "", "oceans.js": 'const PACIFIC = "ORIGIN";\nconst INDIAN = "OTHER";\n' });
+    assert.deepEqual(indian.log, []);
+  });
+
   it("is found by the name of the file that holds the thing, too", async () => {
     const files = { "buoys.js": "", "buoys/indian.json": '{ "bx-2201": { "celsius": 29.6 } }\n' };
     const diagnosis = await ask({ ...files, "oceans.json": '{ "pacific": "ORIGIN", "indian": "OTHER" }\n' });
