@@ -307,6 +307,7 @@ import { scooters } from "./cases/fresh/scooters.ts";
 import { scriptoria } from "./cases/fresh/scriptoria.ts";
 import { sculptors } from "./cases/fresh/sculptors.ts";
 import { seatPlans } from "./cases/fresh/seatPlans.ts";
+import { seededRows } from "./cases/fresh/seededRows.ts";
 import { seedlings } from "./cases/fresh/seedlings.ts";
 import { services } from "./cases/fresh/services.ts";
 import { sewageWorks } from "./cases/fresh/sewageWorks.ts";
@@ -812,4 +813,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...quoteBooks,
   ...notaries,
   ...roomMates,
+  ...seededRows,
 ];
