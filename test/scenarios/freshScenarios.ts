@@ -88,6 +88,7 @@ import { cuckooClocks } from "./cases/fresh/cuckooClocks.ts";
 import { culture } from "./cases/fresh/culture.ts";
 import { dairy } from "./cases/fresh/dairy.ts";
 import { danceSchool } from "./cases/fresh/danceSchool.ts";
+import { dartsClubs } from "./cases/fresh/dartsClubs.ts";
 import { dashboardsAtSea } from "./cases/fresh/dashboardsAtSea.ts";
 import { declaredGateways } from "./cases/fresh/declaredGateways.ts";
 import { dentalLab } from "./cases/fresh/dentalLab.ts";
@@ -233,6 +234,7 @@ import { organRegisters } from "./cases/fresh/organRegisters.ts";
 import { pantries } from "./cases/fresh/pantries.ts";
 import { parcelLockers } from "./cases/fresh/parcelLockers.ts";
 import { parcels } from "./cases/fresh/parcels.ts";
+import { patternRegistries } from "./cases/fresh/patternRegistries.ts";
 import { pawnShops } from "./cases/fresh/pawnShops.ts";
 import { payments } from "./cases/fresh/payments.ts";
 import { perfumers } from "./cases/fresh/perfumers.ts";
@@ -248,6 +250,7 @@ import { planetariums } from "./cases/fresh/planetariums.ts";
 import { plumbLines } from "./cases/fresh/plumbLines.ts";
 import { podcasts } from "./cases/fresh/podcasts.ts";
 import { podiums } from "./cases/fresh/podiums.ts";
+import { ponyStables } from "./cases/fresh/ponyStables.ts";
 import { pool } from "./cases/fresh/pool.ts";
 import { portals } from "./cases/fresh/portals.ts";
 import { pottery } from "./cases/fresh/pottery.ts";
@@ -779,6 +782,9 @@ export const freshScenarios: readonly Scenario[] = [
   ...lightermen,
   ...muleteers,
   ...harbourMaps,
+  ...patternRegistries,
+  ...ponyStables,
+  ...dartsClubs,
   ...lightKeepers,
   ...loanDesks,
   ...beeHosts,
