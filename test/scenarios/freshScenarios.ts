@@ -25,7 +25,6 @@ import { bellRingers } from "./cases/fresh/bellRingers.ts";
 import { bikes } from "./cases/fresh/bikes.ts";
 import { bills } from "./cases/fresh/bills.ts";
 import { binderies } from "./cases/fresh/binderies.ts";
-import { birdHotlines } from "./cases/fresh/birdHotlines.ts";
 import { birdRings } from "./cases/fresh/birdRings.ts";
 import { birdSanctuaries } from "./cases/fresh/birdSanctuaries.ts";
 import { bloodBank } from "./cases/fresh/bloodBank.ts";
@@ -809,7 +808,6 @@ export const freshScenarios: readonly Scenario[] = [
   ...landingPages,
   ...shedKeys,
   ...kilnTablets,
-  ...birdHotlines,
   ...letterDrawers,
   ...pumpParts,
   ...elevatorLogs,

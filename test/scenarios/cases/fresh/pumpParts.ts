@@ -3,9 +3,9 @@ import type { Scenario } from "../../scenario.ts";
 const gasket: Scenario = {
   name: "gasket-from-a-parts-list",
   files: {
-    "package.json": `{ "name": "pump-parts", "dependencies": { "express4": "npm:express@^4.22.0" } }
+    "package.json": `{ "name": "pump-parts", "dependencies": { "express": "^5.0.0" } }
 `,
-    "index.js": `const express = require("express4");
+    "index.js": `const express = require("express");
 const parts = require("./parts.json");
 
 const app = express();
