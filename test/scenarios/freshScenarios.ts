@@ -63,6 +63,7 @@ import { choirLibraries } from "./cases/fresh/choirLibraries.ts";
 import { choirsOfTowns } from "./cases/fresh/choirsOfTowns.ts";
 import { choirTickets } from "./cases/fresh/choirTickets.ts";
 import { chronicles } from "./cases/fresh/chronicles.ts";
+import { ciderMakers } from "./cases/fresh/ciderMakers.ts";
 import { cinemas } from "./cases/fresh/cinemas.ts";
 import { claims } from "./cases/fresh/claims.ts";
 import { clayTablets } from "./cases/fresh/clayTablets.ts";
@@ -818,4 +819,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...notaries,
   ...roomMates,
   ...seededRows,
+  ...ciderMakers,
 ];
