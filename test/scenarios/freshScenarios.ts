@@ -75,6 +75,7 @@ import { cobblers } from "./cases/fresh/cobblers.ts";
 import { coffee } from "./cases/fresh/coffee.ts";
 import { coins } from "./cases/fresh/coins.ts";
 import { coldStores } from "./cases/fresh/coldStores.ts";
+import { committees } from "./cases/fresh/committees.ts";
 import { conductors } from "./cases/fresh/conductors.ts";
 import { conferences } from "./cases/fresh/conferences.ts";
 import { contactBook } from "./cases/fresh/contactBook.ts";
@@ -228,6 +229,7 @@ import { oldPostcards } from "./cases/fresh/oldPostcards.ts";
 import { openMics } from "./cases/fresh/openMics.ts";
 import { opticians } from "./cases/fresh/opticians.ts";
 import { optics } from "./cases/fresh/optics.ts";
+import { orchardEditions } from "./cases/fresh/orchardEditions.ts";
 import { orchardists } from "./cases/fresh/orchardists.ts";
 import { orchards } from "./cases/fresh/orchards.ts";
 import { organRegisters } from "./cases/fresh/organRegisters.ts";
@@ -295,6 +297,7 @@ import { riding } from "./cases/fresh/riding.ts";
 import { rollingMills } from "./cases/fresh/rollingMills.ts";
 import { roomMates } from "./cases/fresh/roomMates.ts";
 import { ropeWalk } from "./cases/fresh/ropeWalk.ts";
+import { rowersList } from "./cases/fresh/rowersList.ts";
 import { ruggedTeams } from "./cases/fresh/ruggedTeams.ts";
 import { saddlers } from "./cases/fresh/saddlers.ts";
 import { sailLofts } from "./cases/fresh/sailLofts.ts";
@@ -319,6 +322,7 @@ import { shantySingers } from "./cases/fresh/shantySingers.ts";
 import { shedKeys } from "./cases/fresh/shedKeys.ts";
 import { shelves } from "./cases/fresh/shelves.ts";
 import { ships } from "./cases/fresh/ships.ts";
+import { shopLedgers } from "./cases/fresh/shopLedgers.ts";
 import { signing } from "./cases/fresh/signing.ts";
 import { siloReports } from "./cases/fresh/siloReports.ts";
 import { sites } from "./cases/fresh/sites.ts";
@@ -327,6 +331,7 @@ import { skiLifts } from "./cases/fresh/skiLifts.ts";
 import { skiRental } from "./cases/fresh/skiRental.ts";
 import { sky } from "./cases/fresh/sky.ts";
 import { skyLanterns } from "./cases/fresh/skyLanterns.ts";
+import { snowReports } from "./cases/fresh/snowReports.ts";
 import { songbooks } from "./cases/fresh/songbooks.ts";
 import { songLines } from "./cases/fresh/songLines.ts";
 import { spreadsheetIds } from "./cases/fresh/spreadsheetIds.ts";
@@ -361,6 +366,7 @@ import { tides } from "./cases/fresh/tides.ts";
 import { timeSheets } from "./cases/fresh/timeSheets.ts";
 import { tollBridges } from "./cases/fresh/tollBridges.ts";
 import { tournaments } from "./cases/fresh/tournaments.ts";
+import { towers } from "./cases/fresh/towers.ts";
 import { town } from "./cases/fresh/town.ts";
 import { toys } from "./cases/fresh/toys.ts";
 import { tracks } from "./cases/fresh/tracks.ts";
@@ -782,6 +788,12 @@ export const freshScenarios: readonly Scenario[] = [
   ...lightermen,
   ...muleteers,
   ...harbourMaps,
+  ...orchardEditions,
+  ...snowReports,
+  ...committees,
+  ...towers,
+  ...shopLedgers,
+  ...rowersList,
   ...patternRegistries,
   ...ponyStables,
   ...dartsClubs,
