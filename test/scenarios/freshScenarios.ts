@@ -115,6 +115,7 @@ import { ferries } from "./cases/fresh/ferries.ts";
 import { ferryLines } from "./cases/fresh/ferryLines.ts";
 import { ferryPiers } from "./cases/fresh/ferryPiers.ts";
 import { fieldService } from "./cases/fresh/fieldService.ts";
+import { firmwareShelves } from "./cases/fresh/firmwareShelves.ts";
 import { fishMarket } from "./cases/fresh/fishMarket.ts";
 import { fishStairs } from "./cases/fresh/fishStairs.ts";
 import { florists } from "./cases/fresh/florists.ts";
@@ -832,4 +833,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...roomMates,
   ...seededRows,
   ...ciderMakers,
+  ...firmwareShelves,
 ];
