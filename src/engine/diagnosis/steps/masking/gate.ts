@@ -29,9 +29,11 @@ export function observeGate(known: Known): readonly Observation[] {
 
 /** Whether something else that passes the same code answered this identity. */
 function isPassed(known: Known): boolean {
-  const { gate, match, routes, results } = known;
+  const { gate, match, routes, results, request } = known;
+  // What answers to a GET is not behind what another method passes.
+  const isOfMethod = request.method === "GET" || request.method === "HEAD";
   return (
-    hasLivingRelative(known) ||
+    (isOfMethod && hasLivingRelative(known)) ||
     results.some(({ experiment, probe }) => {
       const isOwn = experiment.varies !== "credentials" && experiment.role !== "elsewhere" && isFound(known, probe);
       const route = isOwn ? findRoute(routes, "GET", parseTargetUri(probe.url)?.path ?? "") : null;

@@ -32,7 +32,7 @@ export function callersIn(handler: string, noted: readonly string[]): RegExp {
 
 /** What names who sends a request: credentials, or a field of the kind that a gateway sets for the service behind it, such as `X-User`. */
 const credential =
-  /\bx-[\w-]*(?:user|member|customer|person)\b|\bauthorization\b|\bcookies?\b|\bapi[-_]?key\b|\bbearer\b|\btokens?\b|\bsession\b/i;
+  /\bx-[\w-]*(?:user|member|customer|person)\b|\bauthorization\b|cookies?\b|\bapi[-_]?key\b|\bbearer\b|\btokens?\b|\bsession\b/i;
 const keeping =
   /\b(?:req|request|ctx|c|g|res\.locals|ctx\.state|request\.state)\.(?:state\.|locals\.)?([A-Za-z_]\w{2,30})\s*=(?![=>])|\bc\.set\(\s*["'](\w{3,30})["']|\brequest\[\s*["'](\w{3,30})["']\s*\]\s*=(?!=)/g;
 const notCallers =

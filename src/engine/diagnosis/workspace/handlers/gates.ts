@@ -1,7 +1,7 @@
 import type { Location } from "../../../model/place.ts";
 import type { Route } from "../../../model/route.ts";
 import type { Files } from "../../../ports.ts";
-import { callerWords } from "./callerLookup.ts";
+import { callersIn, findNotedCallers } from "./callerLookup.ts";
 import { listPassed, type Passed } from "./wayIn.ts";
 
 /** Code on the way to a handler that can itself answer that nothing is there: what it asks, the line that asks, and where that stands. */
@@ -33,11 +33,13 @@ const mostLinesUp = 3;
 
 /** The first code on the way to a route's handler that can answer 404 by itself; one that asks who is calling comes before any other. Never rejects. */
 export async function findGate(route: Route, files: Files): Promise<Gate | null> {
-  const gates = (await listPassed(route, files)).flatMap((passed) => readGate(passed, route));
+  const passed = await listPassed(route, files);
+  const noted = findNotedCallers(passed.map(({ file, lines }) => ({ file, text: lines.join("\n") })));
+  const gates = passed.flatMap((one) => readGate(one, route, callersIn("", noted)));
   return gates.find(({ asks }) => asks === "caller") ?? gates[0] ?? null;
 }
 
-function readGate({ file, index, lines, of }: Passed, { framework, path }: Route): readonly Gate[] {
+function readGate({ file, index, lines, of }: Passed, { framework, path }: Route, callers: RegExp): readonly Gate[] {
   const beginnings = [...lines.join("\n").matchAll(ofPath)].map(([, beginning = ""]) => beginning);
   if (beginnings.length > 0 && !beginnings.some((beginning) => `${path}/`.startsWith(beginning))) {
     return [];
@@ -54,7 +56,7 @@ function readGate({ file, index, lines, of }: Passed, { framework, path }: Route
   const text = lines[at] ?? "";
   const location = { file, line: index + at + 1, column: Math.max(0, text.search(/\S/)) + 1 };
   const isCaller =
-    callerWords.test(text) ||
+    callers.test(text) ||
     caller.test(text) ||
     ownField.test(text) ||
     ofRequest.test(text) ||

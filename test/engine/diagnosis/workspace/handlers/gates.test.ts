@@ -216,3 +216,39 @@ describe("code on the way to a handler", () => {
     ]);
   });
 });
+
+describe("a guard that asks what code before it noted of the caller", () => {
+  const guarded = (noting: string): Texts => ({
+    "app.js": `import express from "express";
+import { patterns } from "./patterns.js";
+const app = express();
+app.use((req, res, next) => {
+  ${noting}
+  next();
+});
+app.use("/patterns", patterns);
+app.listen(3000);
+`,
+    "patterns.js": `import { Router } from "express";
+export const patterns = Router();
+patterns.get("/:name", (req, res) => res.json({}));
+patterns.use((req, res, next) => next(req.knitter === null ? "router" : undefined));
+patterns.put("/:name", (req, res) => res.json({}));
+`,
+  });
+
+  it("asks who is calling where that was read from a credential, by whatever name it is kept", async () => {
+    const { routes } = await readTable(guarded('req.knitter = whoIs(req.get("authorization"));'));
+    const put = routes.find(({ method }) => method === "PUT");
+    assert.ok(put);
+    const gate = await findGate(put, filesOf(guarded('req.knitter = whoIs(req.get("authorization"));')));
+    assert.deepEqual([gate?.location.line, gate?.asks], [4, "caller"]);
+  });
+
+  it("asks something else where it was read from anything else", async () => {
+    const texts = guarded("req.knitter = seasonOf(new Date());");
+    const put = (await readTable(texts)).routes.find(({ method }) => method === "PUT");
+    assert.ok(put);
+    assert.equal((await findGate(put, filesOf(texts)))?.asks, "else");
+  });
+});
