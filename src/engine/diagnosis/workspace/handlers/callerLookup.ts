@@ -4,7 +4,7 @@ import { isTest, type Text } from "../texts.ts";
 import { isImported } from "./importedNames.ts";
 
 /** Words by which a handler speaks of who sent the request. */
-export const callerWords =
+const callerWords =
   /\b(?:req|request|ctx|context|c|self\.request|info|g)\.(?:user|auth|session|tenant|account|principal|identity|(?:state|locals)\.\w*(?:user|person|account|member|customer|tenant|viewer|identity|session|auth))\w*|\b(?:c|ctx|context)\.get\(\s*["'](?:user|account|session|principal|identity|jwtPayload|currentUser)["']\s*\)|current_?user|\bcurrentUser\b|@CurrentUser|request\.user|locals\.(?:user|tenant)|\b(?:user|viewer|principal|caller|claims|session|auth)\.\w+/i;
 
 const given =

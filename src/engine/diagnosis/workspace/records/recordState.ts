@@ -16,6 +16,8 @@ const between = String.raw`["'\`]?\s*[:=]>?\s*`;
 const stateField = new RegExp(
   String.raw`(?<![\w$])["'\`]?((?:\w+_)?(?:state|status|visibility|lifecycle|phase)(?:_\w+)?|[a-z]+(?:State|Status|Visibility|Phase)|[A-Z_]*(?:STATE|STATUS))${between}["'\`]?(\w+)`,
 );
+/** A member of an enumeration of states, which a constructor takes by its place: `Pony("Bonnie", State.RETIRED)`. */
+const stateMember = /\b(\w*(?:State|Status|Phase|Visibility|Lifecycle))\.([A-Za-z_]+)\b(?!\()/;
 const pastFlag = new RegExp(
   String.raw`(?<![\w$])["'\`]?((?:is_?)?(?:archived|deleted|removed|withdrawn|retired|trashed|discontinued|unpublished|hidden|disabled|closed|cancell?ed)(?:_?(?:at|on))?)${between}["'\`]?(true\b|1\b(?![.\d])|yes\b|\d{4}-\d\d-\d\d)`,
   "i",
@@ -40,7 +42,7 @@ const firstDay = new RegExp(
  * none are where it is empty. Null when it is among the living, or nothing says it.
  */
 export function readPastState(fields: string, today = ""): PastState | null {
-  const [, state, word = ""] = stateField.exec(fields) ?? [];
+  const [, state, word = ""] = stateField.exec(fields) ?? stateMember.exec(fields) ?? [];
   if (state !== undefined && past.test(word) && !/^(?:un|not_?)(?:archiv|delet|remov|hidden)/i.test(word)) {
     return { key: state, value: word, fate: fateOf(word) };
   }

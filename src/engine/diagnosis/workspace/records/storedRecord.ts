@@ -87,7 +87,8 @@ function formsOf(value: string, name: string): readonly Form[] {
   }
   const any = String.raw`([\w.:@~-]{2,120})`;
   const row = (what: string) => String.raw`[([]\s*["'\`]${what}["'\`]\s*,`;
-  const key = (what: string) => String.raw`(?:^|[{,])\s*["'\`]?${what}["'\`]?\s*:\s*(?=[{[(]|-?\d|[Tt]rue|$)`;
+  const key = (what: string) =>
+    String.raw`(?:^|[{,])\s*["'\`]?${what}["'\`]?\s*:\s*(?=[{[(]|-?\d|[Tt]rue|(?:new\s+)?[A-Z]\w*\(|$)`;
   return [
     form(field(`["'\`]?${escaped}["'\`]?`), field(`["'\`]?${any}["'\`]?`)),
     form(row(escaped), row(any)),

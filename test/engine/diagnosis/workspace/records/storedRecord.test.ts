@@ -39,6 +39,8 @@ describe("a record that data stores beside those that answer", () => {
       "INSERT INTO sheets (id, pages) VALUES ('oak-1', 2);\nINSERT INTO sheets (id, pages) VALUES ('ash-3', 4);\n",
     ],
     ["sheets.yaml", "- id: oak-1\n- id: ash-3\n"],
+    ["sheets.py", 'SHEETS = {\n    "oak-1": Sheet(2),\n    "ash-3": Sheet(4, "rag"),\n}\n'],
+    ["sheets.ts", 'const sheets = {\n  "oak-1": new Sheet(2),\n  "ash-3": new Sheet(4),\n};\n'],
     ["sheets.js", 'const stores = {\n  here: { "oak-1": { pages: 2 } },\n  there: { "ash-3": { pages: 4 } },\n};\n'],
     ["sheets.py", 'SHEETS = {\n    "here": {"elm-2": 29.6, "oak-1": 28.1},\n    "there": {"ash-3": 30.0},\n}\n'],
   ];
