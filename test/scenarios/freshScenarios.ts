@@ -300,6 +300,7 @@ import { roomMates } from "./cases/fresh/roomMates.ts";
 import { ropeWalk } from "./cases/fresh/ropeWalk.ts";
 import { rowersList } from "./cases/fresh/rowersList.ts";
 import { ruggedTeams } from "./cases/fresh/ruggedTeams.ts";
+import { saddleries } from "./cases/fresh/saddleries.ts";
 import { saddlers } from "./cases/fresh/saddlers.ts";
 import { sailLofts } from "./cases/fresh/sailLofts.ts";
 import { sailmakers } from "./cases/fresh/sailmakers.ts";
@@ -834,4 +835,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...seededRows,
   ...ciderMakers,
   ...firmwareShelves,
+  ...saddleries,
 ];
