@@ -120,6 +120,7 @@ import { fishMarket } from "./cases/fresh/fishMarket.ts";
 import { fishStairs } from "./cases/fresh/fishStairs.ts";
 import { florists } from "./cases/fresh/florists.ts";
 import { foodBank } from "./cases/fresh/foodBank.ts";
+import { forges } from "./cases/fresh/forges.ts";
 import { fortunes } from "./cases/fresh/fortunes.ts";
 import { freight } from "./cases/fresh/freight.ts";
 import { fuelCards } from "./cases/fresh/fuelCards.ts";
@@ -790,6 +791,7 @@ export const freshScenarios: readonly Scenario[] = [
   ...lightermen,
   ...muleteers,
   ...harbourMaps,
+  ...forges,
   ...orchardEditions,
   ...snowReports,
   ...committees,
