@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { apache } from "../../../src/engine/routes/gateways/apache.ts";
 import { caddy } from "../../../src/engine/routes/gateways/caddy.ts";
 import type { Gateway } from "../../../src/engine/routes/gateways/gateway.ts";
+import { haproxy } from "../../../src/engine/routes/gateways/haproxy.ts";
 import { ingress } from "../../../src/engine/routes/gateways/ingress.ts";
 import { traefik } from "../../../src/engine/routes/gateways/traefik.ts";
 import { isOnTheWay, rewritePath } from "../../../src/engine/routes/match/rewritePath.ts";
@@ -149,4 +150,46 @@ it("files that are something else, or broken, give nothing and throw nothing", (
       assert.deepEqual(show(gateway, text), [], `${gateway.name}: ${text}`);
     }
   }
+});
+
+describe("HAProxy", () => {
+  it("reads what a frontend chooses a backend by, and what that makes of the path", () => {
+    const text = `frontend public
+    bind :80
+    acl is_scores path_beg -i /scores /tables/   # evenings
+    acl is_board path_dir /board
+    use_backend scores if is_scores
+    use_backend board if is_board !{ method POST }
+    use_backend shop if { path_beg /shop }
+    use_backend about if { path /about }
+    default_backend pages
+backend scores
+    server s1 127.0.0.1:8001 check
+backend board
+    server b1 127.0.0.1:8002
+backend shop
+    http-request replace-path /shop(/)?(.*) /\\2
+    server t1 shop:8003 check
+backend about
+    http-request set-path %[path,regsub(^/about,/pages/about)]
+    server a1 about:8004
+backend pages
+    server p1 pages:8005
+`;
+    assert.deepEqual(show(haproxy, text), [
+      "/scores/* -> http://127.0.0.1:8001/scores/* :5",
+      "/tables/* -> http://127.0.0.1:8001/tables/* :5",
+      "/shop/* -> http://shop:8003/* :7",
+      "/about -> http://about:8004/pages/about :8",
+      "/* -> http://pages:8005/* :9",
+    ]);
+  });
+
+  it("leaves out what it does not understand: a backend without an address, a path that is set by variables, another configuration", () => {
+    const front = "frontend f\n  use_backend b if { path_beg /b }\n";
+    assert.deepEqual(show(haproxy, `${front}backend b\n  http-request redirect location /\n`), []);
+    const set = "backend b\n  http-request set-path /x%[var(txn.rest)]\n  server s b:1\n";
+    assert.deepEqual(show(haproxy, front + set), []);
+    assert.deepEqual(show(haproxy, "[metadata]\nname = shop\n"), []);
+  });
 });

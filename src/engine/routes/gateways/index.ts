@@ -3,6 +3,7 @@ import { apache } from "./apache.ts";
 import { caddy } from "./caddy.ts";
 import { createReactApp } from "./createReactApp.ts";
 import type { Gateway } from "./gateway.ts";
+import { haproxy } from "./haproxy.ts";
 import { ingress } from "./ingress.ts";
 import { nextRewrites } from "./nextRewrites.ts";
 import { nginx } from "./nginx.ts";
@@ -20,6 +21,7 @@ export const gateways: readonly Gateway[] = [
   nginx,
   apache,
   caddy,
+  haproxy,
   traefik,
   ingress,
 ];
