@@ -344,6 +344,7 @@ import { staleBuilds } from "./cases/fresh/staleBuilds.ts";
 import { stampAlbums } from "./cases/fresh/stampAlbums.ts";
 import { stampPresses } from "./cases/fresh/stampPresses.ts";
 import { stamps } from "./cases/fresh/stamps.ts";
+import { starGazers } from "./cases/fresh/starGazers.ts";
 import { steamFair } from "./cases/fresh/steamFair.ts";
 import { stoneYards } from "./cases/fresh/stoneYards.ts";
 import { streetNames } from "./cases/fresh/streetNames.ts";
@@ -838,4 +839,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...ciderMakers,
   ...firmwareShelves,
   ...saddleries,
+  ...starGazers,
 ];
