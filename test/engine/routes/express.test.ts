@@ -86,7 +86,7 @@ const cases: readonly Case[] = [
       GET /api/users/{id} users.ts:7 -> users.ts:10
       GET /api/people users.ts:6 -> users.ts:9
       GET /api/people/{id} users.ts:7 -> users.ts:10
-      GET /built/x build.ts:3
+      GET /built/x app.ts:9 -> build.ts:3
       GET /late setup.ts:2`,
   },
   {

@@ -160,8 +160,8 @@ router.get("/:id", (req, res) => res.json({}));
       GET /reviews/{id} reviews.js:2
       GET /reports/{part1}/{month} app.js:5
       GET /{pattern*} app.js:6
-      GET /one app.js:11
-      POST /two app.js:11`,
+      GET /one app.js:8 -> app.js:11
+      POST /two app.js:9 -> app.js:11`,
   },
   {
     name: "takes the side that a switch chooses for each factory, and keeps what is switched off for all in its place",
@@ -227,6 +227,58 @@ exports.create = (req, res) => res.json({});
       POST /seats app.js:9 -> tickets.js:2
       GET /seats/some app.js:12
       GET /debug app.js:18`,
+  },
+  {
+    name: "places a route where its path is named: in the row of a table, or at the call of the function that registers it",
+    files: {
+      "paths.js": `exports.PATHS = { two: "/two", four: "/four" };\n`,
+      "app.js": `const express = require("express");
+const { PATHS } = require("./paths");
+const app = express();
+const answer = (req, res) => res.send("x");
+function add(path, handler) { app.get(path, handler); }
+function crud(name, mounted) {
+  app.get(\`/\${name}\`, answer);
+  app.delete(\`/\${name}/:id\`, answer);
+  app.post(\`/\${name}/search\`, answer);
+  app.use("/" + name + "/more", mounted);
+}
+const rows = [
+  { method: "get", path: "/three", handler: answer },
+  { method: "put",
+    path: PATHS.four, handler: answer },
+];
+for (const row of rows) app[row.method]("/rows" + row.path, row.handler);
+for (const { path, handler } of rows) app.patch(path, handler);
+rows.forEach((row) => { const { path } = row; app.delete(path, answer); });
+[["/five", answer],
+  ["/six", answer]].forEach(([path, handler]) => app.get(path, handler));
+add("/one", answer);
+add(PATHS.two, answer);
+crud(
+  "dogs",
+  express.Router().get("/all", answer),
+);
+app.get(PATHS.four, answer);
+app.listen(3000);
+`,
+    },
+    table: `
+      GET /rows/three app.js:13 -> app.js:4
+      PUT /rows/four app.js:15 -> app.js:4
+      PATCH /three app.js:13 -> app.js:4
+      PATCH /four app.js:15 -> app.js:4
+      DELETE /three app.js:13 -> app.js:4
+      DELETE /four app.js:15 -> app.js:4
+      GET /five app.js:20 -> app.js:4
+      GET /six app.js:21 -> app.js:4
+      GET /one app.js:22 -> app.js:4
+      GET /two app.js:23 -> app.js:4
+      GET /dogs app.js:25 -> app.js:4
+      DELETE /dogs/{id} app.js:25 -> app.js:4
+      POST /dogs/search app.js:9 -> app.js:4
+      GET /dogs/more/all app.js:26 -> app.js:4
+      GET /four app.js:28 -> app.js:4`,
   },
 ];
 

@@ -70,9 +70,9 @@ export function switched(server: Express, method: string, path: string, handler:
 `,
     },
     table: `
-      GET /health create.ts:4 -> server.ts:5
-      PUT /jobs/{id} create.ts:8 -> server.ts:6
-      POST /switched switched.ts:9 -> server.ts:7`,
+      GET /health server.ts:5
+      PUT /jobs/{id} server.ts:6
+      POST /switched server.ts:7`,
   },
 ];
 

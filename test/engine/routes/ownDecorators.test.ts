@@ -40,9 +40,9 @@ app.listen(3000);
 `,
     },
     table: `
-      GET /users/ index.ts:8
-      GET /users/{name} index.ts:8
-      POST /users/ index.ts:8`,
+      GET /users/ users.ts:4 -> index.ts:8
+      GET /users/{name} users.ts:5 -> index.ts:8
+      POST /users/ users.ts:6 -> index.ts:8`,
   },
   {
     name: "runs those that keep routes in a map by prototype, and hands on what the class they extend has",
@@ -70,8 +70,8 @@ app.listen(3000);
 `,
     },
     table: `
-      GET /guides app.ts:13 -> app.ts:15
-      DELETE /guides/{guide} app.ts:13 -> app.ts:16`,
+      GET /guides app.ts:15
+      DELETE /guides/{guide} app.ts:16`,
   },
   {
     name: "runs those that collect routes in a static list of the class or on its prototype",
@@ -94,8 +94,8 @@ app.use(router.routes());
 `,
     },
     table: `
-      GET /fish app.ts:13 -> app.ts:9
-      GET /fish/{id} app.ts:13 -> app.ts:10`,
+      GET /fish app.ts:9
+      GET /fish/{id} app.ts:10`,
   },
   {
     name: "finds what decorators keep under symbols of the class, with the empty parts of a path left out",
@@ -257,8 +257,8 @@ app.listen(3000);
 `,
     },
     table: `
-      GET /members/{id} core.ts:14 -> app.ts:6
-      PUT /members/{id}/plan core.ts:14 -> app.ts:8
+      GET /members/{id} app.ts:5 -> app.ts:6
+      PUT /members/{id}/plan app.ts:7 -> app.ts:8
       GET /drivers/nearby app.ts:15 -> app.ts:12
       PUT /drivers/{id}/place app.ts:15 -> app.ts:12`,
   },

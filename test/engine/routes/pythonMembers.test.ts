@@ -82,10 +82,10 @@ by_class(Jobs, "/seen", vars(Jobs))
     table: `
       DELETE /named/{job} app.py:18 -> app.py:11
       GET /named/ app.py:18 -> app.py:9
-      GET /held/ app.py:24 -> app.py:9
-      DELETE /held/{job} app.py:24 -> app.py:11
-      GET /seen/ app.py:24 -> app.py:9
-      DELETE /seen/{job} app.py:24 -> app.py:11`,
+      GET /held/ app.py:26 -> app.py:9
+      DELETE /held/{job} app.py:26 -> app.py:11
+      GET /seen/ app.py:27 -> app.py:9
+      DELETE /seen/{job} app.py:27 -> app.py:11`,
   },
   {
     name: "registers the blueprints of the modules that werkzeug finds, and those among the members of a module",
@@ -154,9 +154,9 @@ handlers.add("/devices/<device>", Device)
 `,
     },
     table: `
-      GET /devices app.py:11 -> app.py:16
-      POST /devices app.py:11 -> app.py:17
-      DELETE /devices/{device} app.py:11 -> app.py:19`,
+      GET /devices app.py:21 -> app.py:16
+      POST /devices app.py:21 -> app.py:17
+      DELETE /devices/{device} app.py:22 -> app.py:19`,
   },
   {
     name: "includes the routers of packages within packages, each below its own name",
@@ -276,8 +276,8 @@ class Moorings(Resource):
 `,
     },
     table: `
-      GET /v1/things app.py:8 -> app.py:12
-      GET /v2/things app.py:8 -> app.py:12
+      GET /v1/things app.py:11 -> app.py:12
+      GET /v2/things app.py:11 -> app.py:12
       GET /boats/{id} app.py:19 -> resources/boats.py:3
       DELETE /harbour/moorings/{id} app.py:19 -> resources/boats.py:6`,
   },

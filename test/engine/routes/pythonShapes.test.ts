@@ -145,10 +145,10 @@ def two(): ...
     table: `
       GET /labels/one labels.py:4 -> labels.py:5
       GET /two scans.py:3 -> scans.py:4
-      GET /1/about app.py:8 -> app.py:6
-      GET /2/terms app.py:8 -> app.py:6
-      GET /x app.py:10 -> app.py:6
-      PUT /y app.py:10 -> app.py:6
+      GET /1/about app.py:7 -> app.py:6
+      GET /2/terms app.py:7 -> app.py:6
+      GET /x app.py:9 -> app.py:6
+      PUT /y app.py:9 -> app.py:6
       GET /north/wing app.py:12 -> app.py:6
       GET /south/wing app.py:12 -> app.py:6`,
   },
@@ -248,7 +248,7 @@ endpoint = registry.endpoint
 def plant(): ...
 `,
     },
-    table: "POST /trees orchard/__init__.py:7 -> orchard/trees.py:3",
+    table: "POST /trees orchard/trees.py:2 -> orchard/trees.py:3",
   },
   {
     name: "adds to the routes of an application that is made already, and to its router, and calls what partial made",
@@ -362,11 +362,44 @@ for each in Api.__subclasses__():
 `,
     },
     table: `
-      GET /boats app.py:8 -> app.py:26
-      GET /crews/all app.py:8 -> app.py:26
+      GET /boats app.py:28 -> app.py:26
+      GET /crews/all app.py:28 -> app.py:26
       GET /lasers app.py:13 -> app.py:18
-      POST /lasers/fire app.py:15 -> app.py:23
+      POST /lasers/fire app.py:22 -> app.py:23
       GET /mice app.py:13 -> app.py:18`,
+  },
+  {
+    name: "places a route in the row of its table, or at the call of the function that registers it",
+    files: {
+      "app.py": `from flask import Flask
+from views import show, listed
+app = Flask(__name__)
+ROWS = [
+    ("/boats", listed),
+    ("/boats/<int:number>", show),
+]
+for path, view in ROWS:
+    app.add_url_rule("/v1" + path, path, view)
+def add(path, view, *, methods=("GET",)):
+    app.add_url_rule(path, view_func=view, methods=methods)
+add("/one", show)
+add(path="/two", view=listed, methods=["POST"])
+class Harbour:
+    def __init__(self, prefix):
+        self.prefix = prefix
+        app.add_url_rule(self.prefix + "/berths", view_func=listed)
+Harbour("/harbour")
+`,
+      "views.py": `def show(number): ...
+def listed(): ...
+`,
+    },
+    table: `
+      GET /v1/boats app.py:5 -> views.py:2
+      GET /v1/boats/{number} app.py:6 -> views.py:1
+      GET /one app.py:12 -> views.py:1
+      POST /two app.py:13 -> views.py:2
+      GET /harbour/berths app.py:17 -> views.py:2`,
   },
 ];
 

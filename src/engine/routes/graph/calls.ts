@@ -6,7 +6,8 @@ import { type Call, type Engine, type Frame, placeIn } from "./engine.ts";
 import { markEscaped } from "./escapes.ts";
 import { evaluateItems, homeOf, selfOf } from "./evaluate.ts";
 import { noteLoaded } from "./loaders.ts";
-import { foreignBase } from "./members.ts";
+import { foreignBase, isPython } from "./members.ts";
+import { namedAt } from "./namedAt.ts";
 import { callPartial } from "./pythonLibrary.ts";
 import { setFromEnvironment } from "./settings.ts";
 import {
@@ -43,11 +44,12 @@ const running = new WeakMap<Engine, Running>();
 export function evaluateCall(expression: CallExpression, scope: Scope, engine: Engine): Value {
   const callee = engine.evaluate(expression.callee, scope);
   const positional = expression.arguments.filter((argument) => argument.name === undefined);
+  const values = evaluateItems(positional, scope, engine);
   const call: Call = {
-    arguments: evaluateItems(positional, scope, engine),
+    arguments: values,
     named: namedArguments(expression.arguments, scope, engine),
     expressions: positional,
-    at: placeIn(scope, expression.at),
+    at: namedAt(callee, expression, values, scope, engine) ?? placeIn(scope, expression.at),
     isNew: expression.isNew,
     isWhole: expression.arguments.every(({ spread, name }) => !spread && name !== "**"),
     engine,
@@ -170,18 +172,19 @@ function callFunction(callee: FunctionValue, call: Call, engine: Engine): Value 
     // What is handed over inside a list or object may be kept and mounted where it cannot be followed.
     if (argument.kind === "list" || argument.kind === "object") markEscaped(argument, call, "");
   }
+  const own = callee.takesSelf && callee.self !== null ? [callee.self, ...call.arguments] : call.arguments;
   const scope: Scope = {
     file: callee.scope.file,
     names: new Map(),
     parent: callee.scope,
     self: callee.self ?? (call.isNew ? objectValue([], true) : null),
     home: callee.home,
+    run: { fact: callee.fact, call, shift: own.length - call.arguments.length },
   };
   const frame: Frame = { returns: [], yields: [] };
   state.depth += 1;
   state.active.set(callee.fact, active + 1);
   try {
-    const own = callee.takesSelf && callee.self !== null ? [callee.self, ...call.arguments] : call.arguments;
     engine.bindParameters(callee.fact.parameters, { ...call, arguments: own }, scope);
     engine.perform(engine.lookedAt.bodyOf(callee.fact), scope, frame);
   } finally {
@@ -262,10 +265,6 @@ function initialise(of: ClassValue, self: Value, call: Call, engine: Engine): vo
   const value = engine.evaluate(own.value, { ...of.scope, names: new Map(), parent: of.scope, self, home: of });
   if (value.kind === "function")
     callFunction({ ...value, self, home: of, takesSelf: isPython(of, engine) }, { ...call, isNew: false }, engine);
-}
-
-function isPython(of: ClassValue, engine: Engine): boolean {
-  return engine.factsOf(of.scope.file)?.language === "python";
 }
 
 function setFields(of: ClassValue, self: Value, engine: Engine): void {

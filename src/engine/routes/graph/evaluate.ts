@@ -28,6 +28,9 @@ export function evaluate(expression: Expression, scope: Scope, engine: Engine): 
   if (!engine.spend()) return unknownValue("…");
   switch (expression.kind) {
     case "text":
+      return expression.at === undefined
+        ? expression
+        : { kind: "text", value: expression.value, written: { file: scope.file, at: expression.at } };
     case "number":
     case "truth":
       return expression;
@@ -248,8 +251,14 @@ export function evaluateItems(items: readonly Argument[], scope: Scope, engine: 
   return values;
 }
 
+/** True inside of a function. */
+function isRunning(scope: Scope): boolean {
+  for (let each: Scope | null = scope; each !== null; each = each.parent) if (each.run !== undefined) return true;
+  return false;
+}
+
 function evaluateObject(entries: readonly ObjectEntry[], scope: Scope, engine: Engine): ObjectValue {
-  const object: ObjectValue = { ...objectValue(), written: { file: scope.file, entries } };
+  const object: ObjectValue = { ...objectValue(), written: { file: scope.file, entries, isMade: isRunning(scope) } };
   for (const entry of entries) {
     const value = engine.evaluate(entry.value, scope);
     const key = entry.key === null ? null : engine.evaluate(entry.key, scope);
@@ -269,7 +278,12 @@ function evaluateEach(expression: Of<"each">, scope: Scope, engine: Engine): Val
   const of = itemsOf(engine.evaluate(expression.of, scope), engine);
   if (of === undefined) return unknownValue("list");
   const items = of.items.flatMap((item) => {
-    const inner: Scope = { ...scope, names: new Map(), parent: scope };
+    const inner: Scope = {
+      ...scope,
+      names: new Map(),
+      parent: scope,
+      looped: [{ target: expression.target, body: [], item }],
+    };
     bindTarget(expression.target, item, inner, engine);
     if (expression.on !== undefined && countsAsTrue(engine.evaluate(expression.on, inner)) === false) return [];
     const value = engine.evaluate(expression.value, inner);

@@ -112,10 +112,15 @@ function memberValue(of: ClassValue, member: MemberFact, self: Value, engine: En
   const names = member.role === "field" ? fieldsOf(of, engine) : new Map();
   const value = engine.evaluate(member.value, { ...of.scope, names, parent: of.scope, self, home: of });
   if (value.kind !== "function") return value;
-  const takesSelf = !member.isStatic && engine.factsOf(of.scope.file)?.language === "python";
+  const takesSelf = !member.isStatic && isPython(of, engine);
   const bound: Value = { ...value, self, home: of, takesSelf };
   if (member.role !== "getter") return bound;
   return engine.run(bound, [], { file: of.scope.file, line: member.at[0], column: member.at[1] });
+}
+
+/** True for a class of a Python file, whose methods take the instance as their first parameter. */
+export function isPython(of: ClassValue, engine: Engine): boolean {
+  return engine.factsOf(of.scope.file)?.language === "python";
 }
 
 /** The body of a class in Python sees the names that it has bound. */

@@ -78,11 +78,13 @@ function performLoop(step: Extract<Step, { kind: "loop" }>, scope: Scope, frame:
   const isListed = of !== undefined && (of.items.length > 0 || of.isWhole || step.of.kind === "call");
   const items = isListed ? [...of.items] : [unknownValue("element")];
   const before = new Set(scope.names.keys());
+  const around = scope.looped ?? [];
   for (const item of items) {
     // Nothing of the turn before is kept, not even where this one gives nothing.
     for (const name of scope.names.keys()) if (!before.has(name)) scope.names.delete(name);
     for (const name of namesOf(step.target)) scope.names.delete(name);
     bindTarget(step.target, item, scope, engine);
+    scope.looped = [{ target: step.target, body: step.body, item }, ...around];
     performTurn(scope, () => perform(step.body, scope, frame, engine), engine);
   }
 }

@@ -1,5 +1,6 @@
 import type { Location } from "../../model/place.ts";
-import type { ClassFact, FunctionFact, ObjectEntry } from "../facts.ts";
+import type { ClassFact, FunctionFact, ObjectEntry, Spot, Step } from "../facts.ts";
+import type { Call } from "./engine.ts";
 import type { RouterNode } from "./routers.ts";
 
 /** Names visible at one place; a binding may be a thunk, because imports are looked at only when they are used. */
@@ -10,12 +11,23 @@ export interface Scope {
   readonly self: Value | null;
   /** The class whose method is running, for `super`. */
   readonly home: ClassValue | null;
+  /** The function that runs in it, the call that runs it, and how many parameters come before the arguments as they are written. */
+  readonly run?: { readonly fact: FunctionFact; readonly call: Call; readonly shift: number };
+  /** The loops that are walked in it. */
+  looped?: readonly Loop[];
+}
+
+/** A loop at one of its turns: what it binds the item to, the item, and what it does with it. */
+interface Loop extends Pick<Extract<Step, { kind: "loop" }>, "target" | "body"> {
+  readonly item: Value;
 }
 
 /** A text; a part that could not be known stands as `hole(name)`. */
 interface TextValue {
   readonly kind: "text";
   readonly value: string;
+  /** The literal it was written as, when it was. */
+  readonly written?: { readonly file: string; readonly at: Spot };
 }
 
 /** An ordered list that code may still push to. */
@@ -38,8 +50,8 @@ export interface ObjectValue {
   readonly isMap?: true;
   /** The file of a module whose submodules are its members too. */
   readonly file?: string;
-  /** The literal it was written as, when it was. */
-  readonly written?: { readonly file: string; readonly entries: readonly ObjectEntry[] };
+  /** The literal it was written as, when it was; `isMade` where a function made it. */
+  readonly written?: { readonly file: string; readonly entries: readonly ObjectEntry[]; readonly isMade: boolean };
 }
 
 /** A function of the workspace with the scope it closes over. */
