@@ -107,6 +107,7 @@ import { dryCleaners } from "./cases/fresh/dryCleaners.ts";
 import { elections } from "./cases/fresh/elections.ts";
 import { elevatorLogs } from "./cases/fresh/elevatorLogs.ts";
 import { escapeRooms } from "./cases/fresh/escapeRooms.ts";
+import { eveningSchools } from "./cases/fresh/eveningSchools.ts";
 import { exhibitions } from "./cases/fresh/exhibitions.ts";
 import { fairGround } from "./cases/fresh/fairGround.ts";
 import { falconers } from "./cases/fresh/falconers.ts";
@@ -173,6 +174,7 @@ import { karaoke } from "./cases/fresh/karaoke.ts";
 import { kennels } from "./cases/fresh/kennels.ts";
 import { kilnTablets } from "./cases/fresh/kilnTablets.ts";
 import { kindergartens } from "./cases/fresh/kindergartens.ts";
+import { kiosks } from "./cases/fresh/kiosks.ts";
 import { kitchens } from "./cases/fresh/kitchens.ts";
 import { kiteMakers } from "./cases/fresh/kiteMakers.ts";
 import { knitting } from "./cases/fresh/knitting.ts";
@@ -334,6 +336,7 @@ import { skiLifts } from "./cases/fresh/skiLifts.ts";
 import { skiRental } from "./cases/fresh/skiRental.ts";
 import { sky } from "./cases/fresh/sky.ts";
 import { skyLanterns } from "./cases/fresh/skyLanterns.ts";
+import { smallCinemas } from "./cases/fresh/smallCinemas.ts";
 import { snowReports } from "./cases/fresh/snowReports.ts";
 import { songbooks } from "./cases/fresh/songbooks.ts";
 import { songLines } from "./cases/fresh/songLines.ts";
@@ -407,6 +410,7 @@ import { walkingGuides } from "./cases/fresh/walkingGuides.ts";
 import { walkingTours } from "./cases/fresh/walkingTours.ts";
 import { watchmakers } from "./cases/fresh/watchmakers.ts";
 import { water } from "./cases/fresh/water.ts";
+import { waterworks } from "./cases/fresh/waterworks.ts";
 import { waxWorks } from "./cases/fresh/waxWorks.ts";
 import { weather } from "./cases/fresh/weather.ts";
 import { weatherKites } from "./cases/fresh/weatherKites.ts";
@@ -792,6 +796,10 @@ export const freshScenarios: readonly Scenario[] = [
   ...lightermen,
   ...muleteers,
   ...harbourMaps,
+  ...eveningSchools,
+  ...waterworks,
+  ...smallCinemas,
+  ...kiosks,
   ...forges,
   ...orchardEditions,
   ...snowReports,
