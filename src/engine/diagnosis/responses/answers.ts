@@ -49,11 +49,13 @@ function areAlike(first: Response, firstUrl: string, second: Response, secondUrl
 
 /**
  * Whether a probe shows the thing itself: its answer is one, and neither the failing answer nor the one that a path which does not
- * exist gets as well.
+ * exist gets as well. Where another identifier was asked for, one that is found fault with names nothing.
  */
 export function isFound(known: Known, probe: Probe): boolean {
   const others = [baselineOf(known), resultsOf(known, "control-path")[0]?.probe];
-  return sortAnswer(probe) === "answers" && !others.some((other) => other && isAlike(probe, other));
+  const isOfIdentifier = known.results.some((one) => one.probe === probe && one.experiment.varies === "identifier");
+  const isFaulted = isOfIdentifier && (probe.exchange.response?.status ?? 0) >= 400;
+  return sortAnswer(probe) === "answers" && !isFaulted && !others.some((other) => other && isAlike(probe, other));
 }
 
 /** Whether the control of an experiment, where one was sent, was answered in the same form: then the answer to the experiment proves nothing. */

@@ -38,12 +38,17 @@ export async function findAlias(known: Known, texts: readonly Text[]): Promise<A
     }
     for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
       const [, other = ""] = (line.length <= longestLine && pair.exec(line)) || [];
-      if (other !== "" && other !== value && (speaking.test(file) || speaking.test(line))) {
+      if (other !== "" && other !== value && (speaking.test(file) || speaking.test(withoutProse(line)))) {
         return { value: other, location: { file, line: index + 1, column: line.search(/\S/) + 1 } };
       }
     }
   }
   return null;
+}
+
+/** A line without the sentences that it quotes, whose words say nothing of what the line is for: `'moved the sofa'`. SQL is no such sentence. */
+function withoutProse(line: string): string {
+  return line.replace(/(["'`])(.*?)\1/g, (quoted) => (/\s/.test(quoted) && !/\bvalues\b/i.test(quoted) ? "" : quoted));
 }
 
 /** One quoted or bare name or path that ends in the identifier, what sets it apart from the next, and the end of that one. */

@@ -5,7 +5,7 @@ import { readKey } from "../../identifiers/lookedUp.ts";
 import type { Known } from "../../known.ts";
 import { isTest, type Text } from "../texts.ts";
 import { readDataRows, stemOf } from "./dataRows.ts";
-import { findTableSpan } from "./tableAround.ts";
+import { findTableSpan, listTablesAround } from "./tableAround.ts";
 
 /** Where data of the workspace stores the very record, and the keys of the records that it stores beside it in the same way, if any. */
 export interface StoredRecord {
@@ -96,18 +96,13 @@ function formsOf(value: string, name: string): readonly Form[] {
   ];
 }
 
-/** A number that begins a row of SQL, in a table that is called like the collection: numbers of other tables are other things. */
+/** A number that begins a row of SQL, or that is a key, in a table that is called like the collection: numbers of other tables are other things. */
 function readNumbered(file: string, text: string, value: string, collection: string): StoredRecord | null {
-  if (!file.endsWith(".sql") || !/^\d+$/.test(value)) {
+  if (!/^\d+$/.test(value)) {
     return null;
   }
   const wanted = stemOf(collection.slice(collection.lastIndexOf("/") + 1));
-  const rows = [...text.matchAll(/\binsert\s+into\s+["`[]?(?:\w+["`\]]?\.["`[]?)?(\w+)[^;]*/gi)].flatMap(
-    ({ 0: statement, 1: table = "", index }) =>
-      stemOf(table) === wanted
-        ? [...statement.matchAll(/\(\s*(\d+)\s*,/g)].map((row) => ({ key: row[1] ?? "", at: index + row.index }))
-        : [],
-  );
+  const rows = [...listInserted(text, wanted), ...listNumberKeys(text, wanted)];
   const own = rows.find(({ key }) => key === value);
   const beside = [...new Set(rows.flatMap(({ key }) => (key === value ? [] : [key])))];
   if (!own || beside.length === 0) {
@@ -116,6 +111,33 @@ function readNumbered(file: string, text: string, value: string, collection: str
   const before = text.slice(0, own.at).split("\n");
   const location = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   return { location, beside: beside.slice(0, mostBeside) };
+}
+
+/** A key of a table, and the offset at which its row begins. */
+interface Numbered {
+  readonly key: string;
+  readonly at: number;
+}
+
+/** The rows that SQL inserts into a table, be it in a file of its own or in code. */
+function listInserted(text: string, wanted: string): readonly Numbered[] {
+  const inserts = text.matchAll(/\binsert\s+into\s+["`[]?(?:\w+["`\]]?\.["`[]?)?(\w+)[^;]*/gi);
+  return [...inserts].flatMap(({ 0: statement, 1: table = "", index }) =>
+    stemOf(table) === wanted
+      ? [...statement.matchAll(/\(\s*(\d+)\s*,/g)].map((row) => ({ key: row[1] ?? "", at: index + row.index }))
+      : [],
+  );
+}
+
+/** The records that data or code keeps under numbers: `wills = { 601: { … }, 602: Will(…) }`. */
+function listNumberKeys(text: string, wanted: string): readonly Numbered[] {
+  const keys = [...text.matchAll(/(?:^|[{,])\s*(["']?)(\d+)\1\s*:\s*(?=[{[(]|(?:new\s+)?[A-Z]\w*\()/gm)].slice(
+    0,
+    mostBeside,
+  );
+  return keys
+    .map(({ 0: whole, 2: key = "", index }) => ({ key, at: index + whole.indexOf(key) }))
+    .filter(({ at }) => stemOf(listTablesAround(text, at)[0]?.name ?? "") === wanted);
 }
 
 function readStored(file: string, text: string, value: string, forms: readonly Form[]): StoredRecord | null {

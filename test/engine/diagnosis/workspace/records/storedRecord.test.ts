@@ -157,3 +157,47 @@ app.listen(3000);
   assert.equal(verdictOf(diagnosis), "wrong-scope/wrong-project", diagnosis.verdict.summary);
   assert.match(diagnosis.verdict.summary, /^The barrel "b-31" does not belong to cellar "north" but to "vault"/);
 });
+
+describe("a record that has a number", () => {
+  const numbered = `const app = require("express")();
+app.get("/wills/:number", (req, res) => {
+  const will = WILLS[req.params.number];
+  return will && will.office === officeOf(req) ? res.json(will) : res.status(404).json({ error: "no such will" });
+});
+app.listen(3000);
+`;
+  const ask = (files: Readonly<Record<string, string>>) =>
+    investigate({
+      files: { "app.js": numbered, ...files },
+      server: ({ url = "" }, response) => {
+        const isThere = url === "/wills/601";
+        response.writeHead(isThere ? 200 : 404, { "content-type": "application/json" });
+        const missed = url.startsWith("/wills/") ? "no such will" : "no such path";
+        response.end(isThere ? '{"id":601}' : JSON.stringify({ error: missed }));
+      },
+      http: "GET ORIGIN/wills/602\n\n###\nGET ORIGIN/wills/601\n",
+    });
+  const stores: readonly (readonly [name: string, file: string, text: string])[] = [
+    ["keys of calls", "model.py", 'WILLS = {\n    601: Will(601, "lindau"),\n    602: Will(602, "bregenz"),\n}\n'],
+    [
+      "keys of literals",
+      "wills.js",
+      'const wills = {\n  601: { office: "lindau" },\n  602: { office: "bregenz" },\n};\n',
+    ],
+    [
+      "SQL in code",
+      "db.py",
+      'S = """\ninsert into wills (id, office) values (601, \'a\');\ninsert into wills (id, office) values (602, \'b\');\n"""\n',
+    ],
+  ];
+  for (const [name, file, text] of stores) {
+    it(`is not said to be missing: ${name}`, async () => {
+      const { verdict } = await ask({ [file]: text });
+      assert.match(verdict.summary, new RegExp(`^"602" of /wills is stored at ${file}:3 beside others`));
+    });
+    it(`is said to be missing where it is of another table: ${name}`, async () => {
+      const diagnosis = await ask({ [file]: text.replace(/wills\b/gi, "deeds").replaceAll("Will(", "Deed(") });
+      assert.equal(verdictOf(diagnosis), "stale-identifier/unknown-id");
+    });
+  }
+});
