@@ -7,6 +7,7 @@ import { isGatewayMiss } from "../../responses/gatewayMiss.ts";
 import type { CauseKind } from "../../verdict/causes.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
 import type { Clue } from "../../workspace/clues.ts";
+import { planTenantHost } from "../scopes/hostTenants.ts";
 import { asSafe, varyPath } from "../vary.ts";
 
 const mostOfAKind = 2;
@@ -123,6 +124,10 @@ function planHosts(known: Known): readonly Experiment[] {
   const isServed = ({ value }: Clue) => value.replace(/:\d+$/, "").toLowerCase() === name;
   if (known.clues.some((clue) => clue.kind === "host" && isServed(clue))) {
     return [];
+  }
+  // A route that is served under every host and looks up by it has tenants.
+  if (!isRefused && known.match.matched !== null && known.surroundings.hostReader !== null) {
+    return listHosts(known).map((clue) => planTenantHost(known, clue));
   }
   return listHosts(known).map((clue) =>
     toExperiment(known, clue, {

@@ -8,7 +8,7 @@ const mostHosts = 3;
 
 /** Probes under the hosts that the workspace names, where its code chooses whose data is looked up by a host that is none of them. */
 export function planHostTenants(known: Known): readonly Experiment[] {
-  return listTenantHosts(known).map((clue) => planHost(known, clue));
+  return listTenantHosts(known).map((clue) => planTenantHost(known, clue));
 }
 
 /**
@@ -39,7 +39,8 @@ function nameOf(host: string): string {
   return host.replace(/:\d+$/, "").toLowerCase();
 }
 
-function planHost(known: Known, { value, location }: Clue): Experiment {
+/** The same request under the host that a line of the workspace names, as another tenant has it. */
+export function planTenantHost(known: Known, { value, location }: Clue): Experiment {
   const others = known.request.headers.filter(([field]) => field.toLowerCase() !== "host");
   const place = `${location.file}:${location.line}`;
   return {

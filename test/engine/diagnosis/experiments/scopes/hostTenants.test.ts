@@ -38,6 +38,16 @@ describe("code that chooses whose data is looked up by the host", () => {
     assert.ok(diagnosis.links.some(({ file, line }) => file === "src/main.js" && line === 5));
   });
 
+  it("finds it there too where the miss is in the router's own words", async () => {
+    const alike: typeof server = ({ url, headers }, response) => {
+      const isThere = url === "/menus/5" && headers.host === "bistro.tischlein.example";
+      response.writeHead(isThere ? 200 : 404, { "content-type": "application/json" });
+      response.end(isThere ? '{"dish":"Quiche"}' : '{"error":"Not Found"}');
+    };
+    const diagnosis = await investigate({ files: named, server: alike, http: "GET ORIGIN/menus/5\n" });
+    assert.equal(verdictOf(diagnosis), "wrong-scope/wrong-tenant");
+  });
+
   it("leaves open whether the thing exists at all where no such host is known", async () => {
     const diagnosis = await investigate({ files, server, http: "GET ORIGIN/menus/5\n" });
     assert.equal(verdictOf(diagnosis), "stale-identifier/unknown-id");
