@@ -80,10 +80,12 @@ import { conductors } from "./cases/fresh/conductors.ts";
 import { conferences } from "./cases/fresh/conferences.ts";
 import { contactBook } from "./cases/fresh/contactBook.ts";
 import { cookery } from "./cases/fresh/cookery.ts";
+import { coopLedgers } from "./cases/fresh/coopLedgers.ts";
 import { coppersmiths } from "./cases/fresh/coppersmiths.ts";
 import { counting } from "./cases/fresh/counting.ts";
 import { couriers } from "./cases/fresh/couriers.ts";
 import { courtBookings } from "./cases/fresh/courtBookings.ts";
+import { crewLogbooks } from "./cases/fresh/crewLogbooks.ts";
 import { crewNotes } from "./cases/fresh/crewNotes.ts";
 import { cuckooClocks } from "./cases/fresh/cuckooClocks.ts";
 import { culture } from "./cases/fresh/culture.ts";
@@ -201,11 +203,13 @@ import { loanDesks } from "./cases/fresh/loanDesks.ts";
 import { lockKeepers } from "./cases/fresh/lockKeepers.ts";
 import { locksmiths } from "./cases/fresh/locksmiths.ts";
 import { logistics } from "./cases/fresh/logistics.ts";
+import { longPoems } from "./cases/fresh/longPoems.ts";
 import { lostProperty } from "./cases/fresh/lostProperty.ts";
 import { magazines } from "./cases/fresh/magazines.ts";
 import { mailOrder } from "./cases/fresh/mailOrder.ts";
 import { manuals } from "./cases/fresh/manuals.ts";
 import { mapRoom } from "./cases/fresh/mapRoom.ts";
+import { mapTiles } from "./cases/fresh/mapTiles.ts";
 import { marathons } from "./cases/fresh/marathons.ts";
 import { market } from "./cases/fresh/market.ts";
 import { meadowSurvey } from "./cases/fresh/meadowSurvey.ts";
@@ -355,6 +359,7 @@ import { stringMakers } from "./cases/fresh/stringMakers.ts";
 import { studyGroups } from "./cases/fresh/studyGroups.ts";
 import { subscriptions } from "./cases/fresh/subscriptions.ts";
 import { subtitles } from "./cases/fresh/subtitles.ts";
+import { summerFairs } from "./cases/fresh/summerFairs.ts";
 import { suppliers } from "./cases/fresh/suppliers.ts";
 import { surveyParcels } from "./cases/fresh/surveyParcels.ts";
 import { surveys } from "./cases/fresh/surveys.ts";
@@ -394,6 +399,7 @@ import { turnedSigning } from "./cases/fresh/turnedSigning.ts";
 import { turnedSurveys } from "./cases/fresh/turnedSurveys.ts";
 import { turnedTickets } from "./cases/fresh/turnedTickets.ts";
 import { tutoring } from "./cases/fresh/tutoring.ts";
+import { twoShops } from "./cases/fresh/twoShops.ts";
 import { umbrellas } from "./cases/fresh/umbrellas.ts";
 import { umpires } from "./cases/fresh/umpires.ts";
 import { variations } from "./cases/fresh/variations.ts";
@@ -796,6 +802,12 @@ export const freshScenarios: readonly Scenario[] = [
   ...lightermen,
   ...muleteers,
   ...harbourMaps,
+  ...mapTiles,
+  ...longPoems,
+  ...twoShops,
+  ...summerFairs,
+  ...crewLogbooks,
+  ...coopLedgers,
   ...eveningSchools,
   ...waterworks,
   ...smallCinemas,
