@@ -98,6 +98,7 @@ import { dentalLab } from "./cases/fresh/dentalLab.ts";
 import { desks } from "./cases/fresh/desks.ts";
 import { dialysis } from "./cases/fresh/dialysis.ts";
 import { diaries } from "./cases/fresh/diaries.ts";
+import { dietSheets } from "./cases/fresh/dietSheets.ts";
 import { dispensaries } from "./cases/fresh/dispensaries.ts";
 import { dockyards } from "./cases/fresh/dockyards.ts";
 import { dollHospital } from "./cases/fresh/dollHospital.ts";
@@ -860,4 +861,5 @@ export const freshScenarios: readonly Scenario[] = [
   ...firmwareShelves,
   ...saddleries,
   ...starGazers,
+  ...dietSheets,
 ];
