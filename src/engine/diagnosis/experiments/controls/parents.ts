@@ -112,7 +112,8 @@ function nameAnswer(known: Known, child: Identifier | undefined): RuleId {
     return child?.shape === "slug" ? "parent-answers" : "parent-holds-it";
   }
   const listing = resultsOf(known, "collection")[0]?.probe.exchange.response?.text ?? "";
-  const isOwnNumber =
-    readCollection(listing, child).values.includes("1") || /^(?:[1-9]|(?:19|20)\d\d)$/.test(child.value);
-  return isOwnNumber ? "parent-has-such" : "parent-answers";
+  const { values } = readCollection(listing, child);
+  // Where this parent's list has no 1, the numbers run through all parents.
+  const isFirst = values.includes("1") || (values.length === 0 && /^[1-9]$/.test(child.value));
+  return isFirst || /^(?:19|20)\d\d$/.test(child.value) ? "parent-has-such" : "parent-answers";
 }

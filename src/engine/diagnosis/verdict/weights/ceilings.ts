@@ -27,7 +27,13 @@ export const ceilings: Readonly<Partial<Record<CauseKind, Ceiling>>> = {
     // may be left out, or kept elsewhere.
     doubt: {
       most: 0.7,
-      by: ["owner-filter-written", "record-held-written", "neighbours-missed-alike", "host-scope-open"],
+      by: [
+        "owner-filter-written",
+        "record-held-written",
+        "neighbours-missed-alike",
+        "host-scope-open",
+        "parent-has-such",
+      ],
       settledBy: ["check-lacks-it", "owner-misses"],
     },
   },
