@@ -208,6 +208,15 @@ describe("conditions in Python", () => {
     assert.equal(show(await conditionOf(texts, "/piers/{pier}")), null);
   });
 
+  it("what a request says of itself, compared with a setting, is no switch", async () => {
+    for (const said of ['request.headers.get("X-Pass") !=', 'request.args.get("key") !=']) {
+      const texts = flask(
+        `@app.get("/piers/<pier>")\ndef show(pier):\n    if ${said} os.environ.get("PIERS_PASS", "unset"):\n        abort(404)\n    return {"pier": pier}\n`,
+      );
+      assert.equal(show(await conditionOf(texts, "/piers/{pier}")), null, said);
+    }
+  });
+
   it("a key is looked for below the key around it", async () => {
     const texts: Texts = {
       "app.py":
