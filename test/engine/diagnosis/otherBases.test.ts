@@ -104,6 +104,14 @@ describe("the base URLs that a file sets for other regions and environments", ()
     assert.match(diagnosis.verdict.summary, /at PLANT_DONAWITZ of \.env, not at PLANT_LINZ of \.env/);
   });
 
+  it("variables of one file that differ in a region are of one service, wherever that stands in their names", async () => {
+    const diagnosis = await askDotenv({
+      "api.http": "GET {{$dotenv TOWER_EU_URL}}/orders/K-58\n",
+      ".env": `TOWER_EU_URL=${here.origin}\nTOWER_US_URL=${there.origin}\n`,
+    });
+    assert.equal(kindOf(diagnosis), "wrong-scope/wrong-region", diagnosis.verdict.summary);
+  });
+
   it("variables of one file that end alike are other services", async () => {
     const asked = there.log.length;
     await askDotenv({

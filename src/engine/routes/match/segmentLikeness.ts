@@ -73,7 +73,7 @@ function compareDifferent(expected: string, actual: string, caseSensitive: boole
 /** Whether two words name editions of one series: `rev-2` and `rev-3`, `2025b` and `2026b`, `2` and `3`; by themselves such words may be anything. */
 function areEditions(one: string, other: string): boolean {
   const series =
-    /^(?:(?:v|ver|version|rev|revision|rel|release|edition|ed|gen|api)[-_.]?\d+|(?:19|20)\d\d[a-z]?|\d{1,2})$/;
+    /^(?:(?:v|ver|version|rev|revision|rel|release|edition|ed|gen|api)[-_.]?\d+|(?:19|20)\d\d(?:[a-z]|\.\d{1,2})?|\d{1,2})$/;
   const lead = (word: string) => word.replace(/\d.*$/, "");
   return series.test(one) && series.test(other) && lead(one) === lead(other);
 }

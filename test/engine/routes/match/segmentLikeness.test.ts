@@ -9,6 +9,7 @@ test("words of one series that differ in their number are versions, whatever the
   assert.equal(whatDiffers("rev-3", "rev-2"), "version");
   assert.equal(whatDiffers("2026b", "2025b"), "version");
   assert.equal(whatDiffers("3", "2"), "version");
+  assert.equal(whatDiffers("2026.2", "2025.4"), "version");
   assert.equal(whatDiffers("2024-06-01", "2024-01-01-preview"), "version");
 });
 

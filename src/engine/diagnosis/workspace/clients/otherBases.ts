@@ -99,19 +99,18 @@ async function findInDotenv(request: ResolvedRequest, files: Files): Promise<rea
   return found;
 }
 
-/** Whether two variables of one file are called alike but for the last word, which names a place: `PLANT_LINZ` and `PLANT_DONAWITZ`. */
+/** Whether two variables of one file are called alike but for one word, which names a place: the last, `PLANT_LINZ` and `PLANT_DONAWITZ`, or a region, `TOWER_EU_URL` and `TOWER_US_URL`. */
 function isOfFamily(own: string, name: string): boolean {
   const [words, others] = [own, name].map((one) => one.split("_")) as [string[], string[]];
-  const isAlike =
-    words.length > 1 && words.length === others.length && words.slice(0, -1).every((word, at) => word === others[at]);
-  return (
-    isAlike &&
-    own !== name &&
-    ![...words.slice(-1), ...others.slice(-1)].some((word) =>
-      /^(?:URLS?|URI|HOST|BASE|ORIGIN|ENDPOINT|API|DOCS|WS|UI|WEB|ADMIN|AUTH)$/i.test(word),
-    )
-  );
+  const differing = words.flatMap((word, at) => (word === others[at] ? [] : [at]));
+  const [at = 0, ...more] = differing;
+  const pair = [words[at] ?? "", others[at] ?? ""];
+  const isPlace = pair.every(isRegionName) || (at === words.length - 1 && !pair.some((word) => use.test(word)));
+  return words.length > 1 && words.length === others.length && differing.length > 0 && more.length === 0 && isPlace;
 }
+
+/** What a URL is for, and not where it leads to. */
+const use = /^(?:URLS?|URI|HOST|BASE|ORIGIN|ENDPOINT|API|DOCS|WS|UI|WEB|ADMIN|AUTH)$/i;
 
 function nameBase(
   { own, file: from }: Source,

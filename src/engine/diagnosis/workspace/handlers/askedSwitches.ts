@@ -140,13 +140,16 @@ function turn({ keys, holdsWhen }: AskedSwitch, isTurned: boolean): Switch {
 /** Whether the condition around a switch also asks something of the request itself. */
 function isLookup(line: string, asked: AskedSwitch, { path }: Route): boolean {
   const parameters = [...path.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? "");
-  // A comparison sets nothing.
-  const lead = line.slice(0, asked.start).replace(/[!=]==?/g, " is ");
+  // A comparison sets nothing, and what a text puts in opens no block.
+  const lead = line
+    .slice(0, asked.start)
+    .replace(/[!=]==?/g, " is ")
+    .replace(/(["'`][^"'`{]*)\{$/, "$1");
   const before = /(?:=>|\breturn\b|\bif\b|[=,{])([^=,{]*)$/.exec(lead)?.[1] ?? lead;
   const own = line.slice(asked.start, asked.end);
   const after = /^[^?:{)]*/.exec(line.slice(asked.end))?.[0] ?? "";
   const ofRequest = new RegExp(
-    `\\b(?:params|query|body|args|kwargs|pathname|searchParams|headers${parameters.map((name) => `|${name}`).join("")})\\b`,
+    `\\b(?:params|query|body|args|kwargs|pathname|searchParams|headers|authorization|cookies?${parameters.map((name) => `|${name}`).join("")})\\b`,
   );
   return ofRequest.test(`${before}${own}${after}`);
 }
