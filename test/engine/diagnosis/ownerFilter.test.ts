@@ -78,6 +78,16 @@ const owned: readonly (readonly [name: string, files: Readonly<Record<string, st
         'import { Hono } from "hono";\nconst app = new Hono();\napp.get("/statements/:number", (c) => {\n  const found = find(Number(c.req.param("number")));\n  if (!found || found.ownerId !== c.get("user")) return c.json({ detail: "No statement" }, 404);\n  return c.json(found);\n});\nexport default app;\n',
     },
   ],
+  [
+    "a lookup by who a header names",
+    {
+      "sheets/settings.py": 'ROOT_URLCONF = "sheets.urls"\n',
+      "sheets/urls.py":
+        'from django.urls import path\nfrom sheets import views\nurlpatterns = [path("statements/<int:number>", views.show)]\n',
+      "sheets/views.py":
+        'from django.http import JsonResponse\nfrom django.shortcuts import get_object_or_404\n\ndef show(request, number):\n    found = get_object_or_404(Statement, pk=number, client=request.headers.get("X-Client", ""))\n    return JsonResponse({"number": found.pk})\n',
+    },
+  ],
   ["a lookup of the handler's own name, to which it gives what the request keeps of the caller", aiohttp],
   [
     "a field of a lookup that is the caller",
@@ -138,6 +148,11 @@ it("the caller is known by the name under which a handler is given it", () => {
   assert.ok(finds("def f(me: Annotated[User, Depends(auth.current_user)]):", "find(key, me)"));
   assert.ok(finds("def f(key):", "request.user"));
   assert.ok(finds("(c) => {", 'letter.ownerId !== c.get("user")'));
+  assert.ok(
+    finds("def f(request, pk):", 'get_object_or_404(Chart, pk=pk, client=request.headers.get("X-Client", ""))'),
+  );
+  assert.ok(finds("(req, res) => {", 'play.ownerId !== req.header("x-user-id")'));
+  assert.ok(!finds("(req, res) => {", 'play.house !== req.header("x-house")'));
   assert.ok(!finds("(c) => {", 'letter.kind !== c.get("locale")'));
   assert.ok(!finds("def f(service: Service = Depends(make_service)):", "find(key, service)"));
 });

@@ -3,6 +3,10 @@ import type { Known } from "../../known.ts";
 import { isTest, type Text } from "../texts.ts";
 import { isImported } from "./importedNames.ts";
 
+/** A field of the kind that a gateway sets for the service behind it, and that says who asks: `X-User`, `X-Client-Id`. */
+const identityField =
+  /\bx[-_](?:\w+[-_])*(?:user|member|customer|person|client|staff|employee|actor|caller)(?:[-_]?(?:id|name|no|nr))?\b/;
+
 /** Words by which a handler speaks of who sent the request. */
 const callerWords =
   /\b(?:req|request|ctx|context|c|self\.request|info|g)\.(?:user|auth|session|tenant|account|principal|identity|(?:state|locals)\.\w*(?:user|person|account|member|customer|tenant|viewer|identity|session|auth))\w*|\b(?:c|ctx|context)\.get\(\s*["'](?:user|account|session|principal|identity|jwtPayload|currentUser)["']\s*\)|current_?user|\bcurrentUser\b|@CurrentUser|request\.user|locals\.(?:user|tenant)|\b(?:user|viewer|principal|caller|claims|session|auth)\.\w+/i;
@@ -22,6 +26,7 @@ export function callersIn(handler: string, noted: readonly string[]): RegExp {
   );
   const words = [
     callerWords.source,
+    `(?<![\\w.])(?:\\w+\\.)*\\w+(?:\\.get\\(|\\.header\\(|\\[)\\s*["'](?:HTTP_)?${identityField.source}["']`,
     ...(names.length === 0 ? [] : [`\\b(?:${names.join("|")})\\b`]),
     ...(noted.length === 0 ? [] : [`\\b(?:req|request|ctx|c|g|state|locals)\\.(?:${noted.join("|")})\\b`]),
     ...(noted.length === 0 ? [] : [`\\brequest\\[\\s*["'](?:${noted.join("|")})["']\\s*\\]`]),
@@ -30,9 +35,8 @@ export function callersIn(handler: string, noted: readonly string[]): RegExp {
   return new RegExp(words.join("|"), "i");
 }
 
-/** What names who sends a request: credentials, or a field of the kind that a gateway sets for the service behind it, such as `X-User`. */
-const credential =
-  /\bx-[\w-]*(?:user|member|customer|person)\b|\bauthorization\b|cookies?\b|\bapi[-_]?key\b|\bbearer\b|\btokens?\b|\bsession\b/i;
+const credential = /\bauthorization\b|cookies?\b|\bapi[-_]?key\b|\bbearer\b|\btokens?\b|\bsession\b/i;
+const naming = new RegExp(`${credential.source}|${identityField.source}`, "i");
 const keeping =
   /\b(?:req|request|ctx|c|g|res\.locals|ctx\.state|request\.state)\.(?:state\.|locals\.)?([A-Za-z_]\w{2,30})\s*=(?![=>])|\bc\.set\(\s*["'](\w{3,30})["']|\brequest\[\s*["'](\w{3,30})["']\s*\]\s*=(?!=)/g;
 const notCallers =
@@ -42,7 +46,7 @@ const mostNoted = 8;
 /** The properties of a request or context under which code that reads a credential keeps who sent it, such as `customer` of `req.customer`; at most 8. */
 export function findNotedCallers(texts: readonly Text[]): readonly string[] {
   const names = texts
-    .filter(({ file, text }) => /\.(?:py|[cm]?[jt]sx?)$/.test(file) && !isTest(file) && credential.test(text))
+    .filter(({ file, text }) => /\.(?:py|[cm]?[jt]sx?)$/.test(file) && !isTest(file) && naming.test(text))
     .flatMap(({ text }) => [...text.matchAll(keeping)].map(([, ...kept]) => kept.find((name) => name) ?? ""));
   return [...new Set(names)].filter((name) => name !== "" && !notCallers.test(name)).slice(0, mostNoted);
 }
