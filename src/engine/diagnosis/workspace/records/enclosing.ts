@@ -58,6 +58,20 @@ export async function findScopes(
   return found;
 }
 
+/** The names of the files that hold a thing, each beside a file of the same folder that is called like something `said`: `optician.json` beside `florist.json`. */
+export async function findFileNames(
+  said: readonly string[],
+  holders: readonly Holder[],
+  files: Files,
+): Promise<readonly Enclosing[]> {
+  const listed = new Set((await files.list()).map(({ file }) => file));
+  return holders.flatMap(({ kind, location }) => {
+    const [, folder = "", value = "", end = ""] = /^(.*\/)([^/.]+)(\.\w+)$/.exec(location.file) ?? [];
+    const beside = said.filter((name) => name !== value && listed.has(`${folder}${name}${end}`));
+    return kind === "fixture" && beside.length > 0 ? [{ value, location, beside }] : [];
+  });
+}
+
 interface Key {
   readonly value: string;
   readonly line: number;

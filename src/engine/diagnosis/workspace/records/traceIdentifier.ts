@@ -4,7 +4,7 @@ import type { Known } from "../../known.ts";
 import type { DiagnoseWorld } from "../../world.ts";
 import { findKeyedBases, listing } from "../clients/keyedBases.ts";
 import { readTexts } from "../texts.ts";
-import { findEnclosing, findScopes } from "./enclosing.ts";
+import { findEnclosing, findFileNames, findScopes } from "./enclosing.ts";
 import { findHolders } from "./holders.ts";
 import type { StoredRecord } from "./storedRecord.ts";
 
@@ -18,7 +18,12 @@ export async function traceIdentifier(known: Known, { files }: Pick<DiagnoseWorl
   const own = file === null || line === null ? [] : [{ file, line, column: 1 }];
   const source = findSource(known, identifier).location;
   const holders = await findHolders(identifier.value, files, source === null ? own : [...own, source]);
-  return { ...known, holders, enclosing: await findEnclosing(known.identifiers.at(-2)?.name ?? "", holders, files) };
+  const { target, request } = known;
+  const fields = request.headers.map(([, held]) => held);
+  const said = [...target.segments, ...new URLSearchParams(target.query).values(), ...fields];
+  const named = await findFileNames(said, holders, files);
+  const written = await findEnclosing(known.identifiers.at(-2)?.name ?? "", holders, files);
+  return { ...known, holders, enclosing: [...named, ...written] };
 }
 
 /** What the record is stored under, where its identifier is too short to be looked for everywhere. */

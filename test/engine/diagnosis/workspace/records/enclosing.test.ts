@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { findEnclosing } from "../../../../../src/engine/diagnosis/workspace/records/enclosing.ts";
+import { findEnclosing, findFileNames } from "../../../../../src/engine/diagnosis/workspace/records/enclosing.ts";
 import { filesOf } from "../../workspaceDiagnosis.ts";
 
 /** The names under which a text holds a value. */
@@ -37,4 +37,13 @@ describe("what data holds a thing under", () => {
     const [found] = await findEnclosing("", [{ kind: "fixture", location, isRecord: false }], files);
     assert.deepEqual([found?.value, found?.beside], ["east", ["east", "west"]]);
   });
+});
+
+it("a file that holds a thing is called like another scope where one beside it is called like the request's", async () => {
+  const files = filesOf({ "ledgers/florist.json": "{}", "ledgers/optician.json": '{ "B-551": {} }' });
+  const location = { file: "ledgers/optician.json", line: 1, column: 3 };
+  const holders = [{ kind: "fixture" as const, location, isRecord: false }];
+  const [found] = await findFileNames(["florist", "invoices"], holders, files);
+  assert.deepEqual([found?.value, found?.beside], ["optician", ["florist"]]);
+  assert.deepEqual(await findFileNames(["baker", "optician"], holders, files), []);
 });
