@@ -55,7 +55,7 @@ const patterns: readonly Pattern[] = [
   },
   {
     kind: "host",
-    line: /allowed_?hosts|server_?name|trusted_?hosts?|^(?!.*(?:\b|_)(?:db|database|smtp|mail|imap|redis|pg|postgres|mysql|mongo|kafka|amqp|rabbit\w*|elastic\w*|cache|proxy)_?host).*host(?:name)?["']?\s*[=:]|\w*host(?:name)?\(|virtual_?host|\bvhost|subdomain/i,
+    line: /allowed_?hosts|server_?name|trusted_?hosts?|^(?!.*(?:\b|_)(?:db|database|smtp|mail|imap|redis|pg|postgres|mysql|mongo|kafka|amqp|rabbit\w*|elastic\w*|cache|proxy)_?host).*host(?:name)?["']?\s*[=:]|host(?:name)?\(|virtual_?host|\bvhost|subdomain/i,
     value: /(?<![\w.@/-])(\.?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+(?::\d{2,5})?)(?![\w.(/-])/gi,
   },
   {
@@ -206,20 +206,21 @@ export function readClues(file: string, text: string): readonly Clue[] {
   // What a request file asks for is no setting, but for where it asks.
   const isYaml = /\.ya?ml$/i.test(file);
   const isAsking = /\.(?:http|rest)$/i.test(file);
+  // What nobody wrote by hand is read no further: its lines would cost more than all others.
+  const lines = text.split(/\r\n|\r|\n/).map((line) => (line.length > longestLine ? "" : line));
+  const written = lines.filter((line) => line.trim() !== "").join("\n");
   const usable = patterns.filter(
     ({ kind, cue, line }) =>
       (!isAsking || kind === "port") &&
-      (cue?.test(text) ?? true) &&
-      new RegExp(line, `${line.flags}m`.replace(/m+/, "m")).test(text),
+      (cue?.test(written) ?? true) &&
+      new RegExp(line, `${line.flags}m`.replace(/m+/, "m")).test(written),
   );
   if (usable.length === 0) {
     return [];
   }
-  const lines = text.split(/\r\n|\r|\n/);
-  return lines.flatMap((written, index) => {
-    const line = isYaml ? withName(written, lines[index - 1] ?? "") : written;
-    const isComment = /^\s*(?:\/\/|#|\*|\/\*)/.test(line);
-    if (line.length > longestLine || isComment) {
+  return lines.flatMap((own, index) => {
+    const line = isYaml ? withName(own, lines[index - 1] ?? "") : own;
+    if (/^\s*(?:\/\/|#|\*|\/\*)/.test(line)) {
       return [];
     }
     return usable

@@ -16,7 +16,7 @@ export function isGraphql(written: WrittenRequest, fields: readonly ResolvedFiel
  */
 export function encodeGraphql(text: string, report: (message: string) => void): string {
   const { query, variables } = cutVariables(text, report);
-  const name = /^\s*(?:query|mutation|subscription)\s+([A-Za-z_]\w*)/m.exec(query)?.[1];
+  const name = /^[ \t]*(?:query|mutation|subscription)\s+([A-Za-z_]\w*)/m.exec(query)?.[1];
   const operation = name === undefined ? "" : `"operationName":${JSON.stringify(name)},`;
   return `{${operation}"query":${JSON.stringify(query)}${variables === null ? "" : `,"variables":${variables}`}}`;
 }

@@ -21,7 +21,7 @@ const ROUTERS = /^(?:router|express-promise-router|express-async-router|@root\/a
 export const express: Framework = {
   name: "express",
   languages: ["javascript", "typescript", "tsx"],
-  cue: /\bexpress\b|(?:app|router|routes?|server|api)\w*\s*\.\s*(?:use|get|post|put|delete|patch|all|route)\s*\(/i,
+  cue: /\bexpress\b|(?:app|router|routes?|server|api)\w{0,60}\s*\.\s*(?:use|get|post|put|delete|patch|all|route)\s*\(/i,
   construct,
   invoke,
   property,

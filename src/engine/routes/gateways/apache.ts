@@ -9,7 +9,7 @@ export const apache: Gateway = {
   name: "apache",
   files: /\.(?:conf|vhost)(?:\.template)?$|(?:^|\/)sites-(?:available|enabled)\/[^/]+$/,
   readText(file: string, text: string): readonly Rewrite[] {
-    if (!/^\s*ProxyPass\s/im.test(text)) {
+    if (!/^[ \t]*ProxyPass\s/im.test(text)) {
       return [];
     }
     let location: string | null = null;

@@ -5,7 +5,7 @@ import { isResourceWord } from "../../identifiers/identifiers.ts";
 import type { Known } from "../../known.ts";
 import { namesModule } from "../handlers/importedNames.ts";
 import { isTest, type Text } from "../texts.ts";
-import { readWrittenUrls, type WrittenSegment, type WrittenUrl } from "./writtenUrls.ts";
+import { longestLine, readWrittenUrls, type WrittenSegment, type WrittenUrl } from "./writtenUrls.ts";
 
 /** A line of client code, a page, a mail or a dashboard that builds the URL that missed. */
 export interface UrlBuilder {
@@ -18,7 +18,7 @@ export interface UrlBuilder {
 export const builderFiles =
   /\.(?:vue|svelte|astro|kts?|swift|dart|rs|exs?|html?|mjml|hbs|ejs|liquid|njk|pug|erb|jinja2?|j2|txt|eml|sh|ps1)$/i;
 const data = /\.(?:json|ya?ml|csv|sql|toml|ini|conf|properties)$/i;
-const dataField = /["']?\w*(?:url|uri|href|endpoint|link|target|request|action|src)\w*["']?\s*[:=]/i;
+const dataField = /(?:url|uri|href|endpoint|link|target|request|action|src)\w*["']?\s*[:=]/i;
 const apart =
   /redirect|rewrite|alias|openapi|swagger|\.env\.json$|(?:^|\/)(?:fixtures?|seeds?|mocks?|testdata|logs?)\/|(?:^|\/)(?:data|db|database)\/.*\.(?:json|ya?ml|txt)$/i;
 const apartLine = /redirect|rewrite|^\s*(?:\/\/|#|\*|<!--)/i;
@@ -38,8 +38,10 @@ export async function findUrlBuilders(known: Known, texts: readonly Text[]): Pro
       continue;
     }
     for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
-      const isAsking = !apartLine.test(line) && !namesModule(line) && (!data.test(file) || dataField.test(line));
-      if (isAsking && !routed.has(`${file}:${index + 1}`) && words.some((word) => line.includes(word))) {
+      const isTold = line.length <= longestLine && words.some((word) => line.includes(word));
+      const isAsking =
+        isTold && !apartLine.test(line) && !namesModule(line) && (!data.test(file) || dataField.test(line));
+      if (isAsking && !routed.has(`${file}:${index + 1}`)) {
         found.push(...readWrittenUrls(file, line, index + 1).flatMap((url) => fitUrl(known, url) ?? []));
       }
     }

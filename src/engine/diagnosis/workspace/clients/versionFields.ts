@@ -16,7 +16,7 @@ const shapes: readonly RegExp[] = [/^\d{4}-\d{2}(?:-\d{2})?$/, /^v\d{1,3}(?:\.\d
 const versionName = /-(?:version|revision|release|edition|api-level)$/i;
 // FastAPI takes the name of a parameter for that of a field, its underscores as hyphens.
 const reading =
-  /(?:\.(?:get|header|headers\.get)\(|headers\??\.?\[)\s*["'`]([A-Za-z][\w-]*)["'`]|META(?:\.get\()?\[?["']HTTP_([A-Z_]+)["']|\b(\w+)\s*:[^,=()]*=\s*Header\(/g;
+  /(?:\.(?:get|header|headers\.get)\(|headers\??\.?\[)\s*["'`]([A-Za-z][\w-]*)["'`]|META(?:\.get\()?\[?["']HTTP_([A-Z_]+)["']|\b(\w+)\s*:[^,=():\r\n]{0,80}=\s*Header\(/g;
 
 /**
  * The versions that another value of a request field may select, as the workspace names them: of a field that the answer gives back with the version that

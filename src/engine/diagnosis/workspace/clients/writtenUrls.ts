@@ -17,7 +17,8 @@ export interface WrittenUrl {
   readonly method: string | null;
 }
 
-const longestLine = 2000;
+/** A longer line was written by a program, and is not read: in characters. */
+export const longestLine = 2000;
 const quoted = /(["'`])((?:\\.|(?!\1)[^\\])*)\1/g;
 const asking =
   /\b(?:fetch|ask|axios|ky|got|request\w*|get|head|post|put|patch|delete|ur[li]\w*|href|src|open|load)\b|URL\(|urljoin|["']ur[li]["']/i;

@@ -52,8 +52,8 @@ export function findMisplacedFile(
 /** `COPY media /srv/media` of a Dockerfile, `- ./media:/srv/media:ro` of a composition. */
 function readMappings(text: string): readonly Mapping[] {
   const shapes = [
-    /^\s*(?:COPY|ADD)\s+(?:--\S+\s+)*([\w./-]+)\s+(\/[\w./-]+)\s*$/gim,
-    /^\s*-\s*["']?\.?\/?([\w./-]+):(\/[\w./-]+)/gm,
+    /^[ \t]*(?:COPY|ADD)\s+(?:--\S+\s+)*([\w./-]+)\s+(\/[\w./-]+)\s*$/gim,
+    /^[ \t]*-[ \t]*["']?\.?\/?([\w./-]+):(\/[\w./-]+)/gm,
   ];
   return shapes.flatMap((shape) =>
     [...text.matchAll(shape)].map(([, folder = "", disk = ""]) => ({

@@ -24,7 +24,7 @@ export function findOwnSwitch(known: Known, texts: readonly Text[]): OwnSwitch |
 /** Django's development server serves the files of `STATIC_URL` only while `DEBUG` is true (https://docs.djangoproject.com/en/stable/ref/contrib/staticfiles). */
 function findDebugSwitch({ target }: Known, texts: readonly Text[]): OwnSwitch | null {
   for (const { file, text } of texts) {
-    const [, url = ""] = /^\s*(?:STATIC|MEDIA)_URL\s*=\s*["']\/?([\w./-]+?)\/?["']/m.exec(text) ?? [];
+    const [, url = ""] = /^[ \t]*(?:STATIC|MEDIA)_URL\s*=\s*["']\/?([\w./-]+?)\/?["']/m.exec(text) ?? [];
     if (url === "" || isTest(file) || !target.path.startsWith(`/${url}/`) || /whitenoise/i.test(text)) {
       continue;
     }

@@ -58,7 +58,7 @@ function readSeparated(text: string, table: string): readonly DataRow[] {
 /** The sections of an INI file, each under its name as the `key`. */
 function readSections(text: string, table: string): readonly DataRow[] {
   return text
-    .split(/^\s*\[/m)
+    .split(/^[ \t]*\[/m)
     .slice(1, mostRows)
     .map((section) => {
       const [head = "", ...lines] = section.split(/\r\n|\r|\n/);

@@ -5,14 +5,16 @@ export interface TableAround {
 }
 
 const farthest = 20_000;
+const deepest = 24;
 const naming =
   /["'`]?([A-Za-z_$][\w$]*)["'`]?\s*(?::\s*[\w[\], <>|.]+)?\s*[:=]\s*(?:new\s+)?(?:[A-Za-z_.]+\s*(?:<[^<>]*>)?\s*\(\s*)?$/;
 
-/** The tables whose brackets are open at a place of a text, the innermost first; brackets in quotes are not told from others. */
+/** The tables whose brackets are open at a place of a text, the innermost first, two dozen at most; brackets in quotes are not told from others. */
 export function listTablesAround(text: string, offset: number): readonly TableAround[] {
   const found: TableAround[] = [];
   let closed = 0;
-  for (let at = offset - 1; at >= Math.max(0, offset - farthest); at -= 1) {
+  const from = Math.max(0, offset - farthest);
+  for (let at = offset - 1; at >= from && found.length < deepest; at -= 1) {
     const letter = text[at] ?? "";
     if (letter === "}" || letter === "]" || letter === ")") {
       closed += 1;
