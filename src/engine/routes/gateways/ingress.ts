@@ -14,7 +14,7 @@ export const ingress: Gateway = {
       return [];
     }
     const counter = new LineCounter();
-    return parseAllDocuments(text, { lineCounter: counter }).flatMap((document) => {
+    return parseAllDocuments(text, { lineCounter: counter, logLevel: "silent" }).flatMap((document) => {
       const root = document.contents;
       return isMap(root) && String(root.get("kind")) === "Ingress" ? readIngress(root, file, counter) : [];
     });

@@ -1,6 +1,6 @@
 import { parse as parseJson } from "jsonc-parser";
-import { parse as parseYaml } from "yaml";
 import { isSecretName } from "../../secretNames.ts";
+import { readYaml } from "../../yamlData.ts";
 
 /** Values of a file that says what an application is set to; a text that cannot be part of a path is null. */
 export type PathValues =
@@ -40,7 +40,7 @@ export function readPathValues(file: string, text: string): PathValues | undefin
 
 function parseAs(file: string, text: string): unknown {
   if (isEnvironment(file)) return readLines(text, /^\s*(?:export\s+)?([A-Za-z_][\w.]*)\s*=\s*(.*)$/);
-  if (/\.ya?ml$/.test(file)) return parseYaml(text, { uniqueKeys: false, logLevel: "silent", maxAliasCount: 100 });
+  if (/\.ya?ml$/.test(file)) return readYaml(text);
   if (file.endsWith(".toml")) return readToml(text);
   return parseJson(text, [], { allowTrailingComma: true });
 }

@@ -97,12 +97,15 @@ function listKeyedUrls(file: string, text: string): readonly KeyedUrl[] {
   return lines.flatMap((line, index) =>
     [...line.matchAll(/https?:\/\/[^\s"'`,;)}\]<>#]+/g)].map(({ 0: url, index: at }) => ({
       url,
-      keys: [...keysBefore(line.slice(0, at)), ...keysAround(lines, index)],
-      isItem: /(?:^|[[,]|^\s*-)\s*["'`]?$/.test(line.slice(0, at)),
+      keys: [...keysBefore(line.slice(Math.max(0, at - longestLead), at)), ...keysAround(lines, index)],
+      isItem: /(?:^|[[,]|^\s*-)\s*["'`]?$/.test(line.slice(Math.max(0, at - longestLead), at)),
       location: { file, line: index + 1, column: at + 1 },
     })),
   );
 }
+
+/** How far before a URL its keys are looked for, in characters. */
+const longestLead = 200;
 
 function keysBefore(before: string): readonly string[] {
   return [...before.matchAll(/["'`]?([\w.-]+)["'`]?\s*(?:[:=]|=>)\s*(?:["'`{[(]|$)/g)]

@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { readYaml } from "../../../yamlData.ts";
 import type { Text } from "../texts.ts";
 import { listSqlRows } from "./sqlRows.ts";
 import { listTablesAround } from "./tableAround.ts";
@@ -23,7 +23,7 @@ export function readDataRows({ file, text }: Text, schema: string): readonly Dat
     return readData(() => JSON.parse(text), stem);
   }
   if (ending === "yaml" || ending === "yml") {
-    return readData(() => parse(text), stem);
+    return readData(() => readYaml(text), stem);
   }
   if (ending === "ndjson" || ending === "jsonl") {
     const lines = text.trim().split(/\r\n|\r|\n/);

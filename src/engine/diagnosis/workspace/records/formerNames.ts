@@ -1,6 +1,6 @@
-import { parse } from "yaml";
 import { decodeSegment } from "../../../routes/match/segmentLikeness.ts";
 import { inTurns } from "../../../turns.ts";
+import { readYaml } from "../../../yamlData.ts";
 import type { Known } from "../../known.ts";
 import { isTest, type Text } from "../texts.ts";
 import type { Alias } from "./aliases.ts";
@@ -54,17 +54,9 @@ function isSame(held: unknown, value: string): boolean {
 
 function readFile(file: string, text: string, value: string, fields: readonly string[]): string | null {
   if (/\.(?:json|ya?ml)$/.test(file)) {
-    return searchData(readData(text), null, value, fields, 0);
+    return searchData(readYaml(text), null, value, fields, 0);
   }
   return /\.(?:[cm]?[jt]sx?|py)$/.test(file) ? searchCode(text, value, fields) : null;
-}
-
-function readData(text: string): unknown {
-  try {
-    return parse(text, { maxAliasCount: 100, logLevel: "silent" });
-  } catch {
-    return null;
-  }
 }
 
 /** The first record below a value of data that held the name before; `key` is what the value itself stands under. */

@@ -76,14 +76,17 @@ function readFile(file: string, text: string, value: string, { schema, today }: 
 }
 
 const code = /\.(?:[cm]?[jt]s|py|json)$/;
+/** How many lines above a row its table is looked for. */
+const mostAbove = 600;
 
 /** What the name of the table says that a place of a line stands in. */
 function readTable(lines: readonly string[], index: number, column: number, at: Location): Found | null {
   if (!code.test(at.file)) {
     return null;
   }
-  const before = lines.slice(0, index).reduce((length, line) => length + line.length + 1, 0);
-  for (const { name } of listTablesAround(lines.join("\n"), before + column)) {
+  const above = lines.slice(Math.max(0, index - mostAbove), index).map((line) => `${line}\n`);
+  const text = above.join("");
+  for (const { name } of listTablesAround(text + lines[index], text.length + column)) {
     const fate = name === null ? null : readPastTable(name);
     if (name !== null && fate !== null) {
       return { key: name, value: "true", fate, isTable: true, location: at };
