@@ -20,6 +20,7 @@ import { readResponseFacts } from "./responses/responseFacts.ts";
 import { findSoughtFile } from "./responses/soughtFile.ts";
 import { isOpenEnded, matchUpstream } from "./responses/upstreamMatch.ts";
 import { routedMethod } from "./steps/routing/socket.ts";
+import { listAskedBases } from "./workspace/clients/askedBases.ts";
 import { findOtherBases } from "./workspace/clients/otherBases.ts";
 import { findClues } from "./workspace/clues.ts";
 import { findCondition } from "./workspace/handlers/condition.ts";
@@ -48,7 +49,7 @@ export async function knowStatically(request: ResolvedRequest, world: DiagnoseWo
     match,
     siblings: world.siblings,
     elsewhere: world.elsewhere,
-    otherBases: await findOtherBases(request, world.files),
+    otherBases: [...(await findOtherBases(request, world.files)), ...listAskedBases(request, world.siblings)],
     identities: world.identities ?? null,
     mentions: [],
     holders: [],

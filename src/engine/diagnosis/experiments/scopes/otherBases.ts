@@ -1,11 +1,16 @@
 import { beginWith, nameLookedUp } from "../../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../../known.ts";
+import { findMisser } from "../../responses/answers.ts";
 import type { OtherBase } from "../../workspace/clients/otherBases.ts";
 import { asSafe } from "../vary.ts";
 
-/** The same request, without credentials, at the other base URLs that its file sets for other regions or environments. */
+/**
+ * The same request, without credentials, at the other base URLs that its file sets for other regions or environments; at one that other requests
+ * merely ask, once a handler of the application has missed.
+ */
 export function planOtherBases(known: Known): readonly Experiment[] {
-  return known.otherBases.map((base) => {
+  const bases = known.otherBases.filter(({ isAsked }) => isAsked !== true || findMisser(known) === "handler");
+  return bases.map((base) => {
     const { ownLabel, label, differsIn, location, request } = base;
     const thing = nameLookedUp(known);
     return {

@@ -19,6 +19,8 @@ export interface OtherBase {
   readonly ownLabel: string;
   readonly label: string;
   readonly differsIn: "region" | "environment";
+  /** True where another request asks there and nothing names it as a place of the same data: it may be another service. */
+  readonly isAsked?: boolean;
   readonly location: Location;
   readonly request: ResolvedRequest;
 }
