@@ -62,6 +62,29 @@ const cases: readonly Case[] = [
     table: `GET /admin/deep/stats main.ts:2`,
   },
   {
+    name: "knows what a setting leaves out of the lists of a module, and what nothing lists",
+    files: {
+      "main.ts": `import { NestFactory } from "@nestjs/core"; import { Module, Controller, Get } from "@nestjs/common";
+        const settings = { loyalty: { enabled: false }, gifts: { enabled: false } };
+        @Controller("films") class Films { @Get() all() {} }
+        @Controller("loyalty") class Loyalty { @Get() points() {} }
+        @Controller("gifts") class Gifts { @Get() all() {} }
+        @Module({ controllers: [Gifts] }) class GiftsModule {}
+        @Controller("lost") class Lost { @Get() all() {} }
+        @Module({
+          controllers: [Films, ...(settings.loyalty.enabled ? [Loyalty] : [])],
+          imports: settings.gifts.enabled ? [GiftsModule] : [],
+        })
+        class AppModule {}
+        NestFactory.create(AppModule).then((app) => app.listen(3000));`,
+    },
+    table: `
+      GET /films main.ts:3
+      GET /loyalty main.ts:4
+      GET /gifts main.ts:5
+      GET /lost main.ts:7 !not-registered`,
+  },
+  {
     name: "marks versions that nothing tells apart, and keeps those that a header does",
     files: {
       "plain/package.json": "{}",

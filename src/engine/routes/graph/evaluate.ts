@@ -195,7 +195,7 @@ function evaluateEither(expression: Of<"either">, scope: Scope, engine: Engine):
     const [other] = isEmpty(value) ? expression.options.filter((option) => option !== taken) : [];
     const left = other === undefined ? value : engine.evaluate(other, scope);
     // What a switch that is off leaves out is known all the same.
-    return holdsRouter(left) ? left : value;
+    return holdsRoutes(left) ? left : value;
   }
   const values = expression.options.map((option) => engine.evaluate(option, scope));
   const isWhole = (value: Value) => isKnown(value) && value.kind !== "external" && !textOf(value).startsWith(hole(""));
@@ -215,8 +215,9 @@ function isEmpty(value: Value): boolean {
   );
 }
 
-function holdsRouter(value: Value): boolean {
-  if (value.kind === "list") return value.items.some(holdsRouter);
+/** Whether a value is a router with routes, or a list with one or with a class, as those of controllers and modules are. */
+function holdsRoutes(value: Value): boolean {
+  if (value.kind === "list") return value.items.some((item) => item.kind === "class" || holdsRoutes(item));
   return value.kind === "router" && value.node.entries.length > 0;
 }
 
