@@ -1,9 +1,10 @@
 import { splitLines } from "../grammar/lines.ts";
+import { isOpenSetting } from "../variables/openValue.ts";
 import type { EnvironmentValue } from "./environmentSet.ts";
 
 const ASSIGNMENT = /^\s*(?:export\s+)?([A-Za-z_][\w.-]*)\s*=\s*(.*)$/s;
 
-/** Reads the `NAME=value` lines of a `.env` file; all of its values are secret. Quotes are taken off, comments left out. */
+/** Reads the `NAME=value` lines of a `.env` file; its values are secret, but for those whose name says otherwise. Quotes are taken off, comments left out. */
 export function readDotenv(text: string, file: string): ReadonlyMap<string, EnvironmentValue> {
   const values = new Map<string, EnvironmentValue>();
   for (const line of splitLines(text)) {
@@ -12,7 +13,9 @@ export function readDotenv(text: string, file: string): ReadonlyMap<string, Envi
     const written = match[2] as string;
     const column = line.text.length - written.length + 1;
     const location = { file, line: line.number, column };
-    values.set(match[1] as string, { value: unquote(written.trim()), location, secret: true });
+    const name = match[1] as string;
+    const value = unquote(written.trim());
+    values.set(name, { value, location, secret: !isOpenSetting(name, value) });
   }
   return values;
 }
