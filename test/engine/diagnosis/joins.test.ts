@@ -78,3 +78,17 @@ it("a slash from the base and one from the path are told where they meet, not of
   const places = diagnosis.links.map(({ file, line }) => `${file}:${line}`);
   assert.ok(places.includes("sync/client.py:1") && places.includes("sync/settings.toml:1"), places.join());
 });
+
+const functions: readonly (readonly [how: string, lines: string])[] = [
+  ["parts", 'scheme, host, *_ = urlsplit(BASE)\n    return urlunsplit((scheme, host, path, "", ""))'],
+  ["a replaced path", "parts = urlsplit(BASE)\n    return parts._replace(path=path).geturl()"],
+];
+for (const [how, lines] of functions) {
+  it(`a function that puts a URL together of ${how} loses the path of its base`, async () => {
+    const setting = setUp("/hut", "stakes", "/api/stakes/S3/readings");
+    const client = `BASE = "https://valley.test/hut"\ndef address(path):\n    ${lines}\nget(address(f"/api/stakes/{stake}/readings"))\n`;
+    const diagnosis = await investigate({ ...setting, files: { "app.js": service, "client.py": client } });
+    assert.equal(verdictOf(diagnosis), "request-built-wrong/dropped-segment", diagnosis.verdict.summary);
+    assert.ok(diagnosis.links.some(({ file, line }) => file === "client.py" && line === 4));
+  });
+}

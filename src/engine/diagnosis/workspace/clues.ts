@@ -158,6 +158,12 @@ const patterns: readonly Pattern[] = [
       /(?:\.pathname\s*=\s*(?=\w+\s*;?$)|new URL\(\s*(?=\w+\s*,(?!\s*import\.meta))|urljoin\([^,()]+,\s*|new Uri\([^,()"]+,\s*)([a-z_]\w*)\s*(?:[,);]|$)/gi,
   },
   {
+    // Python's parts of a URL, where another path takes the place of the base's own.
+    kind: "join-through",
+    line: /\burlun(?:split|parse)\(\(|\b_replace\([^)]*\bpath=/,
+    value: /(?:\burlun(?:split|parse)\(\((?:[^,()]+,\s*){2}|\b_replace\((?:[^()]*,\s*)?path=)([a-z_]\w*)\s*[,)]/gi,
+  },
+  {
     kind: "base-url",
     line: /https?:\/\//,
     value: /https?:\/\/[^\s"'`/<>]+(\/[\w.-]+(?:\/[\w.-]+){0,4}\/?)(?=["'`\s;,]|$)/g,
