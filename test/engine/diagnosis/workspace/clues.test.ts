@@ -68,7 +68,9 @@ test("media types, joins, base URLs, redirects and hosts of files have their lin
   assert.deepEqual(clues("a.py", "url = urljoin(self.base, path)", "join-through"), ["1:26 path"]);
   assert.deepEqual(clues("a.js", "  url.pathname = given;", "join-through"), ["1:18 given"]);
   assert.deepEqual(clues("a.py", 'url = urlunsplit((scheme, host, path, "", ""))', "join-through"), ["1:33 path"]);
-  assert.deepEqual(clues("a.py", "parts = urlsplit(BASE)._replace(query=q, path=given)", "join-through"), ["1:47 given"]);
+  assert.deepEqual(clues("a.py", "parts = urlsplit(BASE)._replace(query=q, path=given)", "join-through"), [
+    "1:47 given",
+  ]);
   assert.deepEqual(clues("a.py", 'urlunsplit((scheme, host, base + path, "", ""))', "join-through"), []);
   assert.deepEqual(clues("a.js", "if (url.pathname === path) next();", "join-through"), []);
   assert.deepEqual(clues("a.js", "new URL(file, import.meta.url); new URL(path)", "join-through"), []);
