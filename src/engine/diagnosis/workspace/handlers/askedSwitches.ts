@@ -80,7 +80,7 @@ export function findAskedInside(source: string, route: Route): ConditionLine | n
       return { index, switches: [{ keys: [key], holdsWhen: "on" }] };
     }
     for (const asked of readSwitches(line)) {
-      const served = isLookup(line, asked, route) ? null : readServed(lines, index, asked);
+      const served = isValue(line, asked) || isLookup(line, asked, route) ? null : readServed(lines, index, asked);
       if (served) {
         return { index, switches: [served] };
       }
@@ -135,6 +135,17 @@ function readBranch(
 
 function turn({ keys, holdsWhen }: AskedSwitch, isTurned: boolean): Switch {
   return { keys, holdsWhen: isTurned ? flip(holdsWhen) : holdsWhen };
+}
+
+const constant = "(?!(?:true|false|null|undefined|on|off)\\b)";
+const compared = [
+  new RegExp(`(?<![\\w$.])${constant}[a-z_$][\\w$.]*\\s*[!=]==?\\s*$`),
+  new RegExp(`[!=]==?\\s*${constant}[a-z_$][\\w$.]*$`),
+] as const;
+
+/** Whether a setting is what some variable is compared with, as the secret of a guard is: it is then a value, and no switch. */
+function isValue(line: string, { start, end }: AskedSwitch): boolean {
+  return compared[0].test(line.slice(0, start)) || compared[1].test(line.slice(start, end));
 }
 
 /** Whether the condition around a switch also asks something of the request itself. */

@@ -145,7 +145,7 @@ function listDependencies(text: string): readonly string[] {
   return [...text.matchAll(/\bDepends\(\s*([A-Za-z_]\w*)/g)].map(([, name]) => name ?? "");
 }
 
-/** The functions and classes that decorate a route or the class around it, and those that its Python function depends on. */
+/** The functions and classes that decorate a route or the class around it, that class's permissions, and those that its Python function depends on. */
 function namesAround(lines: readonly string[], at: number): readonly string[] {
   const below = lines.slice(at, at + mostAround);
   const def = below.findIndex((line) => /^\s*(?:async\s+)?def\b/.test(line));
@@ -161,8 +161,15 @@ function namesAround(lines: readonly string[], at: number): readonly string[] {
   );
   return [
     ...listDependencies(head.join("\n")),
+    ...listPermissions(readBlock(lines, ofClass < 0 ? at : ofClass)),
     ...decorators.flatMap((line) => [/^\s*@([\w$]+)/.exec(line)?.[1] ?? "", ...namesOn(line)]),
   ].filter((name) => name !== "");
+}
+
+/** What a class of Django REST framework asks before any of its methods: `permission_classes = [IsOwner]`. */
+function listPermissions(block: readonly string[]): readonly string[] {
+  const given = block.flatMap((line) => /^\s+permission_classes\s*(?::[^=]*)?=\s*[[(](.*)/.exec(line)?.[1] ?? []);
+  return given.flatMap((names) => names.match(/[A-Za-z_]\w*/g) ?? []);
 }
 
 function decoratorsAbove(lines: readonly string[], at: number): readonly string[] {

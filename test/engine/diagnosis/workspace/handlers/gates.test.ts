@@ -203,6 +203,30 @@ describe("code on the way to a handler", () => {
     assert.equal(await gateOf(texts, "/drafts/"), "site/house.py:6 caller");
   });
 
+  const till = (body: string): Texts => ({
+    "kiosk/settings.py": 'ROOT_URLCONF = "kiosk.urls"\n',
+    "kiosk/urls.py":
+      'from django.urls import path\n\nfrom kiosk.views import Till\n\nurlpatterns = [path("till/", Till.as_view())]\n',
+    "kiosk/views.py": `from rest_framework.views import APIView\n\nfrom kiosk.permissions import Day, OwnerOrNothing\n\n\nclass Till(APIView):\n${body}\n    def get(self, request):\n        return Response([])\n\n\nclass Other(APIView):\n    permission_classes = [Day, OwnerOrNothing]\n`,
+    "kiosk/permissions.py": `from django.http import Http404
+
+
+class OwnerOrNothing(BasePermission):
+    def has_permission(self, request, view):
+        token = request.headers.get("Authorization", "")
+        if token != settings.OWNER_TOKEN:
+            raise Http404
+        return True
+`,
+  });
+
+  it("is a permission that the class of a view names, and the secret that it compares is no switch", async () => {
+    const texts = till("    permission_classes = [Day, OwnerOrNothing]\n");
+    assert.equal(await gateOf(texts, "/till/"), "kiosk/permissions.py:7 caller");
+    assert.equal(await findCondition(await routeOf(texts, "/till/"), filesOf(texts)), null);
+    assert.equal(await gateOf(till(""), "/till/"), null);
+  });
+
   it("is a condition where it asks a switch", async () => {
     const hook =
       '  app.addHook("onRequest", async (_request, reply) => {\n    if (process.env.DRAFTS_ENABLED !== "true") return reply.callNotFound();\n  });';
