@@ -55,6 +55,26 @@ export function readFields(text: string): readonly string[] {
   return Object.keys(findItems(parseJson(text))[0] ?? {});
 }
 
+const linkField = /^(?:url|uri|href|link|self|path|permalink)$/i;
+
+/**
+ * What a listed item is called now whose number the asked slug ends or begins with (`book-fair-31`, `31-book-fair`): by its own link, or by its slug and
+ * number in the same order. Null where no item has the number, or it is called as asked.
+ */
+export function readNumbered(text: string, asked: string): string | null {
+  const [, first, last] = /^(?:(\d{1,12})-[a-z][\w-]*|[a-z][\w-]*-(\d{1,12}))$/i.exec(asked) ?? [];
+  const number = first ?? last;
+  const items = number === undefined ? [] : findItems(parseJson(text));
+  const item = items.find(({ id, number: own }) => String(id ?? own) === number);
+  const links = Object.entries(item ?? {}).flatMap(([name, value]) =>
+    linkField.test(name) && typeof value === "string" ? (/([^/?#]+)\/?(?:[?#]|$)/.exec(value)?.[1] ?? []) : [],
+  );
+  const slug = item?.["slug"] ?? item?.["handle"];
+  const made = typeof slug === "string" ? [first === undefined ? `${slug}-${number}` : `${number}-${slug}`] : [];
+  const named = [...links.filter((link) => `-${link}-`.includes(`-${number}-`) && link !== number), ...made];
+  return named[0] === asked ? null : (named[0] ?? null);
+}
+
 /** A page of a list names the next one, or counts more than it holds. */
 function isWhole(content: unknown, listed: number): boolean {
   if (Array.isArray(content) || typeof content !== "object" || content === null || listed >= mostItems) {

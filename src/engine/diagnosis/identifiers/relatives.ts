@@ -2,7 +2,7 @@ import { decodeSegment } from "../../routes/match/segmentLikeness.ts";
 import { type Known, resultsOf } from "../known.ts";
 import { sortAnswer } from "../responses/answers.ts";
 import { listExact } from "../workspace/records/exactDigits.ts";
-import { type Collection, readCollection } from "./collection.ts";
+import { type Collection, readCollection, readNumbered } from "./collection.ts";
 import { type Identifier, shapeOf } from "./identifiers.ts";
 import { isSameDay, isShortened, readWholeNumber } from "./otherNotation.ts";
 import { siblingValue } from "./siblingValue.ts";
@@ -20,6 +20,7 @@ export interface Relative {
     | "otherwise"
     | "former"
     | "titled"
+    | "numbered"
     | "similar";
 }
 
@@ -49,6 +50,7 @@ export function findRelatives(known: Known): readonly Relative[] {
     ...inOtherCase(known, values, asked).map(asKin("case")),
     ...former.filter((one) => one.holds === asked).map((one) => asKin("former")(one.value)),
     ...titled.filter(({ title }) => isSlugOf(asked, title)).map((one) => asKin("titled")(one.value)),
+    ...listNumbered(known, asked).map(asKin("numbered")),
     ...findSimilar(values, identifier).map(asKin("similar")),
   ];
   return akin.filter(({ value }, index) => akin.findIndex((one) => one.value === value) === index).slice(0, 2);
@@ -62,6 +64,11 @@ function listKnown(known: Known, identifier: Identifier): Omit<Collection, "key"
   }
   const values = known.siblings.flatMap((sibling) => siblingValue(known, sibling, identifier.segment) ?? []);
   return { values: [...new Set(values)], former: [], titled: [], others: [] };
+}
+
+function listNumbered(known: Known, asked: string): readonly string[] {
+  const listing = resultsOf(known, "collection")[0]?.probe;
+  return [(listing && readNumbered(listing.exchange.response?.text ?? "", asked)) ?? []].flat();
 }
 
 /** The numbers that lost digits on the way to being the failing one, in whatever answered and in data of the workspace. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readCollection } from "../../../../src/engine/diagnosis/identifiers/collection.ts";
+import { readCollection, readNumbered } from "../../../../src/engine/diagnosis/identifiers/collection.ts";
 import type { Identifier } from "../../../../src/engine/diagnosis/identifiers/identifiers.ts";
 
 const slug: Identifier = { segment: 1, name: "slug", value: "old-name", shape: "slug" };
@@ -81,4 +81,20 @@ test("numbers under any name are identifiers where the asked one is a number, wo
   assert.deepEqual(readCollection('{"tags":["new","sold"]}', slug).values, []);
   assert.deepEqual(readCollection('{"tags":["new","sold"]}', id).values, []);
   assert.deepEqual(readCollection('{"tags":["new","sold"]}', { ...slug, below: "tags" }).values, ["new", "sold"]);
+});
+
+test("a slug with the number of a listed item is called as that item's link, or its slug, says", () => {
+  const fairs = '[{"id":31,"slug":"book-fair","url":"/fairs/book-fair-31"},{"id":32,"slug":"boats"}]';
+  assert.equal(readNumbered(fairs, "spring-of-books-31"), "book-fair-31");
+  assert.equal(readNumbered(fairs, "rafts-32"), "boats-32");
+  assert.equal(readNumbered(fairs, "32-rafts"), "32-boats");
+  assert.equal(readNumbered('[{"number":7,"self":"https://a.test/fairs/7-kites/?page=1"}]', "7-wind"), "7-kites");
+});
+
+test("a slug with no listed number, one of its own name, and an item without a name are called nothing else", () => {
+  const fairs = '[{"id":31,"slug":"book-fair","url":"/fairs/31"},{"id":5,"url":"/fairs/5"}]';
+  for (const asked of ["kites-7", "book-fair-31", "kites-5", "31", "kites", ""]) {
+    assert.equal(readNumbered(fairs, asked), null, asked);
+  }
+  assert.equal(readNumbered("<html>", "kites-7"), null);
 });

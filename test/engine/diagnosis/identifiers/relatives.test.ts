@@ -177,3 +177,27 @@ describe("a name with a capital", () => {
     assert.ok(!mixed.log.includes("GET /halls/xk7qm2p"));
   });
 });
+
+describe("a slug that ends with the number of a listed item", () => {
+  const ask = (listed: string) =>
+    investigate({
+      files,
+      server: ({ url = "" }, response) => {
+        const content = url === "/halls" ? [{ id: 31, slug: listed }] : url === "/halls/old-mill-31" ? {} : null;
+        response.writeHead(content ? 200 : 404, { "content-type": "application/json" });
+        response.end(JSON.stringify(content ?? { message: url.startsWith("/halls/") ? "no hall" : "no route" }));
+      },
+      http: "GET ORIGIN/halls/mill-of-the-lake-31\n",
+    });
+
+  it("was renamed where the slug of that item answers with the number", async () => {
+    const diagnosis = await ask("old-mill");
+    assert.equal(verdictOf(diagnosis), "stale-identifier/renamed-slug", diagnosis.verdict.summary);
+    assert.match(diagnosis.fixes[0]?.request?.url ?? "", /\/halls\/old-mill-31$/);
+  });
+
+  it("was not, as far as anything says, where that does not answer", async () => {
+    const diagnosis = await ask("new-mill");
+    assert.notEqual(verdictOf(diagnosis), "stale-identifier/renamed-slug", diagnosis.verdict.summary);
+  });
+});

@@ -78,6 +78,13 @@ const kinships: Readonly<Record<Relative["kinship"], Kinship>> = {
     claim: (identifier, value) =>
       `"${identifier.value}" is now called "${value}": the collection lists that under the title which the old ${identifier.name} was written from.`,
   },
+  numbered: {
+    tests: "stale-identifier/renamed-slug",
+    answers: "similar-slug-answers",
+    why: "what the listed item of the same number is called",
+    claim: (identifier, value) =>
+      `"${identifier.value}" is now called "${value}": the collection lists the same number under that name, and it answers.`,
+  },
   similar: {
     tests: "stale-identifier/renamed-slug",
     answers: "slug-shares-words",
