@@ -107,6 +107,16 @@ describe("sources", () => {
     assert.deepEqual(wrong, []);
   });
 
+  it("let no pattern begin with white space on any line, which goes through a run of blank lines once for each of them", () => {
+    const slow = /\/(?:\(\?:)?\^\\s[*+].*\/[gisuvy]*m[gisuvy]*(?![\w/])/;
+    const wrong = listSources("src").filter((file) =>
+      readSource(file)
+        .split("\n")
+        .some((line) => slow.test(line)),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
   it("are files of fewer than 300 lines", () => {
     const long = listSources("src").filter((file) => readSource(file).split("\n").length > 300);
     assert.deepEqual(long, []);

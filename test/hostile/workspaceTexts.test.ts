@@ -35,7 +35,7 @@ const pieces = [
   "app.use('/a', ",
   "location /a { rewrite ^",
 ];
-const endings = "js ts py json yaml sql csv tsv conf toml http md html env vcl htaccess jsonl xml".split(" ");
+const endings = "js ts py json yaml sql csv tsv conf toml http md html env cfg vcl htaccess jsonl xml".split(" ");
 const size = 15_000;
 
 const clock = { now: () => Date.now(), elapsed: () => performance.now() };

@@ -9,7 +9,7 @@ export const haproxy: Gateway = {
   name: "haproxy",
   files: /\.cfg(?:\.(?:j2|tpl|template))?$/,
   readText(file: string, text: string): readonly Rewrite[] {
-    if (!/^\s*(?:use|default)_backend\s/m.test(text)) {
+    if (!/^[ \t]*(?:use|default)_backend\s/m.test(text)) {
       return [];
     }
     const sections = readSections(text);
