@@ -21,7 +21,8 @@ export function planParents(known: Known): readonly Experiment[] {
   const isOneKey = child.segment === parent.segment + 1;
   const asked = isOneKey ? [] : [...listedParents(known, parent), ...siblingParents(known, parent)];
   const named = new Map([...asked, ...enclosingParents(known)]);
-  const found = [...named].filter(([value]) => value !== parent.value && value !== child.value);
+  const isItself = (value: string) => value.toLowerCase() === parent.value.toLowerCase() || value === child.value;
+  const found = [...named].filter(([value]) => !isItself(value));
   const listing =
     isOneKey || parent.segment === 0 || resultsOf(known, "parents").length > 0
       ? []

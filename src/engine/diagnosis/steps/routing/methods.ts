@@ -29,9 +29,9 @@ export function findOtherMethods(known: Known): readonly NearMiss[] {
     .sort((one, other) => Number(isSafe(other)) - Number(isSafe(one)));
 }
 
-/** Whether a route is written with a word of the path in the place of the last parameter of the one that took it. */
+/** Whether a route is written with a word of the path in the place of the last parameter of the one that took it; what takes any rest of a path looks up no word. */
 function hasWordFor({ path }: Route, matched: Route, segments: readonly string[]): boolean {
-  const at = splitPath(matched.path).findLastIndex((part) => part.startsWith("{"));
+  const at = splitPath(matched.path).findLastIndex((part) => /^\{\w+\}$/.test(part));
   return at >= 0 && splitPath(path)[at] === segments[at];
 }
 

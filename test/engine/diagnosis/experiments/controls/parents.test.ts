@@ -42,3 +42,27 @@ it("where each parent numbers its own, it may be another thing, and whether this
   assert.notEqual(verdict.kind, "wrong-project");
   assert.ok(verdict.confidence <= 0.7, String(verdict.confidence));
 });
+
+it("a parent that is only written in other letters is no other parent", async () => {
+  const { verdict, probes } = await investigate({
+    files: {
+      "src/app.js": `import express from "express";
+const app = express();
+const catalogue = {
+  PFAFF: { "pf-130-b": { name: "Pfaff 130" }, "pf-262-a": { name: "Pfaff 262" } },
+  SINGER: { "si-201-k": { name: "Singer 201" } },
+};
+app.get("/catalogue/:brand/:model", (req, res) => find(req, res));
+app.listen(3000);
+`,
+    },
+    server: ({ url }, response) => {
+      const isThere = url === "/catalogue/PFAFF/pf-130-b";
+      response.writeHead(isThere ? 200 : 404, { "content-type": "application/json" });
+      response.end(isThere ? '{"name":"Pfaff 130"}' : '{"error":"no such model"}');
+    },
+    http: "GET ORIGIN/catalogue/pfaff/pf-130-b\n",
+  });
+  assert.notEqual(verdict.kind, "wrong-project");
+  assert.ok(!probes.some(({ why }) => why.includes("under the parent PFAFF")));
+});

@@ -36,3 +36,22 @@ it("any other word is one", async () => {
   const http = "GET ORIGIN/quotes/searching\n\n###\nGET ORIGIN/quotes/q1\n";
   assert.equal(verdictOf(await investigate({ files, server, http })), "stale-identifier/unknown-id");
 });
+
+it("what takes every path looks up no word of it", async () => {
+  const covered = {
+    "src/app.js": `import express from "express";
+const app = express();
+app.get("/{*page}", (req, res) => res.sendFile("index.html", { root: "dist" }));
+app.get("/quotes/:id", (req, res) => res.json(quotes[req.params.id]));
+app.post("/quotes/:id", (req, res) => res.json(change(req.params.id, req.body)));
+app.listen(3000);
+`,
+  };
+  const diagnosis = await investigate({
+    files: covered,
+    server: (_, response) =>
+      response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><div id=app>"),
+    http: "GET ORIGIN/quotes/q1\nAccept: application/json\n",
+  });
+  assert.equal(diagnosis.verdict.kind, "after-catch-all");
+});
