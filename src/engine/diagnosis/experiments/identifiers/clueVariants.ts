@@ -7,7 +7,7 @@ import { isGatewayMiss } from "../../responses/gatewayMiss.ts";
 import type { CauseKind } from "../../verdict/causes.ts";
 import type { RuleId } from "../../verdict/weights/index.ts";
 import type { Clue } from "../../workspace/clues.ts";
-import { planTenantHost } from "../scopes/hostTenants.ts";
+import { planTenantHost, underHost } from "../scopes/hostTenants.ts";
 import { asSafe, varyPath } from "../vary.ts";
 
 const mostOfAKind = 2;
@@ -112,7 +112,6 @@ function planStages(known: Known): readonly Experiment[] {
 function planHosts(known: Known): readonly Experiment[] {
   const written = known.request.headers.find(([field]) => field.toLowerCase() === "host")?.[1];
   const name = (written ?? known.target.host).replace(/:\d+$/, "").toLowerCase();
-  const others = known.request.headers.filter(([field]) => field.toLowerCase() !== "host");
   const status = known.replay?.exchange.response?.status ?? 0;
   const isRefused = status === 400 || status === 403 || status === 421;
   // One that is bound to a host in a way that is not understood looks forgotten.
@@ -134,7 +133,7 @@ function planHosts(known: Known): readonly Experiment[] {
       id: `host:${clue.value}`,
       varies: "host",
       why: `with Host ${clue.value}, which ${placeOf(clue)} names`,
-      request: { ...asSafe(known.request), headers: [...others, ["Host", clue.value]] },
+      request: underHost(known.request, clue.value),
       tests: ["other-responder/host-unmatched", "route-not-served/not-registered", "route-not-served/not-deployed"],
       answers: "host-answers",
       value: isRefused ? 1.5 : 0.7,

@@ -1,6 +1,8 @@
+import type { ResolvedRequest } from "../../../model/request.ts";
 import { beginWith, nameLookedUp } from "../../identifiers/lookedUp.ts";
 import type { Experiment, Known } from "../../known.ts";
 import { findMisser, hasLivingRelative } from "../../responses/answers.ts";
+import { withoutCredentials } from "../../workspace/clients/otherBases.ts";
 import type { Clue } from "../../workspace/clues.ts";
 import { asSafe } from "../vary.ts";
 
@@ -39,16 +41,20 @@ function nameOf(host: string): string {
   return host.replace(/:\d+$/, "").toLowerCase();
 }
 
+/** A request at its own address under another Host, which is another origin (RFC 9110 7.2): without its credentials. */
+export function underHost(request: ResolvedRequest, host: string): ResolvedRequest {
+  return { ...asSafe(request), headers: [...withoutCredentials(request), ["Host", host]] };
+}
+
 /** The same request under the host that a line of the workspace names, as another tenant has it. */
 export function planTenantHost(known: Known, { value, location }: Clue): Experiment {
-  const others = known.request.headers.filter(([field]) => field.toLowerCase() !== "host");
   const place = `${location.file}:${location.line}`;
   return {
     id: `host:${value}`,
     role: "variant",
     varies: "tenant",
     why: `with Host ${value}, which ${place} names`,
-    request: { ...asSafe(known.request), headers: [...others, ["Host", value]] },
+    request: underHost(known.request, value),
     tests: ["wrong-scope/wrong-tenant", "stale-identifier/unknown-id"],
     value: 0.8,
     reading: {

@@ -48,6 +48,20 @@ describe("code that chooses whose data is looked up by the host", () => {
     assert.equal(verdictOf(diagnosis), "wrong-scope/wrong-tenant");
   });
 
+  it("is not handed the credentials of the request under another host, which is another origin", async () => {
+    const hosts = new Set<string>();
+    const listening: typeof server = (asked, response) => {
+      if (asked.headers.authorization !== undefined) {
+        hosts.add(asked.headers.host ?? "");
+      }
+      server(asked, response);
+    };
+    const http = "GET ORIGIN/menus/5\nAuthorization: Bearer krone-71c2\n";
+    const { request, probes } = await investigate({ files: named, server: listening, http });
+    assert.deepEqual([...hosts], [new URL(request.url).host]);
+    assert.ok(probes.some(({ why }) => why.includes("Host bistro.tischlein.example")));
+  });
+
   it("leaves open whether the thing exists at all where no such host is known", async () => {
     const diagnosis = await investigate({ files, server, http: "GET ORIGIN/menus/5\n" });
     assert.equal(verdictOf(diagnosis), "stale-identifier/unknown-id");
