@@ -62,6 +62,8 @@ export interface Route extends Location {
   /** True for a page that its framework registers as a route like any other, which tables list among their routes. */
   readonly listed?: boolean;
   readonly deprecated?: boolean;
+  /** This path and others of the same registration as one, each segment that may be left out as `{/name}` (RFC 6570, 3.2.6). */
+  readonly written?: string;
 }
 
 /** A rule of a proxy, gateway, or framework configuration that maps one path to another. */

@@ -58,7 +58,7 @@ export function groupByResource(routes: readonly Route[]): readonly RouteGroup[]
 
 /** True when a parameter follows the fixed start of a path, and no catch-all. */
 function isKeyed(path: string, start: string): boolean {
-  return start.length > 1 && path.startsWith("/{", start.length) && !/^\/\{[^}]*\*\}/.test(path.slice(start.length));
+  return start.length > 1 && /^(?:\{\/|\/\{(?![^}]*\*\}))/.test(path.slice(start.length));
 }
 
 /** Orders routes by path, then by method as people list them. */
@@ -89,7 +89,7 @@ function placeOf(title: string, [first]: readonly Route[]): string | null {
 
 /** The path up to its first parameter. */
 function fixedStart(path: string): string {
-  const end = path.search(/\/[^/]*\{/);
+  const end = path.search(/\/[^/]*\{(?!\/)|\{\//);
   const fixed = end < 0 ? path : path.slice(0, end);
   return fixed.length > 1 && fixed.endsWith("/") ? fixed.slice(0, -1) : fixed;
 }

@@ -1,5 +1,6 @@
 import type { Route, RouteProblem, RouteTable, SkippedFile } from "../../engine/model/route.ts";
 import { type Mask, maskStrings } from "../maskStrings.ts";
+import { listRoutes } from "./listRoutes.ts";
 
 /** One route as published; `unresolved` says what of its prefix could not be known, and is null when all of it is. */
 export interface RouteDocument {
@@ -42,7 +43,7 @@ export function routesJson(table: RouteTable, mask: Mask): RoutesDocument {
   return maskStrings<RoutesDocument>(
     {
       schema: "diagnose-404/routes@1",
-      routes: table.routes.map((route) => (route.page ? pageDocument(route) : routeDocument(route))),
+      routes: listRoutes(table.routes).map((route) => (route.page ? pageDocument(route) : routeDocument(route))),
       ...(table.pages === undefined ? {} : { pages: table.pages.map(pageDocument) }),
       rewrites: table.rewrites.map(({ kind, from, to, file, line }) => ({ kind, from, to, file, line })),
       ...(table.skipped === undefined ? {} : { skipped: table.skipped }),

@@ -2,6 +2,7 @@ import type { Location } from "../../engine/model/place.ts";
 import type { Rewrite, Route, RouteTable } from "../../engine/model/route.ts";
 import { fitsQuery, isEmptyQuery, type RouteQuery } from "../../engine/routes/match/routeQuery.ts";
 import type { Mask } from "../maskStrings.ts";
+import { type ListedRoute, listRoutes } from "./listRoutes.ts";
 import {
   compareRoutes,
   groupByApplication,
@@ -56,12 +57,13 @@ const none = () => [];
 export function routesOutline(table: RouteTable, query: RouteQuery, mask: Mask): RoutesOutline {
   const isWhole = isEmptyQuery(query);
   const all = [...table.routes, ...(table.pages ?? [])];
-  const routes = isWhole ? all : all.filter((route) => fitsQuery(route, query));
+  const listed = listRoutes(all);
+  const routes = isWhole ? listed : listRoutes(all, (route) => fitsQuery(route, query));
   const rewrites = isWhole ? table.rewrites : table.rewrites.filter((rewrite) => fitsRewrite(rewrite, query));
   const isNarrow = !isWhole && routes.length <= fewRoutes;
   const nodes = groupByApplication(routes).map((group) => applicationNode(group, { mask, isNarrow }));
   if (rewrites.length > 0) nodes.push(rewritesNode(rewrites, mask));
-  return { shown: routes.length, total: all.length, nodes };
+  return { shown: routes.length, total: listed.length, nodes };
 }
 
 /** The outline of one of several folders, under its name. */
@@ -142,7 +144,7 @@ function routeNodes(routes: readonly Route[], mask: Mask): readonly RouteNode[] 
   });
 }
 
-function routeNode(route: Route, id: string, mask: Mask): RouteNode {
+function routeNode(route: ListedRoute, id: string, mask: Mask): RouteNode {
   const { file, line, column, problems } = route;
   const label = mask(`${route.method} ${route.path}`);
   const [problem] = problems;
@@ -164,7 +166,7 @@ function routeNode(route: Route, id: string, mask: Mask): RouteNode {
     isOpen: false,
     isDeprecated: route.deprecated === true,
     location: { file, line, column },
-    route,
+    route: route.subject ?? route,
     children: none,
   };
 }

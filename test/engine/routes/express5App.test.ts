@@ -6,6 +6,7 @@ import { after, before, describe, it } from "node:test";
 import type { RouteTable } from "../../../src/engine/model/route.ts";
 import { readRoutes } from "../../../src/engine/routes/reading/readRoutes.ts";
 import { createDiskFiles } from "../../../src/node/diskFiles.ts";
+import { listRoutes } from "../../../src/report/routes/listRoutes.ts";
 import { ask, disagreements } from "./runningApp.ts";
 import { grammars } from "./workspace.ts";
 
@@ -54,6 +55,14 @@ describe("the table of the Express 5 sample app", () => {
       const own = route.handler ?? route;
       assert.notEqual(where, `${own.file.replace(/^.*\//, "")}:${own.line}`);
     }
+  });
+
+  it("lists what a group makes optional as one row", () => {
+    const listed = listRoutes(table.routes).filter(({ path }) => path.startsWith("/docs"));
+    assert.deepEqual(
+      listed.map(({ path }) => path),
+      ["/docs{/page}"],
+    );
   });
 
   it("gives every served route its whole chain of mounts", () => {

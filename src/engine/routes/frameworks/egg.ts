@@ -1,5 +1,5 @@
 import { addRouter, type Call, type Engine, placeIn } from "../graph/engine.ts";
-import { createNode, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
+import { createNode, lengthened, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import { objectValue, type RouterValue, textOf, unknownValue, type Value } from "../graph/values.ts";
 import { addRoute } from "./addRoute.ts";
 import { readExpressPath, readExpressPaths } from "./expressPath.ts";
@@ -69,7 +69,7 @@ function addResources(node: RouterNode, path: string, call: Call): void {
   for (const [action, method, tail] of RESOURCES) {
     const handler = actions?.get(action) ?? null;
     if (actions !== null && handler === null) continue;
-    const paths = readExpressPath(path).map((each) => ({ ...each, template: each.template + tail }));
+    const paths = readExpressPath(path).map((each) => lengthened(each, tail));
     node.entries.push({ ...PLAIN_ROUTE, methods: [method], paths, at: call.at, handler });
   }
 }

@@ -4,6 +4,8 @@ import { HOLE, textOf, type Value } from "../graph/values.ts";
 
 interface Draft {
   readonly template: string;
+  /** The template with optional groups that are one segment each left in, as `{/name}`. */
+  readonly written: string;
   readonly parameters: readonly RouteParameter[];
 }
 
@@ -27,10 +29,11 @@ const MOST_PATHS = 5_000;
 function translate(text: string): readonly PathPattern[] {
   const drafts = readSequence(text, 0, "").drafts;
   const lacksSlash = text !== "" && !/^[/*{(\uE000]/.test(text);
-  return drafts.map(({ template, parameters }) => ({
+  return drafts.map(({ template, written, parameters }) => ({
     template,
     parameters,
     problems: lacksSlash ? ["missing-slash"] : [],
+    ...(written === template ? {} : { written }),
   }));
 }
 
@@ -106,7 +109,7 @@ interface Sequence {
 const PLAIN = /(?:[\w/.~-](?!\?))+/y;
 
 function readSequence(text: string, start: number, close: string): Sequence {
-  let drafts: readonly Draft[] = [{ template: "", parameters: [] }];
+  let drafts: readonly Draft[] = [{ template: "", written: "", parameters: [] }];
   let at = start;
   while (at < text.length && text[at] !== close) {
     if (text[at] === "{") {
@@ -127,18 +130,24 @@ function readSequence(text: string, start: number, close: string): Sequence {
 function addGroup(drafts: readonly Draft[], group: readonly Draft[], source: string): readonly Draft[] {
   const mayBeEmpty = /^\*\w+$/.test(source);
   const inside = mayBeEmpty ? group.map((each) => ({ ...each, parameters: [] })) : group;
+  const name = /^\/:(\w+)$/.exec(source)?.[1];
+  // A path starts with a slash, so that a group at its start cannot be left in.
+  const folded = (draft: Draft) =>
+    name === undefined || draft.template === "" ? undefined : `${draft.written}{/${name}}`;
   const withGroup = drafts.flatMap((draft) =>
     inside.map((each) => ({
       template: draft.template + each.template,
+      written: folded(draft) ?? draft.written + each.written,
       parameters: [...draft.parameters, ...each.parameters],
     })),
   );
-  return mayBeEmpty ? withGroup : [...withGroup, ...drafts];
+  const without = drafts.map((draft) => ({ ...draft, written: folded(draft) ?? draft.written }));
+  return mayBeEmpty ? withGroup : [...withGroup, ...without];
 }
 
 function append(draft: Draft, text: string, parameter: RouteParameter | null): Draft {
   const parameters = parameter === null ? draft.parameters : [...draft.parameters, parameter];
-  return { template: draft.template + text, parameters };
+  return { template: draft.template + text, written: draft.written + text, parameters };
 }
 
 interface Token {

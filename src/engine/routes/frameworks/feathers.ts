@@ -1,5 +1,5 @@
 import { addRouter, type Call, placeIn, routerValue } from "../graph/engine.ts";
-import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE } from "../graph/routers.ts";
+import { createNode, lengthened, NO_PREFIX, type PathPattern, PLAIN_ROUTE } from "../graph/routers.ts";
 import type { ClassValue, ExternalValue, RouterValue, Value } from "../graph/values.ts";
 import { addRoute } from "./addRoute.ts";
 import { readExpressPaths } from "./expressPath.ts";
@@ -99,7 +99,7 @@ function addService(router: RouterValue, paths: readonly PathPattern[], service:
     router.node.entries.push({
       ...PLAIN_ROUTE,
       methods: [verb],
-      paths: paths.map((path) => ({ ...path, template: path.template + tail || "/" })),
+      paths: paths.map((path) => lengthened(path, path.template + tail === "" ? "/" : tail)),
       at: call.at,
       handler: own,
     });

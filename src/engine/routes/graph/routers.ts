@@ -7,6 +7,8 @@ export interface PathPattern {
   readonly template: string;
   readonly parameters: readonly RouteParameter[];
   readonly problems: readonly RouteProblem[];
+  /** This pattern and others of the same path as one, with each optional segment as `{/name}`. */
+  readonly written?: string;
   /** True for a regular expression, which its framework tests as it is: letter case and last slash count. */
   readonly isExact?: boolean;
   /** True when it takes the slash it does not start with from the end of the prefix before it. */
@@ -100,6 +102,12 @@ export interface RouterNode {
 
 /** The pattern of an empty prefix. */
 export const NO_PREFIX: PathPattern = { template: "", parameters: [], problems: [] };
+
+/** A pattern with more path behind it. */
+export function lengthened(pattern: PathPattern, tail: string): PathPattern {
+  const { template, written } = pattern;
+  return { ...pattern, template: template + tail, ...(written === undefined ? {} : { written: written + tail }) };
+}
 
 /** What a route entry is unless said otherwise. */
 export const PLAIN_ROUTE = {

@@ -132,6 +132,7 @@ function toRoute(flat: FlatRoute, method: string, order: number, inTest: boolean
   };
   const used = flat.parameters.filter((each) => path.includes(`{${each.name}`));
   if (used.length > 0) route.parameters = used;
+  if (flat.written !== null) route.written = flat.written;
   if (!flat.impliesOptions) route.impliesOptions = false;
   if (entry.impliesHead !== undefined) route.impliesHead = entry.impliesHead;
   if (entry.isFallback) route.fallback = true;

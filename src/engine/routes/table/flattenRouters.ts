@@ -16,6 +16,7 @@ export interface FlatRoute {
   readonly node: RouterNode;
   readonly methods: readonly string[];
   readonly path: string;
+  readonly written: string | null;
   readonly parameters: readonly RouteParameter[];
   readonly problems: readonly RouteProblem[];
   readonly mounts: readonly Mount[];
@@ -115,12 +116,14 @@ const ABSOLUTE: Extension = { prefix: "", endsInSlash: false, parameters: [], pr
 /** Adds a route under each of its paths; `isLast` when nothing after it on its router answers everything. */
 function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, isLast: boolean, walk: Walk): void {
   for (const pattern of entry.paths) {
-    const whole = extend(entry.isAbsolute ? ABSOLUTE : way, pattern);
+    const shown = (template: string) => finishPath(joinTemplates(way.lead, template));
+    const start = entry.isAbsolute ? ABSOLUTE : way;
+    const whole = extend(start, pattern);
     const isStrict =
       pattern.isExact ?? pattern.strictSlash ?? (node.sharesSlash ? (way.inside[0] ?? node) : node).strictSlash;
     const keepsSlash = (isStrict || pattern.keepsSlash) && pattern.template === "/" && !pattern.isRaw;
     const kept = keepsSlash ? `${way.prefix.replace(/\/$/, "")}/` : whole.prefix;
-    const { path, unresolved } = finishPath(joinTemplates(way.lead, kept));
+    const { path, unresolved } = shown(kept);
     const lacking =
       pattern.borrowsSlash && !way.endsInSlash && way.inside[0]?.isApp ? (["missing-slash"] as const) : [];
     const doubled = isDoubled(way.prefix, pattern.template, node) ? (["doubled-prefix"] as const) : [];
@@ -130,6 +133,7 @@ function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, isLast: boolea
       node,
       methods: entry.methods,
       path,
+      written: pattern.written === undefined ? null : shown(joinTemplates(start.prefix, pattern.written)).path,
       parameters: whole.parameters,
       problems: unite(entry.problems, whole.problems, doubled, lacking),
       mounts: way.mounts,
