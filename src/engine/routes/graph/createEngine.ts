@@ -11,6 +11,7 @@ import { LookedAt } from "./lookedAt.ts";
 import { readMember } from "./members.ts";
 import { createModule, runModule } from "./modules.ts";
 import { perform } from "./perform.ts";
+import { type SortedNames, sortNames } from "./sortedNames.ts";
 
 const BUDGET = 3_000_000;
 /** What all tests, and one file of them, may spend: they come last, and long runs of assertions say nothing of routes. */
@@ -69,17 +70,6 @@ function createInterpreting(self: () => Engine): Interpreting {
   };
 }
 
-const sortedBefore = new WeakMap<ReadonlySet<string>, readonly string[]>();
-
-/** All names in path order: the same list as long as the files of the workspace are, so that others may note what they found in it. */
-function sortedNames(files: ReadonlySet<string>, others: Iterable<string>): readonly string[] {
-  const unlisted = [...others].filter((each) => !files.has(each));
-  if (unlisted.length > 0) return [...new Set([...files, ...unlisted])].sort();
-  const known = sortedBefore.get(files) ?? [...files].sort();
-  sortedBefore.set(files, known);
-  return known;
-}
-
 type Reading = Pick<
   Engine,
   "filesBelow" | "hasFile" | "factsOf" | "comparesPaths" | "functionOf" | "classOf" | "module"
@@ -87,13 +77,12 @@ type Reading = Pick<
 
 function createReading({ byFile, files, load }: EngineFiles, lookedAt: LookedAt, self: () => Engine): Reading {
   const modules = new Map<string, ModuleRecord>();
-  let names: readonly string[] | undefined;
-  const sorted = () => {
-    names ??= sortedNames(files, byFile.keys());
-    return names;
-  };
+  let names: SortedNames | undefined;
   return {
-    filesBelow: (folder) => (folder === "" ? sorted() : sorted().filter((file) => file.startsWith(`${folder}/`))),
+    filesBelow(folder) {
+      names ??= sortNames(files, byFile.keys());
+      return names.below(folder);
+    },
     hasFile: (file) => byFile.has(file) || files.has(file),
     factsOf(file) {
       const facts = byFile.get(file);

@@ -162,13 +162,23 @@ const SETTINGS = /(?:^|\/)settings(?:\/(?:__init__|base|common|defaults?))?\.py$
  */
 export function djangoSettings(from: string, engine: Engine): Value | null {
   for (let folder = folderOf(from); ; folder = folderOf(folder)) {
-    const found = engine.filesBelow(folder).filter((file) => SETTINGS.test(file));
-    const file = found.find((each) => !each.endsWith("__init__.py")) ?? found[0];
+    const file = settingsIn(engine.filesBelow(folder));
     const module = file === undefined ? undefined : engine.module(file);
     if (file !== undefined && module === undefined) engine.needed.add(file);
     if (module !== undefined) return { kind: "object", entries: module.scope.names, of: null, isOpen: true };
     if (folder === "") return null;
   }
+}
+
+const settingsBefore = new WeakMap<readonly string[], string | null>();
+
+function settingsIn(files: readonly string[]): string | undefined {
+  const known = settingsBefore.get(files);
+  if (known !== undefined) return known ?? undefined;
+  const found = files.filter((file) => SETTINGS.test(file));
+  const file = found.find((each) => !each.endsWith("__init__.py")) ?? found[0];
+  settingsBefore.set(files, file ?? null);
+  return file;
 }
 
 /** Sets the fields of an instance of pydantic's `BaseSettings` to what the environment files say, which goes before any default. */

@@ -1,4 +1,4 @@
-import type { Node } from "web-tree-sitter";
+import type { Node, Tree } from "web-tree-sitter";
 import type { PathTest } from "../facts.ts";
 import { type ComparedPath, namedPatternsIn, readCondition } from "./pathConditions.ts";
 import { childrenOf, spotOf } from "./sheet.ts";
@@ -23,17 +23,21 @@ interface Walk {
 /** The paths that the body of a function without a router compares the request's with, in the order of the text. */
 export function readPathTests(body: Node | null, text: string): readonly PathTest[] | undefined {
   if (body === null || !CUE.test(text)) return undefined;
-  let named: ReadonlyMap<string, ComparedPath> | undefined;
   const walk: Walk = {
     tests: [],
     matches: new Map(),
-    patternOf: (name) => {
-      named ??= namedPatternsIn(body.tree.rootNode.text);
-      return named.get(name);
-    },
+    patternOf: (name) => patternsOf(body.tree).get(name),
   };
   visitAll(body, { methods: null }, walk);
   return walk.tests.length === 0 ? undefined : walk.tests;
+}
+
+const patternsBefore = new WeakMap<Tree, ReadonlyMap<string, ComparedPath>>();
+
+function patternsOf(tree: Tree): ReadonlyMap<string, ComparedPath> {
+  const known = patternsBefore.get(tree) ?? namedPatternsIn(tree.rootNode.text);
+  patternsBefore.set(tree, known);
+  return known;
 }
 
 /** A statement that turns other methods away leaves the one it names to all that follow it. */

@@ -196,6 +196,16 @@ describe("a reader of routes", () => {
     );
   });
 
+  it("parses no bundle that an import leads to", async () => {
+    const files = new ChangingFiles();
+    files.set("app.js", APP);
+    files.set("users.js", `${USERS.replace('require("express")', 'require("./bundle")')}`);
+    files.set("bundle.js", `module.exports = require("express");${"var a=1;".repeat(4_000)}`);
+    const { reader } = await readWith(files);
+    const { stats, skipped } = await reader.table();
+    assert.deepEqual([stats.parsed, skipped], [2, [{ file: "bundle.js", why: "minified" }]]);
+  });
+
   it("takes what was typed for saved until the file says otherwise", async () => {
     const files = new ChangingFiles();
     files.set("app.js", APP);
