@@ -1,5 +1,5 @@
 import { folderOf } from "../reading/resolveModule.ts";
-import { callForCollection, callOnMap } from "./collections.ts";
+import { callForCollection, callOnMap, keyTexts } from "./collections.ts";
 import type { Call, Engine } from "./engine.ts";
 import { callForFolder, callOnEntry } from "./folders.ts";
 import { force } from "./members.ts";
@@ -100,14 +100,12 @@ function environment(name: Value | undefined): Value {
 
 function entriesOf(path: string, of: Value): Value {
   if (of.kind !== "object") return unknownValue(path);
-  const items: Value[] = [];
-  for (const [name, entry] of of.entries) {
-    const key: Value = { kind: "text", value: name };
-    if (path.endsWith("keys")) items.push(key);
-    else if (path.endsWith("values")) items.push(force(entry));
-    else items.push({ kind: "list", items: [key, force(entry)] });
-  }
-  return { kind: "list", items };
+  const values = () => [...of.entries.values()].map(force);
+  if (path.endsWith("values")) return { kind: "list", items: values() };
+  const keys = keyTexts(of);
+  if (path.endsWith("keys")) return { kind: "list", items: [...keys] };
+  const forced = values();
+  return { kind: "list", items: keys.map((key, at) => ({ kind: "list", items: [key, forced[at] ?? ABSENT] })) };
 }
 
 function assignAll(values: readonly Value[]): Value {
@@ -212,7 +210,7 @@ const LIST_METHODS: Readonly<Record<string, (of: ListValue, call: Call, engine: 
 };
 
 function callList(of: ListValue, name: string, call: Call, engine: Engine): Value | undefined {
-  return LIST_METHODS[name]?.(of, call, engine);
+  return Object.hasOwn(LIST_METHODS, name) ? LIST_METHODS[name]?.(of, call, engine) : undefined;
 }
 
 function append(of: ListValue, call: Call): Value {

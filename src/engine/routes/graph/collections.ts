@@ -25,14 +25,13 @@ export function callOnMap(of: ObjectValue, name: string, call: Call): Value | un
   if (identity !== undefined && name === "has") return { kind: "truth", value: held !== undefined };
   if (identity !== undefined && name === "get") return held === undefined ? ABSENT : force(held);
   if (name !== "forEach" || first === undefined) return undefined;
-  for (const [key, entry] of [...of.entries])
-    call.engine.run(first, [force(entry), { kind: "text", value: key }, of], call.at);
+  for (const [key, entry] of [...of.entries]) call.engine.run(first, [force(entry), keyValue(of, key), of], call.at);
   return of;
 }
 
 const keys = new WeakMap<ObjectValue["entries"], Map<string, Value>>();
 
-/** The keys of a `Map` that are no texts, by what they are known by. */
+/** The keys of a `Map` as they were given, by what they are known by. */
 function keysOf({ entries }: ObjectValue): Map<string, Value> {
   const known = keys.get(entries) ?? new Map<string, Value>();
   keys.set(entries, known);
@@ -42,10 +41,23 @@ function keysOf({ entries }: ObjectValue): Map<string, Value> {
 /** The keys of a `Map` with their values, as a loop over it takes them. */
 function pairsOf(of: ObjectValue): ListValue {
   const items = [...of.entries].map(([name, entry]): Value => {
-    const key: Value = keysOf(of).get(name) ?? { kind: "text", value: name };
-    return { kind: "list", items: [key, force(entry)] };
+    return { kind: "list", items: [keyValue(of, name), force(entry)] };
   });
   return { kind: "list", items };
+}
+
+function keyValue(of: ObjectValue, name: string): Value {
+  return keysOf(of).get(name) ?? { kind: "text", value: name };
+}
+
+/** The keys of an object or dictionary in order, each with the place where its literal says it. */
+export function keyTexts({ entries, written }: ObjectValue): readonly Value[] {
+  const spots = new Map(written?.entries.map(({ key, at }) => [key?.kind === "text" ? key.value : null, at]));
+  return [...entries.keys()].map((value): Value => {
+    const at = spots.get(value);
+    if (written === undefined || at === undefined) return { kind: "text", value };
+    return { kind: "text", value, written: { file: written.file, at } };
+  });
 }
 
 /**
@@ -56,7 +68,7 @@ export function itemsOf(of: Value, engine: Engine): ListValue | undefined {
   if (of.kind === "list") return of;
   if (of.kind === "object" && of.isMap) return pairsOf(of);
   if (of.kind === "object" && of.written?.file.endsWith(".py")) {
-    return { kind: "list", items: [...of.entries.keys()].map((value) => ({ kind: "text", value })) };
+    return { kind: "list", items: [...keyTexts(of)] };
   }
   if (of.kind !== "class" || !of.scope.file.endsWith(".py")) return undefined;
   const fields = of.fact.members.filter(({ role, name }) => role === "field" && !name.startsWith("_"));
@@ -69,6 +81,6 @@ function put(of: ObjectValue, key: Value | undefined, value: Value | undefined, 
   const name = key?.kind === "text" ? key.value : identityOf(key);
   if (name === undefined || value === undefined) return false;
   of.entries.set(name, value);
-  if (key !== undefined && key.kind !== "text") keysOf(of).set(name, key);
+  if (key !== undefined) keysOf(of).set(name, key);
   return true;
 }

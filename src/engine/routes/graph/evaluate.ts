@@ -184,7 +184,12 @@ function evaluateJoin(expression: Of<"join">, scope: Scope, engine: Engine): Val
     return { kind: "list", items: values.flatMap((value) => (value.kind === "list" ? value.items : [value])) };
   }
   const sum = values.reduce((all, value) => (value.kind === "number" ? all + value.value : Number.NaN), 0);
-  return Number.isNaN(sum) ? { kind: "text", value: values.map(textOf).join("") } : { kind: "number", value: sum };
+  if (!Number.isNaN(sum)) return { kind: "number", value: sum };
+  // What stands last says most of a path that is put together.
+  const last = values.at(-1);
+  const written = last?.kind === "text" && expression.parts.at(-1)?.kind !== "text" ? last.written : undefined;
+  const joined: Value = { kind: "text", value: values.map(textOf).join("") };
+  return written === undefined ? joined : { ...joined, written };
 }
 
 function evaluateEither(expression: Of<"either">, scope: Scope, engine: Engine): Value {

@@ -75,7 +75,7 @@ class Origin {
         return this.#ofJoin(expression.parts, scope);
       case "object":
         return first(expression.entries, ({ key, value }) =>
-          key?.kind === "text" && PATH_KEYS.test(key.value) ? this.of(value, scope) : null,
+          key === null || (key.kind === "text" && PATH_KEYS.test(key.value)) ? this.of(value, scope) : null,
         );
       default:
         return null;
@@ -106,7 +106,9 @@ class Origin {
   #ofParameter(expression: Expression, index: number, scope: Scope, { run }: Scope): Location | null {
     if (run === undefined || !this.#isPath(this.#engine.evaluate(expression, scope))) return null;
     const { call, shift, fact } = run;
-    if (index < shift) return null;
+    const isHanded = call.arguments[index - shift] !== undefined || call.named.has(rootOf(expression) ?? "");
+    // A default is no part that was handed over.
+    if (index < shift || !isHanded) return null;
     const given: Argument | undefined = call.expressions[index - shift];
     if (given === undefined || given.spread || given.value.kind === "list" || given.value.kind === "object") {
       const row = rowOf(fact.parameters[index]?.target, rootOf(expression), call.arguments[index - shift]);
@@ -157,6 +159,8 @@ function entryOf(row: Value, isWanted: (key: string) => boolean): Location | nul
 
 function writtenAt(value: Value): Location | null {
   if (value.kind === "list") return value.items[0] === undefined ? null : writtenAt(value.items[0]);
+  if (value.kind === "object")
+    return first([...value.entries], ([key, entry]) => (PATH_KEYS.test(key) ? writtenAt(force(entry)) : null));
   return value.kind === "text" && value.written !== undefined ? placeIn(value.written, value.written.at) : null;
 }
 
