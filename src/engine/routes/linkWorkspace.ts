@@ -61,8 +61,7 @@ export class WorkspaceLinker {
   #resolverOf(part: Part, given: readonly FileFacts[], files: ReadonlySet<string>): ModuleResolver {
     const known = this.#resolvers.get(part);
     if (known !== undefined && known.files === files && isNamedTheSame(known.given, given)) return known.resolver;
-    const names = new Set(given.map((each) => each.file));
-    const resolver = createResolver(given, (file) => names.has(file) || files.has(file));
+    const resolver = createResolver(given, files);
     this.#resolvers.set(part, { given, files, resolver });
     return resolver;
   }

@@ -1,9 +1,8 @@
 import type { Node } from "web-tree-sitter";
 import type { Expression, MemberFact, Parameter, Step, Target, TargetField } from "../facts.ts";
 import { readKey } from "./javascriptExpressions.ts";
-import { readPathTests } from "./pathTests.ts";
 import { childrenOf, type Reading, sourceOf, spotOf } from "./sheet.ts";
-import { traitsOfHandler } from "./traits.ts";
+import type { TraitsReader } from "./traits.ts";
 
 /** Reads what a declaration, parameter or assignment names. */
 export function readTarget(node: Node, reading: Reading): Target {
@@ -50,7 +49,12 @@ function readField(node: Node, reading: Reading): TargetField {
 }
 
 /** Files a function, method or arrow function under its id. */
-export function declareFunction(node: Node, reading: Reading, decorators: readonly Expression[]): number {
+export function declareFunction(
+  node: Node,
+  reading: Reading,
+  readTraits: TraitsReader,
+  decorators: readonly Expression[],
+): number {
   const { sheet } = reading;
   const id = sheet.functions.length;
   const parameters = readParameters(node, reading);
@@ -58,10 +62,10 @@ export function declareFunction(node: Node, reading: Reading, decorators: readon
   const names = parameters.map((each) => (each.target.kind === "name" ? each.target.name : null));
   const name = node.childForFieldName("name")?.text ?? null;
   const text = body === null ? "" : reading.text.slice(body.startIndex, body.endIndex);
-  const tests = readPathTests(body, text);
+  const tests = reading.readPathTests(body, text);
   const place = { at: spotOf(node), endLine: node.endPosition.row + 1 };
   const placeholder = { id, name, parameters, ...place, decorators, ...(tests === undefined ? {} : { tests }) };
-  const traits = traitsOfHandler(text, names);
+  const traits = readTraits(text, names);
   sheet.functions.push({ ...placeholder, body: [], traits });
   sheet.functions[id] = { ...placeholder, body: readBody(body, reading), traits };
   return id;

@@ -20,9 +20,16 @@ interface Walk {
   readonly patternOf: (name: string) => ComparedPath | undefined;
 }
 
-/** The paths that the body of a function without a router compares the request's with, in the order of the text. */
-export function readPathTests(body: Node | null, text: string): readonly PathTest[] | undefined {
-  if (body === null || !CUE.test(text)) return undefined;
+/** Gives the paths that the body of a function without a router compares the request's with, in the order of its text. */
+export type PathTestReader = (body: Node | null, text: string) => readonly PathTest[] | undefined;
+
+/** Makes a reader for the functions of one text; most texts compare none, which need not be asked of each function within another. */
+export function createPathTestReader(whole: string): PathTestReader {
+  if (!CUE.test(whole)) return () => undefined;
+  return (body, text) => (body === null || !CUE.test(text) ? undefined : readPathTests(body));
+}
+
+function readPathTests(body: Node): readonly PathTest[] | undefined {
   const walk: Walk = {
     tests: [],
     matches: new Map(),

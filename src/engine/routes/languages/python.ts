@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import type { Expression, MemberFact, Parameter } from "../facts.ts";
-import { readPathTests } from "./pathTests.ts";
+import { createPathTestReader } from "./pathTests.ts";
 import { readPythonArguments, readPythonExpression } from "./pythonExpressions.ts";
 import { readPythonSteps, readPythonTarget } from "./pythonSteps.ts";
 import { childrenOf, createSheet, type Reading, type Sheet, spotOf } from "./sheet.ts";
@@ -9,9 +9,11 @@ import { methodsIn, NO_TRAITS } from "./traits.ts";
 /** Reads the syntax tree of a Python module into a sheet of facts. */
 export function readPython(root: Node): Sheet {
   const sheet = createSheet();
+  const { text } = root;
   const reading: Reading = {
     sheet,
-    text: root.text,
+    text,
+    readPathTests: createPathTestReader(text),
     expression: (node) => readPythonExpression(node, reading),
     steps: (node) => readPythonSteps(node, reading),
     target: (node) => readPythonTarget(node, reading),
@@ -36,7 +38,7 @@ function declareFunction(node: Node, reading: Reading, decorators: readonly Expr
   const id = sheet.functions.length;
   const body = node.childForFieldName("body");
   const text = body?.text ?? "";
-  const tests = readPathTests(body, text);
+  const tests = reading.readPathTests(body, text);
   const fact = {
     ...(tests === undefined ? {} : { tests }),
     id,

@@ -201,9 +201,17 @@ function readImport(node: Node, reading: Reading, steps: Step[]): void {
     const specifier = (each.childForFieldName("name") ?? each).text;
     const local = each.childForFieldName("alias")?.text ?? specifier;
     reading.sheet.imports.add(specifier);
-    const isUnused = !new RegExp(`\\b${local.split(".")[0]}\\b`).test(reading.text.replace(IMPORTS, ""));
+    const isUnused = !new RegExp(`\\b${local.split(".")[0]}\\b`).test(withoutImports(reading));
     steps.push({ kind: "import", specifier, bindings: [{ imported: null, local, ...(isUnused ? { isUnused } : {}) }] });
   }
+}
+
+const strippedBefore = new WeakMap<Reading, string>();
+
+function withoutImports(reading: Reading): string {
+  const known = strippedBefore.get(reading) ?? reading.text.replace(IMPORTS, "");
+  strippedBefore.set(reading, known);
+  return known;
 }
 
 /** Whether a text names anything as an import does, beside that import. */

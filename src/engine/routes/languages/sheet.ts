@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import type { ClassFact, Expression, FunctionFact, Spot, Step, Target } from "../facts.ts";
+import type { PathTestReader } from "./pathTests.ts";
 
 /** The growing facts of one file while its syntax tree is walked. */
 export interface Sheet {
@@ -17,6 +18,8 @@ export interface Reading {
   expression(node: Node | null): Expression;
   steps(node: Node | null): Step[];
   target(node: Node): Target;
+  /** The paths that the body of a function compares, whose text as its author wrote it is given. */
+  readonly readPathTests: PathTestReader;
   /** Files a function and returns its id. */
   declareFunction(node: Node, decorators: readonly Expression[]): number;
   /** Files a class and returns its id. */

@@ -18,6 +18,8 @@ interface NamedTests {
   readonly answers: RegExp;
 }
 
+const ENDS = /\.\s*(?:send|json|jsonp|end|sendFile|sendStatus|render|redirect|download)\s*\(/;
+
 const MOST_NAMES = 500;
 /** Parameters bear few names, and an expression is slower to make than to use. */
 const testsByName = new Map<string, NamedTests>();
@@ -29,9 +31,7 @@ function testsOf(name: string): NamedTests {
   const tests: NamedTests = {
     handsOn: new RegExp(`\\b${plain}\\s*\\(\\s*(?:["'\`](?:route|router)["'\`]\\s*)?\\)`),
     isCalled: new RegExp(`\\b${plain}\\s*\\(\\s*\\)`),
-    ends: new RegExp(
-      `\\b${plain}\\b[\\s\\S]{0,200}?\\.\\s*(?:send|json|jsonp|end|sendFile|sendStatus|render|redirect|download)\\s*\\(`,
-    ),
+    ends: new RegExp(`\\b${plain}\\b[\\s\\S]{0,200}?${ENDS.source}`),
     answers: new RegExp(`\\b${plain}\\.(?:(?:body|status)\\s*=|(?:json|text|html|redirect|body|render)\\s*\\()`),
   };
   if (testsByName.size >= MOST_NAMES) testsByName.clear();
@@ -39,17 +39,28 @@ function testsOf(name: string): NamedTests {
   return tests;
 }
 
-/** Reads from the text of a JavaScript handler, by the names of its parameters, whether it ends the response or hands on. */
-export function traitsOfHandler(text: string, names: readonly (string | null)[]): Traits {
-  const [first, second, third] = names.map((name) => (name !== null && text.includes(name) ? testsOf(name) : null));
-  const passesOn = names[2] !== "" && (third?.handsOn.test(text) ?? false);
-  const awaitsNext = second?.isCalled.test(text) ?? false;
-  const ends = !awaitsNext && (second?.ends.test(text) ?? false);
-  const answersAlone = first?.answers.test(text) ?? false;
-  const methods = /\bmethod\b/.test(text) ? methodsIn(text) : [];
-  return { passesOn: passesOn || awaitsNext, ends, answersAlone, methods, saysNotFound: NOT_FOUND.test(text) };
+/** Reads the traits of a JavaScript handler from its text and the names of its parameters. */
+export type TraitsReader = (text: string, names: readonly (string | null)[]) => Traits;
+
+/**
+ * Makes a reader of whether handlers end the response or hand on, for the handlers of one text. Functions lie within functions, so
+ * that what the whole does not say is not looked for in each.
+ */
+export function createTraitsReader(whole: string): TraitsReader {
+  const [mayEnd, mayCompare, maySay] = [ENDS, METHOD, NOT_FOUND].map((each) => each.test(whole));
+  return (text, names) => {
+    const [first, second, third] = names.map((name) => (name !== null && text.includes(name) ? testsOf(name) : null));
+    const passesOn = names[2] !== "" && (third?.handsOn.test(text) ?? false);
+    const awaitsNext = second?.isCalled.test(text) ?? false;
+    const ends = mayEnd === true && !awaitsNext && (second?.ends.test(text) ?? false);
+    const answersAlone = first?.answers.test(text) ?? false;
+    const methods = mayCompare === true && METHOD.test(text) ? methodsIn(text) : [];
+    const saysNotFound = maySay === true && NOT_FOUND.test(text);
+    return { passesOn: passesOn || awaitsNext, ends, answersAlone, methods, saysNotFound };
+  };
 }
 
+const METHOD = /\bmethod\b/;
 const NOT_FOUND = /\b404\b|not[\s_-]?found/i;
 
 /** The methods that a text compares with, or switches on. */

@@ -151,8 +151,10 @@ export class KnownFacts {
 
 /** The text of a file; bytes that are not UTF-8 become replacement characters. */
 export function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
+  return decoder.decode(bytes);
 }
+
+const decoder = new TextDecoder();
 
 function textOf(bytes: Uint8Array | undefined): string {
   return bytes === undefined || bytes.length > LARGEST_SOURCE ? "" : decode(bytes);

@@ -20,8 +20,12 @@ interface WorkspacePackage {
 
 const EXTENSIONS = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json"];
 
-/** Makes a resolver over the files of a workspace and the `tsconfig.json`, `jsconfig.json` and `package.json` among the facts. */
-export function createResolver(facts: Iterable<FileFacts>, hasFile: (file: string) => boolean): ModuleResolver {
+/**
+ * Makes a resolver over the files of a workspace, those of the facts among them, and the `tsconfig.json`, `jsconfig.json` and
+ * `package.json` among the facts.
+ */
+export function createResolver(facts: readonly FileFacts[], names: ReadonlySet<string>): ModuleResolver {
+  const files = new KnownFiles(facts, names);
   const aliases: Aliases[] = [];
   const packages: WorkspacePackage[] = [];
   const data = new Map<string, unknown>();
@@ -41,8 +45,8 @@ export function createResolver(facts: Iterable<FileFacts>, hasFile: (file: strin
       if (known !== undefined) return known;
       const file =
         language === "python"
-          ? resolvePython(specifier, from, hasFile)
-          : resolveScript(specifier, from, aliases, packages, hasFile);
+          ? resolvePython(specifier, from, files)
+          : resolveScript(specifier, from, aliases, packages, files);
       own.set(specifier, file);
       return file;
     },
@@ -113,15 +117,42 @@ function isWithin(file: string, folder: string): boolean {
   return folder === "" || file.startsWith(`${folder}/`);
 }
 
-type HasFile = (file: string) => boolean;
+/** Which files and folders there are; most of what could be meant by an import lies in no folder at all. */
+class KnownFiles {
+  readonly #own: ReadonlySet<string>;
+  readonly #names: ReadonlySet<string>;
+  readonly #folders = new Set([""]);
+
+  constructor(facts: readonly FileFacts[], names: ReadonlySet<string>) {
+    this.#own = new Set(facts.map((each) => each.file));
+    this.#names = names;
+    for (const files of [this.#own, names]) for (const file of files) this.#addFolder(folderOf(file));
+  }
+
+  #addFolder(folder: string): void {
+    if (this.#folders.has(folder)) return;
+    this.#folders.add(folder);
+    this.#addFolder(folderOf(folder));
+  }
+
+  has(file: string): boolean {
+    return this.#own.has(file) || this.#names.has(file);
+  }
+
+  hasFolder(folder: string): boolean {
+    return this.#folders.has(folder);
+  }
+}
 
 /** The file a path without extension stands for, index files included; null when there is none. */
-function findScript(path: string, hasFile: HasFile): string | null {
-  if (hasFile(path)) return path;
+function findScript(path: string, files: KnownFiles): string | null {
+  if (!files.hasFolder(folderOf(path))) return null;
+  if (files.has(path)) return path;
   const stem = path.replace(/\.(?:[mc]?js|jsx)$/, "");
-  const folder = path === "" ? "" : `${path}/`;
-  for (const start of stem === path ? [path, `${folder}index`] : [path, stem, `${folder}index`]) {
-    const extension = EXTENSIONS.find((each) => hasFile(start + each));
+  const starts = stem === path ? [path] : [path, stem];
+  if (files.hasFolder(path)) starts.push(path === "" ? "index" : `${path}/index`);
+  for (const start of starts) {
+    const extension = EXTENSIONS.find((each) => files.has(start + each));
     if (extension !== undefined) return start + extension;
   }
   return null;
@@ -146,23 +177,23 @@ function resolveScript(
   from: string,
   aliases: readonly Aliases[],
   packages: readonly WorkspacePackage[],
-  hasFile: HasFile,
+  files: KnownFiles,
 ): string | null {
-  if (/^\.{1,2}(?:\/|$)/.test(specifier)) return findScript(joinPaths(folderOf(from), specifier), hasFile);
+  if (/^\.{1,2}(?:\/|$)/.test(specifier)) return findScript(joinPaths(folderOf(from), specifier), files);
   const plain = specifier.replace(/^node:/, "");
   for (const each of aliases) {
     if (!isWithin(from, each.folder)) continue;
     const paths = each.paths.flatMap(([pattern, targets]) => applyAlias(pattern, targets, plain));
     if (each.base !== null) paths.push(joinPaths(each.base, plain));
-    const found = firstScript(paths, hasFile);
+    const found = firstScript(paths, files);
     if (found !== null) return found;
   }
-  return resolvePackage(plain, from, packages, hasFile);
+  return resolvePackage(plain, from, packages, files);
 }
 
-function firstScript(paths: readonly string[], hasFile: HasFile): string | null {
+function firstScript(paths: readonly string[], files: KnownFiles): string | null {
   for (const path of paths) {
-    const found = findScript(path, hasFile);
+    const found = findScript(path, files);
     if (found !== null) return found;
   }
   return null;
@@ -172,11 +203,11 @@ function resolvePackage(
   specifier: string,
   from: string,
   packages: readonly WorkspacePackage[],
-  hasFile: HasFile,
+  files: KnownFiles,
 ): string | null {
   const home = packages.find((each) => isWithin(from, each.folder));
   const own = home?.aliases.flatMap(([pattern, targets]) => applyAlias(pattern, targets, specifier)) ?? [];
-  const found = firstScript(own, hasFile);
+  const found = firstScript(own, files);
   if (found !== null) return found;
   const named = packages.find(
     (each) => each.name !== null && (specifier === each.name || specifier.startsWith(`${each.name}/`)),
@@ -188,34 +219,34 @@ function resolvePackage(
     const paths = [...inside, ...(rest === "" ? ["src/index", "index", "src", "lib/index"] : [])];
     return firstScript(
       paths.map((path) => joinPaths(named.folder, path)),
-      hasFile,
+      files,
     );
   }
   const root = /^(?:[@~]\/|~(?=\w)|\$lib\/)(.*)$/.exec(specifier)?.[1];
   const folder = home?.folder ?? "";
-  if (root !== undefined) return nearestScript(root, from, hasFile);
+  if (root !== undefined) return nearestScript(root, from, files);
   if (!specifier.includes("/") || specifier.startsWith("@")) return null;
-  return firstScript([joinPaths(folder, specifier), joinPaths(folder, "src", specifier)], hasFile);
+  return firstScript([joinPaths(folder, specifier), joinPaths(folder, "src", specifier)], files);
 }
 
 /** A path below a root that no configuration names: the nearest folder above the importing file that has it. */
-function nearestScript(path: string, from: string, hasFile: HasFile): string | null {
+function nearestScript(path: string, from: string, files: KnownFiles): string | null {
   for (let folder = folderOf(from); ; folder = folderOf(folder)) {
-    const found = firstScript([joinPaths(folder, "src", path), joinPaths(folder, path)], hasFile);
+    const found = firstScript([joinPaths(folder, "src", path), joinPaths(folder, path)], files);
     if (found !== null || folder === "") return found;
   }
 }
 
-function resolvePython(specifier: string, from: string, hasFile: HasFile): string | null {
+function resolvePython(specifier: string, from: string, files: KnownFiles): string | null {
   const dots = /^\.*/.exec(specifier)?.[0].length ?? 0;
   const path = specifier.slice(dots).replaceAll(".", "/");
   let folder = folderOf(from);
   if (dots > 0) {
     for (let up = 1; up < dots; up++) folder = folderOf(folder);
-    return findPython(below(folder, path), hasFile);
+    return findPython(below(folder, path), files);
   }
   for (; ; folder = folderOf(folder)) {
-    const found = findPython(below(folder, path), hasFile) ?? findPython(below(below(folder, "src"), path), hasFile);
+    const found = findPython(below(folder, path), files) ?? findPython(below(below(folder, "src"), path), files);
     if (found !== null || folder === "") return found;
   }
 }
@@ -226,8 +257,8 @@ function below(folder: string, path: string): string {
   return `${folder}/${path}`;
 }
 
-function findPython(path: string, hasFile: HasFile): string | null {
-  if (path !== "" && hasFile(`${path}.py`)) return `${path}.py`;
+function findPython(path: string, files: KnownFiles): string | null {
+  if (path !== "" && files.has(`${path}.py`)) return `${path}.py`;
   const own = below(path, "__init__.py");
-  return hasFile(own) ? own : null;
+  return files.hasFolder(path) && files.has(own) ? own : null;
 }

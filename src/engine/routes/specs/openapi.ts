@@ -8,6 +8,8 @@ const METHODS = /^(?:get|put|post|delete|options|head|patch|trace)$/;
 
 /** True when a JSON or YAML text announces an OpenAPI 2 or 3 document. */
 export function isOpenApi(text: string): boolean {
+  // Most data is long and says neither word.
+  if (!text.includes("openapi") && !text.includes("swagger")) return false;
   return /(?:^|[\s{,])["']?(?:openapi|swagger)["']?\s*:\s*["']?[23]\.\d/.test(text);
 }
 
