@@ -157,6 +157,24 @@ const cases: readonly Case[] = [
       GET /real app.js:1
       GET /pretend test/app.test.js:2 (test)`,
   },
+  {
+    name: "reads a router that is exported where it is made, and what answers all methods or hands the request on",
+    files: {
+      "app.js": `const app = require("express")();
+        app.use("/status", require("./status"));
+        app.all("/login/back", async (req, res, next) => {
+          if (req.method !== "POST") return next();
+          res.redirect("/"); });
+        app.all("/secure", (req, res, next) => { next(); });
+        app.all("*", (req, res, next) => { if (req.secure) next(); else res.redirect("/"); });
+        app.listen(3000);`,
+      "status.js": `const router = (module.exports = require("express").Router());
+        router.get("/live", (req, res) => res.send("ok"));`,
+    },
+    table: `
+      GET /status/live status.js:2
+      ANY /login/back app.js:3`,
+  },
 ];
 
 checkCases("express", cases);

@@ -131,6 +131,21 @@ const reactRouter: readonly Case[] = [
       listed page GET /docs app/routes.ts:8 -> app/home.tsx:1
       listed page GET /docs/{splat*} app/routes.ts:8 -> app/page.tsx:1`,
   },
+  {
+    name: "reads the base and the folder of a project from react-router.config",
+    files: {
+      "package.json": `{ "devDependencies": { "@react-router/dev": "7" } }`,
+      "react-router.config.ts": `import type { Config } from "@react-router/dev/config";
+        export default { basename: "/desk/", appDirectory: "web" } satisfies Config;`,
+      "web/routes.ts": `import { index, route } from "@react-router/dev/routes";
+        export default [index("home.tsx"), route("search", "search.ts")];`,
+      "web/home.tsx": "export default () => null;",
+      "web/search.ts": "export const loader = () => 1;",
+    },
+    table: `
+      listed page GET /desk web/routes.ts:2 -> web/home.tsx:1
+      GET /desk/search web/routes.ts:2 -> web/search.ts:1`,
+  },
 ];
 
 checkCases("Nuxt and Nitro", nitro);

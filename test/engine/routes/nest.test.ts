@@ -108,6 +108,23 @@ const cases: readonly Case[] = [
       GET /dogs header/app.module.ts:4
       GET /cats plain/app.module.ts:2 !unreachable-version`,
   },
+  {
+    name: "takes a module that is handed to a module of a package for imported, and a path that a decorator's call leaves out for none",
+    files: {
+      "main.ts": `import { NestFactory } from "@nestjs/core"; import { Controller, Get, Module, applyDecorators, Header } from "@nestjs/common";
+        import { ConditionalModule } from "@nestjs/config";
+        const JsonGet = (path?: string) => applyDecorators(Get(path), Header("content-type", "application/json"));
+        @Controller("google") class Google {
+          @JsonGet() all() {}
+          @JsonGet("callback") back() {} }
+        @Module({ controllers: [Google] }) class GoogleModule {}
+        @Module({ imports: [ConditionalModule.registerWhen(GoogleModule, (env) => Boolean(env.GOOGLE))] }) class AppModule {}
+        NestFactory.create(AppModule).then((app) => app.listen(3000));`,
+    },
+    table: `
+      GET /google main.ts:5
+      GET /google/callback main.ts:6`,
+  },
 ];
 
 checkCases("nest", cases);

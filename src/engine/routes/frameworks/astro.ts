@@ -2,12 +2,12 @@ import { addRouter, type Engine } from "../graph/engine.ts";
 import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import {
   bracketPattern,
-  configurationOf,
   exportsOf,
   findRoots,
   moduleOf,
   type ProjectRoot,
   placeOfFunction,
+  settingsOf,
 } from "./fileRoutes.ts";
 import type { Framework } from "./framework.ts";
 import { optionOf } from "./options.ts";
@@ -29,8 +29,7 @@ function finish(engine: Engine): void {
 }
 
 function registerProject(root: ProjectRoot, engine: Engine): void {
-  const isConfigured = CONFIGURATION.test(root.file.slice(root.file.lastIndexOf("/") + 1));
-  const configuration = isConfigured ? configurationOf(root.file, engine) : undefined;
+  const configuration = settingsOf(root, CONFIGURATION, engine);
   const text = (name: string) => {
     const value = optionOf(configuration, name);
     return value?.kind === "text" ? value.value : undefined;

@@ -120,7 +120,7 @@ function registerRoute(router: RouterValue, method: string, call: Call): Value {
   const handlers = readHandlers(call, skipped);
   const last = handlers.at(-1);
   const passesOn = last?.traits?.passesOn ?? false;
-  if (method === "all" && passesOn) return router;
+  if (method === "all" && passesOn && (!last?.traits?.ends || paths.some(takesAnything))) return router;
   const isMissing = handlers.length === 0 || handlers.some((each) => each.isMissing);
   router.node.entries.push({
     ...PLAIN_ROUTE,
@@ -155,7 +155,11 @@ function isRefused(path: Value | undefined, call: Call): boolean {
 }
 
 function isFallback(paths: readonly PathPattern[], handler: HandlerFacts | undefined): boolean {
-  return (handler?.traits?.saysNotFound ?? false) && paths.some((path) => /^\/?\{\w+\*\}$/.test(path.template));
+  return (handler?.traits?.saysNotFound ?? false) && paths.some(takesAnything);
+}
+
+function takesAnything({ template }: PathPattern): boolean {
+  return /^\/?\{\w+\*\}$/.test(template);
 }
 
 function readHandlers(call: Call, skipped: number): HandlerFacts[] {

@@ -69,6 +69,11 @@ export function configurationOf(file: string, engine: Engine): Value | undefined
   return wrappedConfiguration(module) ?? given ?? undefined;
 }
 
+/** What the configuration file of a project says; undefined for a project without one. */
+export function settingsOf(root: ProjectRoot, configuration: RegExp, engine: Engine): Value | undefined {
+  return configuration.test(nameOf(root.file)) ? configurationOf(root.file, engine) : undefined;
+}
+
 /** What plugins wrapped before it was exported is most often an object of the module that is named for what it is. */
 function wrappedConfiguration(module: ModuleRecord): Value | undefined {
   for (const [name, binding] of module.scope.names) {

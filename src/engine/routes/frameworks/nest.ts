@@ -63,7 +63,13 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
       data: { routes: call.arguments[0] ?? ABSENT },
     };
   }
-  return makeConfiguration(callee, call) ?? makeDecorator(callee, call);
+  return makeConfiguration(callee, call) ?? makeDecorator(callee, call) ?? modulesHanded(callee, call);
+}
+
+/** A module that is handed to a method of a package's module is imported with it: `ConditionalModule.registerWhen(Mine, …)`. */
+function modulesHanded({ path }: ExternalValue, call: Call): Value | undefined {
+  const items = call.arguments.filter(({ kind }) => kind === "class");
+  return path.length === 2 && /Module$/.test(path[0] ?? "") && items.length > 0 ? { kind: "list", items } : undefined;
 }
 
 function invoke(router: RouterValue, method: string, call: Call): Value | undefined {

@@ -13,7 +13,7 @@ const VERBS = new Map(
 /** What a decorator of `@nestjs/common` makes; lists of decorators are flattened by whoever reads them. */
 export function makeDecorator(callee: ExternalValue, call: Call): Value | undefined {
   const name = callee.path.join(".");
-  const [first] = call.arguments;
+  const first = call.arguments[0] === undefined || isLeftOut(call.arguments[0]) ? undefined : call.arguments[0];
   const make = (role: string, data: MadeValue["data"]): MadeValue => ({
     kind: "made",
     framework: "nest",
@@ -30,6 +30,11 @@ export function makeDecorator(callee: ExternalValue, call: Call): Value | undefi
   if (name === "forwardRef" && first !== undefined) return call.engine.run(first, [], call.at);
   if (name === "RequestMapping") return make("route", mappingData(first));
   return undefined;
+}
+
+/** A parameter of a decorator of one's own that is not given: `JsonGet()`. */
+function isLeftOut(value: Value): boolean {
+  return value.kind === "unknown" && value.isMissing === true;
 }
 
 function controllerData(first: Value | undefined): MadeValue["data"] {

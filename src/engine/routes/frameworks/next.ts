@@ -3,13 +3,13 @@ import { createNode, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import { readExpressPath } from "./expressPath.ts";
 import {
   bracketPattern,
-  configurationOf,
   exportsOf,
   findRoots,
   handlerFact,
   moduleOf,
   type ProjectRoot,
   placeOfFunction,
+  settingsOf,
 } from "./fileRoutes.ts";
 import type { Framework } from "./framework.ts";
 import { methodsOfChain } from "./nextConnect.ts";
@@ -33,8 +33,7 @@ function finish(engine: Engine): void {
 
 function registerProject(root: ProjectRoot, engine: Engine): void {
   const node = createNode("next", { file: root.file, line: 1, column: 1 }, { isApp: true, caseSensitive: true });
-  const isConfigured = CONFIGURATION.test(root.file.slice(root.file.lastIndexOf("/") + 1));
-  const base = isConfigured ? optionOf(configurationOf(root.file, engine), "basePath") : undefined;
+  const base = optionOf(settingsOf(root, CONFIGURATION, engine), "basePath");
   if (base?.kind === "text" && base.value !== "") node.prefix = readExpressPath(base.value)[0] ?? node.prefix;
   addRouter(engine, node, "app");
   for (const file of engine.filesBelow(root.folder)) registerFile(file, root, node, engine);

@@ -4,12 +4,12 @@ import { createNode, NO_PREFIX, PLAIN_ROUTE, type RouterNode } from "../graph/ro
 import type { Value } from "../graph/values.ts";
 import {
   bracketPattern,
-  configurationOf,
   exportsOf,
   findRoots,
   moduleOf,
   type ProjectRoot,
   placeOfFunction,
+  settingsOf,
 } from "./fileRoutes.ts";
 import type { Framework } from "./framework.ts";
 import { optionOf } from "./options.ts";
@@ -41,8 +41,7 @@ interface Project extends ProjectRoot {
 }
 
 function registerProject(root: ProjectRoot, engine: Engine): void {
-  const isConfigured = CONFIGURATION.test(root.file.slice(root.file.lastIndexOf("/") + 1));
-  const configuration = isConfigured ? configurationOf(root.file, engine) : undefined;
+  const configuration = settingsOf(root, CONFIGURATION, engine);
   const isNuxt = !/nitro\.config\.[cm]?[jt]s$/.test(root.file);
   const node = createNode("nitro", { file: root.file, line: 1, column: 1 }, { isApp: true, caseSensitive: true });
   const base = optionOf(optionOf(configuration, "app"), "baseURL") ?? optionOf(configuration, "baseURL");

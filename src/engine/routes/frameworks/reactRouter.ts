@@ -2,9 +2,18 @@ import { addRouter, type Call, type Engine } from "../graph/engine.ts";
 import { createNode, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import { ABSENT, type ExternalValue, type MadeValue, textOf, type Value } from "../graph/values.ts";
 import { joinPaths } from "../reading/resolveModule.ts";
-import { bracketPattern, configurationOf, exportsOf, findRoots, moduleOf, placeOfFunction } from "./fileRoutes.ts";
+import {
+  bracketPattern,
+  configurationOf,
+  exportsOf,
+  findRoots,
+  moduleOf,
+  placeOfFunction,
+  settingsOf,
+} from "./fileRoutes.ts";
 import { withLayoutsLeftOut, withOptionalParts } from "./flatRoutes.ts";
 import type { Framework } from "./framework.ts";
+import { optionOf, textsOf } from "./options.ts";
 
 const DEPENDENCY = /^(?:@remix-run\/(?:react|node|serve|dev)|@react-router\/(?:dev|node|serve))$/;
 const CONFIGURATION = /^(?:react-router|remix)\.config\.[cm]?[jt]s$/;
@@ -15,7 +24,7 @@ export const reactRouter: Framework = {
   name: "react-router",
   languages: ["javascript", "typescript", "tsx"],
   cue: /@remix-run\/|@react-router\/|\bfrom\s+["']react-router["']/,
-  files: /(?:^|\/)app\/routes(?:\/.*)?\.[jt]sx?$/,
+  files: /(?:^|\/)app\/routes(?:\/.*)?\.[jt]sx?$|(?:^|\/)react-router\.config\.[cm]?[jt]s$/,
   construct,
   finish,
 };
@@ -46,8 +55,12 @@ function made(role: string, data: MadeValue["data"], call: Call): MadeValue {
 
 function finish(engine: Engine): void {
   for (const root of findRoots(engine, CONFIGURATION, DEPENDENCY)) {
-    const app = root.folder === "" ? "app" : `${root.folder}/app`;
+    const settings = settingsOf(root, CONFIGURATION, engine);
+    const given = (name: string) => textsOf(optionOf(settings, name))[0];
+    const app = joinPaths(root.folder, given("appDirectory") ?? "app");
     const node = createNode("react-router", { file: root.file, line: 1, column: 1 }, { isApp: true });
+    const base = given("basename")?.split("/").filter(Boolean) ?? [];
+    if (base.length > 0) node.prefix = bracketPattern(base);
     addRouter(engine, node, "app");
     const configured = ["routes.ts", "routes.js"].map((name) => `${app}/${name}`).find((file) => engine.hasFile(file));
     const routes = configured === undefined ? undefined : configurationOf(configured, engine);

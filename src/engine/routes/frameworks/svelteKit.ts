@@ -2,12 +2,12 @@ import { addRouter, type Engine } from "../graph/engine.ts";
 import { createNode, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import {
   bracketPattern,
-  configurationOf,
   exportsOf,
   findRoots,
   moduleOf,
   type ProjectRoot,
   placeOfFunction,
+  settingsOf,
 } from "./fileRoutes.ts";
 import type { Framework } from "./framework.ts";
 import { optionOf } from "./options.ts";
@@ -29,8 +29,7 @@ function finish(engine: Engine): void {
 }
 
 function registerProject(root: ProjectRoot, engine: Engine): void {
-  const isConfigured = CONFIGURATION.test(root.file.slice(root.file.lastIndexOf("/") + 1));
-  const kit = optionOf(isConfigured ? configurationOf(root.file, engine) : undefined, "kit");
+  const kit = optionOf(settingsOf(root, CONFIGURATION, engine), "kit");
   const base = optionOf(optionOf(kit, "paths"), "base");
   const given = optionOf(optionOf(kit, "files"), "routes");
   const node = createNode("sveltekit", { file: root.file, line: 1, column: 1 }, { isApp: true, caseSensitive: true });

@@ -105,6 +105,8 @@ function assignTo(left: Node, value: Expression, adds: boolean, reading: Reading
 
 /** `router = module.exports = Router()` evaluates the value once: the others take it from a name that no program can write. */
 function readChained(node: Node, reading: Reading, steps: Step[]): Expression {
+  const [only] = node.type === "parenthesized_expression" ? childrenOf(node) : [];
+  if (only !== undefined) return readChained(only, reading, steps);
   const left = node.childForFieldName("left");
   const right = node.childForFieldName("right");
   if (node.type !== "assignment_expression" || left === null || right === null) return reading.expression(node);
