@@ -17,6 +17,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** The packages, built-in modules and files beside `src` that the rooms without a host may use; none of them reaches disk, process or console. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   engine: [
+    "graphql/language/ast.js",
+    "graphql/language/parser.js",
     "ignore",
     "jsonc-parser",
     "undici",

@@ -28,6 +28,16 @@ export interface RouteParameter {
   readonly optional: boolean;
 }
 
+/** One operation that an endpoint of GraphQL answers, at the field of its schema; no path leads to it but that of its endpoint. */
+export interface Operation extends Location {
+  /** The root type and the field, such as `Query.user`. */
+  readonly name: string;
+  /** The resolver; null where there is none, and the field is read off what its parent gives. */
+  readonly handler: Location | null;
+  /** Where it is asked by convention, if its endpoint answers at any path. */
+  readonly path?: string;
+}
+
 /** One pattern the workspace serves (or would serve, when a problem says that it does not). */
 export interface Route extends Location {
   /** Upper case, `ANY`, or `WEBSOCKET` for what only the opening handshake of RFC 6455 reaches: a GET that asks for the upgrade. */
@@ -64,6 +74,8 @@ export interface Route extends Location {
   readonly deprecated?: boolean;
   /** This path and others of the same registration as one, each segment that may be left out as `{/name}` (RFC 6570, 3.2.6). */
   readonly written?: string;
+  /** What a POST to an endpoint of GraphQL can ask for. */
+  readonly operations?: readonly Operation[];
 }
 
 /** A rule of a proxy, gateway, or framework configuration that maps one path to another. */

@@ -40,7 +40,13 @@ export interface CallExpression {
 
 /** An expression, reduced to what may carry a path, a router, a handler or a way to one. */
 export type Expression =
-  | { readonly kind: "text"; readonly value: string; readonly at?: Spot }
+  | {
+      readonly kind: "text";
+      readonly value: string;
+      readonly at?: Spot;
+      /** True where it goes over several lines of the file, and each of its lines is one of these. */
+      readonly keepsLines?: true;
+    }
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "truth"; readonly value: boolean }
   | { readonly kind: "nothing" }

@@ -87,9 +87,9 @@ function placeOf(title: string, [first]: readonly Route[]): string | null {
   return title === first?.file || title === first?.mounts[0]?.file ? title : null;
 }
 
-/** The path up to its first parameter. */
+/** The path up to its first parameter, or to the operation asked for at it. */
 function fixedStart(path: string): string {
-  const end = path.search(/\/[^/]*\{(?!\/)|\{\//);
+  const end = path.search(/\/[^/]*\{(?!\/)|\{\/|#/);
   const fixed = end < 0 ? path : path.slice(0, end);
   return fixed.length > 1 && fixed.endsWith("/") ? fixed.slice(0, -1) : fixed;
 }

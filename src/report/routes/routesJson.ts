@@ -1,6 +1,6 @@
 import type { Route, RouteProblem, RouteTable, SkippedFile } from "../../engine/model/route.ts";
 import { type Mask, maskStrings } from "../maskStrings.ts";
-import { listRoutes } from "./listRoutes.ts";
+import { type ListedRoute, listRoutes } from "./listRoutes.ts";
 
 /** One route as published; `unresolved` says what of its prefix could not be known, and is null when all of it is. */
 export interface RouteDocument {
@@ -10,6 +10,8 @@ export interface RouteDocument {
   readonly file: string;
   /** What a GET must ask for to be answered (RFC 9110, 7.8); absent where it need not ask. */
   readonly upgrade?: "websocket";
+  /** The operation of GraphQL, such as `Query.user`, that a POST to the path asks for; the fragment of the path is not sent. */
+  readonly operation?: string;
   readonly line: number;
   readonly column: number;
   readonly handler: { readonly file: string; readonly line: number } | null;
@@ -58,12 +60,13 @@ function pageDocument(page: Route): PageDocument {
 }
 
 /** One route as public JSON, not masked; one for WebSocket is a GET, as its handshake is, with `"upgrade": "websocket"`. */
-export function routeDocument(route: Route): RouteDocument {
+export function routeDocument(route: ListedRoute): RouteDocument {
   const isSocket = route.method === "WEBSOCKET";
   return {
     method: isSocket ? "GET" : route.method,
     ...(isSocket ? { upgrade: "websocket" as const } : {}),
     path: route.path,
+    ...(route.operation === undefined ? {} : { operation: route.operation }),
     framework: route.framework,
     file: route.file,
     line: route.line,

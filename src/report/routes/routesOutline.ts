@@ -145,7 +145,9 @@ function routeNodes(routes: readonly Route[], mask: Mask): readonly RouteNode[] 
 }
 
 function routeNode(route: ListedRoute, id: string, mask: Mask): RouteNode {
-  const { file, line, column, problems } = route;
+  const { problems } = route;
+  // Of an operation, what answers it says more than the schema.
+  const { file, line, column } = (route.operation === undefined ? null : route.handler) ?? route;
   const label = mask(`${route.method} ${route.path}`);
   const [problem] = problems;
   const remarks = [

@@ -52,10 +52,22 @@ function showRoute(route: Route): string {
   ].join(" ");
 }
 
+/** The operations of an endpoint of GraphQL, each with the place in its schema and its resolver. */
+function showOperations({ path, operations = [] }: Route): readonly string[] {
+  return operations.map((each) => {
+    const { file, line, handler } = each;
+    const resolver = handler === null ? "" : ` -> ${handler.file}:${handler.line}`;
+    return `${each.path ?? path}#${each.name} ${file}:${line}${resolver}`;
+  });
+}
+
 /** The table as the lines a person would read. */
 export function showTable(table: RouteTable): string {
   const pages = (table.pages ?? []).map((page) => `page ${showRoute(page)}`);
-  const routes = table.routes.map((route) => (route.page ? `listed page ${showRoute(route)}` : showRoute(route)));
+  const routes = table.routes.flatMap((route) => [
+    route.page ? `listed page ${showRoute(route)}` : showRoute(route),
+    ...showOperations(route),
+  ]);
   return [...routes, ...pages].join("\n");
 }
 

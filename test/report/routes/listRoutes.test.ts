@@ -75,3 +75,65 @@ suite("the rows that lists show for routes", () => {
     );
   });
 });
+
+suite("the rows of the operations of GraphQL", () => {
+  const table = () =>
+    readTable({
+      "server.js": `import express from "express"; import { ApolloServer } from "@apollo/server";
+        import { expressMiddleware } from "@as-integrations/express5"; import { typeDefs } from "./schema.js";
+        const user = () => null;
+        const app = express();
+        app.use("/api/graphql", expressMiddleware(new ApolloServer({ typeDefs, resolvers: { Query: { user } } })));`,
+      "schema.js": "export const typeDefs = `type Query { user: Int } type Mutation { add: Int }`;",
+    });
+
+  test("stand in JSON behind their endpoint, with the field of the schema, the resolver and the endpoint as the last mount", async () => {
+    const rows = routesJson(await table(), plain).routes.filter(({ operation }) => operation !== undefined);
+    assert.deepEqual(
+      rows.map(({ method, path, operation, file, handler }) => [method, path, operation, file, handler]),
+      [
+        ["POST", "/api/graphql#Query.user", "Query.user", "schema.js", { file: "server.js", line: 3 }],
+        ["POST", "/api/graphql#Mutation.add", "Mutation.add", "schema.js", null],
+      ],
+    );
+    const hops = rows[0]?.mounts.map(({ file, line, prefix }) => `${prefix} ${file}:${line}`);
+    assert.deepEqual(hops, ["/api/graphql server.js:5", "/ server.js:5"]);
+  });
+
+  test("stand beside their endpoint in the outline, open the resolver, and stand for the endpoint where commands act", async () => {
+    const { routes, ...others } = await table();
+    const { nodes, total } = routesOutline({ routes, ...others }, parseRouteQuery(""), plain);
+    assert.equal(
+      routesOutlineText(nodes),
+      `server.js  graphql · 4 routes
+  /api/graphql  4 routes
+    GET /api/graphql  server.js:5
+    POST /api/graphql  server.js:5
+    POST /api/graphql#Mutation.add  schema.js:1
+    POST /api/graphql#Query.user  server.js:3`,
+    );
+    assert.equal(total, 4);
+    const node = nodes[0]
+      ?.children()[0]
+      ?.children()
+      .find(({ label }) => label.endsWith("#Query.user"));
+    const endpoint = routes.find(({ method }) => method === "POST");
+    assert.equal(node?.location?.line, 3);
+    assert.deepEqual(node?.route, { ...endpoint, handler: { file: "server.js", line: 3, column: 22 } });
+  });
+
+  test("are found by words and by the path of their endpoint", async () => {
+    const shown = async (typed: string) => routesOutline(await table(), parseRouteQuery(typed), plain).shown;
+    assert.deepEqual([await shown("query.user"), await shown("/api/graphql"), await shown("/users")], [1, 4, 0]);
+  });
+
+  test("share with their endpoint that nothing mounts it, and no other problem", async () => {
+    const { routes } = await table();
+    const broken = routes.map((route) => ({ ...route, problems: ["shadowed", "not-registered"] as const }));
+    const rows = listRoutes(broken).filter(({ operation }) => operation !== undefined);
+    assert.deepEqual(
+      rows.map(({ problems }) => problems),
+      [["not-registered"], ["not-registered"]],
+    );
+  });
+});

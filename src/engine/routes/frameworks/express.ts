@@ -116,6 +116,7 @@ function registerRoute(router: RouterValue, method: string, call: Call): Value {
   const isSetting = method === "get" && router.role === "app" && call.arguments.length === 1;
   const paths = readExpressPaths(first);
   if (isSetting || paths === undefined) return router;
+  if (method === "all" && call.arguments.some(isEndpoint)) return registerMiddleware(router, call);
   const skipped = isRoute ? 0 : 1;
   const handlers = readHandlers(call, skipped);
   const last = handlers.at(-1);
@@ -136,6 +137,11 @@ function registerRoute(router: RouterValue, method: string, call: Call): Value {
     isFallback: isFallback(paths, last),
   });
   return router;
+}
+
+/** An endpoint of GraphQL says itself which methods it answers. */
+function isEndpoint(value: Value): boolean {
+  return value.kind === "router" && value.framework === "graphql";
 }
 
 /** Express 4 reads `:path*` as a parameter with anything behind it, so that something must be there. */

@@ -2,6 +2,7 @@ import { addRouter, type Call } from "../graph/engine.ts";
 import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE } from "../graph/routers.ts";
 import { type ExternalValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
 import type { Framework } from "./framework.ts";
+import { constructSchema, operationsOf } from "./graphqlOperations.ts";
 import { optionOf } from "./options.ts";
 
 /** GraphQL over HTTP: Apollo Server, GraphQL Yoga, graphql-http and express-graphql each answer GET and POST at one path. */
@@ -26,6 +27,8 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
     return call.arguments.find((each) => each.kind === "router");
   }
   if (module === "@apollo/server/standalone") return standalone(call);
+  const schema = constructSchema(callee, call);
+  if (schema !== undefined) return schema;
   if (module === "graphql-yoga" && /^(?:createYoga|createServer|YogaServer)$/.test(name)) return yoga(call);
   if (module.startsWith("graphql-http") && name === "createHandler") return endpoint(NO_PREFIX, false, call);
   if (module === "express-graphql" && /^(?:|graphqlHTTP)$/.test(name)) return endpoint(NO_PREFIX, false, call);
@@ -34,20 +37,24 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
 
 function endpoint(path: PathPattern, isApp: boolean, call: Call): RouterValue {
   const node = createNode("graphql", call.at, { isApp });
-  node.entries.push({ ...PLAIN_ROUTE, methods: ["GET", "POST"], paths: [path], at: call.at });
+  const operations = operationsOf(call.arguments[0], false, call);
+  node.entries.push({ ...PLAIN_ROUTE, methods: ["GET", "POST"], paths: [path], at: call.at, operations });
   return addRouter(call.engine, node, "endpoint");
 }
 
-/** The server that Apollo starts by itself answers at every path. */
+/** The server that Apollo starts by itself answers at every path; its clients ask `/graphql`, as they do of any other. */
 function standalone(call: Call): Value | undefined {
   const [server] = call.arguments;
   if (server?.kind !== "router") return undefined;
   const parameters = [{ name: "path", pattern: null, optional: true }];
+  const [own] = server.node.entries;
+  const operations = own?.kind === "route" ? own.operations : [];
   server.node.entries.splice(0, 1, {
     ...PLAIN_ROUTE,
     methods: ["GET", "POST"],
     paths: [{ template: "/{path*}", parameters, problems: [] }],
     at: call.at,
+    operations: (operations ?? []).map((each) => ({ ...each, path: "/graphql" })),
   });
   server.node.isApp = true;
   return server;
@@ -59,7 +66,8 @@ function yoga(call: Call): RouterValue {
   const path = given === undefined ? "/graphql" : textOf(given);
   const node = createNode("graphql", call.at, { isApp: true });
   const paths = [{ template: path, parameters: [], problems: [] }];
-  node.entries.push({ ...PLAIN_ROUTE, methods: ["GET", "POST"], paths, at: call.at, isAbsolute: true });
+  const operations = operationsOf(call.arguments[0], true, call);
+  node.entries.push({ ...PLAIN_ROUTE, methods: ["GET", "POST"], paths, at: call.at, isAbsolute: true, operations });
   const value = addRouter(call.engine, node, "endpoint");
   value.properties.set("graphqlEndpoint", { kind: "text", value: path });
   return value;

@@ -27,10 +27,10 @@ type Of<Kind extends Expression["kind"]> = Extract<Expression, { kind: Kind }>;
 export function evaluate(expression: Expression, scope: Scope, engine: Engine): Value {
   if (!engine.spend()) return unknownValue("…");
   switch (expression.kind) {
-    case "text":
-      return expression.at === undefined
-        ? expression
-        : { kind: "text", value: expression.value, written: { file: scope.file, at: expression.at } };
+    case "text": {
+      const { value, at, keepsLines = false } = expression;
+      return at === undefined ? expression : { kind: "text", value, written: { file: scope.file, at, keepsLines } };
+    }
     case "number":
     case "truth":
       return expression;

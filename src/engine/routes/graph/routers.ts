@@ -1,5 +1,5 @@
 import type { Location } from "../../model/place.ts";
-import type { RouteParameter, RouteProblem } from "../../model/route.ts";
+import type { Operation, RouteParameter, RouteProblem } from "../../model/route.ts";
 
 /** A path in the spelling all frameworks share, as its framework translated it. */
 export interface PathPattern {
@@ -49,6 +49,8 @@ export interface RouteEntry {
   readonly isPage: boolean;
   /** A page of a framework in which whatever answers is a route module, so that it is listed among the routes. */
   readonly isListed?: boolean;
+  /** What a POST to it can ask for, at an endpoint of GraphQL. */
+  readonly operations?: readonly Operation[];
 }
 
 /** A router mounted on another. */

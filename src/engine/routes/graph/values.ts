@@ -27,7 +27,7 @@ interface TextValue {
   readonly kind: "text";
   readonly value: string;
   /** The literal it was written as, when it was. */
-  readonly written?: { readonly file: string; readonly at: Spot };
+  readonly written?: { readonly file: string; readonly at: Spot; readonly keepsLines?: boolean };
 }
 
 /** An ordered list that code may still push to. */

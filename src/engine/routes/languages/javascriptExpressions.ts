@@ -101,7 +101,10 @@ function readTemplate(node: Node, reading: Reading): Expression {
     }
   }
   if (parts.every((part) => part.kind === "text")) {
-    return { kind: "text", value: parts.map((part) => part.value).join(""), at: spotOf(node) };
+    const value = parts.map((part) => part.value).join("");
+    const rows = node.endPosition.row - node.startPosition.row;
+    const keepsLines = rows > 0 && value.split("\n").length === rows + 1;
+    return { kind: "text", value, at: spotOf(node), ...(keepsLines ? { keepsLines } : {}) };
   }
   // Beside a text, numbers are no sum.
   const isText = parts.some((part) => part.kind === "text");
@@ -121,11 +124,15 @@ function callSpot(callee: Node, whole: Node): Spot {
   return spotOf(property);
 }
 
+/** Tags that mark a text as GraphQL and leave it as it is. */
+const SCHEMA_TAG = /^(?:gql|graphql)$/;
+
 function readCall(node: Node, reading: Reading): Expression {
   const callee = node.childForFieldName("function");
   const list = node.childForFieldName("arguments");
   if (callee === null) return unknown(node);
-  if (list?.type === "template_string") return unknown(node);
+  if (list?.type === "template_string")
+    return SCHEMA_TAG.test(callee.text) ? readTemplate(list, reading) : unknown(node);
   const items = list === null ? [] : readArguments(list, reading);
   const first = items[0]?.value;
   if (callee.type === "import" || (callee.type === "identifier" && callee.text === "require")) {

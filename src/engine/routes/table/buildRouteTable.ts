@@ -139,6 +139,7 @@ function toRoute(flat: FlatRoute, method: string, order: number, inTest: boolean
   if (entry.deprecated) route.deprecated = true;
   if (entry.isPage) route.page = true;
   if (entry.isListed) route.listed = true;
+  if (entry.operations !== undefined && method === "POST") route.operations = entry.operations;
   return route;
 }
 

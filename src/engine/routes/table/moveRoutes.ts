@@ -1,5 +1,5 @@
 import type { Location } from "../../model/place.ts";
-import type { Mount, Route, RouteTable } from "../../model/route.ts";
+import type { Mount, Operation, Route, RouteTable } from "../../model/route.ts";
 import type { FunctionFact } from "../facts.ts";
 
 /** Where the places of one file went in an edit that changed nothing but places: `line:column` before, and what it is now. */
@@ -25,6 +25,7 @@ export function moveRoutes(table: RouteTable, moves: Moves): RouteTable | null {
     const { replaces } = each;
     return replaces === undefined ? place(each) : { ...place(each), replaces: place(replaces) };
   };
+  const operation = (each: Operation): Operation => ({ ...place(each), handler: each.handler && place(each.handler) });
   const route = (each: Route): Route => {
     if (each.unresolved?.includes(`${moves.file}:`)) isLost = true;
     if (!concerns(each, moves.file)) return each;
@@ -33,6 +34,7 @@ export function moveRoutes(table: RouteTable, moves: Moves): RouteTable | null {
       handler: each.handler && place(each.handler),
       mounts: each.mounts.map(mount),
       culprit: each.culprit && place(each.culprit),
+      ...(each.operations === undefined ? {} : { operations: each.operations.map(operation) }),
     };
   };
   const moved: RouteTable = {
@@ -49,11 +51,12 @@ export function moveRoutes(table: RouteTable, moves: Moves): RouteTable | null {
   return isLost ? null : moved;
 }
 
-function concerns({ file, handler, mounts, culprit }: Route, moved: string): boolean {
+function concerns({ file, handler, mounts, culprit, operations = [] }: Route, moved: string): boolean {
   return (
     file === moved ||
     handler?.file === moved ||
     culprit?.file === moved ||
+    operations.some((each) => each.file === moved || each.handler?.file === moved) ||
     mounts.some((mount) => mount.file === moved || mount.replaces?.file === moved)
   );
 }
