@@ -234,19 +234,25 @@ for app in settings.APPS:
     urlpatterns.append(path(f"{settings.API_ROOT}{app}/", include(f"{app}.urls")))
 `,
       "trams/urls.py": `from rest_framework.routers import SimpleRouter
+from django.urls import path; from django.views.generic import RedirectView
 from trams.views import Trams
 router = SimpleRouter()
 router.register("all", Trams, basename="tram")
-urlpatterns = router.urls
+urlpatterns = router.urls + [path("old/", RedirectView.as_view(url="/api/trams/all/"))]
 `,
       "trams/views.py": `from rest_framework import viewsets
 from rest_framework.decorators import action
 class Trams(viewsets.ViewSet):
     @action(["put"], True, "repair-now")
     def repair(self, request, pk): ...
+    @repair.mapping.delete
+    def scrap(self, request, pk): ...
 `,
     },
-    table: "PUT /api/trams/all/{pk}/repair-now/ trams/urls.py:4 -> trams/views.py:5",
+    table: `
+      PUT /api/trams/all/{pk}/repair-now/ trams/urls.py:5 -> trams/views.py:5
+      DELETE /api/trams/all/{pk}/repair-now/ trams/urls.py:5 -> trams/views.py:7
+      ANY /api/trams/old/ trams/urls.py:6`,
   },
   {
     name: "lets a path of any length take what comes after it, its last slash as well",

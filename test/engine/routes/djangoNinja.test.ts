@@ -54,6 +54,8 @@ def remove(request, rest):
 router = Router()
 @router.post("")
 def create(request): return None
+def one(request, news_id): return None
+router.add_api_operation("/{news_id}", ["GET", "PUT"], one)
 `,
     },
     table: `
@@ -61,6 +63,8 @@ def create(request): return None
       GET /api/v1/events/ events/api.py:7 -> events/api.py:8
       GET /api/v1/events/{event_id} events/api.py:11 -> events/api.py:12
       POST /api/v1/news news/api.py:3 -> news/api.py:4
+      GET /api/v1/news/{news_id} news/api.py:6 -> news/api.py:5
+      PUT /api/v1/news/{news_id} news/api.py:6 -> news/api.py:5
       GET /api/v1/add/{a} config/api.py:8 -> config/api.py:9
       POST /api/v1/both config/api.py:12 -> config/api.py:13
       PATCH /api/v1/both config/api.py:12 -> config/api.py:13`,

@@ -1,3 +1,4 @@
+import type { Location } from "../../model/place.ts";
 import { addRouter, type Call, routerValue } from "../graph/engine.ts";
 import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE } from "../graph/routers.ts";
 import { ABSENT, type ExternalValue, type MadeValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
@@ -55,6 +56,10 @@ function invoke(router: RouterValue, method: string, call: Call): Value | undefi
     const made = pendingDecorator("django-ninja", router, textsOf(namedOr(call, "methods", 0)), call);
     return { ...made, data: { ...made.data, path: namedOr(call, "path", 1) ?? ABSENT } };
   }
+  if (method === "add_api_operation") {
+    const data = { methods: namedOr(call, "methods", 1) ?? ABSENT, path: namedOr(call, "path", 0) ?? ABSENT };
+    return addOperation(router, data, namedOr(call, "view_func", 2) ?? ABSENT, call.at);
+  }
   if (method === "add_router") return addNested(router, call);
   if (method === "register_controllers") return mountControllers(router, call, (path) => named(path, call));
   return undefined;
@@ -91,13 +96,17 @@ function apply(made: MadeValue, call: Call): Value | undefined {
   // The class that holds it looks at its decorators by itself.
   if (made.role === "operation") return target;
   if (made.role !== "decorator" || on?.kind !== "router" || target === undefined) return undefined;
-  on.node.entries.push({
+  return addOperation(on, made.data, target, made.at);
+}
+
+function addOperation({ node }: RouterValue, data: MadeValue["data"], target: Value, at: Location): Value {
+  node.entries.push({
     ...PLAIN_ROUTE,
-    methods: textsOf(made.data["methods"]).map((each) => each.toUpperCase()),
-    paths: [readPath(textOf(made.data["path"] ?? ABSENT))],
-    at: made.at,
+    methods: textsOf(data["methods"]).map((each) => each.toUpperCase()),
+    paths: [readPath(textOf(data["path"] ?? ABSENT))],
+    at,
     handler: locateValue(target),
-    deprecated: isOn(made.data["deprecated"], false),
+    deprecated: isOn(data["deprecated"], false),
   });
   return target;
 }

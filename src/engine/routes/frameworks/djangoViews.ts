@@ -57,9 +57,11 @@ const FOREIGN: readonly (readonly [names: RegExp, methods: string])[] = [
   [/^RetrieveUpdateAPIView$/, "GET PUT PATCH"],
   [/^RetrieveDestroyAPIView$/, "GET DELETE"],
   [/^RetrieveUpdateDestroyAPIView$/, "GET PUT PATCH DELETE"],
-  [/^(?:FormView|CreateView|UpdateView|\w*FormView|LoginView|Password\w+View)$/, "GET POST"],
+  [/^(?:FormView|CreateView|UpdateView|\w*FormView|LoginView|Password\w+View|\w*WizardView)$/, "GET POST"],
   [/^DeleteView$/, "GET POST"],
-  [/^(?:Template|List|Detail|Redirect|\w*Archive|Day\w*|Month\w*|Spectacular\w+)View$/, "GET"],
+  // It sends every method on.
+  [/^RedirectView$/, "ANY"],
+  [/^(?:Template|List|Detail|\w*Archive|Day\w*|Month\w*|Spectacular\w+)View$/, "GET"],
 ];
 
 const PLAIN = /^(?:View|APIView|GenericAPIView|object|\w*Mixin|\w*View[sS]et\w*)$/;

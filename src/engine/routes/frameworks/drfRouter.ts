@@ -1,7 +1,16 @@
 import type { Location } from "../../model/place.ts";
+import type { ClassFact, Expression } from "../facts.ts";
 import { type Call, type Engine, placeIn } from "../graph/engine.ts";
 import { PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
-import { ABSENT, type ClassValue, type ListValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
+import {
+  ABSENT,
+  type ClassValue,
+  type ListValue,
+  type RouterValue,
+  type Scope,
+  textOf,
+  type Value,
+} from "../graph/values.ts";
 import { readDjangoPath, readDjangoPattern } from "./djangoPath.ts";
 import { type Ancestry, allowedMethods, ancestryOf, memberNamed } from "./djangoViews.ts";
 import { textsOf } from "./options.ts";
@@ -157,15 +166,37 @@ function addExtraActions(router: RouterValue, viewset: Viewset, isDetail: boolea
       seen.add(member.name);
       const handler = placeIn(scope, member.at);
       for (const decorator of member.decorators) {
-        const made = engine.evaluate(decorator, scope);
-        if (made.kind !== "made" || made.role !== "action" || isOn(made.data["detail"], false) !== isDetail) continue;
-        const methods = textsOf(made.data["methods"]).map((each) => each.toUpperCase());
-        const path = textsOf(made.data["path"])[0] ?? member.name;
-        const kind = isDetail ? "detail" : "list";
-        addRoute(router, viewset, methods.length === 0 ? ["GET"] : methods, kind, plainPath(path), handler);
+        const action = actionOf(decorator, member.name, fact, scope, engine);
+        if (action === null || action.isDetail !== isDetail) continue;
+        addRoute(router, viewset, action.methods, isDetail ? "detail" : "list", plainPath(action.path), handler);
       }
     }
   }
+}
+
+interface Action {
+  readonly methods: readonly string[];
+  readonly isDetail: boolean;
+  readonly path: string;
+}
+
+/** What a decorator makes of a method: an action, or one more method of another (`@stats.mapping.post`). */
+function actionOf(decorator: Expression, name: string, fact: ClassFact, scope: Scope, engine: Engine): Action | null {
+  const mapping = decorator.kind === "member" && decorator.of.kind === "member" ? decorator.of : null;
+  if (decorator.kind === "member" && mapping?.name === "mapping" && mapping.of.kind === "name") {
+    const { name: other } = mapping.of;
+    const decorators = fact.members.find((each) => each.name === other)?.decorators ?? [];
+    const first = decorators.map((each) => actionOf(each, other, fact, scope, engine)).find((each) => each !== null);
+    return first === undefined ? null : { ...first, methods: [decorator.name.toUpperCase()] };
+  }
+  const made = engine.evaluate(decorator, scope);
+  if (made.kind !== "made" || made.role !== "action") return null;
+  const methods = textsOf(made.data["methods"]).map((each) => each.toUpperCase());
+  return {
+    methods: methods.length === 0 ? ["GET"] : methods,
+    isDetail: isOn(made.data["detail"], false),
+    path: textsOf(made.data["path"])[0] ?? name,
+  };
 }
 
 /** The `url_path` of an action may be a regular expression. */

@@ -73,6 +73,10 @@ class Orders(ViewSet):
     def latest(self, request):
         return Response(here())
 
+    @latest.mapping.put
+    def renew(self, request):
+        return Response(here())
+
     @action(detail=True, methods=["post"], url_path="cancel-now")
     def cancel(self, request, pk=None):
         return Response(here())
