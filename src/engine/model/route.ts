@@ -57,11 +57,13 @@ export interface Route extends Location {
   /** True when letter case, or the last slash, makes a difference to this route's framework as configured. */
   readonly caseSensitive: boolean;
   readonly strictSlash: boolean;
+  /** After how many of its segments one more slash may stand: a mount of Express 4 takes `/api//orders` too. */
+  readonly spareSlashes?: readonly number[];
   /** Position in registration order among the routes of its application. */
   readonly order: number;
   /** Constrained and optional parameters of the path; the others take any one segment. */
   readonly parameters?: readonly RouteParameter[];
-  /** False when the framework's own answer to OPTIONS is kept from this path by what is registered after it. */
+  /** Says for this route alone whether OPTIONS is answered without a route of its own; false where what is registered after it keeps that answer from it. */
   readonly impliesOptions?: boolean;
   /** Says for this route alone whether a GET is also served as a HEAD, whatever its framework does else. */
   readonly impliesHead?: boolean;

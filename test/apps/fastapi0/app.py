@@ -28,6 +28,16 @@ def slash():
     return here()
 
 
+@app.get("/apart")
+def apart():
+    return here()
+
+
+@app.get("/apart/")
+def apart_with_slash():
+    return here()
+
+
 @app.get("/users/{user_id:int}")
 async def by_id(user_id: int):
     return here()

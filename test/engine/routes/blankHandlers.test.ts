@@ -20,6 +20,7 @@ const BLANKED: readonly (readonly [name: string, text: string])[] = [
 
 const KEPT: readonly (readonly [name: string, text: string])[] = [
   ["a body that registers", "setup((req, res) => { router.use(users); });"],
+  ["a body that hands on to a router", "app.use((req, res, next) => { if (req.user) v2(req, res, next); });"],
   ["a body that gives back a path", "const at = (ctx) => { return '/users/' + ctx.id; };"],
   ["a body that compares paths", "createServer((req, res) => { if (req.url === '/a') b(); });"],
   ["a function of something else", "const setup = (config) => { make(config); };"],

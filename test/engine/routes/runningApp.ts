@@ -74,34 +74,50 @@ function whereOf(body: string): string {
   }
 }
 
-/** A redirect to the same path with another last slash is how some frameworks serve both. */
-async function askFollowing(server: Server | number, method: string, path: string): Promise<Answer> {
-  const answer = await ask(server, method, path);
+/** A redirect to the same path with other slashes is how some frameworks serve both; it may take one redirect for each slash. */
+async function askFollowing(server: Server | number, { method, target }: Asked, most = 3): Promise<Answer> {
+  const answer = await ask(server, method, target);
   const isRedirect = answer.status > 300 && answer.status < 400 && answer.location !== null;
-  return isRedirect ? ask(server, method, answer.location ?? path) : answer;
+  return isRedirect && most > 0
+    ? askFollowing(server, { method, target: answer.location ?? target }, most - 1)
+    : answer;
 }
 
-/**
- * Asks the running app for every path with every method, and says where the table sees it otherwise: 404 and 405 are both "not
- * served"; a handler of several lines may answer from the line after the one it starts on.
- */
-export async function disagreements(
+/** A method and a path with its query, as they go on the wire. */
+export interface Asked {
+  readonly method: string;
+  readonly target: string;
+}
+
+/** Asks the running app for every path with every method, and says where the table sees it otherwise. */
+export function disagreements(
   table: RouteTable,
   server: Server | number,
   paths: readonly string[],
   methods: readonly string[],
 ): Promise<readonly string[]> {
+  const asked = paths.flatMap((target) => methods.map((method) => ({ method, target })));
+  return disagreementsOn(table, server, asked);
+}
+
+/**
+ * Puts requests to the running app, and says where the table sees them otherwise: 404 and 405 are both "not served"; a handler of
+ * several lines may answer from the line after the one it starts on.
+ */
+export async function disagreementsOn(
+  table: RouteTable,
+  server: Server | number,
+  requests: readonly Asked[],
+): Promise<readonly string[]> {
   const wrong: string[] = [];
-  for (const path of paths) {
-    for (const method of methods) {
-      const { status, where } = await askFollowing(server, method, path);
-      const { matched } = matchUrl(table, method, path);
-      const at = matched?.handler ?? matched;
-      const isServed = status !== 404 && status !== 405 && status !== 501;
-      const lines = at === null ? [] : [0, 1].map((more) => `${at.file.replace(/^.*\//, "")}:${at.line + more}`);
-      const agrees = isServed === (at !== null) && (where === "" || lines.includes(where));
-      if (!agrees) wrong.push(`${method} ${path}: app ${status} ${where}, table ${lines[0] ?? "404"}`);
-    }
+  for (const asked of requests) {
+    const { status, where } = await askFollowing(server, asked);
+    const { matched } = matchUrl(table, asked.method, asked.target);
+    const at = matched?.handler ?? matched;
+    const isServed = status !== 404 && status !== 405 && status !== 501;
+    const lines = at === null ? [] : [0, 1].map((more) => `${at.file.replace(/^.*\//, "")}:${at.line + more}`);
+    const agrees = isServed === (at !== null) && (where === "" || lines.includes(where));
+    if (!agrees) wrong.push(`${asked.method} ${asked.target}: app ${status} ${where}, table ${lines[0] ?? "404"}`);
   }
   return wrong;
 }

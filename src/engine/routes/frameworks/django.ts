@@ -48,6 +48,7 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
   if (name === "format_suffix_patterns") return call.arguments[0];
   if (/^(?:api_view|require_http_methods)$/.test(name)) {
     return make("methods", {
+      isView: { kind: "truth", value: name === "api_view" },
       methods: namedOr(call, "http_method_names", 0) ?? call.named.get("request_method_list") ?? ABSENT,
     });
   }

@@ -4,7 +4,7 @@ import { type Engine, placeIn } from "../graph/engine.ts";
 import type { ClassValue, MadeValue, Scope, Value } from "../graph/values.ts";
 import { locateValue } from "./handlers.ts";
 import { optionOf, textsOf } from "./options.ts";
-import { dotted } from "./pythonCalls.ts";
+import { dotted, isOn } from "./pythonCalls.ts";
 
 /** One method that a view answers, and where. */
 export interface ViewMethod {
@@ -12,6 +12,8 @@ export interface ViewMethod {
   readonly handler: Location | null;
   /** False when a HEAD is turned away although GET is answered. */
   readonly impliesHead?: boolean;
+  /** False when OPTIONS is turned away. */
+  readonly impliesOptions?: boolean;
 }
 
 /** The classes of the workspace that a class is made of, itself first, and the names of the foreign ones. */
@@ -74,11 +76,11 @@ function methodsOfForeign(names: readonly string[]): string[] {
 export function methodsOfView(view: Value, engine: Engine): readonly ViewMethod[] {
   if (view.kind === "made" && view.role === "view") return methodsOfClassView(view, engine);
   if (view.kind === "function") {
-    const methods = decoratedMethods(view.fact, view.scope, engine);
+    const taken = decoratedMethods(view.fact, view.scope, engine);
     const handler = locateValue(view);
-    if (methods === null) return [{ method: "ANY", handler }];
-    const named = methods.filter((method) => method !== "HEAD");
-    return named.map((method) => ({ method, handler, impliesHead: methods.includes("HEAD") }));
+    if (taken === null) return [{ method: "ANY", handler }];
+    const named = taken.filter((method) => method !== "HEAD" && method !== "OPTIONS");
+    return named.map((method) => ({ method, handler, ...impliedBy(taken) }));
   }
   if (view.kind === "unknown") {
     const name = /(\w+)\.as_view$/.exec(view.source)?.[1];
@@ -108,8 +110,13 @@ function methodsOfClassView(view: MadeValue, engine: Engine): ViewMethod[] {
   const methods = [...own].filter(([method]) => allowed === null || allowed.includes(method));
   const isClosed = ancestry.foreign.every((name) => PLAIN.test(name));
   if (methods.length === 0 && !isClosed) return [{ method: "ANY", handler: whole }];
-  const impliesHead = allowed === null || allowed.includes("HEAD");
-  return methods.map(([method, handler]) => ({ method, handler, impliesHead }));
+  return methods.map(([method, handler]) => ({ method, handler, ...impliedBy(allowed) }));
+}
+
+/** What is answered without a method of its own, where a view takes only the methods given; null for a view that takes any. */
+export function impliedBy(allowed: readonly string[] | null): Pick<ViewMethod, "impliesHead" | "impliesOptions"> {
+  const isAllowed = (method: string) => allowed === null || allowed.includes(method);
+  return { impliesHead: isAllowed("HEAD"), impliesOptions: isAllowed("OPTIONS") };
 }
 
 function mappedActions(actions: Value, ancestry: Ancestry, whole: Location): ViewMethod[] {
@@ -134,13 +141,14 @@ function decoratedMethods(fact: FunctionFact, scope: Scope, engine: Engine): str
     const value = engine.evaluate(decorator, scope);
     if (value.kind === "made" && value.role === "methods") {
       const named = textsOf(value.data["methods"]).map((each) => each.toUpperCase());
-      return named.length === 0 ? ["GET"] : named;
+      const taken = named.length === 0 ? ["GET"] : named;
+      return isOn(value.data["isView"], false) ? [...taken, "OPTIONS"] : taken;
     }
     const name = value.kind === "external" ? dotted(value) : "";
     if (/\.require_POST$/.test(name)) return ["POST"];
     if (/\.require_GET$/.test(name)) return ["GET"];
     if (/\.require_safe$/.test(name)) return ["GET", "HEAD"];
-    if (/\.api_view$/.test(name)) return ["GET"];
+    if (/\.api_view$/.test(name)) return ["GET", "OPTIONS"];
   }
   return null;
 }

@@ -12,7 +12,7 @@ import {
   type Value,
 } from "../graph/values.ts";
 import { readDjangoPath, readDjangoPattern } from "./djangoPath.ts";
-import { type Ancestry, allowedMethods, ancestryOf, memberNamed } from "./djangoViews.ts";
+import { type Ancestry, allowedMethods, ancestryOf, impliedBy, memberNamed } from "./djangoViews.ts";
 import { textsOf } from "./options.ts";
 import { isOn, namedOr } from "./pythonCalls.ts";
 
@@ -148,8 +148,7 @@ function addRoute(
   const isConstrained = kind === "detail" && lookupPattern !== null;
   const own = isConstrained ? [{ name: lookup, pattern: lookupPattern, optional: false }] : [];
   const paths = [{ ...pattern, parameters: [...pattern.parameters, ...own] }];
-  const impliesHead = allowed === null || allowed.includes("HEAD");
-  router.node.entries.push({ ...PLAIN_ROUTE, methods: taken, paths, at, handler, impliesHead });
+  router.node.entries.push({ ...PLAIN_ROUTE, methods: taken, paths, at, handler, ...impliedBy(allowed) });
 }
 
 /** The prefix of a viewset may be a regular expression; what is put behind it is none. */

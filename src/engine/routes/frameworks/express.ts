@@ -126,7 +126,7 @@ function registerRoute(router: RouterValue, method: string, call: Call): Value {
   router.node.entries.push({
     ...PLAIN_ROUTE,
     methods: [METHODS.get(method) ?? method.toUpperCase()],
-    paths: paths.map(withRestPresent),
+    paths: paths.map((path) => withSlash(withRestPresent(path), 5, call)),
     at: call.at,
     handler: last?.location ?? null,
     problems: [
@@ -151,6 +151,13 @@ function withRestPresent(path: PathPattern): PathPattern {
     each.optional && path.template.includes(`{${each.name}*}`) ? { ...each, pattern: ".+", optional: false } : each,
   );
   return { ...path, parameters };
+}
+
+/** One more slash is taken behind a mount by Express 4, and behind a route of no path but `/` by Express 5, for both look for an optional one. */
+function withSlash(path: PathPattern, version: 4 | 5, { at, engine }: Call): PathPattern {
+  const isBare = path.template === "" || path.template === "/";
+  const spares = isBare === (version === 5) && majorVersionOf("express", at.file, engine) === version;
+  return spares ? { ...path, sparesSlash: true } : path;
 }
 
 /** Express 5 throws on the constraints, modifiers and nameless wildcards that Express 4 took. */
@@ -181,7 +188,7 @@ function readHandlers(call: Call, skipped: number): HandlerFacts[] {
 function registerMiddleware(router: RouterValue, call: Call): Value {
   const paths = readExpressPaths(call.arguments[0]);
   const targets = call.arguments.slice(paths === undefined ? 0 : 1).flatMap(asTargets);
-  const prefixes = paths ?? [NO_PREFIX];
+  const prefixes = (paths ?? [NO_PREFIX]).map((path) => withSlash(path, 4, call));
   for (const target of targets) {
     if (target.kind === "made" && target.role === "proxy") {
       const shown = paths?.map((path) => withoutHoles(path.template)) ?? [null];
@@ -203,7 +210,8 @@ function entriesFor(target: Value, prefixes: readonly PathPattern[], { at, engin
   if (target.kind !== "function") return [];
   const { traits, parameters } = target.fact;
   const inner = routersCalledIn(target, engine);
-  if (inner.length > 0) return inner.map((node) => ({ kind: "mount", prefixes, target: node, at }));
+  const isConditional = traits.passesOn || inner.length > 1;
+  if (inner.length > 0) return inner.map((node) => ({ kind: "mount", prefixes, target: node, at, isConditional }));
   if (!traits.ends || traits.passesOn || parameters.length > 3) return [];
   return prefixes.map((prefix) => ({ kind: "catch-all", prefix, at }));
 }

@@ -1,4 +1,4 @@
-import type { CallExpression, Step } from "../facts.ts";
+import type { CallExpression, Expression, Step } from "../facts.ts";
 import type { Engine } from "../graph/engine.ts";
 import type { RouterNode } from "../graph/routers.ts";
 import type { FunctionValue } from "../graph/values.ts";
@@ -12,7 +12,8 @@ export function routersCalledIn({ fact, scope }: FunctionValue, engine: Engine):
     const names = given.map(({ value }) => (value.kind === "name" ? value.name : null));
     if (names.length < 2 || names[0] !== own[0] || names[1] !== own[1]) continue;
     const value = engine.evaluate(callee, scope);
-    if (value.kind === "router") found.add(value.node);
+    const router = value.kind === "bound" && value.name === "handle" ? value.of : value;
+    if (router.kind === "router") found.add(router.node);
   }
   return [...found];
 }
@@ -21,7 +22,11 @@ function callsIn(steps: readonly Step[]): readonly CallExpression[] {
   return steps.flatMap((step) => {
     if (step.kind === "branch") return step.cases.flatMap((each) => callsIn(each.body));
     if (step.kind === "loop") return callsIn(step.body);
-    const value = step.kind === "do" || step.kind === "return" ? step.value : undefined;
-    return value?.kind === "call" ? [value] : [];
+    return step.kind === "do" || step.kind === "return" ? callsOf(step.value) : [];
   });
+}
+
+function callsOf(value: Expression): readonly CallExpression[] {
+  if (value.kind === "either") return value.options.flatMap(callsOf);
+  return value.kind === "call" ? [value] : [];
 }

@@ -61,6 +61,9 @@ function readPrefix(value: Value) {
   return readExpressPath(textOf(value))[0] ?? NO_PREFIX;
 }
 
+/** The role of the middleware that answers OPTIONS for every route of the application that uses it. */
+const ALLOWING = "allowed methods";
+
 const holders = new WeakSet<RouterNode>();
 
 /** An application that a middleware is made of which no other uses is served by itself, by a host that cannot be followed. */
@@ -90,6 +93,7 @@ function mounted(call: Call): Value | undefined {
 /** `combineRouters(a, b)` gives a function that makes one middleware of all of them. */
 function combined(call: Call): Value {
   const holder = addRouter(call.engine, createNode("koa", call.at, {}), "router");
+  holder.node.impliesOptions = true;
   return registerMiddleware(holder, {
     ...call,
     arguments: call.arguments.flatMap((each) => (each.kind === "list" ? each.items : [each])),
@@ -105,7 +109,8 @@ function guess({ name, type, file }: UnboundParameter): RouterValue | undefined 
 
 function invoke(router: RouterValue, method: string, call: Call): Value | undefined {
   if (method === "routes" || method === "middleware" || method === "()") return router;
-  if (method === "allowedMethods" || method === "listen" || method === "callback") return unknownValue(method);
+  if (method === "allowedMethods") return { kind: "made", framework: "koa", role: ALLOWING, data: {}, at: call.at };
+  if (method === "listen" || method === "callback") return unknownValue(method);
   if (method === "use") return registerMiddleware(router, call);
   if (method === "prefix") {
     const [prefix] = call.arguments;
@@ -201,6 +206,9 @@ function registerMiddleware(router: RouterValue, call: Call): Value {
   for (const value of call.arguments.slice(paths === undefined ? 0 : 1)) {
     for (const target of value.kind === "list" ? value.items : [value]) {
       if (router.role === "app" && target.kind === "function") registerCompared(target, router, call);
+      // On a router it is not reached: a router passes on what none of its routes has the method for.
+      if (router.role === "app" && target.kind === "made" && target.role === ALLOWING)
+        router.node.impliesOptions = true;
       const entry = entryFor(target, prefixes, call, router.role === "app");
       if (entry !== null) router.node.entries.push(entry);
     }

@@ -1,6 +1,6 @@
 import type { Location } from "../../model/place.ts";
 import { addRouter, type Call, type Engine, placeIn } from "../graph/engine.ts";
-import { classesPassedOver } from "../graph/evaluate.ts";
+import { passedOverIn } from "../graph/evaluate.ts";
 import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import {
   ABSENT,
@@ -111,17 +111,18 @@ function finish(engine: Engine): void {
     }
   }
   const doubtful = controllersPassedOver(engine);
+  const main = apps.toSorted((one, other) => settledness(other) - settledness(one))[0] ?? null;
   for (const declared of [...engine.classes.values()]) {
     if (taken.has(declared.fact) || declared.fact.decorators.length === 0) continue;
     if (classDecorator(declared, "controller", engine) === undefined) continue;
     const isDoubtful = isOpen || doubtful.has(declared.fact);
-    registerUnreached(declared, isDoubtful ? (apps[0] ?? null) : null, isDoubtful, engine);
+    registerUnreached(declared, isDoubtful ? main : null, isDoubtful, engine);
   }
 }
 
 /** The controllers of modules between which and another a condition chooses. */
 function controllersPassedOver(engine: Engine): ReadonlySet<ClassValue["fact"]> {
-  const modules = [...classesPassedOver(engine)].flatMap((each) => modulesOf(each, engine).modules);
+  const modules = [...passedOverIn(engine)].flatMap((each) => modulesOf(each, engine).modules);
   return new Set(modules.flatMap((each) => each.controllers.map((controller) => controller.fact)));
 }
 
@@ -176,7 +177,8 @@ function mountController(controller: ClassValue, parent: RouterNode, around: Sur
         const whole = joinTexts(prefix, base);
         const node = nodes.get(whole) ?? nodeFor(whole, prefix, controller, decorator, parent, around, engine);
         nodes.set(whole, node);
-        addRoute(node, method, route, versionStanding(method, decorator, around.settings));
+        const standing = versionStanding(method, decorator, around.settings);
+        addRoute(node, method, route, standing, handsOn(method, engine));
       }
     }
   }
@@ -216,6 +218,7 @@ function addRoute(
   method: DecoratedMethod,
   { made, expression }: AppliedDecorator,
   version: VersionStanding,
+  passesOn: boolean,
 ): void {
   const spot = expression.kind === "call" ? expression.at : method.member.at;
   node.entries.push({
@@ -225,8 +228,14 @@ function addRoute(
     at: placeIn(method.of.scope, spot),
     handler: placeIn(method.of.scope, method.member.at),
     problems: version === "unreachable" ? ["unreachable-version"] : [],
-    passesOn: version === "by-header",
+    passesOn: passesOn || version === "by-header",
   });
+}
+
+/** True when the method takes `@Next()` and calls it. */
+function handsOn({ member, of }: DecoratedMethod, engine: Engine): boolean {
+  const fact = member.value.kind === "function" ? engine.functionOf(of.scope.file, member.value.id) : undefined;
+  return fact?.traits.passesOn ?? false;
 }
 
 function patternOf(path: string): PathPattern {

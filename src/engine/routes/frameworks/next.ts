@@ -98,6 +98,7 @@ function registerPage(file: string, segments: readonly string[], node: RouterNod
     at,
     handler: at,
     isPage: true,
+    impliesOptions: false,
   });
 }
 
@@ -119,7 +120,8 @@ function registerApi(file: string, segments: readonly string[], node: RouterNode
     const methods = named.length === 0 ? ["ANY"] : named;
     const handler = placeOfFunction(value) ?? (fact === null ? at : placeIn(module.scope, fact.at));
     const paths = [bracketPattern(segments)];
-    // A handler that tells methods apart answers HEAD only where it names it.
-    node.entries.push({ ...PLAIN_ROUTE, methods, paths, at, handler, impliesHead: named.includes("HEAD") });
+    // A handler that tells methods apart answers HEAD and OPTIONS only where it names them.
+    const implied = { impliesHead: named.includes("HEAD"), impliesOptions: false };
+    node.entries.push({ ...PLAIN_ROUTE, methods, paths, at, handler, ...implied });
   }
 }

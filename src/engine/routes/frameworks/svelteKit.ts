@@ -55,6 +55,7 @@ function registerFile(file: string, inside: string, params: string, node: Router
       at,
       handler: at,
       isPage: true,
+      impliesOptions: true,
     });
     return;
   }

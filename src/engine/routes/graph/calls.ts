@@ -126,7 +126,8 @@ function construct(callee: ExternalValue, call: Call, engine: Engine): Value {
   return callUnknown(callee, call, engine);
 }
 
-const WRAPPERS = /(?:async|promise|wrap|decorate|express-ws|expressWs|augment|extend|withT)/i;
+/** What asks an application in a test, such as `supertest-as-promised`, is none. */
+const WRAPPERS = /^(?!supertest).*(?:async|promise|wrap|decorate|express-ws|expressWs|augment|extend|withT)/i;
 const CONTAINERS = /(?:^|\.)(?:get|resolve|make|create|inject)$/;
 
 function callUnknown(callee: Value, call: Call, engine: Engine): Value {

@@ -226,10 +226,10 @@ function holdsRoutes(value: Value): boolean {
   return value.kind === "router" && value.node.entries.length > 0;
 }
 
-const passedOver = new WeakMap<Engine, Set<ClassValue>>();
+const passedOver = new WeakMap<Engine, Set<ClassValue | FunctionValue>>();
 
-/** The classes that stand where another was taken: which of them it is depends on something that is not known. */
-export function classesPassedOver(engine: Engine): ReadonlySet<ClassValue> {
+/** The classes and functions that stand where another was taken: which of them it is depends on something that is not known. */
+export function passedOverIn(engine: Engine): ReadonlySet<ClassValue | FunctionValue> {
   return passedOver.get(engine) ?? new Set();
 }
 
@@ -237,7 +237,7 @@ function notePassedOver(values: readonly Value[], chosen: Value, engine: Engine)
   for (const value of values) {
     if (value === chosen) continue;
     if (value.kind === "router") value.node.isPassedOver = true;
-    if (value.kind !== "class") continue;
+    if (value.kind !== "class" && value.kind !== "function") continue;
     const known = passedOver.get(engine) ?? new Set();
     passedOver.set(engine, known.add(value));
   }

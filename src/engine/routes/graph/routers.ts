@@ -17,6 +17,8 @@ export interface PathPattern {
   readonly strictSlash?: boolean;
   /** True when a lone slash behind a prefix is part of the path. */
   readonly keepsSlash?: boolean;
+  /** True when one more slash may stand behind it. */
+  readonly sparesSlash?: boolean;
   /** Parameters that name a converter which is no part of the framework. */
   readonly converters?: readonly { readonly name: string; readonly converter: string }[];
   /** True when it is put behind its prefix as it is, without a slash between them. */
@@ -45,6 +47,8 @@ export interface RouteEntry {
   readonly isAbsolute: boolean;
   /** Says for this route alone whether a GET is also served as a HEAD. */
   readonly impliesHead?: boolean;
+  /** Says for this route alone whether its framework answers OPTIONS. */
+  readonly impliesOptions?: boolean;
   /** It renders a document for people and is no endpoint of an API. */
   readonly isPage: boolean;
   /** A page of a framework in which whatever answers is a route module, so that it is listed among the routes. */
@@ -61,6 +65,8 @@ export interface MountEntry {
   readonly at: Location;
   /** True when the prefix takes the place of the one the target gives itself. */
   readonly overrides?: boolean;
+  /** True when requests are handed on to what comes after it, by more than their method and path. */
+  readonly isConditional?: boolean;
 }
 
 /** A middleware that answers everything below its prefix. */
@@ -92,6 +98,8 @@ export interface RouterNode {
   readonly redirectsSlash: boolean;
   /** True when it is served for one host or subdomain only. */
   isForHost?: boolean;
+  /** True when something on it answers OPTIONS for every route below it. */
+  impliesOptions?: boolean;
   /** Where the router was handed to something that cannot be followed. */
   escaped: Location | null;
   /** True when another was taken where a condition chooses between the two. */

@@ -1,6 +1,6 @@
 import type { Case, Expression, Step } from "../facts.ts";
 import type { Engine, Frame } from "./engine.ts";
-import type { RouterNode } from "./routers.ts";
+import type { Entry, RouterNode } from "./routers.ts";
 import { ABSENT, HOLE, type Scope, textOf, unknownValue, type Value } from "./values.ts";
 
 type Branch = Extract<Step, { kind: "branch" }>;
@@ -56,6 +56,40 @@ function areSame(parts: readonly Value[]): boolean | undefined {
   return a.kind === b.kind && textOf(a) === textOf(b);
 }
 
+/** One side of an `if` of which it is not known which side it takes, each time that it is come by. */
+interface Side {
+  readonly of: object;
+  readonly at: number;
+}
+
+const sides = new WeakMap<Entry, readonly Side[]>();
+
+/** The sides on which something is registered, of conditions of which nothing is known. */
+export function sidesOf(entry: Entry): readonly Side[] {
+  return sides.get(entry) ?? NO_SIDES;
+}
+
+const NO_SIDES: readonly Side[] = [];
+
+/** True when no more than one of two is ever registered: they stand on two sides of one condition. */
+export function excludeEachOther(some: readonly Side[], others: readonly Side[]): boolean {
+  return some.some((side) => others.some(({ of, at }) => of === side.of && at !== side.at));
+}
+
+/** Performs every side of an `if`, and notes what each of several registers. */
+function takeEach({ cases }: Branch, scope: Scope, frame: Frame, engine: Engine): void {
+  const isChoice = cases.every(({ body }) => body.length > 0);
+  const of = {};
+  for (const [at, { body }] of cases.entries()) {
+    const lengths = isChoice ? engine.nodes.map(({ entries }) => entries.length) : [];
+    take(body, scope, frame, engine);
+    for (const [index, length] of lengths.entries()) {
+      for (const entry of engine.nodes[index]?.entries.slice(length) ?? [])
+        sides.set(entry, [...sidesOf(entry), { of, at }]);
+    }
+  }
+}
+
 interface Passed {
   readonly perform: () => void;
   /** How much was registered on each router when it was passed over. */
@@ -79,7 +113,7 @@ export function performSwitch(
   const isOn = countsAsTrue(engine.evaluate(step.on, scope));
   const [then, otherwise] = step.cases;
   if (isOn === undefined || then === undefined || otherwise === undefined) {
-    for (const { body } of step.cases) take(body, scope, frame, engine);
+    takeEach(step, scope, frame, engine);
     return true;
   }
   const [chosen, other] = isOn ? [then, otherwise] : [otherwise, then];

@@ -1,6 +1,7 @@
 import type { CallExpression, Expression, Step } from "../facts.ts";
 import { isTestFile } from "../table/testFile.ts";
 import { type Engine, placeIn } from "./engine.ts";
+import { passedOverIn } from "./evaluate.ts";
 import { announces, guess } from "./guesses.ts";
 import { force } from "./members.ts";
 import { type ClassValue, type FunctionValue, unknownValue, type Value } from "./values.ts";
@@ -82,7 +83,11 @@ function runGuessed(callee: FunctionValue, engine: Engine): void {
   });
   const known = engine.nodes.length;
   engine.run(callee, values, placeIn(callee.scope, callee.fact.at));
-  for (const node of engine.nodes.slice(known)) node.isUncalled = true;
+  const made = engine.nodes.slice(known);
+  for (const node of made) node.isUncalled = true;
+  if (![...passedOverIn(engine)].some((each) => each.fact === callee.fact)) return;
+  const given = guessed.flatMap((value) => (value?.kind === "router" ? [value.node] : []));
+  for (const node of [...given, ...made]) node.isPassedOver = true;
 }
 
 /** Whether a body makes an application or router of its own: `createApp()` is often called only by a file that names no framework. */

@@ -25,9 +25,9 @@ export function blankHandlers(text: string): string {
 const FIRST = "_?req(?:uest)?|ctx|c";
 const LIKELY = new RegExp(`[(\\s](?:${FIRST})\\s*[,:)=]`);
 
-/** What a body may say that matters to routes: routers by name, calls that register, paths compared, texts that are given back. */
+/** What a body may say that matters to routes: routers by name or by what they are called with, calls that register, paths compared, texts that are given back. */
 const TELLING =
-  /\b(?:app|server|express|fastify|koa|hono|mount|register|\w*[rR]outer?s?|routes|pathname|URLPattern)\b|\.url\b|\b(?:ctx|c)\.path\b|\.(?:use|get|head|post|put|patch|delete|all|route|options|on|add)\s*\(\s*["'`/[]|\breturn\s*(?:\(\s*)?(?:["'`/[]|\w+\s*\+)/;
+  /\(\s*_?req(?:uest)?\s*,\s*_?res(?:ponse)?\s*,\s*_?next\s*\)|\b(?:app|server|express|fastify|koa|hono|mount|register|\w*[rR]outer?s?|routes|pathname|URLPattern)\b|\.url\b|\b(?:ctx|c)\.path\b|\.(?:use|get|head|post|put|patch|delete|all|route|options|on|add)\s*\(\s*["'`/[]|\breturn\s*(?:\(\s*)?(?:["'`/[]|\w+\s*\+)/;
 
 const PARAMETERS = new RegExp(`^\\s*(?:${FIRST})\\s*(?:[,:?][^{}=;]*)?$`);
 const BARE_PARAMETER = new RegExp(`[\\s(,=](?:${FIRST})\\s*=>\\s*$`);

@@ -13,8 +13,12 @@ export interface MatchRules {
    * `all`, so that `%2F` separates segments.
    */
   readonly decodes: "nothing" | "letters" | "all";
-  /** True when slashes in a row count as one where no route takes them as they are, by a redirect to the path with one. */
-  readonly mergesSlashes?: boolean;
+  /** Whether slashes in a row count as one: `always`, or each of the `pairs` where no route takes them as they are; by a redirect to the path with one. */
+  readonly mergesSlashes?: "always" | "pairs";
+  /** True when any number of slashes at the end counts as none where no route takes them as they are. */
+  readonly dropsEndSlashes?: boolean;
+  /** True when `.` and `..`, encoded ones too, are resolved before a path is matched, as the URL Standard does. */
+  readonly resolvesDots?: boolean;
   /** True when the first pattern that has the path decides, whatever methods it takes. */
   readonly choosesByPath?: boolean;
   /** True when the last slash is taken as it is wherever any route has it so, whatever the method, before the other form is tried. */
@@ -27,14 +31,28 @@ const ORDERED: MatchRules = { priority: "order", impliesHead: true, impliesOptio
 
 const RULES: Readonly<Record<string, MatchRules>> = {
   fastify: { ...ORDERED, decodes: "letters", priority: "specificity", takesEmpty: true },
-  nest: { ...ORDERED, impliesOptions: true },
-  next: { ...ORDERED, priority: "specificity", impliesOptions: true, choosesByPath: true },
-  flask: { ...ORDERED, priority: "specificity", impliesOptions: true, decodes: "all", mergesSlashes: true },
-  fastapi: { ...ORDERED, impliesHead: false, decodes: "all", prefersOwnSlash: true },
+  nest: ORDERED,
+  next: {
+    ...ORDERED,
+    priority: "specificity",
+    impliesOptions: true,
+    choosesByPath: true,
+    resolvesDots: true,
+    mergesSlashes: "always",
+  },
+  flask: { ...ORDERED, priority: "specificity", impliesOptions: true, decodes: "all", mergesSlashes: "pairs" },
+  fastapi: { ...ORDERED, impliesHead: false, decodes: "all", prefersOwnSlash: true, dropsEndSlashes: true },
   django: { ...ORDERED, impliesOptions: true, decodes: "all", choosesByPath: true },
   nitro: { ...ORDERED, priority: "specificity", impliesHead: false },
-  sveltekit: { ...ORDERED, decodes: "letters", priority: "specificity", impliesOptions: true, choosesByPath: true },
-  "react-router": { ...ORDERED, decodes: "letters", priority: "specificity", choosesByPath: true },
+  sveltekit: { ...ORDERED, decodes: "letters", priority: "specificity", choosesByPath: true, resolvesDots: true },
+  "react-router": {
+    ...ORDERED,
+    decodes: "letters",
+    priority: "specificity",
+    choosesByPath: true,
+    resolvesDots: true,
+    dropsEndSlashes: true,
+  },
   aiohttp: { ...ORDERED, priority: "start" },
   restify: { ...ORDERED, decodes: "letters", priority: "specificity", impliesHead: false, takesEmpty: true },
   sanic: { ...ORDERED, priority: "specificity", impliesHead: false },
@@ -42,14 +60,14 @@ const RULES: Readonly<Record<string, MatchRules>> = {
   tornado: { ...ORDERED, impliesHead: false, choosesByPath: true },
   "django-ninja": { ...ORDERED, impliesHead: false, choosesByPath: true },
   koa: ORDERED,
-  hono: { ...ORDERED, decodes: "letters" },
+  hono: { ...ORDERED, decodes: "letters", resolvesDots: true },
   http: { ...ORDERED, impliesHead: false },
   "http.server": { ...ORDERED, impliesHead: false },
   vercel: { ...ORDERED, priority: "specificity" },
   netlify: { ...ORDERED, priority: "specificity" },
   "cloudflare-pages": { ...ORDERED, priority: "specificity", impliesHead: false },
   tanstack: { ...ORDERED, priority: "specificity" },
-  hapi: { ...ORDERED, decodes: "letters", priority: "specificity" },
+  hapi: { ...ORDERED, decodes: "letters", priority: "specificity", resolvesDots: true },
   elysia: { ...ORDERED, priority: "specificity" },
   astro: { ...ORDERED, priority: "specificity", choosesByPath: true },
   sails: { ...ORDERED, impliesOptions: true },

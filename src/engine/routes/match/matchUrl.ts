@@ -3,7 +3,7 @@ import { inTurns } from "../../turns.ts";
 import { rulesOf } from "./matchRules.ts";
 import { createNearSearch, findNearMisses } from "./nearMisses.ts";
 import { type CompiledRoute, compileRoute, leadOf, type TemplateSegment } from "./pathTemplate.ts";
-import { answers, matchesPath, subjectOf } from "./routeAnswers.ts";
+import { answers, matchesPath, subjectOf, takenText } from "./routeAnswers.ts";
 import { partsOf } from "./routeParts.ts";
 import { decodeSegment } from "./segmentLikeness.ts";
 import { leadingRuns } from "./unmounted.ts";
@@ -20,8 +20,10 @@ const UNSERVED: ReadonlySet<string> = new Set([
 ]);
 
 /** True when requests can reach the route: nothing is known that keeps them away, and it is not a test's own. */
-function isServed(route: Route): boolean {
-  return !route.test && !route.fallback && !route.problems.some((problem) => UNSERVED.has(problem));
+function isServed(route: Route, verb?: string): boolean {
+  // What says "not found" to its own method says nothing where the framework answers for it.
+  const isFallback = route.fallback && !(verb === "OPTIONS" && /^(?:GET|POST|PUT|PATCH|DELETE)$/.test(route.method));
+  return !route.test && !isFallback && !route.problems.some((problem) => UNSERVED.has(problem));
 }
 
 /**
@@ -76,7 +78,8 @@ export function findRoute(table: RouteTable, method: string, url: string): Route
 function findServed(routes: readonly Route[], verb: string, path: string): Route | null {
   const isOnlyDocumented = !routes.some((route) => isServed(route) && route.framework !== "openapi");
   const hits = routes.filter(
-    (route) => isServed(route) && (isOnlyDocumented || route.framework !== "openapi") && answers(route, verb, path),
+    (route) =>
+      isServed(route, verb) && (isOnlyDocumented || route.framework !== "openapi") && answers(route, verb, path),
   );
   return choose(hits.filter((route) => !yields(route, routes, path))) ?? null;
 }
@@ -100,7 +103,10 @@ function yieldsToOwnSlash(route: Route, routes: readonly Route[], path: string):
 }
 
 function hasSlashOf(route: Route, path: string): boolean {
-  return compileRoute(route).segments.at(-1)?.kind === "rest" || route.path.endsWith("/") === path.endsWith("/");
+  return (
+    compileRoute(route).segments.at(-1)?.kind === "rest" ||
+    route.path.endsWith("/") === subjectOf(route, path).endsWith("/")
+  );
 }
 
 function choose(hits: readonly Route[]): Route | undefined {
@@ -136,7 +142,7 @@ function compareSpecificity(a: Route, b: Route): number {
 }
 
 function paramsOf(compiled: CompiledRoute, path: string): { name: string; value: string }[] {
-  const groups = compiled.test.exec(subjectOf(compiled.route, path))?.groups ?? {};
+  const groups = compiled.test.exec(takenText(compiled, path) ?? "")?.groups ?? {};
   return compiled.names.flatMap((name, index) => {
     const value = groups[`p${index}`];
     return value === undefined ? [] : [{ name, value: decodeSegment(value) }];

@@ -153,12 +153,14 @@ function compileWhole(
   const parameters = route.parameters ?? [];
   const names: string[] = [];
   const anything = rulesOf(route.framework).takesEmpty ? "[^/]*?" : "[^/]+?";
-  let source = "^";
-  for (const segment of segments) {
+  const spared = (count: number) => (route.spareSlashes?.includes(count) ? "\\/?" : "");
+  let source = `^${spared(0)}`;
+  for (const [index, segment] of segments.entries()) {
     const slash = "\\/";
     if (segment.kind === "static") source += slash + escapePattern(segment.text);
     else if (segment.kind === "rest") source += restSource(segment.name, parameters, names);
     else source += parameterSource(segment, parameters, names, anything);
+    source += spared(index + 1);
   }
   const endsInSlash = route.path.endsWith("/");
   const end = route.strictSlash ? (endsInSlash ? "\\/" : "") : "\\/?";

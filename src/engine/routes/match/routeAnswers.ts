@@ -19,22 +19,38 @@ export function acceptsMethod(route: Route, method: string): boolean {
   if (method === "WEBSOCKET") return route.method === "GET" && route.framework !== "fastapi";
   const rules = rulesOf(route.framework);
   if (method === "HEAD") return route.method === "GET" && (route.impliesHead ?? rules.impliesHead);
-  return method === "OPTIONS" && rules.impliesOptions && route.impliesOptions !== false;
+  return method === "OPTIONS" && (route.impliesOptions ?? rules.impliesOptions);
 }
 
 /** True when the raw path matches the route's pattern. */
 export function matchesPath(route: Route, path: string): boolean {
-  const compiled = compileRoute(route);
-  if (mayMatch(compiled, path) && compiled.test.test(subjectOf(route, path))) return true;
-  if (!path.includes("//") || !rulesOf(route.framework).mergesSlashes) return false;
-  return compiled.test.test(subjectOf(route, path.replace(/\/{2,}/g, "/")));
+  return takenText(compileRoute(route), path) !== null;
+}
+
+/** The text in which the route's pattern finds a raw path: decoded and with its slashes merged as far as the framework does so; null when it does not take the path. */
+export function takenText(compiled: CompiledRoute, path: string): string | null {
+  const { route, test } = compiled;
+  if (!mayMatch(compiled, path)) return null;
+  const subject = subjectOf(route, path);
+  if (test.test(subject)) return subject;
+  if (!subject.includes("//")) return null;
+  const merged = mergeSlashes(subject, route);
+  return test.test(merged) ? merged : null;
+}
+
+function mergeSlashes(path: string, route: Route): string {
+  const { mergesSlashes, dropsEndSlashes, prefersOwnSlash } = rulesOf(route.framework);
+  if (mergesSlashes === "pairs") return path.replaceAll("//", "/");
+  // A redirect to the path without its last slashes leads to no route that ends in one.
+  const drops = dropsEndSlashes && !(prefersOwnSlash && route.path.endsWith("/"));
+  return drops ? path.replace(/\/+$/, "") : path;
 }
 
 let lastSplit: { readonly path: string; readonly parts: readonly string[] } = { path: "", parts: [] };
 
 /** False when a fixed segment rules the path out, as it does for most routes of a table; patterns are made only of the others. */
 function mayMatch({ segments }: CompiledRoute, path: string): boolean {
-  if (path.includes("%")) return true;
+  if (/%|\/[./]|\\/.test(path)) return true;
   if (lastSplit.path !== path) lastSplit = { path, parts: splitPath(path) };
   const { parts } = lastSplit;
   for (let at = 0; at < segments.length; at++) {
@@ -48,7 +64,13 @@ function mayMatch({ segments }: CompiledRoute, path: string): boolean {
 
 /** The text that the route's framework matches against its pattern. */
 export function subjectOf(route: Route, path: string): string {
-  const { decodes } = rulesOf(route.framework);
-  if (decodes === "nothing" || !path.includes("%")) return path;
-  return decodes === "all" ? decodeSegment(path) : decodeLetters(path);
+  const { decodes, resolvesDots, mergesSlashes } = rulesOf(route.framework);
+  const merged = mergesSlashes === "always" ? path.replace(/\/{2,}/g, "/") : path;
+  const resolved = resolvesDots ? resolveDots(merged) : merged;
+  if (decodes === "nothing" || !resolved.includes("%")) return resolved;
+  return decodes === "all" ? decodeSegment(resolved) : decodeLetters(resolved);
+}
+
+function resolveDots(path: string): string {
+  return /\/(?:\.|%2e)|\\/i.test(path) ? (URL.parse(`http://host${path}`)?.pathname ?? path) : path;
 }

@@ -97,7 +97,8 @@ function serve(root: RouterNode): ServedRoutes {
   for (const each of flattenRouter(root, reached)) {
     for (const method of each.methods) {
       const route = toRoute(each, method, judged.length, inTest, { problems: [], unresolved: null });
-      judged.push({ route, passesOn: each.entry.passesOn, isConditional: each.isConditional });
+      const { isConditional, sides } = each;
+      judged.push({ route, passesOn: each.entry.passesOn, isConditional, sides });
     }
   }
   return { routes: judgeRoutes(judged), reached };
@@ -109,8 +110,11 @@ interface Standing {
 }
 
 function toRoute(flat: FlatRoute, method: string, order: number, inTest: boolean, standing: Standing): Route {
-  const { entry, node, path, mounts, catchAll } = flat;
+  const { entry, node, path, mounts } = flat;
   const { file, line, column } = entry.at;
+  const test = inTest || isTestFile(file) || mounts.some((mount) => isTestFile(mount.file));
+  // What a test registers is served while that test runs, in an order that its runner knows.
+  const catchAll = test ? null : flat.catchAll;
   const behind: readonly RouteProblem[] = catchAll === null ? [] : ["after-catch-all"];
   // Named one by one: putting objects together costs several times as much, and there are thousands of routes.
   const route: Mutable<Route> = {
@@ -122,10 +126,10 @@ function toRoute(flat: FlatRoute, method: string, order: number, inTest: boolean
     column,
     handler: entry.handler,
     mounts,
-    problems: [...flat.problems, ...behind, ...standing.problems],
+    problems: test ? [] : [...flat.problems, ...behind, ...standing.problems],
     culprit: catchAll ?? entry.culprit ?? null,
     unresolved: [flat.unresolved, standing.unresolved].filter((each) => each !== null).join("; ") || null,
-    test: inTest || isTestFile(file) || mounts.some((mount) => isTestFile(mount.file)),
+    test,
     caseSensitive: flat.caseSensitive,
     strictSlash: flat.strictSlash,
     order,
@@ -133,8 +137,9 @@ function toRoute(flat: FlatRoute, method: string, order: number, inTest: boolean
   const used = flat.parameters.filter((each) => path.includes(`{${each.name}`));
   if (used.length > 0) route.parameters = used;
   if (flat.written !== null) route.written = flat.written;
-  if (!flat.impliesOptions) route.impliesOptions = false;
+  if (flat.impliesOptions !== undefined) route.impliesOptions = flat.impliesOptions;
   if (entry.impliesHead !== undefined) route.impliesHead = entry.impliesHead;
+  if (flat.spareSlashes.length > 0) route.spareSlashes = flat.spareSlashes;
   if (entry.isFallback) route.fallback = true;
   if (entry.deprecated) route.deprecated = true;
   if (entry.isPage) route.page = true;
@@ -156,8 +161,11 @@ function unregisteredRoutes(linked: LinkedFacts, reached: Set<RouterNode>): Rout
     if (reached.has(root)) continue;
     const standing = standingOf(root, linked);
     for (const flat of flattenRouter(root, reached)) {
+      // A parameter of which neither the router nor the path is known says nothing of what is registered.
+      const isOpen = flat.node.isGuess && flat.unresolved !== null;
       for (const method of flat.methods) {
-        routes.push(toRoute(flat, method, routes.length, isTestFile(root.at.file), standing));
+        const own = isOpen ? { ...standing, problems: [] } : standing;
+        routes.push(toRoute(flat, method, routes.length, isTestFile(root.at.file), own));
       }
     }
   }

@@ -8,6 +8,7 @@ import {
   type RouteEntry,
   type RouterNode,
 } from "../graph/routers.ts";
+import { excludeEachOther, sidesOf } from "../graph/switches.ts";
 import { HOLE, splitHoles } from "../graph/values.ts";
 
 /** One path of one registered route under one chain of mounts, before it is judged against its neighbours. */
@@ -22,14 +23,19 @@ export interface FlatRoute {
   readonly mounts: readonly Mount[];
   readonly unresolved: string | null;
   readonly strictSlash: boolean;
+  readonly spareSlashes: readonly number[];
   readonly caseSensitive: boolean;
-  /** False when something after it on the same router answers everything, OPTIONS included. */
-  readonly impliesOptions: boolean;
+  /** False when something after it on the same router answers everything, OPTIONS included; undefined where its framework decides. */
+  readonly impliesOptions: boolean | undefined;
   /** True when more than method and path chooses it. */
   readonly isConditional: boolean;
+  /** The sides of conditions on which it or one of its mounts is registered. */
+  readonly sides: Sides;
   /** The middleware before it that answers everything, or null. */
   readonly catchAll: Location | null;
 }
+
+type Sides = ReturnType<typeof sidesOf>;
 
 interface Way {
   readonly lead: string;
@@ -38,16 +44,21 @@ interface Way {
   readonly problems: readonly RouteProblem[];
   readonly mounts: readonly Mount[];
   readonly inside: readonly RouterNode[];
+  /** True when more than method and path leads here. */
+  readonly isConditional: boolean;
+  readonly sides: Sides;
   /** True when the last prefix on the way ends in a slash. */
   readonly endsInSlash: boolean;
+  /** After how many segments one more slash may stand. */
+  readonly spareSlashes: readonly number[];
 }
 
 /** What adding a pattern to a way makes of it. */
-type Extension = Pick<Way, "prefix" | "endsInSlash" | "parameters" | "problems">;
+type Extension = Pick<Way, "prefix" | "endsInSlash" | "spareSlashes" | "parameters" | "problems">;
 
 interface Walk {
   readonly routes: FlatRoute[];
-  readonly catchAlls: { readonly prefix: string; readonly at: Location }[];
+  readonly catchAlls: { readonly prefix: string; readonly at: Location; readonly sides: Sides }[];
   readonly reached: Set<RouterNode>;
 }
 
@@ -57,7 +68,7 @@ const MOST_ROUTES = 50_000;
 /** Walks from an application or router down through its mounts and lists its routes in registration order. */
 export function flattenRouter(root: RouterNode, reached: Set<RouterNode>): readonly FlatRoute[] {
   const walk: Walk = { routes: [], catchAlls: [], reached };
-  visit(root, { lead: "", prefix: "", parameters: [], problems: [], mounts: [], inside: [], endsInSlash: false }, walk);
+  visit(root, { lead: "", ...ABSOLUTE, mounts: [], inside: [], isConditional: false, sides: [] }, walk);
   return walk.routes;
 }
 
@@ -65,10 +76,15 @@ function visit(node: RouterNode, way: Way, walk: Walk, own = node.prefix): void 
   if (way.inside.includes(node) || way.inside.length > DEEPEST || walk.routes.length > MOST_ROUTES) return;
   walk.reached.add(node);
   const extended = { ...way, ...extend(way, own) };
-  const within: Way = { ...extended, lead: node.lead?.template ?? way.lead, inside: [...way.inside, node] };
+  const within: Way = {
+    ...extended,
+    lead: node.lead?.template ?? way.lead,
+    inside: [...way.inside, node],
+    isConditional: way.isConditional || (node.isForHost ?? false),
+  };
   const { entries } = node;
   const lastEnd = entries.findLastIndex(
-    (each) => each.kind === "catch-all" || (each.kind === "route" && each.isFallback),
+    (each) => each.kind === "catch-all" || (each.kind === "route" && each.isFallback && answersOptions(each)),
   );
   for (const [index, entry] of entries.entries()) {
     if (entry.kind === "route") addRoutes(entry, node, within, index >= lastEnd, walk);
@@ -77,11 +93,18 @@ function visit(node: RouterNode, way: Way, walk: Walk, own = node.prefix): void 
   }
 }
 
+function answersOptions({ methods }: RouteEntry): boolean {
+  return methods.some((method) => method === "ANY" || method === "OPTIONS");
+}
+
 function descend(entry: MountEntry, way: Way, walk: Walk): void {
   for (const prefix of entry.prefixes) {
     const mount: Mount = { ...entry.at, prefix: showPrefix(prefix.template), ...findReplaced(entry, prefix) };
     const own = entry.overrides ? NO_PREFIX : entry.target.prefix;
-    visit(entry.target, { ...way, ...extend(way, prefix), mounts: [...way.mounts, mount] }, walk, own);
+    const isConditional = way.isConditional || (entry.isConditional ?? false);
+    const sides = concatenate(way.sides, sidesOf(entry));
+    const within = { ...way, ...extend(way, prefix), mounts: [...way.mounts, mount], isConditional, sides };
+    visit(entry.target, within, walk, own);
   }
 }
 
@@ -93,12 +116,16 @@ function findReplaced({ overrides, target }: MountEntry, given: PathPattern): Pi
 }
 
 function addCatchAll(entry: CatchAllEntry, way: Way, walk: Walk): void {
-  walk.catchAlls.push({ prefix: joinTemplates(way.prefix, entry.prefix.template), at: entry.at });
+  if (way.isConditional) return;
+  const sides = concatenate(way.sides, sidesOf(entry));
+  walk.catchAlls.push({ prefix: joinTemplates(way.prefix, entry.prefix.template), at: entry.at, sides });
 }
 
 function extend(way: Extension, pattern: PathPattern): Extension {
+  const prefix = joinPattern(way.prefix, pattern);
   return {
-    prefix: joinPattern(way.prefix, pattern),
+    prefix,
+    spareSlashes: pattern.sparesSlash ? [...way.spareSlashes, segmentsOf(prefix).length] : way.spareSlashes,
     endsInSlash: pattern.template === "" ? way.endsInSlash : pattern.template.endsWith("/"),
     parameters: concatenate(way.parameters, pattern.parameters),
     problems: concatenate(way.problems, pattern.problems),
@@ -111,7 +138,7 @@ function concatenate<Item>(one: readonly Item[], other: readonly Item[]): readon
   return one.length === 0 ? other : [...one, ...other];
 }
 
-const ABSOLUTE: Extension = { prefix: "", endsInSlash: false, parameters: [], problems: [] };
+const ABSOLUTE: Extension = { prefix: "", endsInSlash: false, spareSlashes: [], parameters: [], problems: [] };
 
 /** Adds a route under each of its paths; `isLast` when nothing after it on its router answers everything. */
 function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, isLast: boolean, walk: Walk): void {
@@ -127,7 +154,10 @@ function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, isLast: boolea
     const lacking =
       pattern.borrowsSlash && !way.endsInSlash && way.inside[0]?.isApp ? (["missing-slash"] as const) : [];
     const doubled = isDoubled(way.prefix, pattern.template, node) ? (["doubled-prefix"] as const) : [];
-    const catchAll = walk.catchAlls.find((each) => isBelow(whole.prefix, each.prefix));
+    const sides = concatenate(way.sides, sidesOf(entry));
+    const catchAll = walk.catchAlls.find(
+      (each) => isBelow(whole.prefix, each.prefix) && !excludeEachOther(each.sides, sides),
+    );
     walk.routes.push({
       entry,
       node,
@@ -139,9 +169,11 @@ function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, isLast: boolea
       mounts: way.mounts,
       unresolved: entry.unresolved ?? unresolved,
       strictSlash: isStrict && !(node.redirectsSlash && path.endsWith("/")),
+      spareSlashes: whole.spareSlashes,
       caseSensitive: node.caseSensitive || (pattern.isExact ?? false),
-      impliesOptions: isLast,
-      isConditional: (entry.isConditional ?? false) || way.inside.some((each) => each.isForHost),
+      impliesOptions: isLast && (entry.impliesOptions ?? (way.inside.some((each) => each.impliesOptions) || undefined)),
+      isConditional: (entry.isConditional ?? false) || way.isConditional,
+      sides,
       catchAll: catchAll?.at ?? null,
     });
   }

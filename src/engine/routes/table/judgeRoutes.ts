@@ -1,5 +1,6 @@
 import type { Location } from "../../model/place.ts";
 import type { Route, RouteProblem } from "../../model/route.ts";
+import { excludeEachOther, type sidesOf } from "../graph/switches.ts";
 import { rulesOf } from "../match/matchRules.ts";
 import { type CompiledRoute, compileInPassing, leadOf, type TemplateSegment } from "../match/pathTemplate.ts";
 
@@ -9,6 +10,8 @@ export interface JudgedRoute {
   readonly passesOn: boolean;
   /** It is chosen by more than method and path, so that nothing is kept from it and it keeps nothing. */
   readonly isConditional: boolean;
+  /** The sides of conditions on which it is registered. */
+  readonly sides: ReturnType<typeof sidesOf>;
 }
 
 interface TakenBranch {
@@ -59,11 +62,14 @@ interface Verdict {
 export function judgeRoutes(routes: readonly JudgedRoute[]): readonly Route[] {
   const taken = new TakenRoutes();
   const shapes = new Map<string, CompiledRoute>();
-  return routes.map(({ route, passesOn, isConditional }) => {
-    if (isConditional) return route;
+  const chosen = new Map<CompiledRoute, JudgedRoute["sides"]>();
+  return routes.map(({ route, passesOn, isConditional, sides }) => {
+    if (isConditional || route.test) return route;
     const own = compileInPassing(route);
+    if (sides.length > 0) chosen.set(own, sides);
     const shape = shapeOf(own);
-    const verdict = verdictOn(own, shape, taken, shapes);
+    const stands = (each: CompiledRoute) => !excludeEachOther(chosen.get(each) ?? [], sides);
+    const verdict = verdictOn(own, shape, taken, shapes, stands);
     if (!passesOn && !route.problems.includes("missing-slash") && route.unresolved === null) {
       if (own.segments.some((segment) => segment.kind !== "static")) taken.add(own);
       const key = `${route.method} ${shape}`;
@@ -79,15 +85,16 @@ function verdictOn(
   shape: string,
   taken: TakenRoutes,
   shapes: ReadonlyMap<string, CompiledRoute>,
+  stands: (other: CompiledRoute) => boolean,
 ): Verdict | null {
   const { route } = own;
   if (route.unresolved !== null) return null;
   const any = isOrdered(route) && route.method !== "WEBSOCKET" ? shapes.get(`ANY ${shape}`) : undefined;
   const same = shapes.get(`${route.method} ${shape}`) ?? any;
-  if (same !== undefined && (same !== any || comesFirst(any, own)))
+  if (same !== undefined && stands(same) && (same !== any || comesFirst(any, own)))
     return { problem: "duplicate", culprit: placeOf(same.route) };
   if (!isOrdered(route)) return null;
-  const cover = taken.firstAlong(own, (each) => comesFirst(each, own) && covers(each, own));
+  const cover = taken.firstAlong(own, (each) => comesFirst(each, own) && covers(each, own) && stands(each));
   if (cover === undefined) return null;
   const isWild = cover.segments.at(-1)?.kind === "rest";
   return { problem: isWild ? "after-catch-all" : "shadowed", culprit: placeOf(cover.route) };
@@ -120,8 +127,13 @@ function shapeOf({ route, segments }: CompiledRoute): string {
     return text + own.map((each) => `${each.pattern ?? ""}${each.optional ? "?" : ""}`).join("|");
   });
   // One that is served either way is another than one that is served in one way only.
-  const end = !route.strictSlash ? "~" : route.path.endsWith("/") ? "/" : "";
+  const end = !keepsSlash(route) ? "~" : route.path.endsWith("/") ? "/" : "";
   return parts.join("/") + end;
+}
+
+/** True when a path with a last slash and one without are two to the route's framework, whether it redirects between them or not. */
+function keepsSlash(route: Route): boolean {
+  return route.strictSlash || (rulesOf(route.framework).prefersOwnSlash ?? false);
 }
 
 /** True when every path of the second route is surely also one of the first. */
@@ -129,9 +141,9 @@ function covers(first: CompiledRoute, second: CompiledRoute): boolean {
   // A last slash is a part of what a wildcard takes.
   const isWild = first.segments.at(-1)?.kind === "rest";
   // Where a path with a last slash is redirected to, the one without is still another route's own.
-  if (!isWild && first.route.strictSlash !== second.route.strictSlash) return false;
-  if (!isWild && first.route.strictSlash && first.route.path.endsWith("/") !== second.route.path.endsWith("/"))
-    return false;
+  const isKept = keepsSlash(first.route);
+  if (!isWild && isKept !== keepsSlash(second.route)) return false;
+  if (!isWild && isKept && first.route.path.endsWith("/") !== second.route.path.endsWith("/")) return false;
   for (let at = 0; at < Math.max(first.segments.length, second.segments.length); at++) {
     const cover = first.segments[at];
     const segment = second.segments[at];

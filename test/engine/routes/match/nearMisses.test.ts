@@ -93,7 +93,8 @@ describe("near misses", () => {
 
   it("rule out by fixed segments only what the whole pattern rules out", () => {
     fc.assert(
-      fc.property(route, url, (each, path) => {
+      fc.property(route, url, (each, asked) => {
+        const path = asked.replace(/\/{2,}$/, "/");
         assert.equal(matchesPath(each, path), compileRoute(each).test.test(subjectOf(each, path)));
       }),
       { numRuns: 2_000 },
