@@ -48,6 +48,11 @@ export class Folder implements Disposable {
     return this.#index === null ? noRoutes : this.#index.table();
   }
 
+  /** The routes of this folder as they were last known, which `onDidChangeRoutes` corrects; waits only where nothing is known. */
+  async shownRoutes(): Promise<RouteTable> {
+    return this.#index === null ? noRoutes : this.#index.shown();
+  }
+
   dispose(): void {
     this.#index?.dispose();
   }

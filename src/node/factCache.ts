@@ -15,6 +15,8 @@ import { type PackedStamps, packStamps, unpackStamps } from "./packedStamps.ts";
  */
 interface Head {
   readonly version: number;
+  /** What of the workspace was looked at. */
+  readonly scope: string;
   readonly names: string;
   readonly table: RouteTable | null;
   readonly stamps: PackedStamps;
@@ -26,17 +28,28 @@ const DIGEST_SIZE = 20;
 const HEAD_AT = LENGTH_SIZE + DIGEST_SIZE;
 
 /**
- * Reads what an earlier run left; undefined when the cache is absent, foreign or corrupt. It reads at once, which is faster where
- * nobody else waits for the thread.
+ * Reads what an earlier run left, without its table where that looked at another part of the workspace than `scope` says; undefined
+ * when the cache is absent, foreign or corrupt. It reads at once, which is faster where nobody else waits for the thread.
  */
-export function readFactCache(cacheFile: string): RouteMemory | undefined {
+export function readFactCache(cacheFile: string, scope: string): RouteMemory | undefined {
   try {
     const bytes = readHead(cacheFile);
     const head: unknown = bytes === undefined ? undefined : deserialize(bytes);
     if (bytes === undefined || !isHead(head)) return undefined;
-    const { names, table, stamps, factsDigest } = head;
+    const { names, stamps, factsDigest } = head;
+    const table = head.scope === scope ? head.table : null;
     const facts = () => readCachedFacts(cacheFile, HEAD_AT + bytes.length, factsDigest);
-    return { names, table, files: unpackStamps(stamps), facts };
+    let files: RouteMemory["files"] | undefined;
+    return {
+      names,
+      table,
+      // What is shown first needs none of them.
+      get files() {
+        files ??= unpackStamps(stamps);
+        return files;
+      },
+      facts,
+    };
   } catch {
     return undefined;
   }
@@ -68,15 +81,15 @@ function readCachedFacts(cacheFile: string, from: number, digest: string): Reado
   }
 }
 
-/** Writes what a run leaves in one step, so that a reader never sees half of it; failures are let go. */
-export async function writeFactCache(cacheFile: string, memory: RouteMemory): Promise<void> {
+/** Writes what a run leaves that looked at `scope`, in one step, so that a reader never sees half of it; failures are let go. */
+export async function writeFactCache(cacheFile: string, scope: string, memory: RouteMemory): Promise<void> {
   try {
     await mkdir(dirname(cacheFile), { recursive: true });
     const fresh = `${cacheFile}.${process.pid}`;
     const facts = serialize(memory.facts());
     const { names, table, files } = memory;
     const stamps = packStamps(files);
-    const head: Head = { version: READER_VERSION, names, table, stamps, factsDigest: hash("sha1", facts) };
+    const head: Head = { version: READER_VERSION, scope, names, table, stamps, factsDigest: hash("sha1", facts) };
     const bytes = serialize(head);
     const length = Buffer.alloc(LENGTH_SIZE);
     length.writeUInt32LE(bytes.length);

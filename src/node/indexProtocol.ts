@@ -17,8 +17,13 @@ export type IndexerRequest =
   | { readonly kind: "text"; readonly file: string; readonly text: string | null }
   | { readonly kind: "settle"; readonly id: number };
 
-/** What the worker says. */
+/**
+ * What the worker says: before it looked at any file the table that an earlier run left, if there is one, and then either a table that
+ * is not like it, or that it still holds, with what the files are like now.
+ */
 export type IndexerReply =
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
+  | { readonly kind: "remembered"; readonly table: RouteTable }
   | { readonly kind: "table"; readonly table: RouteTable }
+  | { readonly kind: "confirmed"; readonly stats: RouteTable["stats"] }
   | { readonly kind: "settled"; readonly id: number };

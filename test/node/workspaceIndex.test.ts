@@ -166,6 +166,32 @@ describe("the index of a workspace", () => {
     assert.deepEqual(await start(), []);
   });
 
+  it("shows on the next start what it knew at once, and tells what became of it", async (test) => {
+    const root = await temporaryFolder(test, FILES);
+    const cacheFile = join(await temporaryFolder(test, {}), "facts");
+    const start = async (options: { include?: string[] } = {}) => {
+      const index = createWorkspaceIndex({ root, workerFile, cacheFile, ...options });
+      test.after(() => index.close());
+      const told: string[][] = [];
+      index.onDidChange((table) => told.push(pathsOf(table)));
+      const shown = index.shown();
+      const tables = [await shown, await index.table(), await index.shown()];
+      await index.settled();
+      await index.close();
+      return { tables: tables.map(pathsOf), told, stats: tables.map(({ stats }) => stats.files) };
+    };
+    const before = ["GET /api/users"];
+    assert.deepEqual((await start()).tables, [before, before, before]);
+    const again = await start();
+    assert.deepEqual([again.tables, again.told], [[before, before, before], []]);
+    await writeFile(join(root, "app.js"), FILES["app.js"].replace("/api", "/v2"));
+    await writeFile(join(root, "limits.js"), "");
+    const now = ["GET /v2/users"];
+    const changed = await start();
+    assert.deepEqual([changed.tables, changed.told, changed.stats], [[before, now, now], [now], [2, 3, 3]]);
+    assert.deepEqual((await start({ include: ["lib/**"] })).tables, [[], [], []]);
+  });
+
   it("keeps facts in a cache, and rebuilds one that is corrupt", async (test) => {
     const root = await temporaryFolder(test, FILES);
     const cacheFile = join(root, ".cache", "facts");

@@ -34,6 +34,17 @@ const gatherFor = 150;
 /** How long the first reading goes on in silence, in ms. */
 const silentFor = 1_500;
 
+/** An index from its start on; `isWhole` is false when the person stopped its first reading. */
+interface Reading {
+  readonly index: WorkspaceIndex;
+  readonly isWhole: Promise<boolean>;
+}
+
+async function wholeOf(reading: Promise<Reading>): Promise<WorkspaceIndex | null> {
+  const { index, isWhole } = await reading;
+  return (await isWhole) ? index : null;
+}
+
 const noRoutes: RouteTable = { routes: [], rewrites: [], stats: { files: 0, parsed: 0, ms: 0 } };
 
 /**
@@ -47,7 +58,7 @@ export class RouteIndex implements Disposable {
   readonly onDidChange: Event<void> = this.#changed.event;
   readonly #changedFiles = new Set<string>();
   readonly #changedDocuments = new Set<TextDocument>();
-  #index: Promise<WorkspaceIndex | null> | null = null;
+  #reading: Promise<Reading> | null = null;
   #scope: RouteScope | null = null;
   #timer: NodeJS.Timeout | null = null;
 
@@ -57,11 +68,13 @@ export class RouteIndex implements Disposable {
 
   /** The routes as the files stand now; waits for the first reading, and is empty when that was stopped. */
   async table(): Promise<RouteTable> {
-    if (this.#index === null) {
-      this.#watch();
-      this.#index = this.#open();
-    }
-    return (await (await this.#index)?.table()) ?? noRoutes;
+    return (await wholeOf(this.#read()))?.table() ?? noRoutes;
+  }
+
+  /** The routes as they were last known, at once where an earlier session left them; `onDidChange` tells when they prove to be others. */
+  async shown(): Promise<RouteTable> {
+    const { index } = await this.#read();
+    return index.shown().catch(() => this.table());
   }
 
   dispose(): void {
@@ -69,10 +82,18 @@ export class RouteIndex implements Disposable {
       clearTimeout(this.#timer);
     }
     this.#owned.dispose();
-    void this.#index?.then((index) => index?.close());
+    void this.#reading?.then(({ index }) => index.close());
   }
 
-  async #open(): Promise<WorkspaceIndex | null> {
+  #read(): Promise<Reading> {
+    if (this.#reading === null) {
+      this.#watch();
+      this.#reading = this.#open();
+    }
+    return this.#reading;
+  }
+
+  async #open(): Promise<Reading> {
     const { createWorkspaceIndex } = await import("../../node/workspaceIndex.ts");
     const { uri, extension, cache, settings } = this.#options;
     const scope = settings.routeScope(uri);
@@ -90,10 +111,11 @@ export class RouteIndex implements Disposable {
     for (const document of workspace.textDocuments.filter((open) => open.isDirty)) {
       this.#noteDocument(document);
     }
-    const isWhole = await this.#firstReading(index, (show) => {
+    const isWhole = this.#firstReading(index, (show) => {
       report = show;
     });
-    return isWhole ? index : null;
+    isWhole.catch(() => {});
+    return { index, isWhole };
   }
 
   /** Waits for the first table, and shows how far it is when that takes long; false when the person stopped it. */
@@ -164,17 +186,15 @@ export class RouteIndex implements Disposable {
 
   #rescope(): void {
     const scope = this.#options.settings.routeScope(this.#options.uri);
-    if (this.#index === null || JSON.stringify(scope) === JSON.stringify(this.#scope)) {
+    if (this.#reading === null || JSON.stringify(scope) === JSON.stringify(this.#scope)) {
       return;
     }
-    const before = this.#index;
-    this.#index = before
-      .catch(() => null)
-      .then(async (index) => {
-        await index?.close();
-        return this.#open();
-      });
-    void this.#index.then(
+    const before = this.#reading;
+    this.#reading = wholeOf(before)
+      .then((index) => index?.close())
+      .catch(() => {})
+      .then(() => this.#open());
+    void wholeOf(this.#reading).then(
       () => this.#changed.fire(),
       () => {},
     );
@@ -203,8 +223,8 @@ export class RouteIndex implements Disposable {
   }
 
   async #tellIndex(): Promise<void> {
-    const index = await this.#index?.catch(() => null);
-    if (!index) {
+    const index = this.#reading === null ? null : await wholeOf(this.#reading).catch(() => null);
+    if (index === null) {
       return;
     }
     const documents = [...this.#changedDocuments];

@@ -103,7 +103,10 @@ export class RoutesView implements TreeDataProvider<RouteTreeNode>, Disposable {
 
   async #outline(folder: Folder): Promise<{ readonly folder: Folder; readonly outline: RoutesOutline }> {
     const mask = createMask([]);
-    return { folder, outline: routesOutline(await folder.routes(), this.#filter.query, (text) => mask.text(text)) };
+    return {
+      folder,
+      outline: routesOutline(await folder.shownRoutes(), this.#filter.query, (text) => mask.text(text)),
+    };
   }
 
   /** Says above the tree what the filter leaves out, and that nothing is sent where nothing is trusted; tells the texts of the empty view apart. */

@@ -33,7 +33,7 @@ export interface RouteReader {
   setText(file: string, text: string | null): Promise<void>;
   /** Builds the table, reading what imports lead to; the same object as before when nothing in it changed. */
   table(): Promise<RouteTable>;
-  /** What is known, for the next run; null when it is what the reader was made with. */
+  /** What is known, for the next run; null when it is what the reader was made with or last asked for, and while texts are not saved. */
   memory(): RouteMemory | null;
 }
 
@@ -266,9 +266,10 @@ class WorkspaceRoutes implements RouteReader {
   }
 
   memory(): RouteMemory | null {
-    if (!this.#isNew) return null;
     // A table that texts not yet saved took part in is none of the files' own.
-    const table = this.#facts.hasUnsaved ? null : this.#table;
+    if (!this.#isNew || this.#facts.hasUnsaved) return null;
+    this.#isNew = false;
+    const table = this.#table;
     const { stamps } = this.#facts;
     const facts = new Map([...this.#facts.onDisk()].filter(([file]) => stamps.has(file)));
     return { files: stamps, names: this.#digestOfNames, table, facts: () => facts };

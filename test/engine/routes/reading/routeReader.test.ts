@@ -110,7 +110,7 @@ describe("a reader of routes", () => {
     assert.equal(reader.memory()?.files.get("users.js")?.modified, 2);
   });
 
-  it("leaves no table to remember that a text not yet saved took part in", async () => {
+  it("leaves nothing to remember while a text is not saved, and nothing twice", async () => {
     const files = new ChangingFiles();
     files.set("app.js", APP);
     files.set("users.js", USERS);
@@ -120,7 +120,14 @@ describe("a reader of routes", () => {
       (await reader.table()).routes.map((route) => route.path),
       ["/api/people"],
     );
-    assert.equal(reader.memory()?.table, null);
+    assert.equal(reader.memory(), null);
+    await reader.setText("users.js", null);
+    assert.deepEqual(
+      (await reader.table()).routes.map((route) => route.path),
+      ["/api/users"],
+    );
+    assert.equal(reader.memory()?.table, await reader.table());
+    assert.equal(reader.memory(), null);
   });
 
   it("reads a file again that may have changed in the very moment it was read", async () => {
