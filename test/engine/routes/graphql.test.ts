@@ -186,3 +186,16 @@ describe("a schema of GraphQL", () => {
     );
   });
 });
+
+describe("a call of what every object has", () => {
+  it("makes no schema, and stops nothing", async () => {
+    const { routes } = await readTable({
+      "app.js": `const app = require("express")();\nconst kit = require("kit");
+app.get("/a", (req, res) => res.json(kit.errors.constructor(1)));\nconst of = kit.constructor("a", kit.toString());\napp.listen(1);`,
+    });
+    assert.deepEqual(
+      routes.map(({ path }) => path),
+      ["/a"],
+    );
+  });
+});

@@ -6,12 +6,12 @@ import { type DeclaredOperation, readOperations } from "../specs/graphqlSchema.t
 import { locateValue } from "./handlers.ts";
 import { optionOf, placeWithin } from "./options.ts";
 
-const MAKERS: Readonly<Record<string, RegExp>> = {
-  buildSchema: /^graphql(?:\/|$)/,
-  makeExecutableSchema: /^@graphql-tools\/schema$|^graphql-tools$|^apollo-server/,
-  createSchema: /^graphql-yoga$/,
-  buildSubgraphSchema: /^@apollo\/subgraph$/,
-};
+const MAKERS: ReadonlyMap<string, RegExp> = new Map([
+  ["buildSchema", /^graphql(?:\/|$)/],
+  ["makeExecutableSchema", /^@graphql-tools\/schema$|^graphql-tools$|^apollo-server/],
+  ["createSchema", /^graphql-yoga$/],
+  ["buildSubgraphSchema", /^@apollo\/subgraph$/],
+]);
 /** What gives the first of its arguments, as far as operations are concerned. */
 const HANDING_ON = /^@graphql-tools\/merge\.merge(?:TypeDefs|Resolvers)$|^graphql-middleware\.applyMiddleware$/;
 
@@ -20,7 +20,7 @@ export function constructSchema({ module, path }: ExternalValue, call: Call): Va
   const name = path.at(-1) ?? "";
   const [first = ABSENT] = call.arguments;
   if (HANDING_ON.test(`${module}.${name}`)) return first;
-  if (!MAKERS[name]?.test(module)) return undefined;
+  if (!MAKERS.get(name)?.test(module)) return undefined;
   const data =
     first.kind === "object"
       ? { typeDefs: partOf(first, "typeDefs") ?? ABSENT, resolvers: partOf(first, "resolvers") ?? ABSENT }
