@@ -110,6 +110,26 @@ const servers: readonly Case[] = [
       /old#Query.old old.js:3 -> old.js:3`,
   },
   {
+    name: "finds Yoga wherever Express mounts it and under a pattern, its schema read before it is given",
+    files: {
+      "express.ts": `import express from "express"; import { createYoga } from "graphql-yoga"; import { parse } from "graphql";
+        import gql from "graphql-tag"; import { buildSubgraphSchema } from "@apollo/subgraph";
+        const app = express(); const typeDefs = parse("type Query { a: Int }");
+        const yoga = createYoga({ schema: buildSubgraphSchema([{ typeDefs, resolvers: {} }, { typeDefs: gql("extend type Query { b: Int }") }]) });
+        app.use(yoga.graphqlEndpoint, yoga);`,
+      "function.ts": `import { createYoga, createSchema } from "graphql-yoga";
+        export const yoga = createYoga({ graphqlEndpoint: "*", schema: createSchema({ typeDefs: "type Query { c: Int }" }) });`,
+    },
+    table: `
+      GET /graphql express.ts:4
+      POST /graphql express.ts:4
+      /graphql#Query.a express.ts:3
+      /graphql#Query.b express.ts:4
+      GET /{path*} function.ts:2
+      POST /{path*} function.ts:2
+      /graphql#Query.c function.ts:2`,
+  },
+  {
     name: "says nothing of a schema that is broken or not known, and reads around what is put into one",
     files: {
       "server.js": `import { createServer } from "node:http"; import { createYoga, createSchema } from "graphql-yoga"; import { more } from "elsewhere";

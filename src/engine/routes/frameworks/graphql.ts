@@ -1,6 +1,8 @@
+import type { Operation } from "../../model/route.ts";
 import { addRouter, type Call } from "../graph/engine.ts";
 import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE } from "../graph/routers.ts";
 import { type ExternalValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
+import { readColonPath } from "./colonPath.ts";
 import type { Framework } from "./framework.ts";
 import { constructSchema, operationsOf } from "./graphqlOperations.ts";
 import { optionOf } from "./options.ts";
@@ -54,10 +56,14 @@ function standalone(call: Call): Value | undefined {
     methods: ["GET", "POST"],
     paths: [{ template: "/{path*}", parameters, problems: [] }],
     at: call.at,
-    operations: (operations ?? []).map((each) => ({ ...each, path: "/graphql" })),
+    operations: askedAt("/graphql", operations ?? []),
   });
   server.node.isApp = true;
   return server;
+}
+
+function askedAt(path: string, operations: readonly Operation[]): readonly Operation[] {
+  return operations.map((each) => ({ ...each, path }));
 }
 
 /** Yoga looks at the whole path, wherever it is mounted. */
@@ -65,8 +71,10 @@ function yoga(call: Call): RouterValue {
   const given = optionOf(call.arguments[0], "graphqlEndpoint");
   const path = given === undefined ? "/graphql" : textOf(given);
   const node = createNode("graphql", call.at, { isApp: true });
-  const paths = [{ template: path, parameters: [], problems: [] }];
-  const operations = operationsOf(call.arguments[0], true, call);
+  // What a `URLPattern` means by it.
+  const paths = [readColonPath(path, { brackets: "()", wildcardMayBeAbsent: true })];
+  const declared = operationsOf(call.arguments[0], true, call);
+  const operations = path.endsWith("*") ? askedAt(path.replace(/^\/?(.*)\*$/, "/$1graphql"), declared) : declared;
   node.entries.push({ ...PLAIN_ROUTE, methods: ["GET", "POST"], paths, at: call.at, isAbsolute: true, operations });
   const value = addRouter(call.engine, node, "endpoint");
   value.properties.set("graphqlEndpoint", { kind: "text", value: path });

@@ -13,7 +13,8 @@ const MAKERS: ReadonlyMap<string, RegExp> = new Map([
   ["buildSubgraphSchema", /^@apollo\/subgraph$/],
 ]);
 /** What gives the first of its arguments, as far as operations are concerned. */
-const HANDING_ON = /^@graphql-tools\/merge\.merge(?:TypeDefs|Resolvers)$|^graphql-middleware\.applyMiddleware$/;
+const HANDING_ON =
+  /^graphql\.parse$|^graphql-tag\.|^@graphql-tools\/merge\.merge(?:TypeDefs|Resolvers)$|^graphql-middleware\.applyMiddleware$/;
 
 /** What makes a schema of texts and resolvers, or hands one on; undefined for anything else. */
 export function constructSchema({ module, path }: ExternalValue, call: Call): Value | undefined {

@@ -153,7 +153,7 @@ function addRoutes(entry: RouteEntry, node: RouterNode, way: Way, isLast: boolea
     const { path, unresolved } = shown(kept);
     const lacking =
       pattern.borrowsSlash && !way.endsInSlash && way.inside[0]?.isApp ? (["missing-slash"] as const) : [];
-    const doubled = isDoubled(way.prefix, pattern.template, node) ? (["doubled-prefix"] as const) : [];
+    const doubled = isDoubled(start.prefix, pattern.template, node) ? (["doubled-prefix"] as const) : [];
     const sides = concatenate(way.sides, sidesOf(entry));
     const catchAll = walk.catchAlls.find(
       (each) => isBelow(whole.prefix, each.prefix) && !excludeEachOther(each.sides, sides),
