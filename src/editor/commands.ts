@@ -12,6 +12,7 @@ export interface CommandTable {
   "diagnose404.openHandler"(subject: RouteArgument): Promise<void>;
   "diagnose404.openCulprit"(subject: RouteArgument): Promise<void>;
   "diagnose404.copyRoutePath"(subject: RouteArgument): Promise<void>;
+  "diagnose404.copyRouteUrl"(subject: RouteArgument): Promise<void>;
   "diagnose404.showMounts"(subject: RouteArgument): Promise<void>;
   "diagnose404.findRouteUses"(subject: RouteArgument): Promise<void>;
   "diagnose404.goToRoute"(typed?: string): Promise<void>;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { followLine } from "../../src/editor/investigations/lineTracking.ts";
-import { fillTemplate, findUrlAt, findUrls } from "../../src/editor/routes/urlAt.ts";
+import { fillTemplate, findUrlAt, findUrls, linesAround } from "../../src/editor/routes/urlAt.ts";
 import { assertLinear } from "../growth.ts";
 
 describe("followLine", () => {
@@ -45,6 +45,48 @@ describe("findUrlAt", () => {
     assert.equal(urlIn("http://localhost/a", "http")?.method, "GET");
   });
 
+  /** The one URL of a text in which it is marked by its first word of a path. */
+  const urlOf = (text: string, at: string) => {
+    const lines = text.split("\n");
+    const line = lines.findIndex((each) => each.includes(at));
+    const around = linesAround((each) => lines[each] ?? "", lines.length, line);
+    const [found] = findUrls(lines[line] ?? "", around);
+    return found === undefined ? null : `${found.method} ${found.text} ${found.isSent} ${found.callsAbove}`;
+  };
+
+  it("reads the method of a call over several lines", () => {
+    const cases: readonly (readonly [string, string])[] = [
+      ['fetch("/a", {\n  headers: { a: 1 },\n  method: "POST",\n});', "POST /a true 0"],
+      ['await requests.put(\n    f"{BASE}/a",\n    json={},\n)', "PUT /a true 1"],
+      ['axios({\n  method: "patch",\n  url: "/a",\n})', "PATCH /a true 2"],
+      ['axios({\n  url: "/a",\n  method: "delete",\n})', "DELETE /a true 1"],
+      ["curl -sS \\\n  http://h/a \\\n  -X POST", "POST http://h/a true 0"],
+      ['{ "method": "PUT", "url": "/a" }', "PUT /a true 0"],
+    ];
+    for (const [text, found] of cases) {
+      assert.equal(urlOf(text, "/a"), found, text);
+    }
+  });
+
+  it("takes no method of another call", () => {
+    const cases: readonly (readonly [string, string])[] = [
+      ['fetch("/a");\nfetch("/b", { method: "POST" });', "GET /a true 0"],
+      ['fetch("/a")\n  .then(() => fetch("/b", { method: "POST" }))', "GET /a true 0"],
+      ['const orders = "/a";\nfetch(orders, { method: "POST" });', "GET /a false 0"],
+      ["echo DELETE\ncurl http://h/a\ncurl -X POST http://h/b", "GET http://h/a false 0"],
+      ['api.post(\n  "/b",\n);\nlink("/a");', "GET /a false 0"],
+    ];
+    for (const [text, found] of cases) {
+      assert.equal(urlOf(text, "/a"), found, text);
+    }
+  });
+
+  it("says how far above a registration over several lines begins", () => {
+    assert.equal(urlOf('router.get(\n  "/a",\n  handler,\n);', "/a"), "GET /a true 1");
+    assert.equal(urlOf('app.route({\n  method: "GET",\n  url: "/a",\n});', "/a"), "GET /a true 2");
+    assert.equal(urlOf('app.get("/b", () => {\n  const url = "/a";', "/a"), "GET /a false 0");
+  });
+
   it("says when the method is only a guess", () => {
     assert.equal(urlIn("http://localhost/a", "http")?.isMethodNamed, false);
     assert.equal(urlIn('axios.get("/api/v1/orders")', "/api")?.isMethodNamed, true);
@@ -83,6 +125,28 @@ describe("findUrls", () => {
     assert.deepEqual(texts("either /this or /that"), []);
   });
 
+  it("finds a path that is a value of its own, as data may write it", () => {
+    for (const line of [
+      "  path: /orders/{id}",
+      "- /orders/{id} # checked",
+      "  - url: /orders/{id}",
+      "ORDERS=/orders/{id}",
+    ]) {
+      assert.deepEqual(texts(line), ["/orders/{id}"], line);
+    }
+    for (const line of [
+      "path: /",
+      "const re = /orders/g",
+      "  re: /orders/,",
+      "/orders/7",
+      "a: b /orders",
+      "total = a",
+      "see: /this or",
+    ]) {
+      assert.deepEqual(texts(line), [], line);
+    }
+  });
+
   it("keeps what is pointed at to what is written", () => {
     const line = 'get("/orders/" + id)';
     const [found] = findUrls(line);
@@ -92,6 +156,8 @@ describe("findUrls", () => {
   it("takes time that grows with the line, whatever it holds", () => {
     for (const piece of ["/", "${", '"/{', "`${a", "https://(", "GET /"]) {
       assertLinear((size) => findUrls(piece.repeat(size / piece.length)), 20_000, piece);
+      const before = [piece.repeat(200)];
+      assertLinear((size) => findUrls(piece.repeat(size / piece.length), { before, after: before }), 20_000, piece);
     }
   });
 });

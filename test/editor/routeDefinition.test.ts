@@ -15,6 +15,18 @@ const files = {
     "",
   ].join("\n"),
   "client.py": 'def one(order_id):\n    return requests.get(f"{BASE}/api/v1/orders/{order_id}")\n',
+  "long.ts": 'export const place = () =>\n  fetch("/reports/7", {\n    body: "{}",\n    method: "POST",\n  });\n',
+  "reports.js": [
+    'const reports = require("express")();',
+    "reports.get(",
+    '  "/reports/:id",',
+    "  (request, response) => response.end(),",
+    ");",
+    'reports.post("/reports/:key", (request, response) => response.end());',
+    "",
+  ].join("\n"),
+  "probes.yaml": "probes:\n  - path: /api/v1/orders/7\n",
+  ".env": "ORDER_URL=http://localhost:3000/api/v1/orders/7\n",
   "notes.md": "Ask `GET /api/v1/orders/7`, or open http://localhost:9/api/v2/invoices/2024-17.\n",
   "openapi.yaml": [
     'openapi: "3.0.3"',
@@ -79,6 +91,23 @@ describe("from a URL to the route", () => {
     assert.deepEqual(await definition("uses/client.py", "requests.get", "/api/v1"), order);
   });
 
+  it("leads from data that writes a path without quotes", async () => {
+    assert.deepEqual(await definition("uses/probes.yaml", "path:", "/api/v1"), order);
+    assert.deepEqual(await definition("uses/.env", "ORDER_URL", "/api/v1"), order);
+  });
+
+  it("takes the path of a registration over several lines for what it is, and for no use of the route", async () => {
+    await untilIndexed("uses/reports.js", "//");
+    const { uri, position } = await place("uses/reports.js", '"/reports/:id"', "/reports");
+    const found = await commands.executeCommand<Location[]>("vscode.executeReferenceProvider", uri, position);
+    assert.deepEqual(
+      found.map(({ range }) => range.start.line),
+      [2],
+    );
+    // The call, whose method stands two lines below its URL, leads to the other route of the path.
+    assert.deepEqual(await definition("uses/long.ts", "fetch(", "/reports"), ['reports.js reports.post("/reports/']);
+  });
+
   it("leads from prose", async () => {
     assert.deepEqual(await definition("uses/notes.md", "Ask", "/api/v1"), order);
     assert.deepEqual(await definition("uses/notes.md", "Ask", "/api/v2"), ['invoices.js invoices.get("/:number",']);
@@ -114,9 +143,11 @@ describe("from a URL to the route", () => {
       [...new Set(shown)],
       [
         'orders.js orders.get("/:id", (requ',
+        ".env ORDER_URL=http://localho",
         "client.js export const one = (id)",
         'client.py return requests.get(f"{B',
         "notes.md Ask `GET /api/v1/orders/",
+        "probes.yaml - path: /api/v1/orders/7",
       ],
     );
     assert.equal(found.filter((one) => one.uri.path.endsWith("orders.http")).length, 2, "both requests that reach it");

@@ -86,9 +86,11 @@ describe("commands on a route", () => {
     assert.equal(place(), "service/routes/orders.js:11");
   });
 
-  it("copy the path", async () => {
+  it("copy the path, and the URL under the origin that requests ask", async () => {
     await commands.executeCommand("diagnose404.copyRoutePath", { folder: folder(), route });
     assert.equal(await env.clipboard.readText(), "/api/v1/orders/{id}");
+    await commands.executeCommand("diagnose404.copyRouteUrl", { folder: folder(), route });
+    assert.match(await env.clipboard.readText(), /^http:\/\/localhost:\d+\/api\/v1\/orders\/\{id\}$/);
   });
 
   it("are there once the extension is, and nothing is thrown when they are given nothing", async () => {

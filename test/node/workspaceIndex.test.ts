@@ -121,6 +121,63 @@ describe("the index of a workspace", () => {
     assert.deepEqual(await read({ exclude: ["api"] }), ["GET /users"]);
   });
 
+  it("shows nothing that lies elsewhere and is found by its place: pages, documents, rewrites", async (test) => {
+    const cacheFile = join(await temporaryFolder(test, {}), "cache");
+    const root = await temporaryFolder(test, {
+      "api/app.js": `const app = require("express")(); app.get("/health", h);`,
+      "web/package.json": '{ "dependencies": { "next": "15.0.0" } }',
+      "web/next.config.js": 'module.exports = { rewrites: () => [{ source: "/a/:b", destination: "http://h/:b" }] };',
+      "web/app/items/route.js": "export function GET() {}",
+      "web/app/about/page.js": "export default function About() {}",
+      "docs/api.yaml": "openapi: 3.1.0\npaths:\n  /described:\n    get: {}\n",
+    });
+    const read = async (include: string[]) => {
+      const index = createWorkspaceIndex({ root, workerFile, cacheFile, include });
+      test.after(() => index.close());
+      const table = await index.table();
+      await index.settled();
+      return [
+        ...pathsOf(table),
+        ...pathsOf({ ...table, routes: table.pages ?? [] }),
+        ...table.rewrites.map(({ from }) => from),
+      ].toSorted();
+    };
+    const all = ["/a/{b}", "GET /about", "GET /described", "GET /health", "GET /items"];
+    assert.deepEqual(await read([]), all);
+    assert.deepEqual(await read(["api/**"]), ["GET /health"]);
+    assert.deepEqual(await read(["api/**", "docs/**"]), ["GET /described", "GET /health"]);
+    assert.deepEqual(await read(["web/**"]), ["/a/{b}", "GET /about", "GET /items"]);
+    assert.deepEqual(await read([]), all);
+  });
+
+  it("follows what is left out by .gitignore, and takes no text of such a file", async (test) => {
+    const other = `require("express")().get("/other", h);`;
+    const root = await temporaryFolder(test, { ...FILES, "made/other.js": other });
+    const index = open(test, root);
+    assert.deepEqual(pathsOf(await index.table()), ["GET /api/users", "GET /other"]);
+    await writeFile(join(root, ".gitignore"), "made\n");
+    assert.deepEqual(pathsOf(await nextTable(index, () => index.update([".gitignore"]))), ["GET /api/users"]);
+    index.updateText("made/other.js", other);
+    index.updateText("users.js", FILES["users.js"].replace('"/users"', '"/people"'));
+    await index.settled();
+    assert.deepEqual(pathsOf(await index.table()), ["GET /api/people"]);
+    await writeFile(join(root, ".gitignore"), "\n");
+    const again = await nextTable(index, () => index.update([".gitignore"]));
+    assert.deepEqual(pathsOf(again), ["GET /api/people", "GET /other"]);
+  });
+
+  it("takes a text of a new file that nobody told of, and none that is larger than what is read", async (test) => {
+    const root = await temporaryFolder(test, FILES);
+    const index = open(test, root);
+    await index.table();
+    const typed = `require("express")().get("/new", h);\n`;
+    await writeFile(join(root, "new.js"), "");
+    const table = await nextTable(index, () => index.updateText("new.js", typed));
+    assert.deepEqual(pathsOf(table), ["GET /api/users", "GET /new"]);
+    const large = typed + "// one line of many\n".repeat(210_000);
+    assert.deepEqual(pathsOf(await nextTable(index, () => index.updateText("new.js", large))), ["GET /api/users"]);
+  });
+
   it("reads texts that are not saved in place of the files", async (test) => {
     const root = await temporaryFolder(test, FILES);
     const index = open(test, root);

@@ -85,6 +85,7 @@ for (const [theme, name] of Object.entries(themes)) {
     let page: Page;
     const step = createSteps(() => page);
     const row = (text: string | RegExp) => viewOf(page, "Routes").locator("[role=treeitem]", { hasText: text }).first();
+    const count = (text: string) => viewOf(page, "Routes").locator(".pane-header .description", { hasText: text });
     const statusBar = (text: string) => page.locator(".statusbar-item", { hasText: text }).waitFor();
 
     /** Runs a command that asks for a text, and types it. */
@@ -115,6 +116,7 @@ for (const [theme, name] of Object.entries(themes)) {
       await lensOf(page, "GET /api/v1/orders/{id} · 1 request reaches this route").waitFor();
       await page.locator(".part.sidebar .pane-header", { hasText: "404 Investigations" }).click();
       await row("backend").waitFor();
+      await count("10 routes").waitFor();
       assert.equal(
         (await readTree(page, "Routes")).replaceAll("\u0336", ""),
         `library/main.py  fastapi · 2 routes
@@ -165,7 +167,10 @@ Rewrites  1 rule
 
     step("narrows the view by typing a URL, and sees all again", async () => {
       await typeInto("Diagnose 404: Filter Routes", "Filter Routes", "GET http://localhost:3000/books/7");
-      await viewOf(page, "Routes").locator(".message", { hasText: "1 of 10 routes" }).waitFor();
+      await count("1 of 10 routes").waitFor();
+      await viewOf(page, "Routes")
+        .locator(".message", { hasText: "Filter: GET http://localhost:3000/books/7" })
+        .waitFor();
       await page.keyboard.press("Enter");
       assert.equal(
         await readTree(page, "Routes"),
@@ -179,6 +184,7 @@ Rewrites  1 rule
     step("is told when nothing fits", async () => {
       await typeInto("Diagnose 404: Filter Routes", "Filter Routes", "/nothing/like/this");
       await viewOf(page, "Routes").locator(".welcome-view", { hasText: "No route fits the filter." }).waitFor();
+      await count("0 of 10 routes").waitFor();
       await page.keyboard.press("Escape");
       await row("GET /health").waitFor();
     });

@@ -1,5 +1,6 @@
 import { type Disposable, type Event, EventEmitter, RelativePattern, type Uri, workspace } from "vscode";
 import type { ResolvedRequest } from "../../engine/model/request.ts";
+import { parseTargetUri } from "../../engine/targetUri.ts";
 import { Disposables } from "../disposables.ts";
 import type { Folder } from "../folder.ts";
 import type { Workspace } from "../workspace.ts";
@@ -94,4 +95,10 @@ export class WorkspaceRequests implements Disposable {
       this.#changed.fire();
     }, gatherFor);
   }
+}
+
+/** The origin that most likely serves a path of a folder with these requests: the one of the first; this machine when there is none. */
+export function originOf(requests: readonly FoundRequest[]): string {
+  const origins = requests.map(({ resolved }) => parseTargetUri(resolved.url)?.origin);
+  return origins.find((origin) => origin !== undefined) ?? "http://localhost";
 }

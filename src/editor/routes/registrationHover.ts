@@ -15,7 +15,7 @@ import { Disposables } from "../disposables.ts";
 import type { Settings } from "../settings.ts";
 import type { Workspace } from "../workspace.ts";
 import { routesAt } from "./routeMarks.ts";
-import { findUrlAt } from "./urlAt.ts";
+import { findUrlIn } from "./urlIn.ts";
 
 /** Hovers on the path of a registration: the whole path, what is wrong with it, where it is mounted and handled. */
 export class RegistrationHover implements HoverProvider, Disposable {
@@ -31,11 +31,15 @@ export class RegistrationHover implements HoverProvider, Disposable {
 
   async provideHover(document: TextDocument, position: Position): Promise<Hover | null> {
     const folder = this.#workspace.folderOf(document.uri);
-    const found = findUrlAt(document.lineAt(position.line).text, position.character);
+    const found = findUrlIn(document, position);
     if (folder === null || found === null || !this.#settings.showsHovers(document.uri)) {
       return null;
     }
-    const { registered } = routesAt(await folder.routes(), folder.pathOf(document.uri), position.line + 1);
+    const { registered } = routesAt(
+      await folder.routes(),
+      folder.pathOf(document.uri),
+      position.line + 1 - found.callsAbove,
+    );
     const [route] = registered;
     if (route === undefined) {
       return null;

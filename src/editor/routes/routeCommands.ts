@@ -2,7 +2,6 @@ import { commands as builtin, type Disposable, env, ProgressLocation, window } f
 import type { Location } from "../../engine/model/place.ts";
 import type { Route } from "../../engine/model/route.ts";
 import { createMask } from "../../engine/secrets.ts";
-import { parseTargetUri } from "../../engine/targetUri.ts";
 import { mountHops } from "../../report/routes/mountHops.ts";
 import { usesText } from "../../report/routes/usesText.ts";
 import { type Commands, commandOf, type RouteArgument } from "../commands.ts";
@@ -13,7 +12,7 @@ import { askUrl } from "../investigations/askTarget.ts";
 import type { DiagnoseCommand } from "../investigations/diagnoseCommand.ts";
 import type { Target } from "../investigations/target.ts";
 import { positionOf } from "../places.ts";
-import type { FoundRequest, WorkspaceRequests } from "../requests/workspaceRequests.ts";
+import { type FoundRequest, originOf, type WorkspaceRequests } from "../requests/workspaceRequests.ts";
 import type { Workspace } from "../workspace.ts";
 import type { RouteReach } from "./routeReach.ts";
 import type { RouteUses } from "./routeUses.ts";
@@ -48,10 +47,13 @@ export class RouteCommands implements Disposable {
         await open(subject.folder, culprit ?? route);
       }),
     );
+    add(commands.register("diagnose404.copyRoutePath", (subject) => copy(routeOf(subject).path)));
     add(
-      commands.register("diagnose404.copyRoutePath", async (subject) => {
-        await env.clipboard.writeText(createMask([]).text(routeOf(subject).path));
-        window.setStatusBarMessage("$(copy) Copied", 3000);
+      commands.register("diagnose404.copyRouteUrl", async (subject) => {
+        const folder = this.#parts.workspace.folders.find(({ uri }) => uri.toString() === subject?.folder);
+        await copy(
+          `${originOf(folder === undefined ? [] : await this.#parts.requests.all(folder))}${routeOf(subject).path}`,
+        );
       }),
     );
     add(commands.register("diagnose404.showMounts", (subject) => showMounts(subject)));
@@ -127,6 +129,11 @@ async function open(folder: string, { file, line, column }: Location): Promise<v
   await builtin.executeCommand(command, ...given);
 }
 
+async function copy(text: string): Promise<void> {
+  await env.clipboard.writeText(createMask([]).text(text));
+  window.setStatusBarMessage("$(copy) Copied", 3000);
+}
+
 /** Lists the chain of mounts from the application down to the registration; choosing one opens it. */
 async function showMounts(subject: RouteArgument): Promise<void> {
   const route = routeOf(subject);
@@ -149,10 +156,9 @@ async function askRequest(
   reaching: readonly FoundRequest[],
   all: readonly FoundRequest[],
 ): Promise<Target | null> {
-  const origin = all.map(({ resolved }) => parseTargetUri(resolved.url)?.origin).find((found) => found !== undefined);
   if (reaching.length === 0) {
     return askUrl(
-      `${["ANY", "WEBSOCKET"].includes(route.method) ? "GET" : route.method} ${origin ?? "http://localhost"}${route.path}`,
+      `${["ANY", "WEBSOCKET"].includes(route.method) ? "GET" : route.method} ${originOf(all)}${route.path}`,
     );
   }
   const items = reaching.map(({ uri, line, resolved }) => ({

@@ -8,7 +8,8 @@ import type { OwnHosts } from "../sending/ownHosts.ts";
 import { runInSlices } from "../slices.ts";
 import type { Workspace } from "../workspace.ts";
 import { routesAt } from "./routeMarks.ts";
-import { type FoundUrl, fillTemplate, findUrlAt, findUrls } from "./urlAt.ts";
+import { type FoundUrl, fillTemplate, findUrls, type LinesAround } from "./urlAt.ts";
+import { findUrlIn } from "./urlIn.ts";
 
 /** The routes that a place in a text stands for; `role` says whether a URL leads to them, or they are registered or handled there. */
 export interface PointedRoutes {
@@ -82,13 +83,12 @@ export class RoutePointer {
   }
 
   async #atUrl({ document, position, folder, table }: Spot): Promise<PointedRoutes | null> {
-    const { text } = document.lineAt(position.line);
-    const found = findUrlAt(text, position.character);
+    const found = findUrlIn(document, position);
     if (found === null) {
       return null;
     }
     const range = new Range(position.line, found.start, position.line, found.end);
-    const { registered, isMount } = routesAt(table, folder.pathOf(document.uri), position.line + 1);
+    const { registered, isMount } = routesAt(table, folder.pathOf(document.uri), position.line + 1 - found.callsAbove);
     if (registered.length > 0) {
       return { folder, range, role: "registration", routes: registered };
     }
@@ -176,11 +176,11 @@ async function atOperation({ document, position, folder, table }: Spot): Promise
 /** Every URL of a line with the routes that it leads to, leaving out hosts that are not the workspace's own; it pauses as `findTargets` does. */
 export function* routesOfLine(
   table: RouteTable,
-  line: string,
+  { line, around }: { readonly line: string; readonly around: LinesAround },
   isOwn: (url: string) => boolean,
 ): Generator<void, readonly { readonly found: FoundUrl; readonly routes: readonly Route[] }[]> {
   const all: { readonly found: FoundUrl; readonly routes: readonly Route[] }[] = [];
-  for (const found of findUrls(line)) {
+  for (const found of findUrls(line, around)) {
     if (isOwn(withoutUnknownHost(found.text))) {
       all.push({ found, routes: yield* findTargets(table, templateOf(found)) });
     }

@@ -7,10 +7,13 @@ import { lineRange } from "../places.ts";
 import { runInSlices } from "../slices.ts";
 import { type RoutePointer, routesOfLine } from "./routePointer.ts";
 import type { RouteReach } from "./routeReach.ts";
+import { linesAround } from "./urlAt.ts";
 
 /** The files in which a URL of this workspace may stand; request files are known already. */
-const searched =
-  "**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts,vue,svelte,astro,py,rb,php,java,kt,kts,scala,go,rs,cs,fs,ex,exs,dart,swift,sh,html,htm,erb,md,mdx,json,yaml,yml}";
+const endings =
+  "js,jsx,mjs,cjs,ts,tsx,mts,cts,vue,svelte,astro,py,rb,php,java,kt,kts,scala,go,rs,cs,fs,ex,exs,dart,swift,sh,ps1,html,htm,erb,ejs,hbs,njk,jinja,j2,twig,cshtml,md,mdx,json,yaml,yml,toml,ini,conf,properties,tf";
+// Groups within groups are none to the search of VS Code.
+const searched = `**/{${endings.split(",").map((ending) => `*.${ending}`)},.env,.env.*,*.env,Dockerfile}`;
 const excluded = "**/{node_modules,.git,dist,build,out,target,coverage,vendor,.next,.nuxt,.venv,venv,__pycache__}/**";
 
 /** How many files of a folder are searched at most, how large each may be in bytes, and how many are read at once. */
@@ -107,13 +110,16 @@ async function readText(uri: Uri): Promise<{ readonly uri: Uri; readonly text: s
 
 function* usesIn(text: string, uri: Uri, file: string, search: Search): Generator<void, readonly Location[]> {
   const found: Location[] = [];
-  for (const [at, line] of text.split(/\r?\n/).entries()) {
+  const lines = text.split(/\r?\n/);
+  const isOwn = (line: number) => search.own.has(`${file}:${line}`);
+  for (const [at, line] of lines.entries()) {
     const isCandidate = line.length < 2_000 && search.needles.some((needle) => line.includes(needle));
-    if (!isCandidate || search.own.has(`${file}:${at + 1}`)) {
+    if (!isCandidate || isOwn(at + 1)) {
       continue;
     }
-    for (const { found: url, routes } of yield* routesOfLine(search.table, line, search.isOwn)) {
-      if (routes.some((route) => search.wanted.has(routeKey(route)))) {
+    const around = linesAround((each) => lines[each] ?? "", lines.length, at);
+    for (const { found: url, routes } of yield* routesOfLine(search.table, { line, around }, search.isOwn)) {
+      if (!isOwn(at + 1 - url.callsAbove) && routes.some((route) => search.wanted.has(routeKey(route)))) {
         found.push(new Location(uri, new Range(at, url.start, at, url.end)));
       }
     }

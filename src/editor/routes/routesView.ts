@@ -109,19 +109,20 @@ export class RoutesView implements TreeDataProvider<RouteTreeNode>, Disposable {
     };
   }
 
-  /** Says above the tree what the filter leaves out, and that nothing is sent where nothing is trusted; tells the texts of the empty view apart. */
+  /** Says beside the title how many routes there are, and above the tree what narrows it and that nothing is sent where nothing is trusted; tells the texts of the empty view apart. */
   #tell(outlines: readonly { readonly outline: RoutesOutline }[]): void {
     const sum = (count: (outline: RoutesOutline) => number) =>
       outlines.reduce((all, { outline }) => all + count(outline), 0);
     const [shown, total] = [sum((outline) => outline.shown), sum((outline) => outline.total)];
     const hasNodes = outlines.some(({ outline }) => outline.nodes.length > 0);
-    const parts = [
-      ...(this.#filter.text !== "" && hasNodes
-        ? [`${createMask([]).text(this.#filter.text)}: ${shown} of ${total} routes`]
-        : []),
-      ...(vscodeWorkspace.isTrusted || !hasNodes ? [] : ["Restricted Mode: routes are read, nothing is sent."]),
-    ];
-    this.#view.message = parts.join(" · ");
+    const filter = createMask([]).text(this.#filter.text);
+    const isTold = vscodeWorkspace.isTrusted || !hasNodes;
+    const all = total === 1 ? "1 route" : `${total} routes`;
+    this.#view.description = total === 0 ? "" : filter === "" ? all : `${shown} of ${all}`;
+    this.#view.message = [
+      ...(filter !== "" && hasNodes ? [`Filter: ${filter}`] : []),
+      ...(isTold ? [] : ["Restricted Mode: routes are read, nothing is sent."]),
+    ].join(" · ");
     const state = hasNodes ? "shown" : this.#filter.text === "" || total === 0 ? "none" : "filteredOut";
     void commands.executeCommand("setContext", "diagnose404.routesState", state);
   }

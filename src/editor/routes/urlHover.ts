@@ -13,7 +13,6 @@ import { findRoute } from "../../engine/routes/match/matchUrl.ts";
 import { nearOf } from "../../engine/routes/match/rankRoutes.ts";
 import { pathOfUrl } from "../../engine/routes/match/urlPath.ts";
 import { createMask } from "../../engine/secrets.ts";
-import { parseTargetUri } from "../../engine/targetUri.ts";
 import { hoverText } from "../../report/diagnosis/hoverText.ts";
 import { commandLink } from "../commands.ts";
 import { Disposables } from "../disposables.ts";
@@ -22,13 +21,14 @@ import type { Investigation, Investigations } from "../investigations/investigat
 import type { Target } from "../investigations/target.ts";
 import { isRequestDocument, type RequestDocuments } from "../requests/requestDocuments.ts";
 import type { Resolution } from "../requests/resolution.ts";
-import type { WorkspaceRequests } from "../requests/workspaceRequests.ts";
+import { originOf, type WorkspaceRequests } from "../requests/workspaceRequests.ts";
 import type { OwnHosts } from "../sending/ownHosts.ts";
 import type { Settings } from "../settings.ts";
 import { runInSlices } from "../slices.ts";
 import type { Workspace } from "../workspace.ts";
 import { routesAt } from "./routeMarks.ts";
-import { fillTemplate, findUrlAt } from "./urlAt.ts";
+import { fillTemplate } from "./urlAt.ts";
+import { findUrlIn } from "./urlIn.ts";
 
 /** What the hovers read. */
 export interface UrlHoverParts {
@@ -115,11 +115,15 @@ export class UrlHover implements HoverProvider, Disposable {
   }
 
   async #urlAt(document: TextDocument, position: Position, folder: Folder): Promise<Pointed | null> {
-    const found = findUrlAt(document.lineAt(position.line).text, position.character);
+    const found = findUrlIn(document, position);
     if (found === null) {
       return null;
     }
-    const { registered, isMount } = routesAt(await folder.routes(), folder.pathOf(document.uri), position.line + 1);
+    const { registered, isMount } = routesAt(
+      await folder.routes(),
+      folder.pathOf(document.uri),
+      position.line + 1 - found.callsAbove,
+    );
     if (registered.length > 0 || isMount) {
       return null;
     }
@@ -148,7 +152,7 @@ export class UrlHover implements HoverProvider, Disposable {
 
   async #describe(pointed: Pointed, match: Match | null, folder: Folder): Promise<MarkdownString> {
     const mask = createMask(pointed.secrets);
-    const origin = pointed.url.startsWith("/") ? await this.#origin(folder) : "";
+    const origin = pointed.url.startsWith("/") ? originOf(await this.#parts.requests.all(folder)) : "";
     const { target } = pointed;
     const links = {
       open: ({ file, line, column }: { file: string; line: number; column: number }) =>
@@ -165,14 +169,5 @@ export class UrlHover implements HoverProvider, Disposable {
     const markdown = new MarkdownString(text);
     markdown.isTrusted = { enabledCommands: ["diagnose404.diagnose", "diagnose404.openLocation"] };
     return markdown;
-  }
-
-  /** The origin that most likely serves a path: the one of the first request of the workspace. */
-  async #origin(folder: Folder): Promise<string> {
-    const requests = await this.#parts.requests.all(folder);
-    const found = requests
-      .map(({ resolved }) => parseTargetUri(resolved.url)?.origin)
-      .find((origin) => origin !== undefined);
-    return found ?? "http://localhost";
   }
 }

@@ -18,6 +18,8 @@ export interface LinkedFacts {
   readonly nodes: readonly RouterNode[];
   /** The facts that took part: those given, and those that imports led to. */
   readonly facts: readonly FileFacts[];
+  /** The files of source that were given or that imports led to from there; others were found by where they lie. */
+  readonly imported: ReadonlySet<string>;
   /** Files that an import reached and that could not be loaded at once; link again when they are read. */
   readonly needed: readonly string[];
   readonly rewrites: readonly Rewrite[];
@@ -54,6 +56,7 @@ export function linkFacts(
     else runWithLater(engine, () => engine.module(file));
   }
   performPassedOver(engine);
+  const imported = new Set([...byFile.values()].flatMap((each) => (each.language === "data" ? [] : [each.file])));
   runWiring(engine);
   runUncalled(engine);
   performPassedOver(engine);
@@ -64,6 +67,7 @@ export function linkFacts(
   return {
     nodes: engine.nodes,
     facts: all,
+    imported,
     rewrites: [...rewrites, ...engine.rewrites],
     needed: [...engine.needed],
     isCutShort: !engine.spend(),

@@ -87,6 +87,7 @@ function join(facts: readonly FileFacts[], parts: readonly LinkedFacts[]): Linke
   return {
     nodes: parts.flatMap((each) => each.nodes),
     facts: [...new Set([...facts, ...parts.flatMap((each) => each.facts)])],
+    imported: new Set(parts.flatMap((each) => [...each.imported])),
     rewrites: parts.flatMap((each) => each.rewrites),
     needed: parts.flatMap((each) => each.needed),
     isCutShort: parts.some((each) => each.isCutShort),

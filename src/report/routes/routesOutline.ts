@@ -1,6 +1,6 @@
 import type { Location } from "../../engine/model/place.ts";
 import type { Rewrite, Route, RouteTable } from "../../engine/model/route.ts";
-import { fitsQuery, isEmptyQuery, type RouteQuery } from "../../engine/routes/match/routeQuery.ts";
+import { fitsPartly, isEmptyQuery, type RouteQuery } from "../../engine/routes/match/routeQuery.ts";
 import type { Mask } from "../maskStrings.ts";
 import { type ListedRoute, listRoutes } from "./listRoutes.ts";
 import {
@@ -58,7 +58,7 @@ export function routesOutline(table: RouteTable, query: RouteQuery, mask: Mask):
   const isWhole = isEmptyQuery(query);
   const all = [...table.routes, ...(table.pages ?? [])];
   const listed = listRoutes(all);
-  const routes = isWhole ? listed : listRoutes(all, (route) => fitsQuery(route, query));
+  const routes = isWhole ? listed : listRoutes(all, (route) => fitsPartly(route, query));
   const rewrites = isWhole ? table.rewrites : table.rewrites.filter((rewrite) => fitsRewrite(rewrite, query));
   const isNarrow = !isWhole && routes.length <= fewRoutes;
   const nodes = groupByApplication(routes).map((group) => applicationNode(group, { mask, isNarrow }));

@@ -61,7 +61,9 @@ function* takers(
     const route = findRoute(table, each, path);
     if (route !== null) served.add(route);
   }
-  const written = taking.filter((route) => !served.has(route) && !route.test && !route.fallback);
+  // What a document describes is no route beside the one that serves the URL.
+  const isWritten = (route: Route) => !route.test && !route.fallback && route.framework !== "openapi";
+  const written = taking.filter((route) => !served.has(route) && isWritten(route));
   return [
     ...[...served].map((route) => ({ kind: "reached", route, differs: [] }) as const),
     ...written.map((route) => ({ kind: "written", route, differs: [] }) as const),

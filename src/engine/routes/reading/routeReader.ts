@@ -6,6 +6,7 @@ import { WorkspaceLinker } from "../linkWorkspace.ts";
 import { createTableBuilder } from "../table/buildRouteTable.ts";
 import { findMoves } from "../table/findMoves.ts";
 import { isAlike } from "../table/isAlike.ts";
+import { keepFiles } from "../table/keepFiles.ts";
 import { type Moves, moveRoutes } from "../table/moveRoutes.ts";
 import { unlistedEnvironments } from "./environmentFiles.ts";
 import type { Grammars } from "./grammars.ts";
@@ -69,6 +70,8 @@ class WorkspaceRoutes implements RouteReader {
   /** Another object whenever some of the names are others. */
   #names: ReadonlySet<string> = new Set();
   readonly #unread = new Map<string, SkippedFile["why"]>();
+  /** Files with a text of their own that the latest listing left out. */
+  readonly #unlisted = new Set<string>();
   #digestOfNames: string;
   /** The newest table, while it is what the facts give. */
   #table: RouteTable | null;
@@ -135,10 +138,13 @@ class WorkspaceRoutes implements RouteReader {
     }
   }
 
+  /** Whether routes are looked for in a file; configuration says what imports mean wherever it lies. */
+  #isEntry(file: string): boolean {
+    return this.#names.has(file) && (languageOf(file) === "data" || this.#isWanted(file));
+  }
+
   #isRead({ file, size }: FileEntry): boolean {
-    const language = languageOf(file);
-    // Configuration says what imports mean wherever it lies.
-    if (language === undefined || (language !== "data" && !this.#isWanted(file))) return false;
+    if (languageOf(file) === undefined || !this.#isEntry(file)) return false;
     if (size > LARGEST_SOURCE) this.#unread.set(file, "too-large");
     return size <= LARGEST_SOURCE;
   }
@@ -147,13 +153,16 @@ class WorkspaceRoutes implements RouteReader {
     const listed = (await this.#files.list()).filter((entry) => isSourceFolder(entry.file));
     const entries = [...listed, ...(await unlistedEnvironments(listed, (file) => this.#read(file)))];
     this.#unread.clear();
+    this.#unlisted.clear();
     this.#setNames(entries.map((entry) => entry.file));
     return entries;
   }
 
   /** Which files there are decides what imports mean. */
   #setNames(names: readonly string[]): void {
-    const digest = hash("sha1", names.join("\n"));
+    // The table that an earlier run left is none of this one's where routes are looked for elsewhere.
+    const wanted = names.map((name) => (this.#isWanted(name) ? name : `${name}\0`));
+    const digest = hash("sha1", wanted.join("\n"));
     if (digest !== this.#digestOfNames) this.#drop();
     if (digest !== this.#digestOfNames || this.#names.size === 0) this.#names = new Set(names);
     this.#digestOfNames = digest;
@@ -201,7 +210,7 @@ class WorkspaceRoutes implements RouteReader {
       // What came, went, or is a folder is only told apart by a listing, which knows the ignore rules too.
       const isSource = bytes !== undefined && languageOf(file) !== undefined;
       if (!isSource || !this.#isRead({ file, size: bytes.length, modified: 0 })) {
-        isListed &&= bytes !== undefined && !isSource;
+        isListed &&= bytes !== undefined && !isSource && !file.endsWith(".gitignore");
         continue;
       }
       this.#unread.delete(file);
@@ -215,7 +224,13 @@ class WorkspaceRoutes implements RouteReader {
   async setText(file: string, text: string | null): Promise<void> {
     // What was typed is most often what the file holds now, though nobody said so yet.
     if (text === null) await this.readAgain([file]);
-    this.#follow(await this.#facts.setText(file, text));
+    else if (!this.#names.has(file) && !this.#unlisted.has(file)) {
+      // Only a listing tells a new file from one that is left out.
+      await this.readAll(() => {});
+      this.#unlisted.add(file);
+    }
+    const isTooLarge = text !== null && text.length > LARGEST_SOURCE;
+    this.#follow(await this.#facts.setText(file, isTooLarge ? "" : text));
   }
 
   async table(): Promise<RouteTable> {
@@ -231,9 +246,11 @@ class WorkspaceRoutes implements RouteReader {
   async #build(): Promise<RouteTable> {
     const start = performance.now();
     for (let round = 0; ; round++) {
-      const linked = this.#linker.link(this.#facts.entries(), this.#names, (file) => this.#facts.load(file));
+      const entries = this.#facts.entries().filter(({ file }) => this.#isEntry(file));
+      const linked = this.#linker.link(entries, this.#names, (file) => this.#facts.load(file));
       if (linked.needed.length === 0 || round === MOST_ROUNDS) {
-        const table = this.#buildTable(linked);
+        const isShown = (file: string) => this.#isWanted(file) || linked.imported.has(file);
+        const table = keepFiles(this.#buildTable(linked), isShown);
         this.#lookedAt = new Set(linked.lookedAt);
         this.#ms += performance.now() - start;
         return table;

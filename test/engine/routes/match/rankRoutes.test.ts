@@ -51,6 +51,17 @@ describe("the routes that a person may have meant", () => {
     assert.deepEqual(found.slice(0, 2), ["reached GET /api/v1/orders/{id}", "written GET /api/v1/orders/latest"]);
   });
 
+  it("the operation that a document describes is no route beside the one that serves it", async () => {
+    await ranked("");
+    const [list] = table.routes;
+    assert.ok(list !== undefined);
+    const described: Route = { ...list, framework: "openapi", file: "api.yaml", line: 9 };
+    const kinds = (routes: readonly Route[]) =>
+      run({ ...table, routes }, list.path).map(({ kind, route }) => `${kind} ${route.framework}`);
+    assert.deepEqual(kinds([list, described]), ["reached express", "fits openapi"]);
+    assert.deepEqual(kinds([described]), ["reached openapi"]);
+  });
+
   it("near misses with what differs, the nearest first, where nothing is reached", async () => {
     const found = await ranked("GET /api/v2/orders/8472");
     assert.equal(found[0], "near GET /api/v1/orders/{id} version");

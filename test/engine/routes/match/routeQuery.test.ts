@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Route } from "../../../../src/engine/model/route.ts";
-import { fitsQuery, isEmptyQuery, parseRouteQuery } from "../../../../src/engine/routes/match/routeQuery.ts";
+import {
+  fitsPartly,
+  fitsQuery,
+  isEmptyQuery,
+  parseRouteQuery,
+} from "../../../../src/engine/routes/match/routeQuery.ts";
 import { readTable } from "../workspace.ts";
 
 describe("what was typed to find routes", () => {
@@ -35,11 +40,9 @@ app.delete("/orders/:id/items/:item", (req, res) => res.end());
 app.all("/files/*rest", (req, res) => res.end());
 `;
   let routes: readonly Route[];
-  const fitting = async (text: string) => {
+  const fitting = async (text: string, fits = fitsQuery) => {
     routes ??= (await readTable({ "package.json": '{"dependencies":{"express":"^5.0.0"}}', "app.js": app })).routes;
-    return routes
-      .filter((route) => fitsQuery(route, parseRouteQuery(text)))
-      .map(({ method, path }) => `${method} ${path}`);
+    return routes.filter((route) => fits(route, parseRouteQuery(text))).map(({ method, path }) => `${method} ${path}`);
   };
   const [list, one, item, files] = [
     "GET /orders",
@@ -70,5 +73,29 @@ app.all("/files/*rest", (req, res) => res.end());
     assert.deepEqual(await fitting("items express"), [item]);
     assert.deepEqual(await fitting("app.js orders"), [list, one, item]);
     assert.deepEqual(await fitting("invoices"), []);
+  });
+
+  it("a word with a slash is a part of a URL that begins at a fixed segment", async () => {
+    assert.deepEqual(await fitting("orders/8472"), [one, item]);
+    assert.deepEqual(await fitting("delete items/3"), [item]);
+    assert.deepEqual(await fitting("8472/items"), []);
+  });
+
+  it("to narrow a view, so is a path; a whole URL is none", async () => {
+    assert.deepEqual(await fitting("/items/3", fitsPartly), [item]);
+    assert.deepEqual(await fitting("/items/3"), []);
+    assert.deepEqual(await fitting("/3", fitsPartly), []);
+    assert.deepEqual(await fitting("GET /items/3", fitsPartly), []);
+  });
+
+  it("what is wrong with a route is found by its name", async () => {
+    await fitting("");
+    const [first] = routes;
+    assert.ok(first !== undefined);
+    const broken = { ...first, problems: ["not-registered"] as const, deprecated: true };
+    for (const text of ["problem", "not registered", "deprecated orders"]) {
+      assert.ok(fitsQuery(broken, parseRouteQuery(text)), text);
+      assert.ok(!fitsQuery(first, parseRouteQuery(text)), text);
+    }
   });
 });
