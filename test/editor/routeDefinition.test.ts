@@ -105,7 +105,7 @@ describe("from a URL to the route", () => {
       [2],
     );
     // The call, whose method stands two lines below its URL, leads to the other route of the path.
-    assert.deepEqual(await definition("uses/long.ts", "fetch(", "/reports"), ['reports.js reports.post("/reports/']);
+    assert.deepEqual(await definition("uses/long.ts", "fetch(", "/reports"), ['reports.js reports.post("/reports/:']);
   });
 
   it("leads from prose", async () => {
