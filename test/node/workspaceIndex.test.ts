@@ -134,8 +134,8 @@ describe("the index of a workspace", () => {
     const read = async (include: string[]) => {
       const index = createWorkspaceIndex({ root, workerFile, cacheFile, include });
       test.after(() => index.close());
-      const table = await index.table();
       await index.settled();
+      const table = await index.table();
       return [
         ...pathsOf(table),
         ...pathsOf({ ...table, routes: table.pages ?? [] }),
@@ -207,8 +207,8 @@ describe("the index of a workspace", () => {
     const cacheFile = join(await temporaryFolder(test, {}), "facts");
     const start = async () => {
       const index = open(test, root, cacheFile);
-      const table = await index.table();
       await index.settled();
+      const table = await index.table();
       await index.close();
       return pathsOf(table);
     };
