@@ -285,6 +285,34 @@ def verse(verse: int): ...
       GET /songs/verses/{verse} main.py:11 -> main.py:12
       GET /songs/latest main.py:8 -> main.py:9`,
   },
+  {
+    name: "gives the application to its lifespan, which adds to it after all else",
+    files: {
+      "app.py": `from contextlib import asynccontextmanager
+from fastapi import FastAPI
+from core import install
+@asynccontextmanager
+async def lifespan(app: FastAPI):
+    await startup(app)
+    yield
+async def startup(app):
+    install(app)
+app = FastAPI(lifespan=lifespan)
+@app.get("/wallets/{name}")
+def named(name): ...
+`,
+      "core.py": `from fastapi import APIRouter, FastAPI
+router = APIRouter(prefix="/wallets")
+@router.get("/mine")
+def mine(): ...
+def install(app: FastAPI):
+    app.include_router(router)
+`,
+    },
+    table: `
+      GET /wallets/{name} app.py:11 -> app.py:12
+      GET /wallets/mine core.py:3 -> core.py:4 !shadowed by app.py:11`,
+  },
 ];
 
 checkCases("fastapi", cases);

@@ -4,7 +4,12 @@ const nitro: readonly Case[] = [
   {
     name: "reads the server folder and the pages of Nuxt",
     files: {
-      "nuxt.config.ts": `export default defineNuxtConfig({ app: { baseURL: "/shop/" } });`,
+      "nuxt.config.ts": `export default defineNuxtConfig({ app: { baseURL: "/shop/" }, serverHandlers: [
+        { route: "/ops/metrics", method: "get", handler: "~~/server/ops/metrics" },
+        { route: "/ops/**:rest", handler: "./server/ops/any.ts" },
+        { route: "", middleware: true, handler: "./server/ops/any.ts" } ] });`,
+      "server/ops/metrics.ts": "export default defineEventHandler(() => 'up');",
+      "server/ops/any.ts": "export default defineEventHandler(() => null);",
       "server/api/orders/index.get.ts": `export default defineEventHandler(async (event) => []);`,
       "server/api/orders/[id].ts": `import { find } from "~/server/store";
         export default defineEventHandler((event) => find(event.context.params.id));`,
@@ -21,6 +26,8 @@ const nitro: readonly Case[] = [
       GET /shop/api/orders server/api/orders/index.get.ts:1
       HEAD /shop/health server/routes/(internal)/health.head.ts:1
       ANY /shop/feed.xml server/routes/feed.xml.ts:1
+      GET /shop/ops/metrics nuxt.config.ts:2 -> server/ops/metrics.ts:1
+      ANY /shop/ops/{rest*} nuxt.config.ts:3 -> server/ops/any.ts:1
       page GET /shop/users/{id} app/pages/users/[[id]].vue:1
       page GET /shop pages/index.vue:1`,
   },

@@ -53,7 +53,7 @@ const apps: readonly SampleApp[] = [
     name: "nitro3",
     paths: `/api/orders /api/orders/ /%61pi/orders /api/orders/7 /api/orders/7/ /api/orders/7/8 /api/orders/latest
       /api/Orders /api/items /api/any /api/files /api/files/a /api/files/a/b /api/teams/a/members
-      /api/teams/a /health /health/ /inside /deep /deep/ /nothing /
+      /api/teams/a /health /health/ /inside /deep /deep/ /nothing / /listed /listed/ /listed/a /listed/a/b
       /api/orders/a%2Fb /api/orders/a%20b /health?x=1`,
     // A parameter takes nothing too, but where the path ends in one slash.
     isApart: ({ target }) => target.includes("//"),

@@ -177,6 +177,28 @@ app.view_functions["favicon"] = lambda: ("", 204)
     },
     table: "GET /favicon.ico app.py:3",
   },
+  {
+    name: "knows the prefix and the name of a blueprint as its attributes",
+    files: {
+      "app.py": `from flask import Flask, Blueprint
+class Named(Blueprint):
+    def __init__(self, name):
+        super().__init__(name, __name__, url_prefix=f"/{name}")
+alarms = Named("alarms")
+lines = Blueprint("lines", __name__)
+@alarms.get("/open")
+def opened(): ...
+@lines.get("/all")
+def listed(): ...
+app = Flask(__name__)
+app.register_blueprint(alarms, url_prefix="/plant" + alarms.url_prefix)
+app.register_blueprint(lines, url_prefix="/plant/" + lines.name)
+`,
+    },
+    table: `
+      GET /plant/alarms/open app.py:7 -> app.py:8
+      GET /plant/lines/all app.py:9 -> app.py:10`,
+  },
 ];
 
 checkCases("flask", cases);

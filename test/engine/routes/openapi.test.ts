@@ -18,6 +18,9 @@ paths:
     delete:
       deprecated: true
   x-note: 1
+  /status:
+    servers: [{ url: / }]
+    get: {}
 components: {}
 `,
       "swagger.json": `{
@@ -32,6 +35,7 @@ components: {}
     table: `
       GET /v2/orders/{id} api/openapi.yaml:8
       DELETE /v2/orders/{id} api/openapi.yaml:9
+      GET /status api/openapi.yaml:14
       GET /api/pets swagger.json:4
       POST /api/pets swagger.json:4
       GET /a broken.yml:4`,

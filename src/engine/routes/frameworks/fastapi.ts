@@ -1,5 +1,6 @@
 import type { RouteParameter } from "../../model/route.ts";
 import { addRouter, type Call, type Engine, placeIn, routerValue } from "../graph/engine.ts";
+import { doLater } from "../graph/later.ts";
 import {
   createNode,
   NO_PREFIX,
@@ -83,6 +84,9 @@ function router(call: Call, isApp: boolean): RouterValue {
   });
   const value = addRouter(call.engine, node, isApp ? "app" : "router");
   registerListed(node, call.named.get("routes") ?? (isApp ? undefined : call.arguments[0]), call.engine);
+  const lifespan = call.named.get("lifespan");
+  // It is given the application when that starts, and may add to it.
+  if (lifespan?.kind === "function") doLater(call.engine, () => call.engine.run(lifespan, [value], call.at));
   return value;
 }
 

@@ -70,6 +70,8 @@ function newRouter(call: Call, isApp: boolean, prefix: Value | undefined): Route
   if (isApp) {
     router.properties.set("config", newConfig(call));
     router.properties.set("url_map", objectValue([["converters", objectValue()]], true));
+  } else {
+    router.properties.set("url_prefix", prefix ?? ABSENT).set("name", namedOr(call, "name", 0) ?? ABSENT);
   }
   return router;
 }

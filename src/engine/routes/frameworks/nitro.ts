@@ -2,6 +2,7 @@ import type { Location } from "../../model/place.ts";
 import { addRouter, type Engine } from "../graph/engine.ts";
 import { createNode, NO_PREFIX, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import type { Value } from "../graph/values.ts";
+import { joinPaths } from "../reading/resolveModule.ts";
 import {
   bracketPattern,
   exportsOf,
@@ -12,7 +13,7 @@ import {
   settingsOf,
 } from "./fileRoutes.ts";
 import type { Framework } from "./framework.ts";
-import { optionOf } from "./options.ts";
+import { optionOf, placeWithin, textsOf, truthOf } from "./options.ts";
 import { majorVersionOf } from "./packageVersion.ts";
 
 const CONFIGURATION = /^(?:nuxt|nitro)\.config\.[cm]?[jt]s$/;
@@ -51,6 +52,43 @@ function registerProject(root: ProjectRoot, engine: Engine): void {
   const folders = foldersOf(root, isNuxt, configuration);
   const project = { ...root, isNuxt, ...folders, segmentsOf: isThree ? segmentsOf : segmentsBeforeThree };
   for (const file of engine.filesBelow(root.folder)) registerFile(file, project, node, engine);
+  const lists = [optionOf(configuration, "serverHandlers"), optionOf(configuration, "handlers")];
+  const inner = optionOf(optionOf(configuration, "nitro"), "handlers");
+  for (const list of [...lists, inner]) registerListed(list, root, node, engine);
+}
+
+/** Handlers that the configuration names: `{ route: "/ops/**", method: "get", handler: "~~/server/ops.ts" }`. */
+function registerListed(list: Value | undefined, root: ProjectRoot, node: RouterNode, engine: Engine): void {
+  for (const row of list?.kind === "list" ? list.items : []) {
+    const [route] = textsOf(optionOf(row, "route"));
+    const [file] = textsOf(optionOf(row, "handler"));
+    if (route === undefined || file === undefined || truthOf(row, "middleware")) continue;
+    const at = placeWithin(row, "route") ?? { file: root.file, line: 1, column: 1 };
+    const [method = "ANY"] = textsOf(optionOf(row, "method"));
+    const paths = [{ ...bracketPattern(route.split("/").filter(Boolean).map(bracketed)), strictSlash: false }];
+    node.entries.push({
+      ...PLAIN_ROUTE,
+      methods: [method.toUpperCase()],
+      paths,
+      at,
+      handler: handlerIn(file, root, engine),
+    });
+  }
+}
+
+/** `:id` and `**:rest` in the spelling of file names. */
+function bracketed(part: string): string {
+  const rest = /^\*\*(?::(\w+))?$/.exec(part);
+  return rest === null ? part.replace(/:(\w+)/g, "[$1]") : `[[...${rest[1] ?? "rest"}]]`;
+}
+
+/** The default export of a file named from the root of its project, its ending left out or not. */
+function handlerIn(name: string, root: ProjectRoot, engine: Engine): Location | null {
+  const path = joinPaths(root.folder, name.replace(/^(?:~~|@@|[~@])\//, ""));
+  const file = [path, `${path}.ts`, `${path}.js`, `${path}.mjs`].find((each) => engine.hasFile(each));
+  const module = file === undefined ? null : moduleOf(file, engine);
+  const [found] = module === null ? [] : exportsOf(module, /^default$/);
+  return found === undefined ? null : (placeOfFunction(found.value) ?? found.at);
 }
 
 function foldersOf(

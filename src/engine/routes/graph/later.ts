@@ -15,6 +15,13 @@ export function runWithLater(engine: Engine, program: () => void): void {
   waiting.delete(engine);
 }
 
+/** Leaves something for after the last line of the program that runs; where none does it is done at once. */
+export function doLater(engine: Engine, run: () => void): void {
+  const left = waiting.get(engine);
+  if (left === undefined) run();
+  else left.push(run);
+}
+
 const LATER = /^(?:then|once|on|setTimeout|setImmediate|nextTick|queueMicrotask)$/;
 
 /**

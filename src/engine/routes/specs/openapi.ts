@@ -26,11 +26,17 @@ export function readOpenApi(text: string): readonly StatedRoute[] {
   const prefix = basePathOf(root);
   return entriesOf(get(root, "paths")).flatMap(({ key, value }) => {
     if (!key.startsWith("/")) return [];
+    const own = serverPathOf(value) ?? prefix;
     return entriesOf(value)
       .filter((entry) => METHODS.test(entry.key))
       .map((entry) => {
         const { line, col } = lines.linePos(entry.offset);
-        return stated(entry.key, prefix + key, [line, col], scalar(get(entry.value, "deprecated")) === true);
+        return stated(
+          entry.key,
+          (serverPathOf(entry.value) ?? own) + key,
+          [line, col],
+          scalar(get(entry.value, "deprecated")) === true,
+        );
       });
   });
 }
@@ -40,14 +46,18 @@ function stated(method: string, path: string, at: StatedRoute["at"], deprecated:
   return { framework: "openapi", method: method.toUpperCase(), path, at, deprecated, unresolved: null };
 }
 
-/** The path that stands before all others: `basePath`, or that of the first server, its variables at their defaults. */
+/** The path that stands before all others: `basePath`, or that of a server. */
 function basePathOf(root: SpecValue): string {
   const base = scalar(get(root, "basePath"));
-  if (typeof base === "string") return pathOfServer(base);
-  const servers = get(root, "servers");
+  return typeof base === "string" ? pathOfServer(base) : (serverPathOf(root) ?? "");
+}
+
+/** The path of the first server that a document, a path or an operation names, its variables at their defaults. */
+function serverPathOf(of: SpecValue | undefined): string | undefined {
+  const servers = get(of, "servers");
   const [first] = servers?.kind === "list" ? servers.items : [];
   const url = first === undefined ? undefined : scalar(get(first, "url"));
-  if (typeof url !== "string") return "";
+  if (typeof url !== "string") return undefined;
   const variables = get(first, "variables");
   return pathOfServer(
     url.replace(/\{(\w+)\}/g, (whole, name: string) => String(scalar(get(get(variables, name), "default")) ?? whole)),
