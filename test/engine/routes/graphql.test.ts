@@ -130,6 +130,42 @@ const servers: readonly Case[] = [
       /graphql#Query.c function.ts:2`,
   },
   {
+    name: "reads schemas from files of their own, however they are loaded",
+    files: {
+      "src/read.ts": `import { readFileSync } from "node:fs"; import { join } from "node:path"; import { createServer } from "node:http";
+        import { createSchema, createYoga } from "graphql-yoga"; import gql from "graphql-tag";
+        const typeDefs = gql(readFileSync(join(__dirname, "schema.graphql"), "utf8").toString());
+        const schema = createSchema({ typeDefs, resolvers: { Query: { one: () => 1 } } });
+        createServer(createYoga({ schema, graphqlEndpoint: "/read" })).listen(1);`,
+      "src/import.ts": `import { createServer } from "node:http"; import { createSchema, createYoga } from "graphql-yoga";
+        import typeDefs from "./schema.graphql";
+        createServer(createYoga({ schema: createSchema({ typeDefs }), graphqlEndpoint: "/import" })).listen(2);`,
+      "src/load.ts": `import { createServer } from "node:http"; import { createYoga } from "graphql-yoga";
+        import { loadSchemaSync } from "@graphql-tools/load"; import { addResolversToSchema } from "@graphql-tools/schema";
+        const schema = loadSchemaSync("./src/schema.graphql", { loaders: [] });
+        const whole = addResolversToSchema({ schema, resolvers: { Query: { two: () => 2 } } });
+        createServer(createYoga({ schema: whole, graphqlEndpoint: "/load" })).listen(3);`,
+      "src/schema.graphql": `"Numbers."
+type Query {
+  one: Int, two: Int
+}`,
+      "src/unused.graphql": "type Query { lost: Int }",
+    },
+    table: `
+      GET /import src/import.ts:3
+      POST /import src/import.ts:3
+      /import#Query.one src/schema.graphql:3
+      /import#Query.two src/schema.graphql:3
+      GET /load src/load.ts:5
+      POST /load src/load.ts:5
+      /load#Query.one src/schema.graphql:3
+      /load#Query.two src/schema.graphql:3 -> src/load.ts:4
+      GET /read src/read.ts:5
+      POST /read src/read.ts:5
+      /read#Query.one src/schema.graphql:3 -> src/read.ts:4
+      /read#Query.two src/schema.graphql:3`,
+  },
+  {
     name: "says nothing of a schema that is broken or not known, and reads around what is put into one",
     files: {
       "server.js": `import { createServer } from "node:http"; import { createYoga, createSchema } from "graphql-yoga"; import { more } from "elsewhere";

@@ -1,6 +1,7 @@
 import type { Location } from "../../model/place.ts";
 import type { Operation } from "../../model/route.ts";
 import type { Call, Engine } from "../graph/engine.ts";
+import { settingsNamed } from "../graph/settings.ts";
 import { ABSENT, type ExternalValue, HOLE, type MadeValue, type Value } from "../graph/values.ts";
 import { type DeclaredOperation, readOperations } from "../specs/graphqlSchema.ts";
 import { locateValue } from "./handlers.ts";
@@ -11,7 +12,10 @@ const MAKERS: ReadonlyMap<string, RegExp> = new Map([
   ["makeExecutableSchema", /^@graphql-tools\/schema$|^graphql-tools$|^apollo-server/],
   ["createSchema", /^graphql-yoga$/],
   ["buildSubgraphSchema", /^@apollo\/subgraph$/],
+  ["addResolversToSchema", /^@graphql-tools\/schema$/],
 ]);
+/** What reads a schema from the file it names. */
+const LOADERS = /^@graphql-tools\/load\.load(?:Schema|Typedefs)(?:Sync)?$/;
 /** What gives the first of its arguments, as far as operations are concerned. */
 const HANDING_ON =
   /^graphql\.parse$|^graphql-tag\.|^@graphql-tools\/merge\.merge(?:TypeDefs|Resolvers)$|^graphql-middleware\.applyMiddleware$/;
@@ -21,10 +25,14 @@ export function constructSchema({ module, path }: ExternalValue, call: Call): Va
   const name = path.at(-1) ?? "";
   const [first = ABSENT] = call.arguments;
   if (HANDING_ON.test(`${module}.${name}`)) return first;
+  if (LOADERS.test(`${module}.${name}`)) return first.kind === "text" ? settingsNamed(first.value, call) : undefined;
   if (!MAKERS.get(name)?.test(module)) return undefined;
   const data =
     first.kind === "object"
-      ? { typeDefs: partOf(first, "typeDefs") ?? ABSENT, resolvers: partOf(first, "resolvers") ?? ABSENT }
+      ? {
+          typeDefs: partOf(first, "typeDefs") ?? partOf(first, "schema") ?? ABSENT,
+          resolvers: partOf(first, "resolvers") ?? ABSENT,
+        }
       : { typeDefs: first };
   return { kind: "made", framework: "graphql", role: "schema", at: call.at, data } satisfies MadeValue;
 }

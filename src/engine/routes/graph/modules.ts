@@ -1,3 +1,4 @@
+import type { FileFacts } from "../facts.ts";
 import type { PathValues } from "../reading/pathValues.ts";
 import { folderOf } from "../reading/resolveModule.ts";
 import type { Engine, ModuleRecord } from "./engine.ts";
@@ -15,7 +16,7 @@ export function createModule({ facts, body }: Pick<ModuleRecord, "facts" | "body
   const exports: ObjectValue = isPython
     ? { kind: "object", entries: names, of: null, isOpen: false, file: facts.file }
     : objectValue();
-  const whole = facts.language === "data" ? valueOfData(facts.data as PathValues, facts.file) : null;
+  const whole = facts.language === "data" ? contentOf(facts) : null;
   const record: ModuleRecord = { facts, body, scope, exports, whole, state: "new" };
   if (!isPython) {
     const holder = objectValue([], true);
@@ -44,6 +45,12 @@ export function createModule({ facts, body }: Pick<ModuleRecord, "facts" | "body
     if (folders !== undefined) names.set("__path__", folders);
   }
   return record;
+}
+
+/** What an import of a data file gives; of one that is a text as a whole, its places are those of the file. */
+function contentOf({ file, data }: FileFacts): Value {
+  if (typeof data !== "string") return valueOfData(data as PathValues, file);
+  return { kind: "text", value: data, written: { file, at: [1, 0], keepsLines: true } };
 }
 
 /** Runs the body of a module once. */

@@ -1,5 +1,6 @@
 import { holdsValues, type PathValues } from "../reading/pathValues.ts";
 import { folderOf, joinPaths } from "../reading/resolveModule.ts";
+import { isSchemaFile } from "../specs/graphqlSchema.ts";
 import type { Call, Engine } from "./engine.ts";
 import { force, foreignBase } from "./members.ts";
 import { type ClassValue, HOLE, isKnown, objectValue, type Scope, unknownValue, type Value } from "./values.ts";
@@ -88,13 +89,15 @@ export function callForFile(path: string, call: Call): Value | undefined {
   if (PARSE.test(path) && isContent(first)) return parsed(first, call.engine);
   if (first?.kind !== "text") return undefined;
   if (READ_AND_PARSE.test(path)) return parsed(contentOf(first.value, call), call.engine);
-  return READ.test(path) ? contentOf(first.value, call) : undefined;
+  if (!READ.test(path)) return undefined;
+  return isSchemaFile(first.value) ? settingsNamed(first.value, call) : contentOf(first.value, call);
 }
 
 /** What a method of a path or of the content of a file gives; undefined for any other. */
 export function callOnFile(of: Value, name: string, call: Call): Value | undefined {
   if (of.kind === "text" && /^(?:read_text|read_bytes|open)$/.test(name)) return contentOf(of.value, call);
   if (of.kind === "text" && /^(?:resolve|absolute)$/.test(name) && call.arguments.length === 0) return of;
+  if (of.kind === "text" && name === "toString") return of;
   if (!isContent(of)) return undefined;
   if (/^(?:toString|read|text|decode|trim|strip)$/.test(name)) return of;
   return name === "json" ? parsed(of, call.engine) : undefined;
@@ -116,7 +119,7 @@ function besides(path: string, file: string): Value | undefined {
 function contentOf(path: string, call: Call): Content | undefined {
   // A start that is not known is a folder of the workspace.
   const written = path.slice(path.lastIndexOf(HOLE) + 1).replace(/^\//, "");
-  if (!holdsValues(written)) return undefined;
+  if (!holdsValues(written) && !isSchemaFile(written)) return undefined;
   for (let folder = folderOf(call.at.file); ; folder = folderOf(folder)) {
     const file = joinPaths(folder, written);
     if (call.engine.hasFile(file)) {

@@ -5,6 +5,7 @@ import { gateways } from "../gateways/index.ts";
 import { blankHandlers } from "../languages/blankHandlers.ts";
 import { readJavaScript } from "../languages/javascript.ts";
 import { readPython } from "../languages/python.ts";
+import { isSchemaFile } from "../specs/graphqlSchema.ts";
 import { isOpenApi, readOpenApi } from "../specs/openapi.ts";
 import { isServerless, readServerless } from "../specs/serverless.ts";
 import { createCueTest } from "./cues.ts";
@@ -13,7 +14,7 @@ import { holdsValues, isEnvironment, readPathValues } from "./pathValues.ts";
 import { holdsRequirements, readRequirements } from "./requirements.ts";
 
 /** Changes whenever the facts of an unchanged file, or the table made of them, may change; both are cached under it. */
-export const READER_VERSION = 52;
+export const READER_VERSION = 53;
 
 /** Files above this size in bytes are not source that people write. */
 export const LARGEST_SOURCE = 4_000_000;
@@ -51,7 +52,8 @@ function isGatewayText(file: string): boolean {
 
 function isDocument(file: string): boolean {
   return (
-    /\.(?:ya?ml|json5?|toml)$/.test(file) && !/(?:^|\/)(?:package-lock|pnpm-lock|composer|angular)\.\w+$/.test(file)
+    (/\.(?:ya?ml|json5?|toml)$/.test(file) || isSchemaFile(file)) &&
+    !/(?:^|\/)(?:package-lock|pnpm-lock|composer|angular)\.\w+$/.test(file)
   );
 }
 
@@ -112,6 +114,7 @@ function readData(file: string, text: string): FileFacts {
     ...(holdsRequirements(file) ? { requirements: readRequirements(file, text) } : {}),
   };
   if (!isConfiguration(file)) {
+    if (isSchemaFile(file)) return { ...empty, data: text };
     if (isOpenApi(text)) return { ...empty, stated: readOpenApi(text) };
     if (isServerless(file, text)) return { ...empty, stated: readServerless(text) };
     const values = holdsValues(file) ? readPathValues(file, text) : undefined;

@@ -12,6 +12,11 @@ export interface DeclaredOperation {
   readonly column: number;
 }
 
+/** True for a file of GraphQL, which programs read or import as a text. */
+export function isSchemaFile(file: string): boolean {
+  return /\.(?:graphqls?|gql)$/.test(file);
+}
+
 /**
  * The operations of a schema that is written in one text or several (https://spec.graphql.org, 3.3): the fields of the types that
  * `schema` names as roots, else of `Query`, `Mutation` and `Subscription`. A text that is no schema declares none.

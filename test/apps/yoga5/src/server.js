@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createSchema, createYoga } from "graphql-yoga";
 import { here } from "./here.js";
@@ -22,10 +23,10 @@ const base = /* GraphQL */ `
 `;
 
 const schema = createSchema({
-  typeDefs: [base, orders.typeDefs],
+  typeDefs: [base, orders.typeDefs, readFileSync(new URL("./stock.graphql", import.meta.url), "utf8")],
   resolvers: [
     {
-      Query: { status: () => here() },
+      Query: { status: () => here(), stock: () => here() },
       Events: {
         ticks: {
           subscribe: async function* () {
