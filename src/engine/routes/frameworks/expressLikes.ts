@@ -60,7 +60,7 @@ const VERBS: ReadonlyMap<string, string> = new Map([
 export const expressLikes: readonly Framework[] = LIKENESSES.map((likeness) => ({
   name: likeness.name,
   languages: ["javascript", "typescript", "tsx"],
-  cue: new RegExp(likeness.module.source.replace(/[\^$]/g, "")),
+  cue: new RegExp(likeness.module.source.replace("^", "[\"']").replace("$", "[\"']")),
   construct: (callee, call) => construct(likeness, callee, call),
   invoke,
   property: (router, name) => (name === "handler" || name === "fetch" ? router : undefined),

@@ -9,8 +9,9 @@ import type { Gateway } from "./gateway.ts";
 export const ingress: Gateway = {
   name: "ingress",
   files: /\.ya?ml$/,
+  cue: /^kind:\s*["']?Ingress\b/m,
   readText(file: string, text: string): readonly Rewrite[] {
-    if (!/^kind:\s*["']?Ingress\b/m.test(text) || text.includes("{{")) {
+    if (text.includes("{{")) {
       return [];
     }
     const counter = new LineCounter();

@@ -8,10 +8,8 @@ import type { Gateway } from "./gateway.ts";
 export const traefik: Gateway = {
   name: "traefik",
   files: /\.ya?ml$/,
+  cue: /PathPrefix\(|\bPath\(/,
   readText(file: string, text: string): readonly Rewrite[] {
-    if (!/PathPrefix\(|\bPath\(/.test(text)) {
-      return [];
-    }
     const settings = text.split("\n").flatMap(readLabel);
     const all = settings.length > 0 ? settings : readDynamic(text);
     const routers = [...new Set(all.filter(({ kind }) => kind === "routers").map(({ name }) => name))];

@@ -1,6 +1,7 @@
 import { type ParseError, parse as parseJson } from "jsonc-parser";
 import type { FileFacts, Language } from "../facts.ts";
 import { frameworks } from "../frameworks/index.ts";
+import { mayHold } from "../gateways/gateway.ts";
 import { gateways } from "../gateways/index.ts";
 import { blankHandlers } from "../languages/blankHandlers.ts";
 import { readJavaScript } from "../languages/javascript.ts";
@@ -70,7 +71,8 @@ const holdsCue = createCueTest(frameworks);
 export function concernOf(file: string, text: string): "routes" | "minified" | "nothing" {
   const language = languageOf(file);
   if (language === undefined) return "nothing";
-  const isNamed = [...frameworks, ...gateways].some((each) => each.files?.test(file));
+  const isNamed =
+    frameworks.some((each) => each.files?.test(file)) || gateways.some((each) => mayHold(each, file, text));
   if (language === "data" && !isConfiguration(file))
     return isNamed || isOpenApi(text) || isServerless(file, text) ? "routes" : "nothing";
   if (language === "data" || isNamed) return "routes";
@@ -107,7 +109,7 @@ export function readFacts(file: string, text: string, grammars: Grammars): FileF
 }
 
 function readData(file: string, text: string): FileFacts {
-  const rewrites = gateways.flatMap((each) => (each.files.test(file) ? (each.readText?.(file, text) ?? []) : []));
+  const rewrites = gateways.flatMap((each) => (mayHold(each, file, text) ? (each.readText?.(file, text) ?? []) : []));
   const empty = {
     ...emptyFacts(file, "data"),
     ...(rewrites.length > 0 ? { rewrites } : {}),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { frameworks } from "../../../../src/engine/routes/frameworks/index.ts";
 import { createCueTest } from "../../../../src/engine/routes/reading/cues.ts";
+import { concernOf } from "../../../../src/engine/routes/reading/readFacts.ts";
 
 /** A framework of which only the cue matters. */
 function withCue(cue: RegExp) {
@@ -40,10 +41,30 @@ describe("the test for cues", () => {
       "export default defineEventHandler(() => 1)",
       "import { json } from '@sveltejs/kit'",
       "const limit = 3;",
+      "// WITHOUT WARRANTIES OF ANY KIND, either express or implied.",
+      "const level = /h3/.exec(tag) ?? murmurhash3(text);",
+      'import { createRouter } from "h3";',
     ];
     for (const text of samples) {
       const own = frameworks.some((each) => each.languages.includes("typescript") && each.cue.test(text));
       assert.equal(test("typescript", text), own, text);
     }
+  });
+
+  it("takes no licence, tag or workflow for a framework or a gateway", () => {
+    const test = createCueTest(frameworks);
+    assert.ok(!test("typescript", "// WITHOUT WARRANTIES OF ANY KIND, either express or implied."));
+    assert.ok(!test("typescript", "const level = /h3/.exec(tag) ?? murmurhash3(text);"));
+    assert.ok(test("typescript", 'import { createRouter } from "h3"; // either express or implied'));
+    const concerns = [
+      "on: push\njobs: {}\n",
+      "kind: Ingress\nspec: {}\n",
+      "rule: PathPrefix(`/api`)\n",
+      'openapi: "3.1.0"\n',
+    ];
+    assert.deepEqual(
+      concerns.map((text) => concernOf("deploy/a.yaml", text)),
+      ["nothing", "routes", "routes", "routes"],
+    );
   });
 });
