@@ -12,6 +12,8 @@ for (const path in moved) app.head(path, moved[path]);
 for (const path of Object.keys(moved)) app.delete(path, moved[path]);
 hooks.forEach((handler, topic) => app.post(\`/hooks/\${topic}\`, handler));
 for (const [topic, handler] of hooks) app.put("/" + topic, handler);
+["users", "keys"].forEach((name) => app.patch("/" + name, hooks.get("fuel")));
+for (const name of ["users"]) app.put(\`/\${name}\`, hooks.get("fuel"));
 app.listen(3000);
 `,
       "tables.js": `const gone = (req, res) => res.send("x");
@@ -35,7 +37,10 @@ exports.hooks.set("toll", gone);
       POST /hooks/fuel app.js:7 -> tables.js:1
       POST /hooks/toll app.js:7 -> tables.js:1
       PUT /fuel tables.js:7 -> tables.js:1
-      PUT /toll tables.js:9 -> tables.js:1`,
+      PUT /toll tables.js:9 -> tables.js:1
+      PATCH /users app.js:9 -> tables.js:1
+      PATCH /keys app.js:9 -> tables.js:1
+      PUT /users app.js:10 -> tables.js:1`,
   },
   {
     name: "follows a row through a function that makes it, a prefix put before it, and options spread around it",
@@ -100,8 +105,8 @@ KINDS = {
       GET /boats/{id} views.py:3 -> views.py:1
       GET /crews views.py:4 -> views.py:1
       GET /crews/{id} views.py:4 -> views.py:1
-      PUT /boats views.py:3 -> views.py:1
-      PUT /crews views.py:4 -> views.py:1`,
+      PUT /boats app.py:10 -> views.py:1
+      PUT /crews app.py:10 -> views.py:1`,
   },
 ];
 

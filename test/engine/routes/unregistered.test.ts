@@ -223,6 +223,32 @@ export class UserRoutes {
     table: `
       GET /users src/users.ts:6 ?mounted where it cannot be followed (src/users.ts:4)`,
   },
+  {
+    name: "a table of hooks calls the function that is given the application, as a part of what it is given",
+    files: {
+      "package.json": `{ "name": "pads", "dependencies": { "express": "^5" } }
+`,
+      "server.js": `const express = require("express");
+const app = express();
+const hooks = require("./ep.json").hooks;
+for (const hook of hooks) require(hook)("create", { app });
+app.listen(1);
+`,
+      "hooks/health.ts": `export const create = (name: string, { app }: Given, done: Function) => {
+  app.get("/health", (req, res) => { res.json({}); });
+  done();
+};
+`,
+      "hooks/pads.ts": `export const create = (name: string, args: any) => {
+  args.app.get("/p/:pad", (req, res) => { res.send("x"); });
+  args.store.get("/p/none", (error, found) => { found.count(); });
+};
+`,
+    },
+    table: `
+      GET /health hooks/health.ts:2 ?may be loaded by a computed name in server.js
+      GET /p/{pad} hooks/pads.ts:2 ?may be loaded by a computed name in server.js`,
+  },
 ];
 
 const forgotten: readonly Case[] = [

@@ -34,6 +34,11 @@ function isPathText(value: Expression | Value): boolean {
   return value.kind === "text" && value.value.includes("/");
 }
 
+/** What a list of words is walked for: that is no table, for the rest of the route stands where it is walked. */
+function isWord(item: Value | undefined): boolean {
+  return item?.kind === "text" && !isPathText(item);
+}
+
 function first<Item>(items: readonly Item[], find: (item: Item) => Location | null): Location | null {
   for (const item of items) {
     const found = find(item);
@@ -95,6 +100,7 @@ class Origin {
     if (root === null || holder === null) return null;
     const { looped = [], run } = holder;
     const loop = looped.find(({ target }) => binds(target, root));
+    if (isWord(loop?.item)) return null;
     if (loop !== undefined) return this.#ofItem(expression, scope, rowOf(loop.target, root, loop.item));
     const index = run?.fact.parameters.findIndex(({ target }) => binds(target, root)) ?? -1;
     if (index >= 0) return this.#ofParameter(expression, index, scope, holder);
@@ -110,6 +116,7 @@ class Origin {
     // A default is no part that was handed over.
     if (index < shift || !isHanded) return null;
     const given: Argument | undefined = call.expressions[index - shift];
+    if (given === undefined && isWord(call.arguments[index - shift])) return null;
     if (given === undefined || given.spread || given.value.kind === "list" || given.value.kind === "object") {
       const row = rowOf(fact.parameters[index]?.target, rootOf(expression), call.arguments[index - shift]);
       return this.#ofItem(expression, scope, row) ?? call.at;

@@ -1,10 +1,10 @@
-import type { CallExpression, Expression, Step } from "../facts.ts";
+import type { CallExpression, Expression, Parameter, Step } from "../facts.ts";
 import { isTestFile } from "../table/testFile.ts";
 import { type Engine, placeIn } from "./engine.ts";
 import { passedOverIn } from "./evaluate.ts";
 import { announces, guess } from "./guesses.ts";
 import { force } from "./members.ts";
-import { type ClassValue, type FunctionValue, unknownValue, type Value } from "./values.ts";
+import { type ClassValue, type FunctionValue, objectValue, unknownValue, type Value } from "./values.ts";
 
 /**
  * Runs what defines routes and was not seen to be called, so that those routes are known as well: functions that take or make
@@ -75,19 +75,46 @@ function runMethods(declared: ClassValue, engine: Engine): void {
 }
 
 function runGuessed(callee: FunctionValue, engine: Engine): void {
-  const guessed = callee.fact.parameters.map((parameter) => guess(callee, parameter, engine));
-  if (guessed.every((value) => value === undefined) && !makesRouter(callee, engine)) return;
+  const first = engine.nodes.length;
+  const guessed = callee.fact.parameters.map((parameter) => guessParts(callee, parameter, engine));
+  const isIdle = guessed.every((value) => value === undefined) && !makesRouter(callee, engine);
+  if (isIdle && !registersOnGiven(callee)) return;
   const values: Value[] = guessed.map((value, index) => {
     const target = callee.fact.parameters[index]?.target;
     return value ?? { kind: "unknown", source: target?.kind === "name" ? target.name : "parameter" };
   });
   const known = engine.nodes.length;
-  engine.run(callee, values, placeIn(callee.scope, callee.fact.at));
+  const at = placeIn(callee.scope, callee.fact.at);
+  engine.run(callee, values, at);
+  // What was only guessed was handed over by nobody.
+  for (const node of engine.nodes.slice(first, known)) if (node.escaped === at) node.escaped = null;
   const made = engine.nodes.slice(known);
   for (const node of made) node.isUncalled = true;
   if (![...passedOverIn(engine)].some((each) => each.fact === callee.fact)) return;
   const given = guessed.flatMap((value) => (value?.kind === "router" ? [value.node] : []));
   for (const node of [...given, ...made]) node.isPassedOver = true;
+}
+
+/** What a parameter stands for, be it as a part of what is given: `({ app }) =>`. */
+function guessParts(callee: FunctionValue, parameter: Parameter, engine: Engine): Value | undefined {
+  if (parameter.target.kind !== "fields") return guess(callee, parameter, engine);
+  const entries = parameter.target.fields.flatMap(({ key, target, otherwise }): [string, Value][] => {
+    const part = guess(callee, { ...parameter, target, otherwise, type: null }, engine);
+    return part === undefined ? [] : [[key, part]];
+  });
+  return entries.length === 0 ? undefined : objectValue(entries, true);
+}
+
+/** Whether a body has statements such as `args.app.get("/path", …)`, where `args` is a parameter. */
+function registersOnGiven({ fact }: FunctionValue): boolean {
+  const given = new Set(fact.parameters.flatMap(({ target }) => (target.kind === "name" ? [target.name] : [])));
+  return stepsIn(fact.body).some((step) => {
+    const call = step.kind === "do" && step.value.kind === "call" ? step.value : null;
+    const of = call?.callee.kind === "member" ? call.callee.of : null;
+    const [path, handler] = call?.arguments ?? [];
+    if (of?.kind !== "member" || of.of.kind !== "name" || handler === undefined) return false;
+    return given.has(of.of.name) && path?.value.kind === "text" && path.value.value.startsWith("/");
+  });
 }
 
 /** Whether a body makes an application or router of its own: `createApp()` is often called only by a file that names no framework. */
