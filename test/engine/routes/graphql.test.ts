@@ -184,7 +184,62 @@ type Query {
   },
 ];
 
+const nest: readonly Case[] = [
+  {
+    name: "lists what providers answer by their decorators, under the global prefix where the module says so",
+    files: {
+      "src/main.ts": `import { NestFactory } from "@nestjs/core"; import { AppModule } from "./app.module";
+        const app = await NestFactory.create(AppModule); app.setGlobalPrefix("api"); await app.listen(3000);`,
+      "src/app.module.ts": `import { Module } from "@nestjs/common"; import { GraphQLModule } from "@nestjs/graphql"; import { CatsModule } from "./cats.module";
+        import { ApolloDriver, ApolloDriverConfig } from "@nestjs/apollo";
+        @Module({ imports: [
+          GraphQLModule.forRoot<ApolloDriverConfig>({ driver: ApolloDriver, useGlobalPrefix: true, path: "/gql" }),
+          GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, useFactory: async () => ({ include: [AppModule] }) }),
+          GraphQLModule.forRootAsync({ driver: ApolloDriver, useClass: Settings }),
+          CatsModule,
+        ] })
+        export class AppModule {}`,
+      "src/cats.module.ts": `import { Module } from "@nestjs/common"; import { CatsResolver } from "./cats";
+        @Module({ providers: [{ provide: "cats", useClass: CatsResolver }] }) export class CatsModule {}`,
+      "src/cats.ts": `import { Mutation, Query, Resolver, Subscription } from "@nestjs/graphql"; import { Get, Query as Search } from "@nestjs/common";
+        class Base {
+          @Query(() => String) inherited() {}
+        }
+        export class CatsResolver extends Base {
+          @Query(() => [String])
+          cats(@Search() search) {}
+          @Query(() => String, { name: "cat" }) one() {}
+          @Query("dog") two() {}
+          @Query(() => String, { name: named() }) nobodyKnows() {}
+          @Mutation(() => String) add() {}
+          @Subscription(() => String) added() {}
+        }
+        @Resolver() export class LostResolver {
+          @Query(() => String) lost() {}
+        }`,
+    },
+    table: `
+      GET /api/gql src/app.module.ts:4
+      POST /api/gql src/app.module.ts:4
+      /api/gql#Query.cats src/cats.ts:6 -> src/cats.ts:7
+      /api/gql#Query.cat src/cats.ts:8 -> src/cats.ts:8
+      /api/gql#Query.dog src/cats.ts:9 -> src/cats.ts:9
+      /api/gql#Mutation.add src/cats.ts:11 -> src/cats.ts:11
+      /api/gql#Query.inherited src/cats.ts:3 -> src/cats.ts:3
+      GET /graphql src/app.module.ts:5
+      POST /graphql src/app.module.ts:5
+      GET / src/app.module.ts:6 ?GraphQLModule.forRootAsync
+      POST / src/app.module.ts:6 ?GraphQLModule.forRootAsync
+      /#Query.cats src/cats.ts:6 -> src/cats.ts:7
+      /#Query.cat src/cats.ts:8 -> src/cats.ts:8
+      /#Query.dog src/cats.ts:9 -> src/cats.ts:9
+      /#Mutation.add src/cats.ts:11 -> src/cats.ts:11
+      /#Query.inherited src/cats.ts:3 -> src/cats.ts:3`,
+  },
+];
+
 checkCases("GraphQL servers that list operations", servers);
+checkCases("the GraphQL module of NestJS", nest);
 
 describe("the operations of an endpoint", () => {
   const yoga = (endpoint: string) => `createServer(createYoga({ schema, graphqlEndpoint: "${endpoint}" })).listen(1);`;

@@ -22,6 +22,7 @@ import {
   makeDecorator,
   methodsOf,
 } from "./nestDecorators.ts";
+import { makeGraphql, registerEndpoints } from "./nestGraphql.ts";
 import { modulesOf, type NestModule } from "./nestModules.ts";
 import {
   joinTexts,
@@ -63,7 +64,12 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
       data: { routes: call.arguments[0] ?? ABSENT },
     };
   }
-  return makeConfiguration(callee, call) ?? makeDecorator(callee, call) ?? modulesHanded(callee, call);
+  return (
+    makeGraphql(callee, call) ??
+    makeConfiguration(callee, call) ??
+    makeDecorator(callee, call) ??
+    modulesHanded(callee, call)
+  );
 }
 
 /** A module that is handed to a method of a package's module is imported with it: `ConditionalModule.registerWhen(Mine, …)`. */
@@ -103,6 +109,7 @@ function finish(engine: Engine): void {
   for (const app of apps) {
     const graph = modulesOf(app.properties.get("module"), engine);
     isOpen ||= graph.isOpen;
+    registerEndpoints(app, graph, engine);
     for (const module of graph.modules) {
       for (const controller of module.controllers) {
         taken.add(controller.fact);

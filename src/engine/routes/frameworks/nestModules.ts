@@ -1,5 +1,5 @@
 import type { Engine } from "../graph/engine.ts";
-import { ABSENT, type ClassValue, textOf, type Value } from "../graph/values.ts";
+import { ABSENT, type ClassValue, type MadeValue, textOf, type Value } from "../graph/values.ts";
 import { classDecorator } from "./nestDecorators.ts";
 import { optionOf } from "./options.ts";
 
@@ -7,27 +7,32 @@ import { optionOf } from "./options.ts";
 export interface NestModule {
   readonly of: ClassValue;
   readonly controllers: readonly ClassValue[];
+  /** Those of its providers that are classes. */
+  readonly providers: readonly ClassValue[];
   readonly prefix: string;
 }
 
 /** The modules of an application; `isOpen` when something it imports could not be followed. */
 export interface ModuleGraph {
   readonly modules: readonly NestModule[];
+  /** The modules of GraphQL that it imports. */
+  readonly endpoints: readonly MadeValue[];
   readonly isOpen: boolean;
 }
 
 interface Walk {
-  readonly found: Map<ClassValue["fact"], { of: ClassValue; controllers: ClassValue[] }>;
+  readonly found: Map<ClassValue["fact"], { of: ClassValue; controllers: ClassValue[]; providers: ClassValue[] }>;
+  readonly endpoints: MadeValue[];
   readonly prefixes: Map<ClassValue["fact"], string>;
   isOpen: boolean;
 }
 
 /** Follows the imports of an application's module, depth first, as Nest does. */
 export function modulesOf(root: Value | undefined, engine: Engine): ModuleGraph {
-  const walk: Walk = { found: new Map(), prefixes: new Map(), isOpen: root === undefined };
+  const walk: Walk = { found: new Map(), prefixes: new Map(), endpoints: [], isOpen: root === undefined };
   if (root !== undefined) visit(root, walk, engine);
   const modules = [...walk.found.values()].map((each) => ({ ...each, prefix: walk.prefixes.get(each.of.fact) ?? "" }));
-  return { modules, isOpen: walk.isOpen };
+  return { modules, endpoints: walk.endpoints, isOpen: walk.isOpen };
 }
 
 function visit(value: Value, walk: Walk, engine: Engine): void {
@@ -35,15 +40,17 @@ function visit(value: Value, walk: Walk, engine: Engine): void {
   else if (value.kind === "list") for (const item of value.items) visit(item, walk, engine);
   else if (value.kind === "object") visitDynamic(value, walk, engine);
   else if (value.kind === "made" && value.role === "prefixes") notePrefixes(value.data["routes"] ?? ABSENT, "", walk);
+  else if (value.kind === "made" && value.role === "graphql") walk.endpoints.push(value);
   else if (value.kind === "unknown" && !/^@?[a-z][\w-]*[/.]/.test(value.source)) walk.isOpen = true;
 }
 
 function visitClass(of: ClassValue, walk: Walk, engine: Engine): void {
   if (walk.found.has(of.fact)) return;
-  const entry = { of, controllers: [] as ClassValue[] };
+  const entry = { of, controllers: [] as ClassValue[], providers: [] as ClassValue[] };
   walk.found.set(of.fact, entry);
   const options = classDecorator(of, "module", engine)?.made.data["options"];
   entry.controllers.push(...classesIn(optionOf(options, "controllers"), walk));
+  entry.providers.push(...providedIn(optionOf(options, "providers")));
   visit(optionOf(options, "imports") ?? ABSENT, walk, engine);
 }
 
@@ -62,6 +69,13 @@ function classesIn(value: Value | undefined, walk: Walk): ClassValue[] {
   if (value.kind === "list") return value.items.flatMap((item) => classesIn(item, walk));
   if (value.kind === "unknown") walk.isOpen = true;
   return [];
+}
+
+/** The classes among providers, each given as itself or as `{ provide, useClass }`. */
+function providedIn(value: Value | undefined): ClassValue[] {
+  if (value?.kind === "list") return value.items.flatMap(providedIn);
+  const given = optionOf(value, "useClass") ?? value;
+  return given?.kind === "class" ? [given] : [];
 }
 
 function notePrefixes(routes: Value, prefix: string, walk: Walk): void {
