@@ -125,6 +125,22 @@ const cases: readonly Case[] = [
       GET /google main.ts:5
       GET /google/callback main.ts:6`,
   },
+  {
+    name: "takes the controllers of both sides of a condition that is not known",
+    files: {
+      "main.ts": `import { NestFactory } from "@nestjs/core"; import { Controller, Get, Module } from "@nestjs/common";
+        @Controller("root") class Root { @Get() one() {} }
+        @Controller("users") class Users { @Get() one() {} }
+        @Controller("media") class Media { @Get() one() {} }
+        const members = [Users, Media];
+        @Module({ controllers: process.env.MCP_ONLY ? [Root] : [Root, ...members] }) class AppModule {}
+        NestFactory.create(AppModule).then((app) => app.listen(3000));`,
+    },
+    table: `
+      GET /root main.ts:2
+      GET /users main.ts:3
+      GET /media main.ts:4`,
+  },
 ];
 
 checkCases("nest", cases);

@@ -1,6 +1,6 @@
 import type { Location } from "../../model/place.ts";
+import { passedOverIn } from "../graph/alternatives.ts";
 import { addRouter, type Call, type Engine, placeIn } from "../graph/engine.ts";
-import { passedOverIn } from "../graph/evaluate.ts";
 import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import {
   ABSENT,

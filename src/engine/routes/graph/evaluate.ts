@@ -1,4 +1,5 @@
 import type { Argument, Expression, ObjectEntry } from "../facts.ts";
+import { evaluateEither } from "./alternatives.ts";
 import { itemsOf } from "./collections.ts";
 import { runDecorators } from "./decorators.ts";
 import { type Engine, placeIn } from "./engine.ts";
@@ -12,7 +13,6 @@ import {
   type ClassValue,
   type FunctionValue,
   hole,
-  isKnown,
   type ObjectValue,
   objectValue,
   type Scope,
@@ -190,57 +190,6 @@ function evaluateJoin(expression: Of<"join">, scope: Scope, engine: Engine): Val
   const written = last?.kind === "text" && expression.parts.at(-1)?.kind !== "text" ? last.written : undefined;
   const joined: Value = { kind: "text", value: values.map(textOf).join("") };
   return written === undefined ? joined : { ...joined, written };
-}
-
-function evaluateEither(expression: Of<"either">, scope: Scope, engine: Engine): Value {
-  const decided = expression.on === undefined ? undefined : countsAsTrue(engine.evaluate(expression.on, scope));
-  const taken = decided === undefined ? undefined : expression.options[decided ? 0 : 1];
-  if (taken !== undefined) {
-    const value = engine.evaluate(taken, scope);
-    const [other] = isEmpty(value) ? expression.options.filter((option) => option !== taken) : [];
-    const left = other === undefined ? value : engine.evaluate(other, scope);
-    // What a switch that is off leaves out is known all the same.
-    return holdsRoutes(left) ? left : value;
-  }
-  const values = expression.options.map((option) => engine.evaluate(option, scope));
-  const isWhole = (value: Value) => isKnown(value) && value.kind !== "external" && !textOf(value).startsWith(hole(""));
-  // What is false leaves it to the others.
-  const isFalse = (value: Value) => value.kind === "truth" && !value.value;
-  const open = values.some((value) => !isFalse(value)) ? values.filter((value) => !isFalse(value)) : values;
-  const chosen = open.find(isWhole) ?? open.find(isKnown) ?? open[0] ?? ABSENT;
-  notePassedOver(values, chosen, engine);
-  return chosen;
-}
-
-function isEmpty(value: Value): boolean {
-  return (
-    value.kind === "absent" ||
-    (value.kind === "list" && value.items.length === 0) ||
-    (value.kind === "router" && value.node.entries.length === 0)
-  );
-}
-
-/** Whether a value is a router with routes, or a list with one or with a class, as those of controllers and modules are. */
-function holdsRoutes(value: Value): boolean {
-  if (value.kind === "list") return value.items.some((item) => item.kind === "class" || holdsRoutes(item));
-  return value.kind === "router" && value.node.entries.length > 0;
-}
-
-const passedOver = new WeakMap<Engine, Set<ClassValue | FunctionValue>>();
-
-/** The classes and functions that stand where another was taken: which of them it is depends on something that is not known. */
-export function passedOverIn(engine: Engine): ReadonlySet<ClassValue | FunctionValue> {
-  return passedOver.get(engine) ?? new Set();
-}
-
-function notePassedOver(values: readonly Value[], chosen: Value, engine: Engine): void {
-  for (const value of values) {
-    if (value === chosen) continue;
-    if (value.kind === "router") value.node.isPassedOver = true;
-    if (value.kind !== "class" && value.kind !== "function") continue;
-    const known = passedOver.get(engine) ?? new Set();
-    passedOver.set(engine, known.add(value));
-  }
 }
 
 /** Evaluates arguments or items, spreading known lists. */

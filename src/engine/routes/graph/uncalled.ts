@@ -1,7 +1,7 @@
 import type { CallExpression, Expression, Parameter, Step } from "../facts.ts";
 import { isTestFile } from "../table/testFile.ts";
+import { passedOverIn } from "./alternatives.ts";
 import { type Engine, placeIn } from "./engine.ts";
-import { passedOverIn } from "./evaluate.ts";
 import { announces, guess } from "./guesses.ts";
 import { force } from "./members.ts";
 import { type ClassValue, type FunctionValue, objectValue, unknownValue, type Value } from "./values.ts";
