@@ -131,7 +131,7 @@ app.listen(1);
       GET /u server.js:4 ?mounted where it cannot be followed (server.js:5)`,
   },
   {
-    name: "finds what a handler hands the requests of one host to",
+    name: "does not know where a handler serves what it was made of",
     files: {
       "server.js": `const express = require("express");
 const app = express();
@@ -143,7 +143,7 @@ app.listen(1);
 `,
     },
     table: `
-      GET /u server.js:4`,
+      GET /u server.js:4 ?mounted where it cannot be followed (server.js:6)`,
   },
 ];
 

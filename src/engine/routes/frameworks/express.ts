@@ -113,10 +113,13 @@ const METHODS: ReadonlyMap<string, string> = new Map([
 function registerRoute(router: RouterValue, method: string, call: Call): Value {
   const isRoute = router.role === "route";
   const first = isRoute ? router.properties.get("path") : call.arguments[0];
-  const isSetting = method === "get" && router.role === "app" && call.arguments.length === 1;
+  // A parameter of which only the name speaks for a router may be anything that is asked by a path.
+  const isLone = !isRoute && call.arguments.length === 1;
+  const isSetting = isLone && (router.node.isGuess || (method === "get" && router.role === "app"));
   const paths = readExpressPaths(first);
   if (isSetting || paths === undefined) return router;
   if (method === "all" && call.arguments.some(isEndpoint)) return registerMiddleware(router, call);
+  if (registerRouters(router, call)) return router;
   const skipped = isRoute ? 0 : 1;
   const handlers = readHandlers(call, skipped);
   const last = handlers.at(-1);
@@ -142,6 +145,15 @@ function registerRoute(router: RouterValue, method: string, call: Call): Value {
 /** An endpoint of GraphQL says itself which methods it answers. */
 function isEndpoint(value: Value): boolean {
   return value.kind === "router" && value.framework === "graphql";
+}
+
+/** A router that stands as a handler is given the whole path, of the requests that the route takes; false where there is none. */
+function registerRouters({ node }: RouterValue, { arguments: given, at }: Call): boolean {
+  const routers = given.filter((each) => each.kind === "router");
+  for (const { node: target } of routers) {
+    node.entries.push({ kind: "mount", prefixes: [NO_PREFIX], target, at, isConditional: true });
+  }
+  return routers.length > 0;
 }
 
 /** Express 4 reads `:path*` as a parameter with anything behind it, so that something must be there. */
@@ -209,7 +221,7 @@ function entriesFor(target: Value, prefixes: readonly PathPattern[], { at, engin
   if (target.kind === "router") return [{ kind: "mount", prefixes, target: target.node, at }];
   if (target.kind !== "function") return [];
   const { traits, parameters } = target.fact;
-  const inner = routersCalledIn(target, engine);
+  const inner = routersCalledIn(target, engine, at);
   const isConditional = traits.passesOn || inner.length > 1;
   if (inner.length > 0) return inner.map((node) => ({ kind: "mount", prefixes, target: node, at, isConditional }));
   if (!traits.ends || traits.passesOn || parameters.length > 3) return [];

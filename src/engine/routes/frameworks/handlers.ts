@@ -38,6 +38,9 @@ function unwrap(expression: Expression, scope: Scope, call: Call): FunctionValue
     if (each.kind === "call") {
       const found = unwrap(each, scope, call);
       if (found !== null) return found;
+      // What is given nothing can only make the handler.
+      const made = each.arguments.length === 0 ? call.engine.evaluate(each, scope) : ABSENT;
+      if (made.kind === "function") return made;
     } else if (each.kind === "name" || each.kind === "member" || each.kind === "function") {
       const value = call.engine.evaluate(each, scope);
       if (value.kind === "function") return value;

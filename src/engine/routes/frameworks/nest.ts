@@ -127,10 +127,12 @@ function finish(engine: Engine): void {
   }
 }
 
-/** The controllers of modules between which and another a condition chooses. */
-function controllersPassedOver(engine: Engine): ReadonlySet<ClassValue["fact"]> {
-  const modules = [...passedOverIn(engine)].flatMap((each) => modulesOf(each, engine).modules);
-  return new Set(modules.flatMap((each) => each.controllers.map((controller) => controller.fact)));
+/** The controllers, and those of modules, between which and others a condition chooses. */
+function controllersPassedOver(engine: Engine): ReadonlySet<unknown> {
+  const passedOver = [...passedOverIn(engine)];
+  const modules = passedOver.flatMap((each) => modulesOf(each, engine).modules);
+  const listed = modules.flatMap((each) => each.controllers.map((controller) => controller.fact));
+  return new Set<unknown>([...listed, ...passedOver.map(({ fact }) => fact)]);
 }
 
 /** The applications; of several over one module, such as those of scripts, the one that listens and is set up stands for all. */
@@ -211,11 +213,12 @@ function nodeFor(
   const prefixAt = around.settings?.properties.get("prefixAt");
   const own = whole.slice(prefix.length);
   const place = prefixAt?.kind === "made" && prefix !== "" ? prefixAt.at : null;
+  const isConditional = [...passedOverIn(engine)].some((each) => each.fact === controller.fact);
   if (place === null) {
-    parent.entries.push({ kind: "mount", prefixes: [patternOf(whole)], target: node, at });
+    parent.entries.push({ kind: "mount", prefixes: [patternOf(whole)], target: node, at, isConditional });
     return node;
   }
-  parent.entries.push({ kind: "mount", prefixes: [patternOf(prefix)], target: holder, at: place });
+  parent.entries.push({ kind: "mount", prefixes: [patternOf(prefix)], target: holder, at: place, isConditional });
   holder.entries.push({ kind: "mount", prefixes: [patternOf(own)], target: node, at });
   return node;
 }

@@ -35,7 +35,10 @@ export function evaluateEither(
   const open = values.some((value) => !isFalse(value)) ? values.filter((value) => !isFalse(value)) : values;
   const lists = expression.on === undefined ? [] : open.filter((value) => value.kind === "list");
   // Which routes are served is not known, and what may be served is listed; of `given || default` the first is taken.
-  if (lists.length > 1 && lists.some(holdsRoutes)) return { kind: "list", items: joined(lists) };
+  if (lists.length > 1 && lists.some(holdsRoutes)) {
+    notePassedOver(lists, ABSENT, engine);
+    return { kind: "list", items: joined(lists) };
+  }
   const chosen = open.find(isWhole) ?? open.find(isKnown) ?? open[0] ?? ABSENT;
   notePassedOver(values, chosen, engine);
   return chosen;
@@ -75,6 +78,7 @@ export function passedOverIn(engine: Engine): ReadonlySet<ClassValue | FunctionV
 function notePassedOver(values: readonly Value[], chosen: Value, engine: Engine): void {
   for (const value of values) {
     if (value === chosen) continue;
+    if (value.kind === "list") notePassedOver(value.items, chosen, engine);
     if (value.kind === "router") value.node.isPassedOver = true;
     if (value.kind !== "class" && value.kind !== "function") continue;
     const known = passedOver.get(engine) ?? new Set();

@@ -76,18 +76,25 @@ export function excludeEachOther(some: readonly Side[], others: readonly Side[])
   return some.some((side) => others.some(({ of, at }) => of === side.of && at !== side.at));
 }
 
-/** Performs every side of an `if`, and notes what each of several registers. */
-function takeEach({ cases }: Branch, scope: Scope, frame: Frame, engine: Engine): void {
-  const isChoice = cases.every(({ body }) => body.length > 0);
+/**
+ * Performs every side of an `if`, what stands behind it as a part of the side that goes on to it, and notes what each registers; false
+ * when what stands behind it was performed.
+ */
+function takeEach({ cases }: Branch, rest: readonly Step[], scope: Scope, frame: Frame, engine: Engine): boolean {
+  const goesOn = rest.length > 0 && cases.some(endsIn) ? cases.findIndex((each) => !endsIn(each)) : -1;
+  const isChoice = goesOn >= 0 || cases.every(({ body }) => body.length > 0);
   const of = {};
-  for (const [at, { body }] of cases.entries()) {
+  const perform = (at: number, work: () => void) => {
     const lengths = isChoice ? engine.nodes.map(({ entries }) => entries.length) : [];
-    take(body, scope, frame, engine);
+    work();
     for (const [index, length] of lengths.entries()) {
       for (const entry of engine.nodes[index]?.entries.slice(length) ?? [])
         sides.set(entry, [...sidesOf(entry), { of, at }]);
     }
-  }
+  };
+  for (const [at, { body }] of cases.entries()) perform(at, () => take(body, scope, frame, engine));
+  if (goesOn >= 0) perform(goesOn, () => engine.perform(rest, scope, frame));
+  return goesOn < 0;
 }
 
 interface Passed {
@@ -113,8 +120,7 @@ export function performSwitch(
   const isOn = countsAsTrue(engine.evaluate(step.on, scope));
   const [then, otherwise] = step.cases;
   if (isOn === undefined || then === undefined || otherwise === undefined) {
-    takeEach(step, scope, frame, engine);
-    return true;
+    return takeEach(step, rest, scope, frame, engine);
   }
   const [chosen, other] = isOn ? [then, otherwise] : [otherwise, then];
   // What one item of a loop has not is no switch that is off.

@@ -54,6 +54,8 @@ function bestCell(
   };
   const segment = route[r - 1];
   const actual = url[u - 1];
+  // Of two ways that cost the same, what is missing stands at the end.
+  if (segment !== undefined) add(at(u, r - 1), missingCost(segment), { kind: "missing", route: r - 1 });
   if (segment !== undefined && actual !== undefined) {
     const difference = differenceOf(segment, actual, caseSensitive);
     const base = { url: u - 1, route: r - 1 };
@@ -64,7 +66,6 @@ function bestCell(
     for (let from = 0; from <= u; from++)
       add(at(from, r - 1), 0.02 * (u - from), { kind: "rest", from, to: u, route: r - 1 });
   }
-  if (segment !== undefined) add(at(u, r - 1), missingCost(segment), { kind: "missing", route: r - 1 });
   if (actual !== undefined)
     add(at(u - 1, r), isVersion(actual) ? VERSION_GAP : actual === "" ? 0.1 : GAP, { kind: "extra", url: u - 1 });
   return best ?? START;
@@ -88,4 +89,25 @@ function differenceOf(segment: TemplateSegment, actual: string, caseSensitive: b
   if (segment.kind === "rest") return null;
   if (actual === "") return { what: "constraint", cost: 0.5 };
   return segment.test === null || segment.test.test(decodeSegment(actual)) ? null : { what: "constraint", cost: 0.3 };
+}
+
+/**
+ * How many parameters take a word only because a fixed segment before them is missing: `/groups/webhooks` is hardly meant for
+ * `/groups/members/{name}`.
+ */
+export function strainOf(
+  steps: readonly Alignment[],
+  segments: readonly TemplateSegment[],
+  url: readonly string[],
+): number {
+  let isBehindGap = false;
+  let count = 0;
+  for (const step of steps) {
+    if (step.kind === "extra" || step.kind === "rest") continue;
+    const segment = segments[step.route];
+    if (step.kind === "missing") isBehindGap ||= segment?.kind === "static" && !isVersion(segment.text);
+    else if (segment?.kind === "static") isBehindGap = false;
+    else if (isBehindGap && step.kind === "same" && !isIdentifier(url[step.url] ?? "")) count++;
+  }
+  return count;
 }

@@ -1,10 +1,10 @@
 import type { Difference, NearMiss, Route } from "../../model/route.ts";
 import { createAligner, type RouteAlignment } from "./alignAlike.ts";
-import type { Alignment } from "./alignSegments.ts";
+import { type Alignment, strainOf } from "./alignSegments.ts";
 import { type CompiledRoute, compileRoute, splitPath, type TemplateSegment } from "./pathTemplate.ts";
 import { acceptsMethod, matchesPath } from "./routeAnswers.ts";
 import { isVersion } from "./segmentLikeness.ts";
-import { missSplit } from "./splitByDecoding.ts";
+import { missEncoded, missSplit } from "./splitByDecoding.ts";
 import { leadingRuns, missUnmounted } from "./unmounted.ts";
 
 const MOST = 12;
@@ -105,6 +105,7 @@ interface Aim {
 interface Judgement {
   readonly gained: number;
   readonly cost: number;
+  readonly strain: number;
   readonly size: number;
 }
 
@@ -114,6 +115,9 @@ function best<Ranked extends Pick<Candidate, "route" | "score" | "size">>(
   const rank = ({ route }: Ranked) => (route.framework === "openapi" ? 1 : 0) + route.problems.length / 10;
   return ranked.toSorted((a, b) => b.score - a.score || rank(a) - rank(b) || a.size - b.size).slice(0, MOST);
 }
+
+/** Of the methods of a path, another one that writes is the likelier for one that writes. */
+const WRITES = /^(?:POST|PUT|PATCH)$/;
 
 function known(miss: NearMiss | null): Candidate | null {
   return miss === null ? null : { route: miss.route, score: miss.score, size: miss.differs.length, miss: () => miss };
@@ -127,10 +131,11 @@ function candidateOf(compiled: CompiledRoute, aim: Aim): Candidate | null {
     isSameMethod ? [] : [{ what: "method", expected: route.method, actual: method, segment: null }];
   if (matchesPath(route, path)) {
     const isBroad = segments.length > 0 && segments[0]?.kind === "rest";
-    const score = isSameMethod ? 1 : isBroad ? 0.3 : 0.9;
+    const isKin = WRITES.test(method) && WRITES.test(route.method);
+    const score = isSameMethod ? 1 : isBroad ? 0.3 : isKin ? 0.91 : 0.9;
     return known({ route, differs: methods(), score, corrected: path });
   }
-  const split = isSameMethod ? missSplit(compiled, path) : null;
+  const split = isSameMethod ? (missSplit(compiled, path) ?? missEncoded(compiled, path)) : null;
   if (split !== null) return known(split);
   if (!isWorthAligning(segments, actual)) return null;
   const alignment = aim.align(compiled);
@@ -141,7 +146,7 @@ function candidateOf(compiled: CompiledRoute, aim: Aim): Candidate | null {
   const size = judged.size + slashes.length;
   if (judged.gained < 0.6 || size === 0) return null;
   const total = judged.cost + slashes.length * COSTS.slash + (isSameMethod ? 0 : COSTS.method) + cost / 50;
-  const score = Math.min(0.99, judged.gained / (judged.gained + 1.6 * total));
+  const score = Math.min(0.99, scoreOf(judged, total));
   const miss = (): NearMiss => ({
     route,
     differs: [...explain(steps, segments, actual), ...slashes, ...methods()],
@@ -154,7 +159,14 @@ function candidateOf(compiled: CompiledRoute, aim: Aim): Candidate | null {
 function judge({ steps }: RouteAlignment, segments: readonly TemplateSegment[], actual: readonly string[]): Judgement {
   const differs = explain(steps, segments, actual);
   const cost = differs.reduce((sum, each) => sum + COSTS[each.what], 0);
-  return { gained: gain(steps, segments), cost, size: differs.length };
+  return { gained: gain(steps, segments), cost, strain: strainOf(steps, segments, actual), size: differs.length };
+}
+
+/** Strain puts a route behind others, and leaves none out. */
+function scoreOf({ gained, strain }: Judgement, total: number): number {
+  const plain = gained / (gained + 1.6 * total);
+  const left = Math.max(0, gained - 0.3 * strain);
+  return strain === 0 ? plain : Math.max(left / (left + 1.6 * (total + 0.4 * strain)), Math.min(plain, LEAST_SCORE));
 }
 
 function isWorthAligning(segments: readonly TemplateSegment[], actual: readonly string[]): boolean {

@@ -43,7 +43,7 @@ function mergeSlashes(path: string, route: Route): string {
   if (mergesSlashes === "pairs") return path.replaceAll("//", "/");
   // A redirect to the path without its last slashes leads to no route that ends in one.
   const drops = dropsEndSlashes && !(prefersOwnSlash && route.path.endsWith("/"));
-  return drops ? path.replace(/\/+$/, "") : path;
+  return drops ? path.replace(/\/{2,}$/, "") : path;
 }
 
 let lastSplit: { readonly path: string; readonly parts: readonly string[] } = { path: "", parts: [] };

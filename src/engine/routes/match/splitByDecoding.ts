@@ -21,3 +21,14 @@ export function missSplit({ route, segments }: CompiledRoute, path: string): Nea
   });
   return differs.length === 0 ? null : { route, differs, score: 0.97, corrected: path };
 }
+
+/** The miss of a route that a path reaches once its encoded slashes (`%2F`) are the separators they seem to be meant for; null for any other. */
+export function missEncoded({ route }: CompiledRoute, path: string): NearMiss | null {
+  const corrected = path.replace(/%2f/gi, "/");
+  if (corrected === path || !matchesPath(route, corrected)) return null;
+  const differs = splitPath(path).flatMap((actual, segment) => {
+    const expected = actual.replace(/%2f/gi, "/");
+    return expected === actual ? [] : [{ what: "encoding" as const, expected, actual, segment }];
+  });
+  return { route, differs, score: 0.93, corrected };
+}

@@ -106,6 +106,31 @@ describe("near misses", () => {
     ["GET /nothing/like/it", "none"],
     ["GET /api/v1/%6Frders/8472", "GET /api/v1/orders/{id} => /api/v1/orders/8472 [encoding orders<-%6Frders @2]"],
   ];
+  it("puts what is missing at the end, and gives no parameter a word that no route is meant to have there", async () => {
+    const routes = ["GET /api/rates/:pair/:date", "GET /api/groups/members/:name", "GET /api/households/webhooks"];
+    const nearest = async (url: string) => show((await match("GET", url, routes)).near[0]);
+    assert.equal(
+      await nearest("/api/rates/USDCHF"),
+      "GET /api/rates/{pair}/{date} => /api/rates/USDCHF/{date} [missing-segment {date}<- @3]",
+    );
+    assert.equal(
+      await nearest("/api/groups/webhooks"),
+      "GET /api/households/webhooks => /api/households/webhooks [segment households<-groups @1]",
+    );
+  });
+
+  it("says that slashes are encoded which separate segments, and names a method that writes for one that writes", async () => {
+    assert.equal(
+      show((await match("GET", "/api/v1/orders%2F8472")).near[0]),
+      "GET /api/v1/orders/{id} => /api/v1/orders/8472 [encoding orders/8472<-orders%2F8472 @2]",
+    );
+    const { near } = await match("PATCH", "/a", ["GET /a", "DELETE /a", "POST /a"]);
+    assert.deepEqual(
+      near.map(({ route }) => route.method),
+      ["POST", "GET", "DELETE"],
+    );
+  });
+
   for (const [asked, expected] of CASES) {
     it(`explains ${asked}`, async () => {
       const [method = "", url = ""] = asked.split(" ");

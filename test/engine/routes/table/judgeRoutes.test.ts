@@ -34,6 +34,56 @@ app.listen(1);
       GET /late app.js:10`,
   },
   {
+    name: "behind a return that a condition decides about, and with handlers that are made without arguments and hand on",
+    files: {
+      "app.js": `${express}if (failed()) { app.get("*", (req, res) => res.send("1")); return; }
+const check = () => (req, res, next) => { if (req.body) next(); else res.send("no"); };
+const wrap = (run) => (req, res, next) => Promise.resolve(run(req, res, next)).catch(next);
+app.post("/a", wrap(check()));
+app.post("/a", (req, res) => res.send("1"));
+app.listen(1);
+`,
+    },
+    table: `
+      GET /{path*} app.js:3
+      POST /a app.js:6 -> app.js:4
+      POST /a app.js:7`,
+  },
+  {
+    name: "of what a parameter is asked that is a router by its name alone",
+    files: {
+      "app.js": `${express}app.get("/a", (req, res) => res.send("1"));
+app.listen(1);
+`,
+      "version.js": `const express = require("express");
+exports.versionOf = (app) => app.get("version") + app.get("storage").version;
+`,
+    },
+    table: `
+      GET /a app.js:3`,
+  },
+  {
+    name: "of controllers in lists between which a condition chooses",
+    files: {
+      "src/main.ts": `import { NestFactory } from "@nestjs/core";
+import { AppModule } from "./app.module";
+async function bootstrap() { const app = await NestFactory.create(AppModule); await app.listen(1); }
+bootstrap();
+`,
+      "src/app.module.ts": `import { Controller, Get, Module } from "@nestjs/common";
+@Controller("root") class Root { @Get() all() {} }
+@Controller("orders") class Only { @Get() all() {} }
+@Controller("orders") class Orders { @Get() all() {} }
+const others = [Orders];
+@Module({ controllers: process.env.ONLY ? [Only] : [Root, ...others] }) export class AppModule {}
+`,
+    },
+    table: `
+      GET /orders src/app.module.ts:3
+      GET /root src/app.module.ts:2
+      GET /orders src/app.module.ts:4`,
+  },
+  {
     name: "in tests, whatever they register and ask",
     files: {
       "package.json": `{ "dependencies": { "express": "^4" }, "devDependencies": { "supertest-as-promised": "^4" } }
@@ -143,9 +193,27 @@ def register(router: APIRouter, url: str, function):
 
 checkCases("no fault is found with routes", served);
 
-describe("what a middleware hands some requests to, by their host", () => {
-  const files = {
-    "app.js": `${express}const admin = express.Router();
+/** A case whose workspace is one file, which the real Express runs as well: what it says of the paths. */
+function checkRunning(name: string, text: string, expected: Readonly<Record<string, string>>, table: string): void {
+  describe(name, () => {
+    const files = { "app.js": `${express}${text}` };
+    const server = createServer(
+      new Function("require", `${files["app.js"]}return app;`)(createRequire(import.meta.url)),
+    );
+    before(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));
+    after(() => server.close());
+
+    for (const [path, where] of Object.entries(expected)) {
+      it(`${path} is answered as the table says`, async () =>
+        assert.equal((await ask(server, "GET", path)).where, where));
+    }
+    checkCases("one file of Express", [{ name, files, table }]);
+  });
+}
+
+checkRunning(
+  "what a middleware hands some requests to, by their host, is kept from no other",
+  `const admin = express.Router();
 admin.get("/status", (req, res) => res.json({ file: "app.js", line: 4 }));
 admin.use((req, res) => res.status(404).end());
 app.use((req, res, next) => {
@@ -155,20 +223,20 @@ app.use((req, res, next) => {
 app.get("/status", (req, res) => res.json({ file: "app.js", line: 10 }));
 app.get("/orders", (req, res) => res.json({ file: "app.js", line: 11 }));
 `,
-  };
-  const body = `${files["app.js"]}return app;`;
-  const server = createServer(new Function("require", body)(createRequire(import.meta.url)));
-  before(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));
-  after(() => server.close());
+  { "/status": "app.js:10", "/orders": "app.js:11" },
+  `
+  GET /status app.js:4
+  GET /status app.js:10
+  GET /orders app.js:11`,
+);
 
-  it("is kept from no other", async () => {
-    assert.equal((await ask(server, "GET", "/status")).where, "app.js:10");
-    assert.equal((await ask(server, "GET", "/orders")).where, "app.js:11");
-  });
-
-  const table = `
-      GET /status app.js:4
-      GET /status app.js:10
-      GET /orders app.js:11`;
-  checkCases("in the table", [{ name: "keeps nothing from others", files, table }]);
-});
+checkRunning(
+  "a router that stands as a handler is given the whole path",
+  `const orders = express.Router();
+orders.get("/orders/:id", (req, res) => res.json({ file: "app.js", line: 4 }));
+app.all("/orders/*rest", orders);
+`,
+  { "/orders/7": "app.js:4", "/7": "" },
+  `
+  GET /orders/{id} app.js:4`,
+);
