@@ -166,6 +166,32 @@ type Query {
       /read#Query.two src/schema.graphql:3`,
   },
   {
+    name: "finds what plugins of Fastify serve under the prefix they are registered with",
+    files: {
+      "server.js": `import Fastify from "fastify"; import mercurius from "mercurius"; import fastifyApollo from "@as-integrations/fastify";
+        import { ApolloServer } from "@apollo/server";
+        const app = Fastify();
+        const schema = "type Query { add: Int } type Subscription { added: Int }";
+        app.register(mercurius, { schema, resolvers: { Query: { add: () => 1 } }, graphiql: true });
+        app.register(async (inner) => {
+          inner.register(mercurius, { schema, prefix: "/v1", path: "/gql" });
+          inner.register(mercurius, { schema, routes: false });
+        }, { prefix: "/api" });
+        app.register(fastifyApollo(new ApolloServer({ typeDefs: schema })), { path: "/apollo" });
+        app.listen({ port: 3000 });`,
+    },
+    table: `
+      GET /graphql server.js:5
+      POST /graphql server.js:5
+      /graphql#Query.add server.js:4 -> server.js:5
+      GET /api/v1/gql server.js:7
+      POST /api/v1/gql server.js:7
+      /api/v1/gql#Query.add server.js:4
+      GET /apollo server.js:10
+      POST /apollo server.js:10
+      /apollo#Query.add server.js:4`,
+  },
+  {
     name: "says nothing of a schema that is broken or not known, and reads around what is put into one",
     files: {
       "server.js": `import { createServer } from "node:http"; import { createYoga, createSchema } from "graphql-yoga"; import { more } from "elsewhere";

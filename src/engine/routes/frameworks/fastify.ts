@@ -5,6 +5,7 @@ import { readColonPath } from "./colonPath.ts";
 import { loadFolder } from "./fastifyAutoload.ts";
 import { startedPlugins } from "./fastifyCli.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
+import { mountPlugin } from "./graphql.ts";
 import { type HandlerFacts, readHandler } from "./handlers.ts";
 import { optionOf, textsOf, truthOf } from "./options.ts";
 import { serve } from "./trpc.ts";
@@ -146,6 +147,7 @@ function register(router: RouterValue, call: Call): Value {
     );
     return router;
   }
+  if (mountPlugin(router, plugin, options, call)) return router;
   const prefix = optionOf(options, "prefix");
   const contract = optionOf(optionOf(options, "trpcOptions"), "router");
   if (contract?.kind === "router") {

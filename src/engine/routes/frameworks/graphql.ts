@@ -1,13 +1,13 @@
 import type { Operation } from "../../model/route.ts";
 import { addRouter, type Call } from "../graph/engine.ts";
-import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE } from "../graph/routers.ts";
-import { type ExternalValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
+import { createNode, NO_PREFIX, PLAIN_ROUTE } from "../graph/routers.ts";
+import { ABSENT, type ExternalValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
 import { readColonPath } from "./colonPath.ts";
 import type { Framework } from "./framework.ts";
 import { constructSchema, operationsOf } from "./graphqlOperations.ts";
-import { optionOf } from "./options.ts";
+import { optionOf, truthOf } from "./options.ts";
 
-/** GraphQL over HTTP: Apollo Server, GraphQL Yoga, graphql-http and express-graphql each answer GET and POST at one path. */
+/** GraphQL over HTTP: Apollo Server, GraphQL Yoga, graphql-http, express-graphql and mercurius each answer GET and POST at one path. */
 export const graphql: Framework = {
   name: "graphql",
   languages: ["javascript", "typescript", "tsx"],
@@ -20,10 +20,10 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
   const { module } = callee;
   const name = callee.path.at(-1) ?? "";
   if (/^(?:@apollo\/server|apollo-server(?:-\w+)?)$/.test(module) && name === "ApolloServer") {
-    return endpoint(NO_PREFIX, /^apollo-server$/.test(module), call);
+    return endpoint(call.arguments[0], call, /^apollo-server$/.test(module));
   }
   if (
-    /^(?:express|koa|fastifyApollo|hapi)\w*(?:Middleware|Handler|Plugin)?$/.test(name) &&
+    /^(?:|(?:express|koa|fastifyApollo|hapi)\w*(?:Middleware|Handler|Plugin)?)$/.test(name) &&
     /^@apollo\/server|^@as-integrations\//.test(module)
   ) {
     return call.arguments.find((each) => each.kind === "router");
@@ -32,16 +32,36 @@ function construct(callee: ExternalValue, call: Call): Value | undefined {
   const schema = constructSchema(callee, call);
   if (schema !== undefined) return schema;
   if (module === "graphql-yoga" && /^(?:createYoga|createServer|YogaServer)$/.test(name)) return yoga(call);
-  if (module.startsWith("graphql-http") && name === "createHandler") return endpoint(NO_PREFIX, false, call);
-  if (module === "express-graphql" && /^(?:|graphqlHTTP)$/.test(name)) return endpoint(NO_PREFIX, false, call);
+  if (module.startsWith("graphql-http") && name === "createHandler") return endpoint(call.arguments[0], call);
+  if (module === "express-graphql" && /^(?:|graphqlHTTP)$/.test(name)) return endpoint(call.arguments[0], call);
   return undefined;
 }
 
-function endpoint(path: PathPattern, isApp: boolean, call: Call): RouterValue {
+function endpoint(options: Value | undefined, call: Call, isApp = false): RouterValue {
   const node = createNode("graphql", call.at, { isApp });
-  const operations = operationsOf(call.arguments[0], false, call);
-  node.entries.push({ ...PLAIN_ROUTE, methods: ["GET", "POST"], paths: [path], at: call.at, operations });
+  const operations = operationsOf(options, false, call);
+  node.entries.push({ ...PLAIN_ROUTE, methods: ["GET", "POST"], paths: [NO_PREFIX], at: call.at, operations });
   return addRouter(call.engine, node, "endpoint");
+}
+
+/** Mounts what a plugin of GraphQL serves on an application of Fastify: mercurius, or the plugin of Apollo; false for any other. */
+export function mountPlugin(
+  { node: app }: RouterValue,
+  plugin: Value,
+  options: Value | undefined,
+  call: Call,
+): boolean {
+  const isMercurius = plugin.kind === "external" && plugin.module === "mercurius";
+  const isApollo = plugin.kind === "router" && plugin.framework === "graphql";
+  if (!(isMercurius && truthOf(options, "routes") !== false) && !isApollo) return false;
+  const { node } = isApollo ? plugin : endpoint(options, call);
+  node.caseSensitive = app.caseSensitive;
+  node.strictSlash = app.strictSlash;
+  const prefix = isMercurius ? textOf(optionOf(options, "prefix") ?? ABSENT) : "";
+  const path = prefix + textOf(optionOf(options, "path") ?? { kind: "text", value: "/graphql" });
+  const prefixes = [{ template: path, parameters: [], problems: [] }];
+  app.entries.push({ kind: "mount", prefixes, target: node, at: call.at });
+  return true;
 }
 
 /** The server that Apollo starts by itself answers at every path; its clients ask `/graphql`, as they do of any other. */
