@@ -158,6 +158,50 @@ export class Server {}
       GET /pets/{id} koa.ts:4 -> koa.ts:6
       GET /todo/{id} danet.ts:4`,
   },
+  {
+    name: "keeps the services of a repository apart, registers what Inversify loads last first, and reads what Egg maps",
+    files: {
+      "a/package.json": "{}",
+      "a/server.ts": `import { InversifyExpressServer } from "inversify-express-utils";
+import "./legacy";
+import "./items";
+new InversifyExpressServer(container).build().listen(1);
+`,
+      "a/legacy.ts": `import { all, controller } from "inversify-express-utils";
+@controller("")
+export class Legacy { @all("*") any() {} }
+`,
+      "a/items.ts": `import { controller, httpGet } from "inversify-express-utils";
+@controller("/items")
+export class Items { @httpGet("/") list() {} }
+`,
+      "a/spare.ts": `import { all, controller } from "inversify-express-utils";
+@controller("")
+export class Spare { @all("*") any() {} }
+`,
+      "b/package.json": "{}",
+      "b/users.ts": `import { controller, httpGet } from "inversify-express-utils";
+@controller("/users")
+export class Users { @httpGet("/") list() {} }
+`,
+      "c/home.ts": `import { HTTPController, HTTPMethod, HTTPMethodEnum } from "egg";
+@HTTPController({ path: "/-" })
+export class Home {
+  @HTTPMethod({ path: "/*", method: HTTPMethodEnum.GET })
+  any() {}
+  @HTTPMethod({ path: "/ping", method: HTTPMethodEnum.GET })
+  ping() {}
+}
+`,
+    },
+    table: `
+      GET /items a/items.ts:3
+      ANY /{path*} a/legacy.ts:3
+      ANY /{path*} a/spare.ts:3
+      GET /users b/users.ts:3
+      GET /-/{path*} c/home.ts:4 -> c/home.ts:5
+      GET /-/ping c/home.ts:6 -> c/home.ts:7`,
+  },
 ];
 
 checkCases("Routing-controllers", routingControllers);

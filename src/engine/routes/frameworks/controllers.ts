@@ -46,6 +46,7 @@ const DIALECTS: readonly ControllerDialect[] = [
     cue: /\binversify-express-utils\b|@inversifyjs\/http/,
     module: /^(?:inversify-express-utils|@inversifyjs\/http-core)$/,
     controllers: /^[cC]ontroller$/,
+    isLastFirst: true,
     routeOf: (name, call) => (name === "httpMethod" ? namedMethod(call) : verbRoute(name, call)),
     prefixOf: (name, call) => (name === "InversifyExpressServer" ? rootPath(call.arguments[2]) : undefined),
   },
@@ -86,6 +87,14 @@ const DIALECTS: readonly ControllerDialect[] = [
     routeOf: (name, call) => (name === "request" ? namedMethod(call) : undefined),
   },
   {
+    // https://www.eggjs.org/basics/controller, which sorts paths by how fixed they are
+    name: "tegg",
+    cue: /\bHTTPController\b/,
+    module: /^(?:egg|@eggjs\/(?:tegg|controller-decorator))$/,
+    controllers: /^HTTPController$/,
+    routeOf: (name, call) => (name === "HTTPMethod" ? mappedMethod(call) : undefined),
+  },
+  {
     // https://docs.danet.land/overview/controllers.html
     name: "danet",
     cue: /@danet\/core|\/x\/danet/,
@@ -102,6 +111,13 @@ export const controllers: readonly Framework[] = DIALECTS.map(decoratedFramework
 function namedMethod(call: Call): DecoratedRoute | undefined {
   const methods = textsOf(call.arguments[0]).map((each) => each.toUpperCase());
   return methods.length === 0 ? undefined : { methods, path: call.arguments[1] };
+}
+
+/** `@HTTPMethod({ path: "/", method: HTTPMethodEnum.GET })`. */
+function mappedMethod(call: Call): DecoratedRoute | undefined {
+  const method = optionOf(call.arguments[0], "method");
+  const name = method?.kind === "external" ? method.path.at(-1) : textsOf(method)[0];
+  return name === undefined ? undefined : { methods: [name], path: optionOf(call.arguments[0], "path") };
 }
 
 function optionOfSetup(makers: RegExp, option: string, name: string, call: Call): Value | undefined {

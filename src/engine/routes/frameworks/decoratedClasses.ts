@@ -5,6 +5,7 @@ import { readColonPath } from "./colonPath.ts";
 import type { Framework } from "./framework.ts";
 import { classDecorator, type DecoratedMethod, methodsOf } from "./nestDecorators.ts";
 import { optionOf, textsOf } from "./options.ts";
+import { packageFolder } from "./packageFolder.ts";
 
 /** What a decorator of a method says: the methods it answers, upper case or `ANY`, and its path. */
 export interface DecoratedRoute {
@@ -21,6 +22,8 @@ export interface ControllerDialect {
   readonly controllers: RegExp;
   /** True when a class without such a decorator is a controller as well, by what its methods carry. */
   readonly needsNoController?: boolean;
+  /** True when of the controllers that the program loads the last one is registered first. */
+  readonly isLastFirst?: boolean;
   /** What a decorator of a method says of a route; undefined for all others. */
   routeOf(name: string, call: Call): DecoratedRoute | undefined;
   /** The prefix of everything, where this call makes or sets up the application; undefined for other calls. */
@@ -37,9 +40,20 @@ export interface ConfiguredPrefix {
   readonly file: string;
 }
 
-/** A framework whose routes are decorators of classes and their methods; every class that is declared counts as served. */
+interface App {
+  readonly prefix: PathPattern;
+  readonly at: Call["at"];
+}
+
+/**
+ * A framework whose routes are decorators of classes and their methods; every class that is declared counts as served, by an
+ * application of its own package.
+ */
 export function decoratedFramework(dialect: ControllerDialect): Framework {
-  const apps = new WeakMap<Engine, { prefix: PathPattern; at: Call["at"] }>();
+  const apps = new WeakMap<Engine, App[]>();
+  const note = (prefix: Value, { at, engine }: Call) => {
+    apps.set(engine, [...(apps.get(engine) ?? []), { prefix: patternOf(textOf(prefix)), at }]);
+  };
   return {
     name: dialect.name,
     languages: ["javascript", "typescript", "tsx"],
@@ -48,14 +62,12 @@ export function decoratedFramework(dialect: ControllerDialect): Framework {
       if (!dialect.module.test(callee.module)) return undefined;
       const name = callee.path.at(-1) ?? "";
       const prefix = dialect.prefixOf?.(name, call);
-      if (prefix !== undefined && !apps.get(call.engine)?.prefix.template) {
-        apps.set(call.engine, { prefix: patternOf(textOf(prefix)), at: call.at });
-      }
+      if (prefix !== undefined) note(prefix, call);
       return prefix === undefined ? makeDecorator(dialect, callee, call) : undefined;
     },
     recognise(callee, call) {
       const prefix = dialect.prefixSet?.(callee, call);
-      if (prefix !== undefined) apps.set(call.engine, { prefix: patternOf(textOf(prefix)), at: call.at });
+      if (prefix !== undefined) note(prefix, call);
       return prefix;
     },
     finish(engine) {
@@ -64,9 +76,16 @@ export function decoratedFramework(dialect: ControllerDialect): Framework {
   };
 }
 
-function configured(found: ConfiguredPrefix | undefined): { prefix: PathPattern; at: Call["at"] } | undefined {
-  if (found === undefined) return undefined;
-  return { prefix: patternOf(textOf(found.prefix)), at: { file: found.file, line: 1, column: 1 } };
+function configured(found: ConfiguredPrefix | undefined): readonly App[] {
+  if (found === undefined) return [];
+  return [{ prefix: patternOf(textOf(found.prefix)), at: { file: found.file, line: 1, column: 1 } }];
+}
+
+/** The application that serves a package: one of its own, else any, and one with a prefix before others. */
+function appOf(folder: string, apps: readonly App[], engine: Engine): App | undefined {
+  const own = apps.filter(({ at }) => packageFolder(at.file, engine) === folder);
+  const [first] = own.length > 0 ? own : apps;
+  return (own.length > 0 ? own : apps).find(({ prefix }) => prefix.template !== "") ?? first;
 }
 
 function makeDecorator(dialect: ControllerDialect, callee: ExternalValue, call: Call): MadeValue | undefined {
@@ -92,25 +111,55 @@ function pathGiven(first: Value | undefined): Value {
   return optionOf(first, "path") ?? optionOf(first, "basePath") ?? optionOf(first, "route") ?? ABSENT;
 }
 
-function registerAll(
-  dialect: ControllerDialect,
-  app: { prefix: PathPattern; at: Call["at"] } | undefined,
-  engine: Engine,
-): void {
-  let root: RouterNode | undefined;
-  for (const declared of [...engine.classes.values()]) {
+function registerAll(dialect: ControllerDialect, apps: readonly App[], engine: Engine): void {
+  const roots = new Map<string, RouterNode>();
+  const all = [...engine.classes.values()];
+  const isLoaded = dialect.isLastFirst ? loadedBy(apps, engine) : () => true;
+  const loaded = all.filter(isLoaded);
+  const ordered = dialect.isLastFirst ? loaded.reverse() : loaded;
+  for (const declared of [...ordered, ...all.filter((each) => !isLoaded(each))]) {
     const decorator = classDecorator(declared, "controller", engine, dialect.name);
     if (decorator === undefined && !dialect.needsNoController) continue;
     const routes = methodsOf(declared, engine, dialect.name).filter((each) => each.decorators.length > 0);
     if (routes.length === 0) continue;
     const at = placeIn(declared.scope, declared.fact.at);
-    if (root === undefined) {
-      root = createNode(dialect.name, app?.at ?? at, { isApp: true, prefix: app?.prefix ?? NO_PREFIX });
-      addRouter(engine, root, "app");
-    }
+    const folder = packageFolder(at.file, engine);
+    // What no program loads stands before or behind nothing.
+    const home = isLoaded(declared) ? folder : at.file;
+    const root = roots.get(home) ?? newApp(dialect.name, appOf(folder, apps, engine), at, engine);
+    roots.set(home, root);
     const paths = pathsOf(decorator?.made.data["path"]);
     for (const path of paths) registerController(declared, path, routes, root, engine);
   }
+}
+
+/** Whether the program that makes the application of a class's own package imports its file, be it through others. */
+function loadedBy(apps: readonly App[], engine: Engine): (of: ClassValue) => boolean {
+  const loaded = new Map<string, ReadonlySet<string>>();
+  return ({ scope }) => {
+    const folder = packageFolder(scope.file, engine);
+    const own = apps.map(({ at }) => at.file).filter((each) => packageFolder(each, engine) === folder);
+    const files = loaded.get(folder) ?? importedFrom(own, engine);
+    loaded.set(folder, files);
+    return files.has(scope.file);
+  };
+}
+
+function importedFrom(files: readonly string[], engine: Engine): ReadonlySet<string> {
+  const found = new Set(files);
+  for (const file of found) {
+    for (const specifier of engine.factsOf(file)?.imports ?? []) {
+      const target = engine.resolve(specifier, file);
+      if (target !== null) found.add(target);
+    }
+  }
+  return found;
+}
+
+function newApp(framework: string, app: App | undefined, at: Call["at"], engine: Engine): RouterNode {
+  const root = createNode(framework, app?.at ?? at, { isApp: true, prefix: app?.prefix ?? NO_PREFIX });
+  addRouter(engine, root, "app");
+  return root;
 }
 
 function registerController(

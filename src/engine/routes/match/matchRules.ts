@@ -72,6 +72,7 @@ const RULES: Readonly<Record<string, MatchRules>> = {
   astro: { ...ORDERED, priority: "specificity", choosesByPath: true },
   sails: { ...ORDERED, impliesOptions: true },
   h3: { ...ORDERED, priority: "specificity" },
+  tegg: { ...ORDERED, priority: "specificity" },
   "find-my-way": { ...ORDERED, decodes: "letters", priority: "specificity", impliesHead: false, takesEmpty: true },
   uwebsockets: { ...ORDERED, priority: "specificity", impliesHead: false },
   "hyper-express": { ...ORDERED, priority: "specificity" },
