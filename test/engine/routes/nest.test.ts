@@ -126,6 +126,24 @@ const cases: readonly Case[] = [
       GET /google/callback main.ts:6`,
   },
   {
+    name: "gives a controller that no module is seen to list the prefix of the application of its own project",
+    files: {
+      ...Object.fromEntries(
+        ["", "api", "v2"].map((prefix, at) => [
+          `apps/${at}/src/main.ts`,
+          `import { NestFactory } from "@nestjs/core"; import { Module } from "@nestjs/common"; import { load } from "./load";
+            @Module({ imports: load() }) class AppModule {}
+            NestFactory.create(AppModule).then((app) => { app.setGlobalPrefix("${prefix}"); app.listen(3000); });`,
+        ]),
+      ),
+      "apps/1/src/users.ts": `import { Controller, Get } from "@nestjs/common"; @Controller("users") class Users { @Get() one() {} }`,
+      "apps/2/src/media/media.ts": `import { Controller, Get } from "@nestjs/common"; @Controller("media") class Media { @Get() one() {} }`,
+    },
+    table: `
+      GET /api/users apps/1/src/users.ts:1 ?mounted where it cannot be followed (apps/1/src/users.ts:1)
+      GET /v2/media apps/2/src/media/media.ts:1 ?mounted where it cannot be followed (apps/2/src/media/media.ts:1)`,
+  },
+  {
     name: "takes the controllers of both sides of a condition that is not known",
     files: {
       "main.ts": `import { NestFactory } from "@nestjs/core"; import { Controller, Get, Module } from "@nestjs/common";

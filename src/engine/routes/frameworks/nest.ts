@@ -11,6 +11,7 @@ import {
   unknownValue,
   type Value,
 } from "../graph/values.ts";
+import { sharedFolders } from "../reading/resolveModule.ts";
 import { isTestFile } from "../table/testFile.ts";
 import { readExpressPath } from "./expressPath.ts";
 import type { Framework } from "./framework.ts";
@@ -118,13 +119,19 @@ function finish(engine: Engine): void {
     }
   }
   const doubtful = controllersPassedOver(engine);
-  const main = apps.toSorted((one, other) => settledness(other) - settledness(one))[0] ?? null;
   for (const declared of [...engine.classes.values()]) {
     if (taken.has(declared.fact) || declared.fact.decorators.length === 0) continue;
     if (classDecorator(declared, "controller", engine) === undefined) continue;
     const isDoubtful = isOpen || doubtful.has(declared.fact);
-    registerUnreached(declared, isDoubtful ? main : null, isDoubtful, engine);
+    registerUnreached(declared, isDoubtful ? nearestOf(apps, declared.scope.file) : null, isDoubtful, engine);
   }
+}
+
+/** The application of the project that a file most likely belongs to; of several there the one that is set up furthest. */
+function nearestOf(apps: readonly RouterValue[], file: string): RouterValue | null {
+  const near = ({ node }: RouterValue) => sharedFolders(node.at.file, file);
+  const [nearest] = apps.toSorted((a, b) => near(b) - near(a) || settledness(b) - settledness(a));
+  return nearest ?? null;
 }
 
 /** The controllers, and those of modules, between which and others a condition chooses. */

@@ -4,7 +4,7 @@ import type { FunctionFact } from "../facts.ts";
 import { addRouter, type Call, type Engine, routerValue } from "../graph/engine.ts";
 import { createNode, NO_PREFIX, type PathPattern, PLAIN_ROUTE, type RouterNode } from "../graph/routers.ts";
 import { ABSENT, type ExternalValue, type MadeValue, type RouterValue, textOf, type Value } from "../graph/values.ts";
-import { folderOf } from "../reading/resolveModule.ts";
+import { sharedFolders } from "../reading/resolveModule.ts";
 import type { Framework, UnboundParameter } from "./framework.ts";
 import { locateValue } from "./handlers.ts";
 import { textsOf } from "./options.ts";
@@ -202,7 +202,7 @@ function finish(engine: Engine): void {
     const methods = view.methods.length > 0 ? view.methods : (defaults?.methods ?? []);
     const nearest = routes
       .filter((each) => each.name === name)
-      .sort((a, b) => shared(b.at.file, view.file) - shared(a.at.file, view.file))[0];
+      .sort((a, b) => sharedFolders(b.at.file, view.file) - sharedFolders(a.at.file, view.file))[0];
     if (nearest !== undefined) joined.set(nearest, [...(joined.get(nearest) ?? []), { ...view, methods }]);
   }
   for (const route of routes.toReversed()) {
@@ -221,12 +221,4 @@ function finish(engine: Engine): void {
       })),
     );
   }
-}
-
-/** How many folders two files have in common. */
-function shared(a: string, b: string): number {
-  const left = folderOf(a).split("/");
-  const right = folderOf(b).split("/");
-  const differs = left.findIndex((part, at) => part !== right[at]);
-  return differs < 0 ? left.length : differs;
 }

@@ -59,6 +59,14 @@ export function folderOf(file: string): string {
   return slash < 0 ? "" : file.slice(0, slash);
 }
 
+/** How many folders two files have in common, the root among them. */
+export function sharedFolders(one: string, other: string): number {
+  const left = folderOf(one).split("/");
+  const right = folderOf(other).split("/");
+  const differs = left.findIndex((part, at) => part !== right[at]);
+  return 1 + (differs < 0 ? left.length : differs);
+}
+
 /** Joins workspace paths and resolves `.` and `..` in them. */
 export function joinPaths(...paths: readonly string[]): string {
   const parts: string[] = [];
