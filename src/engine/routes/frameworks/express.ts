@@ -22,7 +22,7 @@ export const express: Framework = {
   name: "express",
   languages: ["javascript", "typescript", "tsx"],
   // What is called comes before whose it is: calls of these names are fewer than words that end so.
-  cue: /\bexpress\b(?! or implied)|\.\s*(?:use|get|post|put|delete|patch|all|route)\s*\((?<=(?:app|router|routes?|server|api)\w{0,60}\s*\.\s*\w{3,6}\s*\()/i,
+  cue: /\bexpress\b(?! or implied)|\.\s*(?:use|get|post|put|delete|patch|all|route)\s*\((?<=(?:app(?!ing|ed|er|ly)|router|routes?|server|api)\w{0,60}\s*\.\s*\w{3,6}\s*\()/i,
   construct,
   invoke,
   property,

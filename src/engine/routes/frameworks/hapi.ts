@@ -13,7 +13,7 @@ export const hapi: Framework = {
   name: "hapi",
   languages: ["javascript", "typescript", "tsx"],
   // Routes are plain objects, often in files that name no package.
-  cue: /\bhapi\b|\bglue\b|\bserver\.(?:route|register)\s*\(|\bmethod\s*:\s*(?:["'[])[\s\S]{0,300}\bpath\s*:\s*["'`]\//i,
+  cue: /\bhapi\b|["']glue["']|\bserver\.(?:route|register)\s*\(|\bmethod\s*:\s*(?:["'[])[\s\S]{0,300}\bpath\s*:\s*["'`]\//i,
   construct,
   invoke,
   guess,

@@ -54,6 +54,8 @@ describe("the test for cues", () => {
   it("takes no licence, tag or workflow for a framework or a gateway", () => {
     const test = createCueTest(frameworks);
     assert.ok(!test("typescript", "// WITHOUT WARRANTIES OF ANY KIND, either express or implied."));
+    assert.ok(!test("typescript", "// Glue code: wrapper.get(key) ?? styleMapping.get(key)"));
+    assert.ok(test("typescript", "export default (subapp) => subapp.get(PATH, show);"));
     assert.ok(!test("typescript", "const level = /h3/.exec(tag) ?? murmurhash3(text);"));
     assert.ok(test("typescript", 'import { createRouter } from "h3"; // either express or implied'));
     const concerns = [
