@@ -3,18 +3,23 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
+import { parseArgs } from "node:util";
 
-/** Runs the test files of the patterns given as arguments with Node's own runner; the last line adds them up. */
+/**
+ * Runs the test files of the patterns given as arguments with Node's own runner, pattern by pattern; the last line adds them up.
+ * With `--heavy` each file keeps a core busy by itself.
+ */
 
 // Every test file and every command line that one starts is a process of its own; none need compile again what has not changed.
 process.env["NODE_COMPILE_CACHE"] ??= join(import.meta.dirname, "../out/compiled");
 
-const files = process.argv.slice(2).flatMap((pattern) => globSync(pattern));
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { heavy: { type: "boolean" } } });
+const files = positionals.flatMap((pattern) => globSync(pattern).toSorted());
 let counts = { passed: 0, failed: 0, skipped: 0 };
 
-// The runner would leave a core free, which on a machine of two is half of it; most files wait for what they have started.
-const concurrency = Math.max(2, availableParallelism() - 1);
-const stream = run({ files: files.toSorted(), concurrency });
+// Most files wait half of their time for servers, timers and what they have started.
+const cores = availableParallelism();
+const stream = run({ files, concurrency: values.heavy ? Math.max(2, cores - 1) : 2 * cores });
 stream.on("test:summary", (summary) => {
   if (summary.file === undefined) {
     const { tests, passed, skipped, todo } = summary.counts;

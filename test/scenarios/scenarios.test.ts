@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { availableParallelism } from "node:os";
 import { before, describe, it } from "node:test";
 import { allScenarios } from "./allScenarios.ts";
 import { lineOf } from "./compare.ts";
@@ -7,10 +8,11 @@ import { checkFacts, mapConcurrently, type Result, runScenario, whySkipped } fro
 import { addUp, type Totals } from "./totals.ts";
 import { causeOf } from "./vocabulary.ts";
 
-const CONCURRENCY = 2;
+/** A scenario waits for its servers and for the pace of probes more than it works. */
+const concurrency = Math.min(8, 2 * availableParallelism());
 const here = allScenarios.filter((scenario) => whySkipped(scenario) === null);
 
-describe("the scenarios themselves", () => {
+describe("the scenarios themselves", { concurrency }, () => {
   it("are at least 60, each with a name of its own", () => {
     assert.ok(allScenarios.length >= 60);
     assert.equal(new Set(allScenarios.map(({ name }) => name)).size, allScenarios.length);
@@ -37,7 +39,7 @@ describe("the diagnosis, measured on all scenarios", () => {
   let totals: Totals;
 
   before(async () => {
-    results = await mapConcurrently(here, CONCURRENCY, (scenario) => runScenario(scenario, "dist/cli.js"));
+    results = await mapConcurrently(here, concurrency, (scenario) => runScenario(scenario, "dist/cli.js"));
     totals = addUp(results);
     console.log(`${layOutResults(results)}\n\n${layOutTotals(totals)}`);
   });
