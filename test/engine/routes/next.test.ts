@@ -56,6 +56,28 @@ const cases: readonly Case[] = [
       GET /users/{slug}/posts app/users/[slug]/posts/route.ts:1 !constraint-conflict
       page GET /teams/{slug} app/teams/[slug]/page.tsx:1`,
   },
+  {
+    name: "finds a handler inside of what wraps it, wherever the wrapper is written",
+    files: {
+      "package.json": PACKAGE,
+      "lib/withUser.ts": `export const withUser = (run) => async (request) => run(request);
+        export const withSession = (run) => (req, res) => run(req, res);`,
+      "app/api/works/route.ts": `import { withUser } from "../../../lib/withUser";
+        export const GET = withUser(
+          async () => Response.json([]));
+        export { create as POST } from "../../../lib/create";`,
+      "lib/create.ts": "\nexport async function create() {}",
+      "pages/api/mail.ts": `import { withSession } from "../../lib/withUser";
+        const handler = (req, res) => {
+          if (req.method !== "PUT") return res.status(405).end();
+          res.json({}); };
+        export default withSession(handler);`,
+    },
+    table: `
+      GET /api/works app/api/works/route.ts:2 -> app/api/works/route.ts:3
+      POST /api/works app/api/works/route.ts:4 -> lib/create.ts:2
+      PUT /api/mail pages/api/mail.ts:5 -> pages/api/mail.ts:2`,
+  },
 ];
 
 checkCases("next", cases);

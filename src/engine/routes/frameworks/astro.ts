@@ -4,9 +4,9 @@ import {
   bracketPattern,
   exportsOf,
   findRoots,
+  handlerOf,
   moduleOf,
   type ProjectRoot,
-  placeOfFunction,
   settingsOf,
 } from "./fileRoutes.ts";
 import type { Framework } from "./framework.ts";
@@ -61,9 +61,9 @@ function registerFile(file: string, inside: string, slash: string, node: RouterN
     return;
   }
   const module = moduleOf(file, engine);
-  for (const { name: verb, value, at } of module === null ? [] : exportsOf(module, VERBS)) {
-    const methods = [verb === "ALL" ? "ANY" : verb];
-    node.entries.push({ ...PLAIN_ROUTE, methods, paths, at, handler: placeOfFunction(value) ?? at });
+  for (const found of module === null ? [] : exportsOf(module, VERBS)) {
+    const methods = [found.name === "ALL" ? "ANY" : found.name];
+    node.entries.push({ ...PLAIN_ROUTE, methods, paths, at: found.at, handler: handlerOf(found) });
   }
 }
 

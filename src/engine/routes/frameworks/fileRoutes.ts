@@ -1,6 +1,6 @@
 import type { Location } from "../../model/place.ts";
 import type { RouteParameter } from "../../model/route.ts";
-import type { FunctionFact } from "../facts.ts";
+import type { Expression, FunctionFact, Target } from "../facts.ts";
 import { type Engine, type ModuleRecord, placeIn } from "../graph/engine.ts";
 import { force } from "../graph/members.ts";
 import type { PathPattern } from "../graph/routers.ts";
@@ -89,6 +89,8 @@ export interface NamedExport {
   readonly name: string;
   readonly value: Value;
   readonly at: Location;
+  /** The function that a call around it was given: `withUser(async () => …)`. */
+  readonly wrapped: FunctionFact | null;
 }
 
 /** The exports of a module by the names asked for. */
@@ -99,12 +101,35 @@ export function exportsOf(module: ModuleRecord, names: RegExp): NamedExport[] {
     if (!names.test(name)) continue;
     const step = body.find((each) => each.kind === "export" && each.name === name);
     const at = placeIn(module.scope, step?.kind === "export" ? step.at : [1, 1]);
-    found.push({ name, value: force(entry), at });
+    const wrapped = step?.kind === "export" ? wrappedIn(step.value, module) : null;
+    found.push({ name, value: force(entry), at, wrapped });
   }
   if (module.whole !== null && names.test("default") && !found.some((each) => each.name === "default")) {
-    found.push({ name: "default", value: module.whole, at: placeIn(module.scope, [1, 1]) });
+    found.push({ name: "default", value: module.whole, at: placeIn(module.scope, [1, 1]), wrapped: null });
   }
   return found;
+}
+
+/** The function of the module that stands inside of calls, be it by its name; null for what is no call. */
+function wrappedIn(expression: Expression, module: ModuleRecord, depth = 0): FunctionFact | null {
+  if (depth > 5) return null;
+  if (expression.kind === "name") {
+    const bind = module.body.find((step) => step.kind === "bind" && isNamed(step.target, expression.name));
+    return bind?.kind === "bind" ? wrappedIn(bind.value, module, depth + 1) : null;
+  }
+  if (expression.kind === "function") return depth === 0 ? null : (module.facts.functions[expression.id] ?? null);
+  if (expression.kind !== "call") return null;
+  const given = expression.arguments.map(({ value }) => wrappedIn(value, module, depth + 1));
+  return given.find((each) => each !== null) ?? null;
+}
+
+function isNamed(target: Target, name: string): boolean {
+  return target.kind === "name" && target.name === name;
+}
+
+/** Where what answers for an export is written: the function inside of what wraps it, the function itself, or the export. */
+export function handlerOf({ value, at, wrapped }: NamedExport): Location {
+  return (wrapped === null ? placeOfFunction(value) : { ...at, line: wrapped.at[0], column: wrapped.at[1] }) ?? at;
 }
 
 /** The function behind an exported handler: itself, or the last function of its module when a wrapper hides it. */
@@ -116,7 +141,7 @@ export function handlerFact(value: Value, module: ModuleRecord): FunctionFact | 
 }
 
 /** Where a function is written, or null. */
-export function placeOfFunction(value: Value): Location | null {
+function placeOfFunction(value: Value): Location | null {
   return value.kind === "function" ? placeIn((value as FunctionValue).scope, value.fact.at) : null;
 }
 

@@ -6,10 +6,10 @@ import {
   exportsOf,
   findRoots,
   handlerFact,
+  handlerOf,
   moduleOf,
   type NamedExport,
   type ProjectRoot,
-  placeOfFunction,
 } from "./fileRoutes.ts";
 import type { Framework } from "./framework.ts";
 import { optionOf, textsOf } from "./options.ts";
@@ -124,7 +124,7 @@ function registerFile(platform: Platform, file: string, inside: string, node: Ro
   if (segments === null || module === null || engine.nodes.some((each) => each.at.file === file)) return;
   for (const found of exportsOf(module, platform.exports)) {
     if (found.value.kind === "router") continue;
-    const handler = placeOfFunction(found.value) ?? found.at;
+    const handler = handlerOf(found);
     for (const served of platform.routesOf(found, module, segments))
       node.entries.push({ ...PLAIN_ROUTE, at: found.at, handler, ...served });
   }

@@ -6,9 +6,9 @@ import {
   exportsOf,
   findRoots,
   handlerFact,
+  handlerOf,
   moduleOf,
   type ProjectRoot,
-  placeOfFunction,
   settingsOf,
 } from "./fileRoutes.ts";
 import type { Framework } from "./framework.ts";
@@ -105,20 +105,22 @@ function registerPage(file: string, segments: readonly string[], node: RouterNod
 function registerHandlers(file: string, segments: readonly string[], node: RouterNode, engine: Engine): void {
   const module = moduleOf(file, engine);
   if (module === null) return;
-  for (const { name, value, at } of exportsOf(module, VERBS)) {
-    const handler = placeOfFunction(value) ?? at;
-    node.entries.push({ ...PLAIN_ROUTE, methods: [name], paths: [bracketPattern(segments)], at, handler });
+  for (const found of exportsOf(module, VERBS)) {
+    const paths = [bracketPattern(segments)];
+    node.entries.push({ ...PLAIN_ROUTE, methods: [found.name], paths, at: found.at, handler: handlerOf(found) });
   }
 }
 
 function registerApi(file: string, segments: readonly string[], node: RouterNode, engine: Engine): void {
   const module = moduleOf(file, engine);
   if (module === null) return;
-  for (const { value, at } of exportsOf(module, /^default$/)) {
-    const fact = handlerFact(value, module);
+  for (const found of exportsOf(module, /^default$/)) {
+    const { value, at } = found;
+    const fact = found.wrapped ?? handlerFact(value, module);
     const named = value.kind === "router" ? methodsOfChain(value) : (fact?.traits.methods ?? []);
     const methods = named.length === 0 ? ["ANY"] : named;
-    const handler = placeOfFunction(value) ?? (fact === null ? at : placeIn(module.scope, fact.at));
+    const isBehind = value.kind !== "function" && fact !== null;
+    const handler = isBehind ? placeIn(module.scope, fact.at) : handlerOf(found);
     const paths = [bracketPattern(segments)];
     // A handler that tells methods apart answers HEAD and OPTIONS only where it names them.
     const implied = { impliesHead: named.includes("HEAD"), impliesOptions: false };

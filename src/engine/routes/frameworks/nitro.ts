@@ -7,9 +7,9 @@ import {
   bracketPattern,
   exportsOf,
   findRoots,
+  handlerOf,
   moduleOf,
   type ProjectRoot,
-  placeOfFunction,
   settingsOf,
 } from "./fileRoutes.ts";
 import type { Framework } from "./framework.ts";
@@ -88,7 +88,7 @@ function handlerIn(name: string, root: ProjectRoot, engine: Engine): Location | 
   const file = [path, `${path}.ts`, `${path}.js`, `${path}.mjs`].find((each) => engine.hasFile(each));
   const module = file === undefined ? null : moduleOf(file, engine);
   const [found] = module === null ? [] : exportsOf(module, /^default$/);
-  return found === undefined ? null : (placeOfFunction(found.value) ?? found.at);
+  return found === undefined ? null : handlerOf(found);
 }
 
 function foldersOf(
@@ -148,7 +148,7 @@ function registerHandler(
     methods: [last?.[2]?.toUpperCase() ?? "ANY"],
     paths: [{ ...bracketPattern(project.segmentsOf([...parts.slice(0, -1), last?.[1] ?? ""])), strictSlash: false }],
     at,
-    handler: placeOfFunction(found.value) ?? at,
+    handler: handlerOf(found),
   });
 }
 

@@ -7,8 +7,8 @@ import {
   configurationOf,
   exportsOf,
   findRoots,
+  handlerOf,
   moduleOf,
-  placeOfFunction,
   settingsOf,
 } from "./fileRoutes.ts";
 import { withLayoutsLeftOut, withOptionalParts } from "./flatRoutes.ts";
@@ -124,9 +124,9 @@ function registerModule(
   if (module === null) return;
   const exports = exportsOf(module, /^(?:loader|action|default)$/);
   const page = exports.find((each) => each.name === "default");
-  for (const { name, value, at } of exports) {
-    const handler = placeOfFunction(value) ?? at;
-    const entry = { ...PLAIN_ROUTE, paths, at: listed?.at ?? at, handler };
+  for (const found of exports) {
+    const { name, at } = found;
+    const entry = { ...PLAIN_ROUTE, paths, at: listed?.at ?? at, handler: handlerOf(found) };
     if (name === "action") node.entries.push({ ...entry, methods: ACTIONS });
     if (name === "loader" && page === undefined) node.entries.push({ ...entry, methods: ["GET"] });
     const document = { methods: ["GET"], isPage: true, isListed: true };

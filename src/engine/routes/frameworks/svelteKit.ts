@@ -4,9 +4,9 @@ import {
   bracketPattern,
   exportsOf,
   findRoots,
+  handlerOf,
   moduleOf,
   type ProjectRoot,
-  placeOfFunction,
   settingsOf,
 } from "./fileRoutes.ts";
 import type { Framework } from "./framework.ts";
@@ -61,10 +61,10 @@ function registerFile(file: string, inside: string, params: string, node: Router
   }
   const module = moduleOf(file, engine);
   if (module === null) return;
-  for (const { name, value, at } of exportsOf(module, kind.startsWith("server") ? VERBS : /^actions$/)) {
+  for (const found of exportsOf(module, kind.startsWith("server") ? VERBS : /^actions$/)) {
+    const { name, at } = found;
     const method = name === "actions" ? "POST" : name === "fallback" ? "ANY" : name;
-    const handler = placeOfFunction(value) ?? at;
-    node.entries.push({ ...PLAIN_ROUTE, methods: [method], paths, at, handler });
+    node.entries.push({ ...PLAIN_ROUTE, methods: [method], paths, at, handler: handlerOf(found) });
   }
 }
 
