@@ -107,12 +107,23 @@ function isOneAnswer(known: Known): boolean {
   return !isTold && asked.length > 1 && asked.every(({ probe }) => isAlike(baseline, probe));
 }
 
+function lookAt(place: string): string {
+  return `Look at ${place}: under which path, host or condition it mounts that router`;
+}
+
 function explainRouter(known: Known): Undecided {
   const { routes, match, target } = known;
   const alike = "The answer is the one for a path that does not exist";
   const named = findNamedRoute(known);
   if (match.matched && match.matched.unresolved !== null) {
     const { method, path, unresolved } = match.matched;
+    const [, place] = /\(([^()]+:\d+)\)$/.exec(unresolved) ?? [];
+    if (place !== undefined) {
+      return {
+        summary: `${alike}. ${method} ${path} may be meant, whose router is ${unresolved}.`,
+        decisive: lookAt(place),
+      };
+    }
     return {
       summary: `${alike}. ${method} ${path} may lie under a prefix that is not known here (${unresolved}).`,
       decisive: "Find out that prefix, and ask under it",
@@ -131,7 +142,7 @@ function explainRouter(known: Known): Undecided {
     const place = `${usedRouter.file}:${usedRouter.line}`;
     return {
       summary: `${alike}. ${sayRoute(named)} may be meant: no mount of its router is seen, but ${place} does something with it.`,
-      decisive: `Look at ${place}: under which path, host or condition it mounts that router`,
+      decisive: lookAt(place),
     };
   }
   if (named) {
