@@ -13,4 +13,6 @@ urlpatterns = [
     re_path(r"^years/(?P<year>[0-9]{4})/$", views.year),
     path("api/v1/", include("shop.urls")),
     path("admin/", include([path("stats/", views.Stats.as_view())])),
+    path("slash/", views.me),
+    path("files/latest", views.me),
 ]

@@ -38,6 +38,11 @@ def apart_with_slash():
     return here()
 
 
+@app.get("/status")
+def status_again():
+    return here()
+
+
 @app.get("/users/{user_id:int}")
 async def by_id(user_id: int):
     return here()

@@ -46,6 +46,7 @@ const apps: readonly PythonApp[] = [
     broken: [
       "/inner/late after-catch-all",
       "/refunds not-registered",
+      "/status duplicate",
       "/users/me shadowed",
       "/v1/api/later not-registered",
     ],
@@ -54,12 +55,12 @@ const apps: readonly PythonApp[] = [
   {
     name: "django3",
     needs: ["django", "rest_framework"],
-    paths: `/ /status /STATUS /status/ /slash/ /slash /users/7/ /users/7 /users/ada/ /users/me/ /users/ /files/a /files/a/b /files/ /files
+    paths: `/ /status /STATUS /status/ /slash/ /slash /users/7/ /users/7 /users/ada/ /users/me/ /users/ /files/a /files/a/b /files/latest /files/ /files
       /years/2026/ /years/26/ /years/2026 /api/v1/ping/ /api/v1/ping /api/v1/orders/ /api/v1/orders /api/v1/orders/7/ /api/v1/orders/x/
       /api/v1/orders/latest/ /api/v1/orders/7/cancel-now/ /api/v1/readers/ /api/v1/readers/x/ /api/v1/readers/x.y/ /admin/stats/ /admin/stats /?x=1`,
     // `http.server`, on which the server of the sample stands, makes one of the slashes at the start.
     isApart: ({ target }) => target.startsWith("//"),
-    broken: ["/users/me/ shadowed"],
+    broken: ["/files/latest after-catch-all", "/slash/ duplicate", "/users/me/ shadowed"],
     listsMethods: false,
   },
   {
