@@ -103,7 +103,9 @@ function descend(entry: MountEntry, way: Way, walk: Walk): void {
     const own = entry.overrides ? NO_PREFIX : entry.target.prefix;
     const isConditional = way.isConditional || (entry.isConditional ?? false);
     const sides = concatenate(way.sides, sidesOf(entry));
-    const within = { ...way, ...extend(way, prefix), mounts: [...way.mounts, mount], isConditional, sides };
+    const isTwice = repeatedIn(prefix.template, own.template) > 0;
+    const extended = extend(way, isTwice ? { ...prefix, problems: [...prefix.problems, "doubled-prefix"] } : prefix);
+    const within = { ...way, ...extended, mounts: [...way.mounts, mount], isConditional, sides };
     visit(entry.target, within, walk, own);
   }
 }
@@ -203,16 +205,20 @@ function isBelow(path: string, prefix: string): boolean {
 
 /** A router that holds other things beside the one of its own name, such as `users/users` beside `users/groups`, repeats nothing. */
 function isDoubled(prefix: string, template: string, node: RouterNode): boolean {
+  const size = repeatedIn(prefix, template);
+  return size > 1 || (size === 1 && !holdsOthers(node, segmentsOf(template)[0] ?? ""));
+}
+
+/** How many fixed segments a prefix ends in which a path behind it begins with. */
+function repeatedIn(prefix: string, template: string): number {
   const after = segmentsOf(template);
   const before = after.length === 0 ? after : segmentsOf(prefix);
-  const isPlain = (parts: readonly string[]) =>
-    parts.length > 0 && parts.every((part) => !part.includes("{") && !part.includes(HOLE));
+  const isPlain = (parts: readonly string[]) => parts.every((part) => !part.includes("{") && !part.includes(HOLE));
   for (let size = 1; size <= Math.min(before.length, after.length); size++) {
     const tail = before.slice(-size);
-    const isSame = isPlain(tail) && tail.join("/").toLowerCase() === after.slice(0, size).join("/").toLowerCase();
-    if (isSame) return size > 1 || !holdsOthers(node, after[0] ?? "");
+    if (isPlain(tail) && tail.join("/").toLowerCase() === after.slice(0, size).join("/").toLowerCase()) return size;
   }
-  return false;
+  return 0;
 }
 
 function holdsOthers(node: RouterNode, name: string): boolean {

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import { describe, it } from "node:test";
+import { ask } from "../runningApp.ts";
 import { readTable } from "../workspace.ts";
 
 /** The prefixes of the mounts of the only route, from the application down. */
@@ -54,6 +57,30 @@ describe("the prefix of a mount", () => {
     assert.deepEqual(
       await prefixesOf(`app.use(process.env.MOUNT, outer);\nouter.use("/v" + process.env.VERSION + "/orders", inner);`),
       ["/{process.env.MOUNT}", "/v{process.env.VERSION}/orders"],
+    );
+  });
+});
+
+describe("a prefix that a router gives itself and is mounted under as well", () => {
+  it("is written twice, as the real router of Koa answers", async () => {
+    const text = `const Koa = require("koa"); const { Router } = require("@koa/router"); const koa = new Koa();
+const users = new Router({ prefix: "/users" });
+users.get("/:id", (ctx) => { ctx.body = { file: "app.js", line: 3 }; });
+const api = new Router();
+api.use("/users", users.routes());
+koa.use(api.routes());
+`;
+    const server = createServer(
+      new Function("require", `${text}return koa.callback();`)(createRequire(import.meta.url)),
+    );
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    assert.equal((await ask(server, "GET", "/users/7")).status, 404);
+    assert.equal((await ask(server, "GET", "/users/users/7")).where, "app.js:3");
+    server.close();
+    const { routes } = await readTable({ "app.js": text });
+    assert.deepEqual(
+      routes.map(({ path, problems }) => `${path} ${problems.join()}`),
+      ["/users/users/{id} doubled-prefix"],
     );
   });
 });
