@@ -27,7 +27,7 @@ const folder = join(import.meta.dirname, "../../apps");
 /** What is said of each sample app: the file and what is wrong there. */
 const remarked: Readonly<Record<string, readonly string[]>> = {
   aiohttp3: ["shop.py not-registered", "shop.py shadowed", "shop.py shadowed"],
-  django3: ["urls.py shadowed"],
+  django3: ["urls.py after-catch-all", "urls.py duplicate", "urls.py shadowed"],
   express4: [
     "src/routes/refunds.js not-registered",
     "src/server.js after-catch-all",
@@ -43,7 +43,13 @@ const remarked: Readonly<Record<string, readonly string[]>> = {
     "src/server.js after-catch-all",
     "src/server.js missing-slash",
   ],
-  fastapi0: ["app.py after-catch-all", "app.py not-registered", "app.py shadowed", "shop/orders.py not-registered"],
+  fastapi0: [
+    "app.py after-catch-all",
+    "app.py duplicate",
+    "app.py not-registered",
+    "app.py shadowed",
+    "shop/orders.py not-registered",
+  ],
   fastify5: ["src/routes/refunds.js not-registered"],
   flask2: ["app.py duplicate", "shop/admin.py not-registered"],
   hapi21: [],
