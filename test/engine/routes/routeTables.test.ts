@@ -14,6 +14,7 @@ hooks.forEach((handler, topic) => app.post(\`/hooks/\${topic}\`, handler));
 for (const [topic, handler] of hooks) app.put("/" + topic, handler);
 ["users", "keys"].forEach((name) => app.patch("/" + name, hooks.get("fuel")));
 for (const name of ["users"]) app.put(\`/\${name}\`, hooks.get("fuel"));
+hooks.forEach((handler, topic) => app.trace("/" + topic, handler));
 app.listen(3000);
 `,
       "tables.js": `const gone = (req, res) => res.send("x");
@@ -40,7 +41,9 @@ exports.hooks.set("toll", gone);
       PUT /toll tables.js:9 -> tables.js:1
       PATCH /users app.js:9 -> tables.js:1
       PATCH /keys app.js:9 -> tables.js:1
-      PUT /users app.js:10 -> tables.js:1`,
+      PUT /users app.js:10 -> tables.js:1
+      TRACE /fuel tables.js:7 -> tables.js:1
+      TRACE /toll tables.js:9 -> tables.js:1`,
   },
   {
     name: "follows a row through a function that makes it, a prefix put before it, and options spread around it",

@@ -116,7 +116,8 @@ class Origin {
     // A default is no part that was handed over.
     if (index < shift || !isHanded) return null;
     const given: Argument | undefined = call.expressions[index - shift];
-    if (given === undefined && isWord(call.arguments[index - shift])) return null;
+    // The key of a `Map` comes second, and stands beside what it names.
+    if (given === undefined && index === shift && isWord(call.arguments[0])) return null;
     if (given === undefined || given.spread || given.value.kind === "list" || given.value.kind === "object") {
       const row = rowOf(fact.parameters[index]?.target, rootOf(expression), call.arguments[index - shift]);
       return this.#ofItem(expression, scope, row) ?? call.at;
