@@ -222,7 +222,7 @@ for (const scheme of ["http", "https"]) {
       });
       const port = await listen(server);
       closing.push(async () => void server.close());
-      const limits = { connectMs: 300, totalMs: 300 };
+      const limits = { connectMs: 1_000, totalMs: 1_000 };
       const exchange = await through(`http://127.0.0.1:${port}`, { limits }).send(
         request("GET", `${scheme}://a.example/`),
         never,
