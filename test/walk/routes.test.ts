@@ -171,6 +171,7 @@ Rewrites  1 rule
       await viewOf(page, "Routes")
         .locator(".message", { hasText: "Filter: GET http://localhost:3000/books/7" })
         .waitFor();
+      await row("GET /health").waitFor({ state: "detached" });
       await page.keyboard.press("Enter");
       assert.equal(
         await readTree(page, "Routes"),
