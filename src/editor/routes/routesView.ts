@@ -34,8 +34,8 @@ export interface RouteTreeNode extends RouteArgument {
   readonly node: RouteNode;
 }
 
-/** Why nothing was answered at once: see InvestigationTree, which pauses for the same reason. In ms. */
-const settleFor = 10;
+/** Why nothing was answered at once: see InvestigationTree, which pauses for the same reason; here more nodes are open at once. In ms. */
+const settleFor = 30;
 
 /** The routes of the workspace as a tree. It holds nothing but what it showed last; the tables are the folders'. */
 export class RoutesView implements TreeDataProvider<RouteTreeNode>, Disposable {
