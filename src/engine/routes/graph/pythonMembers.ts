@@ -90,16 +90,16 @@ function isInstance(of: Value, type: Value | undefined): boolean | undefined {
   return each?.kind !== "class" ? (each === null ? false : undefined) : each.fact === type.fact || undefined;
 }
 
-const KINDS: Readonly<Record<string, (value: Value) => boolean>> = {
-  isclass: ({ kind }) => kind === "class",
-  ismethod: (value) => value.kind === "function" && value.self !== null,
-  isfunction: (value) => value.kind === "function" && value.self === null,
-  isroutine: ({ kind }) => kind === "function",
-  iscoroutinefunction: ({ kind }) => kind === "function",
-};
+const KINDS: ReadonlyMap<string, (value: Value) => boolean> = new Map([
+  ["isclass", ({ kind }: Value) => kind === "class"],
+  ["ismethod", (value: Value) => value.kind === "function" && value.self !== null],
+  ["isfunction", (value: Value) => value.kind === "function" && value.self === null],
+  ["isroutine", ({ kind }: Value) => kind === "function"],
+  ["iscoroutinefunction", ({ kind }: Value) => kind === "function"],
+]);
 
 function passes(test: Value, value: Value, call: Call): boolean {
   const name = test.kind === "external" && test.module === "inspect" ? test.path[0] : undefined;
-  if (name !== undefined) return KINDS[name]?.(value) ?? true;
+  if (name !== undefined) return KINDS.get(name)?.(value) ?? true;
   return test.kind !== "function" || countsAsTrue(call.engine.run(test, [value], call.at)) !== false;
 }
