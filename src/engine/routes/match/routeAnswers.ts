@@ -29,8 +29,9 @@ export function matchesPath(route: Route, path: string): boolean {
 
 /** The text in which the route's pattern finds a raw path: decoded and with its slashes merged as far as the framework does so; null when it does not take the path. */
 export function takenText(compiled: CompiledRoute, path: string): string | null {
-  const { route, test } = compiled;
   if (!mayMatch(compiled, path)) return null;
+  // Only now is the pattern made.
+  const { route, test } = compiled;
   const subject = subjectOf(route, path);
   if (test.test(subject)) return subject;
   if (!subject.includes("//")) return null;
