@@ -13,6 +13,7 @@ import {
 } from "vscode";
 import type { RouteTable } from "../../engine/model/route.ts";
 import type { Log } from "../../engine/ports.ts";
+import { LARGEST_SOURCE } from "../../engine/routes/reading/largestSource.ts";
 import type { WorkspaceIndex } from "../../node/workspaceIndex.ts";
 import { skippedText } from "../../report/routes/skippedFiles.ts";
 import { Disposables } from "../disposables.ts";
@@ -236,7 +237,13 @@ export class RouteIndex implements Disposable {
     }
     for (const document of documents) {
       const isOpenAndEdited = !document.isClosed && document.isDirty;
-      index.updateText(this.#options.pathOf(document.uri), isOpenAndEdited ? document.getText() : null);
+      index.updateText(this.#options.pathOf(document.uri), isOpenAndEdited ? sourceOf(document) : null);
     }
   }
+}
+
+/** The text of a document; of one that is too large to be read nothing is put together. */
+function sourceOf(document: TextDocument): string {
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  return document.offsetAt(end) > LARGEST_SOURCE ? "" : document.getText();
 }

@@ -1,7 +1,8 @@
 import type { SourceFiles } from "../../ports.ts";
 import type { FileFacts } from "../facts.ts";
 import type { Grammars } from "./grammars.ts";
-import { concernOf, emptyFacts, LARGEST_SOURCE, languageOf, readFacts } from "./readFacts.ts";
+import { LARGEST_SOURCE } from "./largestSource.ts";
+import { concernOf, emptyFacts, languageOf, readFacts } from "./readFacts.ts";
 
 type Concern = ReturnType<typeof concernOf>;
 

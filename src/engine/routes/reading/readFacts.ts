@@ -17,9 +17,6 @@ import { holdsRequirements, readRequirements } from "./requirements.ts";
 /** Changes whenever the facts of an unchanged file, or the table made of them, may change; both are cached under it. */
 export const READER_VERSION = 62;
 
-/** Files above this size in bytes are not source that people write. */
-export const LARGEST_SOURCE = 4_000_000;
-
 const LANGUAGES: Readonly<Record<string, Language>> = {
   js: "javascript",
   mjs: "javascript",

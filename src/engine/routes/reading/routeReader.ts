@@ -11,7 +11,8 @@ import { type Moves, moveRoutes } from "../table/moveRoutes.ts";
 import { unlistedEnvironments } from "./environmentFiles.ts";
 import type { Grammars } from "./grammars.ts";
 import { decode, type FactChange, type FileStamp, KnownFacts } from "./knownFacts.ts";
-import { isSourceFolder, LARGEST_SOURCE, languageOf } from "./readFacts.ts";
+import { LARGEST_SOURCE } from "./largestSource.ts";
+import { isSourceFolder, languageOf } from "./readFacts.ts";
 
 /** What one run leaves to the next: every file it read, a digest of the names of all files, and the table they gave. */
 export interface RouteMemory {
