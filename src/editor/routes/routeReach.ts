@@ -1,6 +1,6 @@
 import type { Route, RouteTable } from "../../engine/model/route.ts";
 import { findRoute } from "../../engine/routes/match/matchUrl.ts";
-import { compileRoute } from "../../engine/routes/match/pathTemplate.ts";
+import { patternOf } from "../../engine/routes/match/pathTemplate.ts";
 import { routeKey } from "../../engine/routes/match/routeKey.ts";
 import type { Folder } from "../folder.ts";
 import type { FoundRequest, WorkspaceRequests } from "../requests/workspaceRequests.ts";
@@ -52,7 +52,7 @@ function* fill(
 ): Generator<void, void> {
   // The first look at a table compiles each of its routes.
   for (const route of [...table.routes, ...(table.pages ?? [])]) {
-    compileRoute(route);
+    patternOf(route);
     yield;
   }
   for (const request of requests) {

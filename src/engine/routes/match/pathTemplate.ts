@@ -35,6 +35,11 @@ export function compileRoute(route: Route): CompiledRoute {
   return fresh;
 }
 
+/** The pattern of a route, made the first time it is asked for, which takes longer than the rest of compiling it. */
+export function patternOf(route: Route): RegExp {
+  return compileRoute(route).test;
+}
+
 /**
  * Compiles the path of a route that is looked at once, as each table of an edited workspace is: what is noted of routes outlives them
  * until the next full garbage collection, and all of it would be copied from one generation to the next.
